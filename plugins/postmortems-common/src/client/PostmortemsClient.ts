@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ResponseError } from '@backstage/errors';
+import { endpoints } from '../api';
+import type {
+  Endpoint,
+  EndpointInput,
+  EndpointName,
+  EndpointOutput,
+} from '../api';
+
+/**
+ * Where the client finds the backend, as both `DiscoveryApi` and `DiscoveryService` provide it.
+ *
+ * @public
+ */
+export interface DiscoveryLike {
+  getBaseUrl(pluginId: string): Promise<string>;
+}
+
+/**
+ * Per call: `token` authenticates it where the fetch implementation does not, `signal` aborts it.
+ *
+ * @public
+ */
+export interface RequestOptions {
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * The REST API as functions, one per endpoint. Each takes the endpoint's `params`, `query`,
+ * `body` and `ifMatch`, and throws `ResponseError` where the server refuses.
+ *
+ * @public
+ */
+export type PostmortemsApi = {
+  [N in EndpointName]: (
+    input: EndpointInput<(typeof endpoints)[N]>,
+    options?: RequestOptions,
+  ) => Promise<EndpointOutput<(typeof endpoints)[N]>>;
+};
+
+interface AnyInput {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  ifMatch?: number;
+}
+
+/**
+ * Makes a client for the REST API, for browsers and backends alike.
+ *
+ * @param options - `discoveryApi` finds the backend, `fetchApi` sends the requests
+ * @public
+ */
+export function createPostmortemsClient(options: {
+  discoveryApi: DiscoveryLike;
+  fetchApi: { fetch: typeof fetch };
+}): PostmortemsApi {
+  const { discoveryApi, fetchApi } = options;
+
+  async function call(
+    endpoint: Endpoint,
+    input: AnyInput = {},
+    request: RequestOptions = {},
+  ) {
+    const baseUrl = await discoveryApi.getBaseUrl('postmortems');
+    const headers: Record<string, string> = {};
+    if (input.body !== undefined) headers['Content-Type'] = 'application/json';
+    if (input.ifMatch !== undefined) headers['If-Match'] = `"${input.ifMatch}"`;
+    if (request.token) headers.Authorization = `Bearer ${request.token}`;
+
+    const response = await fetchApi.fetch(
+      `${baseUrl}${fillPath(endpoint.path, input.params)}${queryString(
+        input.query,
+      )}`,
+      {
+        method: endpoint.method.toUpperCase(),
+        headers,
+        body: input.body === undefined ? undefined : JSON.stringify(input.body),
+        signal: request.signal,
+      },
+    );
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return endpoint.response ? response.json() : undefined;
+  }
+
+  const functions: unknown = Object.fromEntries(
+    Object.entries(endpoints).map(([name, endpoint]) => [
+      name,
+      (input?: AnyInput, request?: RequestOptions) =>
+        call(endpoint, input, request),
+    ]),
+  );
+  return functions as PostmortemsApi;
+}
+
+function fillPath(path: string, params: Record<string, string> = {}): string {
+  return path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(params[name]));
+}
+
+function queryString(query: Record<string, unknown> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) search.append(name, String(each));
+    }
+  }
+  const text = search.toString();
+  return text && `?${text}`;
+}

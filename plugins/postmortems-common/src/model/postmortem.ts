@@ -1,0 +1,274 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { z } from 'zod';
+import {
+  entityRefSchema,
+  lineSchema,
+  markdownSchema,
+  postmortemIdSchema,
+  revisionSchema,
+  timestampSchema,
+} from './primitives';
+import { LIMITS } from './limits';
+import { linkSchema } from './link';
+import { severityChangeSchema, severitySchema } from './severity';
+import { complianceStatusSchema } from './compliance';
+import { deadlineSchema } from './policy';
+import { extensionSchema, waiverSchema } from './exceptions';
+import { sectionKeySchema, sectionSchema } from './sections';
+import { createTimelineEventSchema, timelineEventSchema } from './timeline';
+import {
+  contributingFactorSchema,
+  createContributingFactorSchema,
+} from './contributingFactor';
+
+/**
+ * Where the document stands: it is written, reviewed, published.
+ *
+ * @public
+ */
+export const statusSchema = z.enum(['draft', 'in-review', 'published']);
+
+/** @public */
+export type Status = z.infer<typeof statusSchema>;
+
+/**
+ * Whether there was an incident after all. Both count: a false alarm that triggered a response
+ * owes a postmortem too.
+ *
+ * @public
+ */
+export const outcomeSchema = z.enum(['incident', 'false-alarm']);
+
+/** @public */
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** @public */
+export const contributorSchema = z.object({
+  userRef: entityRefSchema,
+  role: lineSchema(LIMITS.contributorRole).describe(
+    'Such as responder, scribe, customer support',
+  ),
+});
+
+/** @public */
+export type Contributor = z.infer<typeof contributorSchema>;
+
+const labelSchema = z
+  .string()
+  .max(LIMITS.label)
+  .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/, {
+    error: 'must be lower-case letters, digits, dots, dashes or underscores',
+  });
+
+const facts = {
+  title: lineSchema(LIMITS.title),
+  outcome: outcomeSchema,
+  startedAt: timestampSchema,
+  detectedAt: timestampSchema.optional(),
+  mitigatedAt: timestampSchema.optional(),
+  resolvedAt: timestampSchema.optional(),
+  meetingHeldAt: timestampSchema.optional(),
+  entityRefs: z
+    .array(entityRefSchema)
+    .min(1, { error: 'must name at least one affected entity' })
+    .max(LIMITS.entityRefs)
+    .describe('What was affected; the first is the primary one'),
+  commanderRef: entityRefSchema.optional(),
+  contributors: z.array(contributorSchema).max(LIMITS.contributors),
+  labels: z.array(labelSchema).max(LIMITS.labels),
+  links: z.array(linkSchema).max(LIMITS.links),
+};
+
+/**
+ * A postmortem as lists show it: the facts and where it stands, without the text.
+ *
+ * @public
+ */
+export const postmortemSummarySchema = z.object({
+  id: postmortemIdSchema,
+  title: facts.title,
+  severity: severitySchema.describe('The final, or so far latest, severity'),
+  governingSeverity: severitySchema.describe(
+    'The highest severity ever reached',
+  ),
+  outcome: outcomeSchema,
+  startedAt: timestampSchema,
+  detectedAt: facts.detectedAt,
+  mitigatedAt: facts.mitigatedAt,
+  resolvedAt: facts.resolvedAt,
+  entityRefs: facts.entityRefs,
+  teamRefs: z.array(entityRefSchema),
+  ownerRef: entityRefSchema.optional(),
+  ownerAcknowledgedAt: timestampSchema.optional(),
+  commanderRef: facts.commanderRef,
+  status: statusSchema,
+  publishedAt: timestampSchema.optional().describe('First publication'),
+  completedAt: timestampSchema
+    .optional()
+    .describe('When it did what the policy asks: published, or meeting held'),
+  dueAt: timestampSchema.optional(),
+  complianceStatus: complianceStatusSchema,
+  labels: facts.labels,
+  revision: revisionSchema,
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+});
+
+/** @public */
+export type PostmortemSummary = z.infer<typeof postmortemSummarySchema>;
+
+/**
+ * A whole postmortem.
+ *
+ * @public
+ */
+export const postmortemSchema = postmortemSummarySchema.extend({
+  severityHistory: z.array(severityChangeSchema),
+  contributors: facts.contributors,
+  links: facts.links,
+  meetingHeldAt: facts.meetingHeldAt,
+  deadline: deadlineSchema.optional(),
+  waiver: waiverSchema.optional(),
+  extension: extensionSchema.optional(),
+  sections: z.array(sectionSchema).describe('Every section, in reading order'),
+  timeline: z.array(timelineEventSchema).describe('In order of time'),
+  contributingFactors: z.array(contributingFactorSchema),
+  createdBy: z.string(),
+});
+
+/** @public */
+export type Postmortem = z.infer<typeof postmortemSchema>;
+
+/** @public */
+export const createPostmortemSchema = z.strictObject({
+  title: facts.title,
+  severity: severitySchema,
+  severityHistory: z
+    .array(severityChangeSchema)
+    .min(1)
+    .max(LIMITS.severityChanges)
+    .optional()
+    .describe(
+      'Every severity the incident had, oldest first; must end with `severity`. Left out: `severity` since the start',
+    ),
+  outcome: outcomeSchema.default('incident'),
+  startedAt: facts.startedAt,
+  detectedAt: facts.detectedAt,
+  mitigatedAt: facts.mitigatedAt,
+  resolvedAt: facts.resolvedAt,
+  entityRefs: facts.entityRefs,
+  ownerRef: entityRefSchema.optional(),
+  commanderRef: facts.commanderRef,
+  contributors: facts.contributors.default([]),
+  labels: facts.labels.default([]),
+  links: facts.links.default([]),
+});
+
+/** What a caller sends; optional fields may be left out. @public */
+export type CreatePostmortem = z.input<typeof createPostmortemSchema>;
+
+/**
+ * The facts to change. `null` clears an optional one; clearing `resolvedAt` reopens the
+ * incident. `severity` appends to the severity history with `severityReason`.
+ *
+ * @public
+ */
+export const updatePostmortemSchema = z
+  .strictObject({
+    title: facts.title,
+    severity: severitySchema,
+    severityChangedAt: timestampSchema.describe(
+      'When the severity changed; left out: now, or the resolution if that is past',
+    ),
+    severityReason: lineSchema(LIMITS.line),
+    outcome: outcomeSchema,
+    startedAt: facts.startedAt,
+    detectedAt: timestampSchema.nullable(),
+    mitigatedAt: timestampSchema.nullable(),
+    resolvedAt: timestampSchema.nullable(),
+    meetingHeldAt: timestampSchema.nullable(),
+    entityRefs: facts.entityRefs,
+    commanderRef: entityRefSchema.nullable(),
+    contributors: facts.contributors,
+    labels: facts.labels,
+    links: facts.links,
+  })
+  .partial();
+
+/** @public */
+export type UpdatePostmortem = z.infer<typeof updatePostmortemSchema>;
+
+/** @public */
+export const changeStatusSchema = z.strictObject({
+  to: statusSchema,
+  reason: lineSchema(LIMITS.reason).optional(),
+});
+
+/** @public */
+export type ChangeStatus = z.infer<typeof changeStatusSchema>;
+
+/** @public */
+export const putOwnerSchema = z.strictObject({
+  ownerRef: entityRefSchema
+    .nullable()
+    .describe(
+      'A User entity, or null to leave the postmortem without an owner',
+    ),
+});
+
+/** @public */
+export type PutOwner = z.infer<typeof putOwnerSchema>;
+
+/**
+ * A postmortem with its past, brought in from elsewhere. `importKey` makes the import
+ * idempotent: a second import under the same key changes nothing.
+ *
+ * @public
+ */
+export const importPostmortemSchema = createPostmortemSchema.extend({
+  importKey: lineSchema(LIMITS.title),
+  status: statusSchema.default('draft'),
+  publishedAt: timestampSchema.optional(),
+  meetingHeldAt: timestampSchema.optional(),
+  ownerAcknowledgedAt: timestampSchema.optional(),
+  sections: z
+    .partialRecord(sectionKeySchema, markdownSchema(LIMITS.sectionMarkdown))
+    .default({}),
+  timeline: z
+    .array(createTimelineEventSchema)
+    .max(LIMITS.timelineEvents)
+    .default([]),
+  contributingFactors: z
+    .array(createContributingFactorSchema)
+    .max(LIMITS.contributingFactors)
+    .default([]),
+  waiver: waiverSchema.omit({ grantedAt: true }).optional(),
+  extension: extensionSchema.omit({ grantedAt: true }).optional(),
+});
+
+/** @public */
+export type ImportPostmortem = z.input<typeof importPostmortemSchema>;
+
+/** @public */
+export const importResultSchema = z.object({
+  id: postmortemIdSchema,
+  created: z.boolean().describe('False where the import key was known already'),
+});
+
+/** @public */
+export type ImportResult = z.infer<typeof importResultSchema>;
