@@ -14,4 +14,5 @@
  * limitations under the License.
  */
 
-export * from './postmortemsApiRef';
+export { postmortemsApiRef } from './postmortemsApiRef';
+export { postmortemsApiFactory } from './postmortemsApiFactory';

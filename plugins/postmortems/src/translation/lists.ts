@@ -17,4 +17,5 @@
 /** Entity tab, list and compliance. */
 export const lists = {
   list: { title: 'Postmortems' },
+  compliance: { title: 'Compliance' },
 } as const;

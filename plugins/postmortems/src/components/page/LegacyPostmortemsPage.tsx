@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { lazy } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { Header, HeaderTabs, Page } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { rootRouteRef } from '../../routes';
+import { postmortemsTranslationRef } from '../../translation';
+import { PostmortemsRoutes } from './PostmortemsRoutes';
+
+const AllPostmortemsPage = lazy(() =>
+  import('../list').then(m => ({ default: m.AllPostmortemsPage })),
+);
+const CompliancePage = lazy(() =>
+  import('../compliance').then(m => ({ default: m.CompliancePage })),
+);
+
+/** The same page in the old frontend system, which leaves header and tabs to the plugin. */
+export function LegacyPostmortemsPage() {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const root = useRouteRef(rootRouteRef)();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+
+  const subPages = [
+    { path: 'all', title: t('list.title'), element: <AllPostmortemsPage /> },
+    {
+      path: 'compliance',
+      title: t('compliance.title'),
+      element: <CompliancePage />,
+    },
+  ];
+  const selected = subPages.findIndex(page =>
+    pathname.startsWith(`${root}/${page.path}`),
+  );
+
+  return (
+    <Page themeId="tool">
+      <Header title={t('page.title')} />
+      <HeaderTabs
+        tabs={subPages.map(page => ({ id: page.path, label: page.title }))}
+        selectedIndex={selected}
+        onChange={index => navigate(`${root}/${subPages[index].path}`)}
+      />
+      <PostmortemsRoutes subPages={subPages} />
+    </Page>
+  );
+}

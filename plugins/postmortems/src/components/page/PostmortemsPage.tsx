@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BreadcrumbEntry,
+  PageLayout,
+  pluginHeaderActionsApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import FindInPageIcon from '@material-ui/icons/FindInPage';
+import { rootRouteRef } from '../../routes';
+import { postmortemsTranslationRef } from '../../translation';
+import { PostmortemsRoutes } from './PostmortemsRoutes';
+import type { SubPage } from './PostmortemsRoutes';
+
+/** The page in the new frontend system: its header with the sub-pages as tabs, and the routes. */
+export function PostmortemsPage(props: {
+  title?: string;
+  subPages: SubPage[];
+}) {
+  const { subPages } = props;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const headerActions = useApi(
+    pluginHeaderActionsApiRef,
+  ).getPluginHeaderActions('postmortems');
+  const rootLink = useRouteRef(rootRouteRef);
+
+  return (
+    <PageLayout
+      title={props.title ?? t('page.title')}
+      titleLink={rootLink()}
+      icon={<FindInPageIcon fontSize="inherit" />}
+      headerActions={headerActions}
+      tabs={subPages.map(page => ({
+        id: page.path,
+        label: page.title ?? page.path,
+        icon: page.icon,
+        href: page.path,
+      }))}
+    >
+      <PostmortemsRoutes
+        subPages={subPages.map(page => ({
+          ...page,
+          element: (
+            <BreadcrumbEntry
+              entry={{ label: page.title ?? page.path, href: page.path }}
+            >
+              {page.element}
+            </BreadcrumbEntry>
+          ),
+        }))}
+      />
+    </PageLayout>
+  );
+}

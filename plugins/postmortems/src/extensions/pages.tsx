@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+  coreExtensionData,
+} from '@backstage/frontend-plugin-api';
+import { rootRouteRef } from '../routes';
+
+/**
+ * The page and its sub-pages. The blueprint's own tabs know no routes beside the sub-pages, so
+ * the page brings a loader that adds those of the form and of a single postmortem. Sub-pages of
+ * other plugins attach to it as to any page.
+ */
+const postmortemsPage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { config, inputs }) {
+    return originalFactory({
+      path: '/postmortems',
+      routeRef: rootRouteRef,
+      noHeader: true,
+      loader: async () => {
+        const { PostmortemsPage } = await import('../components/page');
+        const subPages = inputs.pages.map(page => ({
+          path: page.get(coreExtensionData.routePath),
+          title: page.get(coreExtensionData.title),
+          icon: page.get(coreExtensionData.icon),
+          element: page.get(coreExtensionData.reactElement),
+        }));
+        return <PostmortemsPage title={config.title} subPages={subPages} />;
+      },
+    });
+  },
+});
+
+const allSubPage = SubPageBlueprint.make({
+  name: 'all',
+  params: {
+    path: 'all',
+    title: 'Postmortems',
+    loader: () =>
+      import('../components/list').then(m => <m.AllPostmortemsPage />),
+  },
+});
+
+const complianceSubPage = SubPageBlueprint.make({
+  name: 'compliance',
+  params: {
+    path: 'compliance',
+    title: 'Compliance',
+    loader: () =>
+      import('../components/compliance').then(m => <m.CompliancePage />),
+  },
+});
+
+export const pages = [postmortemsPage, allSubPage, complianceSubPage];

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The plugin for portals on the old frontend system.
+ *
+ * @packageDocumentation
+ */
+
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { postmortemsApiFactory } from './api';
+import {
+  newPostmortemRouteRef,
+  postmortemRouteRef,
+  rootRouteRef,
+} from './routes';
+
+export { isPostmortemsAvailable } from './entityKinds';
+
+/**
+ * The plugin for the old frontend system.
+ *
+ * @public
+ */
+export const postmortemsPlugin = createPlugin({
+  id: 'postmortems',
+  apis: [postmortemsApiFactory],
+  routes: {
+    root: rootRouteRef,
+    new: newPostmortemRouteRef,
+    postmortem: postmortemRouteRef,
+  },
+});
+
+/**
+ * The page over all postmortems, to be mounted on a route such as `/postmortems`.
+ *
+ * @public
+ */
+export const PostmortemsPage = postmortemsPlugin.provide(
+  createRoutableExtension({
+    name: 'PostmortemsPage',
+    component: () =>
+      import('./components/page').then(m => m.LegacyPostmortemsPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The Postmortems tab of an entity page.
+ *
+ * @public
+ */
+export const EntityPostmortemsContent = postmortemsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPostmortemsContent',
+    component: {
+      lazy: () => import('./components/entity').then(m => m.EntityPostmortems),
+    },
+  }),
+);
