@@ -26,4 +26,55 @@ export const shared = {
     incident: 'Incident',
     falseAlarm: 'False alarm',
   },
+  complianceStatus: {
+    overdue: 'Overdue',
+    dueSoon: 'Due soon',
+    onTrack: 'On track',
+    pending: 'Pending',
+    met: 'Met',
+    late: 'Late',
+    waived: 'Waived',
+    notRequired: 'Not required',
+  },
+  /** The same with the time that matters; statuses without one keep their word. */
+  complianceTime: {
+    overdue: 'Overdue {{time}}',
+    dueSoon: 'Due in {{time}}',
+    onTrack: 'Due in {{time}}',
+    late: 'Late by {{time}}',
+    pending: 'Pending',
+    met: 'Met',
+    waived: 'Waived',
+    notRequired: 'Not required',
+  },
+  severity: {
+    loweredTo: 'lowered to',
+    lowered:
+      'The severity was lowered to {{final}}; the deadline follows {{governing}}, the highest it ever was',
+  },
+  time: {
+    minute: '{{value}} min',
+    hour: '{{value}} h',
+    day: '{{value}} d',
+    month: '{{value}} mo',
+    year: '{{value}} y',
+    underAMinute: 'under 1 min',
+    now: 'just now',
+    ago: '{{amount}} ago',
+    in: 'in {{amount}}',
+  },
+  entities: { more: '+{{value}}' },
+  owner: {
+    none: 'No owner',
+    acknowledged: 'Acknowledged by the owner',
+  },
+  state: {
+    errorTitle: 'This could not be loaded',
+    retry: 'Try again',
+    forbiddenTitle: 'You may not see this',
+    forbiddenText:
+      'Your account lacks the permission to read postmortems. Whoever runs this portal can grant it.',
+    notFoundTitle: 'Not found',
+    notFoundText: 'It does not exist, or it was deleted.',
+  },
 } as const;

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ComponentType } from 'react';
+import CheckIcon from '@material-ui/icons/Check';
+import CloseIcon from '@material-ui/icons/Close';
+import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
+import RemoveIcon from '@material-ui/icons/Remove';
+import ScheduleIcon from '@material-ui/icons/Schedule';
+import WarningIcon from '@material-ui/icons/Warning';
+import WavesIcon from '@material-ui/icons/Waves';
+import type { SvgIconProps } from '@material-ui/core/SvgIcon';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../translation';
+import { complianceWords } from './complianceWords';
+import type { ComplianceFacts } from './complianceWords';
+import { complianceStatusKeys } from './keys';
+import { statusColors } from './statusColors';
+import { useNow } from './useNow';
+import { useTimeWords } from './useTimeWords';
+
+const icons: Record<ComplianceStatus, ComponentType<SvgIconProps>> = {
+  'not-required': RemoveIcon,
+  pending: RadioButtonUncheckedIcon,
+  'on-track': ScheduleIcon,
+  'due-soon': ScheduleIcon,
+  overdue: WarningIcon,
+  met: CheckIcon,
+  late: CloseIcon,
+  waived: WavesIcon,
+};
+
+const useStyles = makeStyles(theme => {
+  const colors = statusColors(theme.palette.type);
+  return {
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      whiteSpace: 'nowrap',
+      color: theme.palette.text.primary,
+    },
+    icon: {
+      fontSize: theme.typography.pxToRem(16),
+      marginRight: theme.spacing(0.5),
+    },
+    overdue: { color: colors.overdue, fontWeight: 600 },
+    'due-soon': { color: colors.dueSoon, fontWeight: 600 },
+    met: { color: colors.met },
+  };
+});
+
+/** The icon of a compliance status, in its colour; always beside a word. */
+export function ComplianceStatusIcon(props: { status: ComplianceStatus }) {
+  const Icon = icons[props.status];
+  return <Icon className={useStyles().icon} aria-hidden />;
+}
+
+/** How a postmortem stands against the policy, such as `Overdue 4 d`. */
+export function ComplianceStatusLabel(props: { postmortem: ComplianceFacts }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const time = useTimeWords();
+  const now = useNow();
+  const { status, ms } = complianceWords(props.postmortem, now);
+  const key = complianceStatusKeys[status];
+  const emphasis: Partial<Record<ComplianceStatus, string>> = classes;
+
+  return (
+    <span className={`${classes.root} ${emphasis[status] ?? ''}`}>
+      <ComplianceStatusIcon status={status} />
+      {ms === undefined
+        ? t(`complianceStatus.${key}`)
+        : t(`complianceTime.${key}`, { time: time.roughly(ms) })}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { getContrastRatio, hslToRgb } from '@material-ui/core/styles';
+
+/**
+ * The colours of a severity: one hue, from strong for the most severe to pale for the least.
+ * Violet, because red means overdue and blue is the portal's links.
+ *
+ * On a dark page strong is light, as what stands out there is what is bright. Of black and white
+ * text, one always reaches a contrast of 4.5 on any background.
+ *
+ * @param rank - 1 is the most severe
+ * @param total - how many severities there are
+ */
+export function severityColors(
+  rank: number,
+  total: number,
+  type: 'light' | 'dark',
+): { background: string; text: string } {
+  const paleness =
+    total <= 1 ? 0 : Math.min(1, Math.max(0, (rank - 1) / (total - 1)));
+  const lightness = type === 'light' ? 28 + 63 * paleness : 82 - 57 * paleness;
+  const saturation = 58 - 18 * paleness;
+  const background = hslToRgb(`hsl(262, ${saturation}%, ${lightness}%)`);
+  const text =
+    getContrastRatio(background, '#fff') >= getContrastRatio(background, '#000')
+      ? '#fff'
+      : '#000';
+  return { background, text };
+}
