@@ -15,15 +15,10 @@
  */
 
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
-import Tooltip from '@material-ui/core/Tooltip';
-import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
-
-const useStyles = makeStyles(theme => ({
-  more: { marginLeft: theme.spacing(0.5), whiteSpace: 'nowrap' },
-}));
+import { Hint } from './Hint';
 
 /**
  * Links to catalog entities. With `max`, the first so many and how many more there are, their
@@ -31,7 +26,6 @@ const useStyles = makeStyles(theme => ({
  */
 export function EntityRefs(props: { entityRefs: string[]; max?: number }) {
   const { entityRefs, max = entityRefs.length } = props;
-  const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const rest = entityRefs.slice(max);
 
@@ -39,11 +33,12 @@ export function EntityRefs(props: { entityRefs: string[]; max?: number }) {
     <>
       <EntityRefLinks entityRefs={entityRefs.slice(0, max)} hideIcons />
       {rest.length > 0 && (
-        <Tooltip title={rest.map(ref => parseEntityRef(ref).name).join(', ')}>
-          <span className={classes.more} tabIndex={0}>
+        <>
+          {' '}
+          <Hint title={rest.map(ref => parseEntityRef(ref).name).join(', ')}>
             {t('entities.more', { value: String(rest.length) })}
-          </span>
-        </Tooltip>
+          </Hint>
+        </>
       )}
     </>
   );

@@ -14,22 +14,18 @@
  * limitations under the License.
  */
 
-import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
+import { Hint } from './Hint';
 import { VisuallyHidden } from './VisuallyHidden';
 import { severityColors } from './severityColors';
 import { usePolicy } from './usePolicy';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    whiteSpace: 'nowrap',
-    borderRadius: theme.shape.borderRadius,
-  },
   chip: {
+    display: 'inline-block',
+    whiteSpace: 'nowrap',
     padding: theme.spacing(0.25, 0.75),
     borderRadius: theme.shape.borderRadius,
     fontSize: theme.typography.pxToRem(12),
@@ -79,22 +75,16 @@ export function SeverityChip(props: { governing: string; final?: string }) {
   const { t } = useTranslationRef(postmortemsTranslationRef);
 
   if (final === undefined || final === governing) {
-    return (
-      <span className={classes.root}>
-        <Chip severity={governing} />
-      </span>
-    );
+    return <Chip severity={governing} />;
   }
   return (
-    <Tooltip title={t('severity.lowered', { governing, final })}>
-      <span className={classes.root} tabIndex={0}>
-        <Chip severity={governing} />
-        <span className={classes.final}>
-          <span aria-hidden>↓ </span>
-          <VisuallyHidden>{t('severity.loweredTo')} </VisuallyHidden>
-          {final}
-        </span>
+    <Hint title={t('severity.lowered', { governing, final })}>
+      <Chip severity={governing} />
+      <span className={classes.final}>
+        <span aria-hidden>↓ </span>
+        <VisuallyHidden>{t('severity.loweredTo')} </VisuallyHidden>
+        {final}
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -16,17 +16,7 @@
 
 import type { ReactNode } from 'react';
 import { DateTime } from 'luxon';
-import Tooltip from '@material-ui/core/Tooltip';
-import { makeStyles } from '@material-ui/core/styles';
-
-const useStyles = makeStyles({
-  time: {
-    whiteSpace: 'nowrap',
-    cursor: 'help',
-    borderRadius: 2,
-  },
-  tooltip: { fontVariantNumeric: 'tabular-nums' },
-});
+import { Hint } from './Hint';
 
 function absolute(time: DateTime) {
   return `${time.toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY)} ${
@@ -39,14 +29,13 @@ function absolute(time: DateTime) {
  * time zone and in UTC.
  */
 export function TimeTooltip(props: { value: string; children: ReactNode }) {
-  const classes = useStyles();
   const local = DateTime.fromISO(props.value);
   const utc = local.toUTC();
 
   return (
-    <Tooltip
+    <Hint
       title={
-        <span className={classes.tooltip}>
+        <>
           {absolute(local)}
           {local.offset !== 0 && (
             <>
@@ -54,17 +43,10 @@ export function TimeTooltip(props: { value: string; children: ReactNode }) {
               {absolute(utc)}
             </>
           )}
-        </span>
+        </>
       }
     >
-      {/* Focusable, as the exact time has no other place for those who use the keyboard. */}
-      <time
-        dateTime={utc.toISO() ?? undefined}
-        className={classes.time}
-        tabIndex={0}
-      >
-        {props.children}
-      </time>
-    </Tooltip>
+      <time dateTime={utc.toISO() ?? undefined}>{props.children}</time>
+    </Hint>
   );
 }
