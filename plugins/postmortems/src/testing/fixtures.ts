@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  SECTIONS,
+  policyInForceSchema,
+  postmortemSchema,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  PolicyInForce,
+  Postmortem,
+} from 'backstage-plugin-postmortems-common';
+
+/** The default policy: SEV-1 within 3 calendar days, SEV-2 within 5 business days, in UTC. */
+export function aPolicy(
+  overrides: Partial<PolicyInForce['policy']> = {},
+): PolicyInForce {
+  return policyInForceSchema.parse({
+    policy: {
+      timeZone: 'UTC',
+      workingDays: [1, 2, 3, 4, 5],
+      satisfiedBy: 'published',
+      warnBeforeHours: 24,
+      rules: [
+        { severity: 'SEV-1', due: { calendarDays: 3 } },
+        { severity: 'SEV-2', due: { businessDays: 5 } },
+      ],
+      ...overrides,
+    },
+    severities: [1, 2, 3, 4, 5].map(rank => ({
+      id: `SEV-${rank}`,
+      rank,
+      aliases: [`P${rank}`],
+    })),
+  });
+}
+
+/**
+ * A valid postmortem: published in time unless said otherwise. What `overrides` leaves out
+ * follows from it where it can: the governing severity from the severity, the deadline's
+ * `dueAt` from `dueAt`.
+ */
+export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {
+  const severity = overrides.severity ?? 'SEV-1';
+  const startedAt = overrides.startedAt ?? '2026-03-12T09:14:00Z';
+
+  return postmortemSchema.parse({
+    id: 'PM-42',
+    title: 'Checkout returned 500s after cache flush',
+    severity,
+    governingSeverity: severity,
+    severityHistory: [{ severity, at: startedAt }],
+    outcome: 'incident',
+    startedAt,
+    detectedAt: '2026-03-12T09:20:00Z',
+    mitigatedAt: '2026-03-12T10:58:00Z',
+    resolvedAt: '2026-03-12T11:28:00Z',
+    entityRefs: ['component:default/checkout-api'],
+    teamRefs: ['group:default/checkout'],
+    ownerRef: 'user:default/ana.silva',
+    status: 'published',
+    publishedAt: '2026-03-14T15:00:00Z',
+    completedAt: '2026-03-14T15:00:00Z',
+    dueAt: '2026-03-15T23:59:59.999Z',
+    complianceStatus: 'met',
+    contributors: [],
+    labels: [],
+    links: [],
+    sections: SECTIONS.map(({ key }) => ({ key, markdown: '', revision: 0 })),
+    timeline: [],
+    contributingFactors: [],
+    revision: 1,
+    createdAt: '2026-03-12T12:00:00Z',
+    updatedAt: '2026-03-14T15:00:00Z',
+    createdBy: 'user:default/ana.silva',
+    ...overrides,
+  });
+}
