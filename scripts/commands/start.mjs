@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+// Starts the frontend and the backend of the portal, or those of them that are named.
+
+import { ConfigSources } from '@backstage/config-loader';
+import { parseArgs } from 'node:util';
+import '../lib/interruption.mjs';
+import { reportAndExit, say } from '../lib/output.mjs';
+import { rootDir } from '../lib/paths.mjs';
+import { assertPortsAreFree, portsFromConfig } from '../lib/ports.mjs';
+import { runTool } from '../lib/runTool.mjs';
+
+/** @param {string[]} args those of `backstage-cli repo start` */
+async function start(args) {
+  const { positionals: named } = parseArgs({
+    args,
+    options: { config: { type: 'string', multiple: true } },
+    allowPositionals: true,
+    strict: false,
+  });
+  const uses = portsFromConfig(await readConfig(args)).filter(
+    ({ packageDir }) => named.length === 0 || named.includes(packageDir),
+  );
+  await assertPortsAreFree(uses);
+
+  for (const { label, port } of uses) {
+    say(`The ${label} will listen on port ${port}`);
+  }
+  process.exitCode = await runTool('backstage-cli', ['repo', 'start', ...args]);
+}
+
+/** @param {string[]} args */
+async function readConfig(args) {
+  const config = await ConfigSources.toConfig(
+    ConfigSources.default({
+      rootDir,
+      argv: args,
+      allowMissingDefaultConfig: true,
+    }),
+  );
+  config.close();
+  return config;
+}
+
+start(process.argv.slice(2)).catch(reportAndExit);

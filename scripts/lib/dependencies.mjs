@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { installTrouble } from './installTrouble.mjs';
+import { say } from './output.mjs';
+import { rootDir, toolchainDir } from './paths.mjs';
+
+/** Removed together with what it vouches for. */
+const STAMP = join(rootDir, 'node_modules', '.installed-by-scripts');
+
+const LOG = join(toolchainDir, 'install.log');
+
+/**
+ * Installs what the lockfile says, unless nothing has changed since the last time.
+ *
+ * @param {{ node: string, yarn: string, env: NodeJS.ProcessEnv }} tools
+ */
+export async function installDependencies(tools) {
+  const wanted = dependencyFingerprint(rootDir, nodeVersion(tools.node));
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) {
+    return;
+  }
+  say('Installing dependencies (some minutes the first time, then seconds)');
+  await runYarn(tools, ['install', '--immutable']);
+  if (!nativeModulesLoad(tools)) {
+    // Yarn keeps a build as long as the package stays the same, also when Node changes.
+    say('Compiling better-sqlite3 for this version of Node');
+    await runYarn(tools, ['rebuild', 'better-sqlite3']);
+  }
+  writeFileSync(STAMP, wanted);
+}
+
+/**
+ * Everything that decides what an install gives.
+ *
+ * @param {string} root
+ * @param {string} version of Node
+ * @returns {string}
+ */
+export function dependencyFingerprint(root, version) {
+  const hash = createHash('sha256');
+  hash.update(`${process.platform} ${process.arch} ${version}`);
+  for (const file of [
+    'yarn.lock',
+    '.yarnrc.yml',
+    'package.json',
+    ...workspaceManifests(root),
+  ]) {
+    hash.update(`\0${file}\0`);
+    hash.update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} root */
+function workspaceManifests(root) {
+  const { workspaces } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  return workspaces
+    .map((/** @type {string} */ pattern) => pattern.replace(/\/\*$/, ''))
+    .flatMap((/** @type {string} */ folder) =>
+      readdirSync(join(root, folder))
+        .sort()
+        .map(name => join(folder, name, 'package.json')),
+    )
+    .filter((/** @type {string} */ file) => existsSync(join(root, file)));
+}
+
+/** @param {string} node */
+function nodeVersion(node) {
+  return node === process.execPath
+    ? process.version
+    : spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim();
+}
+
+/** @param {{ node: string, env: NodeJS.ProcessEnv }} tools */
+function nativeModulesLoad({ node, env }) {
+  const open = "new (require('better-sqlite3'))(':memory:').close()";
+  return (
+    spawnSync(node, ['-e', open], { cwd: rootDir, env, stdio: 'ignore' })
+      .status === 0
+  );
+}
+
+/**
+ * Shows Yarn's steps as they begin and keeps its full output for when something goes wrong.
+ *
+ * @param {{ node: string, yarn: string, env: NodeJS.ProcessEnv }} tools
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
+function runYarn({ node, yarn, env }, args) {
+  mkdirSync(toolchainDir, { recursive: true });
+  const log = createWriteStream(LOG);
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [yarn, ...args], {
+      cwd: rootDir,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const collect = (/** @type {Buffer} */ chunk) => {
+      log.write(chunk);
+      const text = chunk.toString();
+      output += text;
+      for (const progress of yarnProgress(text)) {
+        say(`  ${progress}`);
+      }
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', reject);
+    child.on('close', code => {
+      log.end();
+      if (code === 0) {
+        resolve();
+      } else {
+        reject(
+          installTrouble(
+            output,
+            'Installing failed (see .toolchain/install.log)',
+          ),
+        );
+      }
+    });
+  });
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function yarnProgress(text) {
+  return [...text.matchAll(/┌ (\w+ step)|│ (\S+)@npm:\S+ must be built/g)].map(
+    ([, step, built]) => step?.toLowerCase() ?? `building ${built}`,
+  );
+}

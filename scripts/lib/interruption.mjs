@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+/**
+ * A signal goes to the whole process group. The commands survive it, so that they can wait for
+ * what they started, clean up, and report.
+ *
+ * @type {NodeJS.Signals | undefined}
+ */
+let received;
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    received ??= signal;
+  });
+}
+
+/** Whether this process was asked to stop. */
+export function isInterrupted() {
+  return received !== undefined;
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Long enough for the backend to close its database and for PostgreSQL to stop. */
+const GRACE_MS = 10_000;
+
+/**
+ * Runs a command in a process group of its own, and leaves nothing of that group behind: a signal
+ * goes to the whole group, and what has not ended after the grace time is killed.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env: NodeJS.ProcessEnv, graceMs?: number }} options
+ * @returns {Promise<number>} the exit code to pass on
+ */
+export async function supervise(command, args, { env, graceMs = GRACE_MS }) {
+  const child = spawn(command, args, { detached: true, env, stdio: 'inherit' });
+  const ended = new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) =>
+      resolve(signal ? 128 + constants.signals[signal] : code),
+    );
+  });
+  const group = child.pid;
+  if (group === undefined) {
+    return ended;
+  }
+
+  const stop = stopper(group, graceMs);
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  for (const signal of signals) {
+    process.on(signal, stop);
+  }
+  try {
+    return await ended;
+  } finally {
+    await clearGroup(group, graceMs);
+    for (const signal of signals) {
+      process.off(signal, stop);
+    }
+  }
+}
+
+/**
+ * Passes the first signal on and kills the group when it takes too long or is asked a second time.
+ *
+ * @param {number} group
+ * @param {number} graceMs
+ */
+function stopper(group, graceMs) {
+  let asked = false;
+  return (/** @type {NodeJS.Signals} */ signal) => {
+    if (asked) {
+      signalGroup(group, 'SIGKILL');
+      return;
+    }
+    asked = true;
+    signalGroup(group, signal);
+    setTimeout(() => signalGroup(group, 'SIGKILL'), graceMs).unref();
+  };
+}
+
+/**
+ * Ends what the command left running when it was done itself.
+ *
+ * @param {number} group
+ * @param {number} graceMs
+ */
+async function clearGroup(group, graceMs) {
+  signalGroup(group, 'SIGTERM');
+  const deadline = Date.now() + graceMs;
+  while (groupIsAlive(group) && Date.now() < deadline) {
+    await sleep(50);
+  }
+  signalGroup(group, 'SIGKILL');
+}
+
+/**
+ * @param {number} group
+ * @param {NodeJS.Signals | 0} signal
+ * @returns {boolean} whether there was anything to signal
+ */
+function signalGroup(group, signal) {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {number} group */
+function groupIsAlive(group) {
+  return signalGroup(group, 0);
+}

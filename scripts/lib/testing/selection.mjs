@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+import { existsSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { Trouble } from '../output.mjs';
+import { rootDir } from '../paths.mjs';
+import { runJest } from './jest.mjs';
+import { runNodeTest } from './nodeTest.mjs';
+import { runPlaywright } from './playwright.mjs';
+
+/** @typedef {'end-to-end' | 'scripts' | 'packages'} Runner */
+
+/** @type {Record<Runner, (paths: string[], flags: string[]) => Promise<import('./steps.mjs').StepResult>>} */
+const RUN = {
+  packages: (paths, flags) => runJest(paths.map(toPattern), flags),
+  scripts: runNodeTest,
+  'end-to-end': (paths, flags) => runPlaywright(paths.map(toPattern), flags),
+};
+
+/**
+ * The steps that run just the named test files and folders.
+ *
+ * @param {string[]} paths relative to where npm was started
+ * @param {string[]} flags for the test runner
+ * @returns {import('./steps.mjs').Step[]}
+ */
+export function stepsForPaths(paths, flags) {
+  const absolute = paths.map(path =>
+    resolve(process.env.INIT_CWD ?? process.cwd(), path),
+  );
+  const missing = absolute.find(path => !existsSync(path));
+  if (missing) {
+    throw new Trouble(`There is no test file or folder ${missing}`);
+  }
+  const runners = /** @type {Runner[]} */ (Object.keys(RUN));
+  return runners
+    .map(runner => ({
+      runner,
+      mine: absolute.filter(path => runnerFor(path) === runner),
+    }))
+    .filter(({ mine }) => mine.length > 0)
+    .map(({ runner, mine }) => ({
+      title: runner,
+      run: () => RUN[runner](mine, flags),
+    }));
+}
+
+/**
+ * @param {string} path
+ * @returns {Runner}
+ */
+export function runnerFor(path) {
+  const [first, second] = relative(rootDir, path).split(sep);
+  if (first === 'scripts') {
+    return 'scripts';
+  }
+  return first === 'test' && second === 'e2e' ? 'end-to-end' : 'packages';
+}
+
+/**
+ * The regular expression by which Jest and Playwright find exactly this file, or what is in this
+ * folder.
+ *
+ * @param {string} path
+ */
+function toPattern(path) {
+  const literal = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return statSync(path).isDirectory() ? `${literal}/` : `${literal}$`;
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+import { findChromium, HOW_TO_GET_CHROMIUM } from '../chromium.mjs';
+import { runTool } from '../runTool.mjs';
+import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
+import { runJest } from './jest.mjs';
+import { runNodeTest } from './nodeTest.mjs';
+import { runPlaywright } from './playwright.mjs';
+
+/**
+ * One part of `npm test`. A note says what the counts do not.
+ *
+ * @typedef {import('./counts.mjs').Counts & { note?: string }} StepResult
+ * @typedef {{ title: string, run: () => Promise<StepResult> }} Step
+ */
+
+/** @type {Step[]} */
+export const ALL_STEPS = [
+  { title: 'types', run: () => check('tsc', []) },
+  {
+    title: 'lint: packages',
+    run: () => check('backstage-cli', ['repo', 'lint', '--max-warnings', '0']),
+  },
+  {
+    title: 'lint: scripts and tests',
+    run: () =>
+      check('eslint', [
+        '--ext=.mjs,.ts',
+        '--max-warnings=0',
+        'scripts',
+        'test',
+      ]),
+  },
+  { title: 'formatting', run: () => check('prettier', ['--check', '.']) },
+  { title: 'scripts', run: () => runNodeTest() },
+  { title: 'unit, store, API and component', run: () => runJest() },
+  { title: 'end-to-end', run: runEndToEnd },
+];
+
+/**
+ * @param {string} tool
+ * @param {string[]} args
+ * @returns {Promise<StepResult>}
+ */
+async function check(tool, args) {
+  return (await runTool(tool, args)) === 0 ? ONE_PASSED : ONE_FAILED;
+}
+
+/** @returns {Promise<StepResult>} */
+async function runEndToEnd() {
+  if (findChromium()) {
+    return runPlaywright();
+  }
+  return {
+    ...(process.env.E2E === 'required' ? ONE_FAILED : ONE_SKIPPED),
+    note: `no Chromium found: ${HOW_TO_GET_CHROMIUM}`,
+  };
+}
