@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { SeverityScale } from './SeverityScale';
+import type { ParsedConfig } from './configSchema';
+
+/** What is wrong with the value at a place in the configuration. */
+export interface ConfigProblem {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** What is wrong with the severities beside each other: a name must mean one of them. */
+export function severityProblems({
+  severities = [],
+}: ParsedConfig): ConfigProblem[] {
+  const names = severities.flatMap(({ id, aliases }, index) => [
+    { path: ['severities', index, 'id'], value: id },
+    ...aliases.map((alias, position) => ({
+      path: ['severities', index, 'aliases', position],
+      value: alias,
+    })),
+  ]);
+  return repeated(names).map(({ path, value }) => ({
+    path,
+    message: `must be unique among all ids and aliases regardless of case, but "${value}" is taken`,
+  }));
+}
+
+/** What is wrong with the policies beside each other and beside the severities. */
+export function policyProblems(
+  { policies = [] }: ParsedConfig,
+  severities: SeverityScale,
+): ConfigProblem[] {
+  const starts = policies.map(({ effectiveFrom }, index) => ({
+    path: ['policies', index, 'effectiveFrom'],
+    value: effectiveFrom ?? '',
+  }));
+  return [
+    ...repeated(starts).map(({ path, value }) => ({
+      path,
+      message: value
+        ? `must differ from that of every other policy, but ${value} is taken`
+        : 'must be given, because another policy has none already',
+    })),
+    ...policies.flatMap(({ rules = [], actionItems = [] }, index) => [
+      ...ruleProblems(['policies', index, 'rules'], rules, severities, () => [
+        '',
+      ]),
+      ...ruleProblems(
+        ['policies', index, 'actionItems'],
+        actionItems,
+        severities,
+        rule => rule.priorities,
+      ),
+    ]),
+  ];
+}
+
+/**
+ * @param scopes - what a rule is the only one for, besides its severity
+ */
+function ruleProblems<T extends { severity: string }>(
+  path: PropertyKey[],
+  rules: T[],
+  severities: SeverityScale,
+  scopes: (rule: T) => string[],
+): ConfigProblem[] {
+  const at = (index: number) => [...path, index, 'severity'];
+  const unknown = rules.flatMap(({ severity }, index) =>
+    severities.has(severity)
+      ? []
+      : [
+          {
+            path: at(index),
+            message: `must be one of ${severities.describe()}, not "${severity}"`,
+          },
+        ],
+  );
+  const covered = rules.flatMap((rule, index) =>
+    scopes(rule).map(scope => ({
+      path: at(index),
+      value: `${severities.canonical(rule.severity)} ${scope}`.trim(),
+    })),
+  );
+  return [
+    ...unknown,
+    ...repeated(covered).map(({ path: where, value }) => ({
+      path: where,
+      message: `must not have a second rule: ${value} has one already`,
+    })),
+  ];
+}
+
+/** The entries whose value occurs earlier, regardless of case. */
+function repeated<T extends { value: string }>(entries: T[]): T[] {
+  const seen = new Set<string>();
+  return entries.filter(({ value }) => {
+    const key = value.toLocaleLowerCase('en');
+    const known = seen.has(key);
+    seen.add(key);
+    return known;
+  });
+}

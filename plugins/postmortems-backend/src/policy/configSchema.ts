@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ConfigReader, readDurationFromConfig } from '@backstage/config';
+import type { JsonValue } from '@backstage/types';
+import {
+  dateSchema,
+  dueSchema,
+  holidaysSchema,
+  satisfiedBySchema,
+  severitySchema,
+} from 'backstage-plugin-postmortems-common';
+import { Duration, IANAZone } from 'luxon';
+import { z } from 'zod';
+import { unknownPlace } from './holidayCalendar';
+import { ACTION_ITEM_PRIORITIES } from './PolicyBook';
+
+/** An object with these keys only; a misspelt key must not be passed over in silence. */
+function strict<T extends z.core.$ZodShape>(shape: T) {
+  return z.strictObject(shape, {
+    error: issue =>
+      issue.code === 'unrecognized_keys'
+        ? `has unknown keys: ${issue.keys.join(', ')}. Known are: ${Object.keys(
+            shape,
+          ).join(', ')}`
+        : undefined,
+  });
+}
+
+const due = z.union(dueSchema.options, {
+  error:
+    'must be one of { hours: 1 to 8760 }, { calendarDays: 1 to 365 } and { businessDays: 1 to 365 }, ' +
+    'the number whole, optionally with cutoff: end-of-day or cutoff: exact',
+});
+
+const timeZone = z.string().refine(zone => IANAZone.isValidZone(zone), {
+  error: issue =>
+    `must be an IANA time zone such as America/New_York or UTC, not "${issue.input}"`,
+});
+
+const WEEKDAYS =
+  'must be days of the week from 1 (Monday) to 7 (Sunday), at least one and each once';
+
+const workingDays = z
+  .array(z.int(WEEKDAYS).min(1, WEEKDAYS).max(7, WEEKDAYS), WEEKDAYS)
+  .min(1, WEEKDAYS)
+  .refine(days => new Set(days).size === days.length, WEEKDAYS);
+
+const holidays = holidaysSchema.superRefine((value, ctx) => {
+  const problem = unknownPlace(value);
+  if (problem) {
+    ctx.addIssue({
+      code: 'custom',
+      path: [problem.field],
+      message: problem.message,
+    });
+  }
+});
+
+/** Any form of duration that Backstage's configuration knows, read as hours. */
+const hours = z.unknown().transform((value, ctx) => {
+  try {
+    const config = new ConfigReader({ value: value as JsonValue });
+    const duration = readDurationFromConfig(config, { key: 'value' });
+    const length = Duration.fromObject(duration).as('hours');
+    if (length >= 0) return length;
+  } catch {
+    // The message below says what would be right, whatever was wrong.
+  }
+  ctx.addIssue({
+    code: 'custom',
+    message:
+      'must be a duration of at least 0 such as { hours: 24 }, 24h or PT24H',
+  });
+  return z.NEVER;
+});
+
+const rule = strict({ severity: severitySchema, due });
+
+const actionItemRule = strict({
+  severity: severitySchema,
+  priorities: z.array(z.enum(ACTION_ITEM_PRIORITIES)).min(1),
+  due,
+});
+
+/** One policy; parsed from nothing, it has all the defaults. */
+export const policyConfigSchema = strict({
+  effectiveFrom: dateSchema.optional(),
+  timeZone: timeZone.default('UTC'),
+  workingDays: workingDays.default([1, 2, 3, 4, 5]),
+  holidays: holidays.optional(),
+  satisfiedBy: satisfiedBySchema.default('published'),
+  warnBefore: hours.default(24),
+  rules: z.array(rule).optional(),
+  actionItems: z.array(actionItemRule).optional(),
+});
+
+const severity = strict({
+  id: severitySchema,
+  aliases: z.array(severitySchema).default([]),
+});
+
+/**
+ * The keys under `postmortems` in app-config, each on its own; how they fit together is
+ * checked afterwards. What is `unknown` here is read, and checked, where it is used.
+ */
+export const configSchema = strict({
+  severities: z.array(severity).min(1).optional(),
+  policies: z.array(policyConfigSchema).min(1).optional(),
+  owningTeams: z.unknown(),
+});
+
+/** What the schema gives, with the defaults of each policy filled in. */
+export type ParsedConfig = z.output<typeof configSchema>;
+
+/** A policy with its defaults filled in. */
+export type ParsedPolicy = z.output<typeof policyConfigSchema>;

@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  CountedDay,
+  Due,
+  Rule,
+  SeverityChange,
+} from 'backstage-plugin-postmortems-common';
+import { DateTime } from 'luxon';
+import { endOfDay, localDate } from './localDays';
+
+/** Up to this many skipped days are listed one by one. */
+const LISTED = 6;
+
+/**
+ * Says in one English sentence when the postmortem is due and how that was counted, such as:
+ * "Due Tue 1 Dec 2026, end of day (New York): 5 business days after resolution on Mon 23 Nov,
+ * for SEV-2; skips Thu 26 Nov (Thanksgiving Day), Sat 28 Nov and Sun 29 Nov."
+ */
+export function explainDeadline(options: {
+  dueAt: Date;
+  counted: { dueAt: Date; days: CountedDay[] };
+  rule: Rule;
+  resolvedAt: Date;
+  timeZone: string;
+  severityHistory?: SeverityChange[];
+}): string {
+  const { dueAt, counted, rule, resolvedAt, timeZone } = options;
+  const say = speaker(timeZone, dueAt);
+  const toTheMinute = 'hours' in rule.due || rule.due.cutoff === 'exact';
+
+  return [
+    `Due ${say.deadline(dueAt)} (${placeName(timeZone)}): `,
+    counted.dueAt < dueAt
+      ? `extended from ${say.deadline(counted.dueAt)}, which is `
+      : '',
+    `${amount(rule.due)} after resolution on `,
+    toTheMinute ? say.moment(resolvedAt) : say.day(resolvedAt),
+    `, for ${rule.severity}`,
+    severityPath(options, say),
+    skipped(counted.days, say),
+    '.',
+  ].join('');
+}
+
+function amount(due: Due): string {
+  const [count, unit] =
+    'hours' in due
+      ? [due.hours, 'hour']
+      : 'calendarDays' in due
+      ? [due.calendarDays, 'calendar day']
+      : [due.businessDays, 'business day'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** How the incident came to its governing severity, where it did not have it all along. */
+function severityPath(
+  options: { rule: Rule; resolvedAt: Date; severityHistory?: SeverityChange[] },
+  say: Speaker,
+): string {
+  const { rule, resolvedAt, severityHistory = [] } = options;
+  const reached = severityHistory.findIndex(
+    change => change.severity === rule.severity,
+  );
+  if (reached === -1) return '';
+
+  const notes: string[] = [];
+  if (reached > 0) {
+    const at = new Date(severityHistory[reached].at);
+    const when =
+      say.day(at) === say.day(resolvedAt)
+        ? `at ${say.time(at)}`
+        : `on ${say.moment(at)}`;
+    notes.push(`raised from ${severityHistory[reached - 1].severity} ${when}`);
+  }
+  const latest = severityHistory[severityHistory.length - 1].severity;
+  if (latest !== rule.severity) {
+    notes.push(`later lowered to ${latest}, which gives no more time`);
+  }
+  return notes.length > 0 ? ` (${notes.join('; ')})` : '';
+}
+
+/** The days passed over: one by one if they are few, holidays by name in any case. */
+function skipped(days: CountedDay[], say: Speaker): string {
+  const passedOver = days.filter(day => !day.counts);
+  if (passedOver.length === 0) return '';
+  const daysOff = passedOver.filter(day => !day.holiday).length;
+  const parts =
+    passedOver.length <= LISTED || daysOff === 0
+      ? passedOver
+      : passedOver.filter(day => day.holiday);
+  const names = parts.map(({ date, holiday }) =>
+    holiday ? `${say.date(date)} (${holiday})` : say.date(date),
+  );
+  if (parts.length < passedOver.length) names.unshift(`${daysOff} days off`);
+  return `; skips ${list(names)}`;
+}
+
+function list(names: string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** The city of a zone is what people call it by. */
+function placeName(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ');
+}
+
+type Speaker = ReturnType<typeof speaker>;
+
+/** Writes times as clocks in the zone show them; the year only where it is not that of `dueAt`. */
+function speaker(zone: string, dueAt: Date) {
+  const local = (instant: Date) =>
+    DateTime.fromJSDate(instant, { zone }).setLocale('en-GB');
+  const { year } = local(dueAt);
+  const full = (time: DateTime) =>
+    time
+      .toLocaleString({
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+      })
+      .replace(',', '');
+  const short = (time: DateTime) =>
+    time.year === year ? full(time).replace(` ${year}`, '') : full(time);
+  const time = (instant: Date) =>
+    local(instant).toLocaleString(DateTime.TIME_24_SIMPLE);
+  const day = (instant: Date) => short(local(instant));
+  return {
+    time,
+    day,
+    date: (date: string) =>
+      short(DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' })),
+    moment: (instant: Date) => `${day(instant)} at ${time(instant)}`,
+    deadline: (instant: Date) => {
+      const isEndOfDay =
+        endOfDay(localDate(instant, zone), zone).getTime() ===
+        instant.getTime();
+      return `${full(local(instant))}, ${
+        isEndOfDay ? 'end of day' : time(instant)
+      }`;
+    },
+  };
+}
