@@ -34,12 +34,15 @@ const postmortemsPage = PageBlueprint.makeWithOverrides({
       noHeader: true,
       loader: async () => {
         const { PostmortemsPage } = await import('../components/page');
-        const subPages = inputs.pages.map(page => ({
-          path: page.get(coreExtensionData.routePath),
-          title: page.get(coreExtensionData.title),
-          icon: page.get(coreExtensionData.icon),
-          element: page.get(coreExtensionData.reactElement),
-        }));
+        const subPages = inputs.pages.map(page => {
+          const path = page.get(coreExtensionData.routePath);
+          return {
+            path,
+            title: page.get(coreExtensionData.title) ?? path,
+            icon: page.get(coreExtensionData.icon),
+            element: page.get(coreExtensionData.reactElement),
+          };
+        });
         return <PostmortemsPage title={config.title} subPages={subPages} />;
       },
     });

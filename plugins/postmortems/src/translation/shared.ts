@@ -16,7 +16,7 @@
 
 /** Words that several screens use. */
 export const shared = {
-  page: { title: 'Postmortems', notFound: 'There is no such page' },
+  page: { title: 'Postmortems', new: 'New', notFound: 'There is no such page' },
   status: {
     draft: 'Draft',
     inReview: 'In review',

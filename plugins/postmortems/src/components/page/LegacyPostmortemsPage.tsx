@@ -15,13 +15,14 @@
  */
 
 import { lazy } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { Header, HeaderTabs, Page } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
+import { useCurrentSubPage } from './subPages';
 
 const AllPostmortemsPage = lazy(() =>
   import('../list').then(m => ({ default: m.AllPostmortemsPage })),
@@ -34,7 +35,6 @@ const CompliancePage = lazy(() =>
 export function LegacyPostmortemsPage() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const root = useRouteRef(rootRouteRef)();
-  const { pathname } = useLocation();
   const navigate = useNavigate();
 
   const subPages = [
@@ -45,18 +45,21 @@ export function LegacyPostmortemsPage() {
       element: <CompliancePage />,
     },
   ];
-  const selected = subPages.findIndex(page =>
-    pathname.startsWith(`${root}/${page.path}`),
-  );
+  const current = useCurrentSubPage(subPages);
 
   return (
     <Page themeId="tool">
-      <Header title={t('page.title')} />
-      <HeaderTabs
-        tabs={subPages.map(page => ({ id: page.path, label: page.title }))}
-        selectedIndex={selected}
-        onChange={index => navigate(`${root}/${subPages[index].path}`)}
+      <Header
+        title={t('page.title')}
+        {...(!current && { type: t('page.title'), typeLink: root })}
       />
+      {current && (
+        <HeaderTabs
+          tabs={subPages.map(page => ({ id: page.path, label: page.title }))}
+          selectedIndex={subPages.indexOf(current)}
+          onChange={index => navigate(`${root}/${subPages[index].path}`)}
+        />
+      )}
       <PostmortemsRoutes subPages={subPages} />
     </Page>
   );

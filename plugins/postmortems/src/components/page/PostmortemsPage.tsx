@@ -15,7 +15,6 @@
  */
 
 import {
-  BreadcrumbEntry,
   PageLayout,
   pluginHeaderActionsApiRef,
   useApi,
@@ -26,7 +25,8 @@ import FindInPageIcon from '@material-ui/icons/FindInPage';
 import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
-import type { SubPage } from './PostmortemsRoutes';
+import { useCurrentSubPage } from './subPages';
+import type { SubPage } from './subPages';
 
 /** The page in the new frontend system: its header with the sub-pages as tabs, and the routes. */
 export function PostmortemsPage(props: {
@@ -38,33 +38,26 @@ export function PostmortemsPage(props: {
   const headerActions = useApi(
     pluginHeaderActionsApiRef,
   ).getPluginHeaderActions('postmortems');
-  const rootLink = useRouteRef(rootRouteRef);
+  const root = useRouteRef(rootRouteRef)();
+  const current = useCurrentSubPage(subPages);
 
   return (
     <PageLayout
       title={props.title ?? t('page.title')}
-      titleLink={rootLink()}
+      titleLink={root}
       icon={<FindInPageIcon fontSize="inherit" />}
       headerActions={headerActions}
-      tabs={subPages.map(page => ({
-        id: page.path,
-        label: page.title ?? page.path,
-        icon: page.icon,
-        href: page.path,
-      }))}
+      tabs={
+        current &&
+        subPages.map(page => ({
+          id: page.path,
+          label: page.title,
+          icon: page.icon,
+          href: page.path,
+        }))
+      }
     >
-      <PostmortemsRoutes
-        subPages={subPages.map(page => ({
-          ...page,
-          element: (
-            <BreadcrumbEntry
-              entry={{ label: page.title ?? page.path, href: page.path }}
-            >
-              {page.element}
-            </BreadcrumbEntry>
-          ),
-        }))}
-      />
+      <PostmortemsRoutes subPages={subPages} />
     </PageLayout>
   );
 }

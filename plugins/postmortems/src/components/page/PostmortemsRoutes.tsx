@@ -16,11 +16,22 @@
 
 import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import {
+  Navigate,
+  Route,
+  Routes,
+  useLocation,
+  useParams,
+} from 'react-router-dom';
 import { ErrorPage, Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { IconElement } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  BreadcrumbEntry,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { newPostmortemRouteRef, postmortemRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
+import type { SubPage } from './subPages';
 
 const NewPostmortemPage = lazy(() =>
   import('../create').then(m => ({ default: m.NewPostmortemPage })),
@@ -29,19 +40,48 @@ const PostmortemPage = lazy(() =>
   import('../document').then(m => ({ default: m.PostmortemPage })),
 );
 
-/** What a tab of the page shows, and where. */
-export interface SubPage {
-  path: string;
-  title?: string;
-  icon?: IconElement;
-  element: ReactElement;
+function NewRoute() {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const href = useRouteRef(newPostmortemRouteRef)();
+  return (
+    <BreadcrumbEntry entry={{ label: t('page.new'), href }}>
+      <NewPostmortemPage />
+    </BreadcrumbEntry>
+  );
+}
+
+function PostmortemRoute() {
+  const { id = '' } = useParams();
+  const href = useRouteRef(postmortemRouteRef)({ id });
+  return (
+    <BreadcrumbEntry entry={{ label: id, href }}>
+      <PostmortemPage />
+    </BreadcrumbEntry>
+  );
+}
+
+function NotFoundRoute() {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  return <ErrorPage status="404" statusMessage={t('page.notFound')} />;
+}
+
+function subPageRoute(page: SubPage, index: number): ReactElement {
+  // The first is what the page itself opens with, so the page's own breadcrumb says it already.
+  const element =
+    index === 0 ? (
+      page.element
+    ) : (
+      <BreadcrumbEntry entry={{ label: page.title, href: page.path }}>
+        {page.element}
+      </BreadcrumbEntry>
+    );
+  return <Route key={page.path} path={`${page.path}/*`} element={element} />;
 }
 
 /** Everything below `/postmortems`. The router prefers fixed paths to `:id`. */
 export function PostmortemsRoutes(props: { subPages: SubPage[] }) {
   const { subPages } = props;
   const { search } = useLocation();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
 
   return (
     <Suspense fallback={<Progress />}>
@@ -54,21 +94,10 @@ export function PostmortemsRoutes(props: { subPages: SubPage[] }) {
             }
           />
         )}
-        {subPages.map(page => (
-          <Route
-            key={page.path}
-            path={`${page.path}/*`}
-            element={page.element}
-          />
-        ))}
-        <Route path="new" element={<NewPostmortemPage />} />
-        <Route path=":id" element={<PostmortemPage />} />
-        <Route
-          path="*"
-          element={
-            <ErrorPage status="404" statusMessage={t('page.notFound')} />
-          }
-        />
+        {subPages.map(subPageRoute)}
+        <Route path="new" element={<NewRoute />} />
+        <Route path=":id" element={<PostmortemRoute />} />
+        <Route path="*" element={<NotFoundRoute />} />
       </Routes>
     </Suspense>
   );

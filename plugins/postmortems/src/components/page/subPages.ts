@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReactElement } from 'react';
+import { useLocation } from 'react-router-dom';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import type { IconElement } from '@backstage/frontend-plugin-api';
+import { rootRouteRef } from '../../routes';
+
+/** What a tab of the page shows, and where. */
+export interface SubPage {
+  path: string;
+  title: string;
+  icon?: IconElement;
+  element: ReactElement;
+}
+
+/**
+ * The sub-page the address leads to. On the form and on a postmortem it is none: these have the
+ * page to themselves, without tabs.
+ */
+export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
+  const root = useRouteRef(rootRouteRef)();
+  const { pathname } = useLocation();
+  return subPages.find(page =>
+    `${pathname}/`.startsWith(`${root}/${page.path}/`),
+  );
+}
