@@ -16,7 +16,7 @@
 
 // @ts-check
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   createWriteStream,
@@ -30,6 +30,7 @@ import { join } from 'node:path';
 import { installTrouble } from './installTrouble.mjs';
 import { say } from './output.mjs';
 import { rootDir, toolchainDir } from './paths.mjs';
+import { supervise } from './supervise.mjs';
 
 /** Removed together with what it vouches for. */
 const STAMP = join(rootDir, 'node_modules', '.installed-by-scripts');
@@ -114,43 +115,33 @@ function nativeModulesLoad({ node, env }) {
  *
  * @param {{ node: string, yarn: string, env: NodeJS.ProcessEnv }} tools
  * @param {string[]} args
- * @returns {Promise<void>}
  */
-function runYarn({ node, yarn, env }, args) {
+async function runYarn({ node, yarn, env }, args) {
   mkdirSync(toolchainDir, { recursive: true });
   const log = createWriteStream(LOG);
   let output = '';
-  return new Promise((resolve, reject) => {
-    const child = spawn(node, [yarn, ...args], {
-      cwd: rootDir,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const collect = (/** @type {Buffer} */ chunk) => {
+  const exitCode = await supervise(node, [yarn, ...args], {
+    cwd: rootDir,
+    env,
+    onOutput: chunk => {
       log.write(chunk);
       const text = chunk.toString();
       output += text;
       for (const progress of yarnProgress(text)) {
         say(`  ${progress}`);
       }
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.on('error', reject);
-    child.on('close', code => {
-      log.end();
-      if (code === 0) {
-        resolve();
-      } else {
-        reject(
-          installTrouble(
-            output,
-            'Installing failed (see .toolchain/install.log)',
-          ),
-        );
-      }
-    });
+    },
   });
+  log.end();
+  if (exitCode > 128) {
+    process.exit(exitCode);
+  }
+  if (exitCode !== 0) {
+    throw installTrouble(
+      output,
+      'Installing failed (see .toolchain/install.log)',
+    );
+  }
 }
 
 /**

@@ -16,21 +16,20 @@
 
 // @ts-check
 
-/**
- * A signal goes to the whole process group. The commands survive it, so that they can wait for
- * what they started, clean up, and report.
- *
- * @type {NodeJS.Signals | undefined}
- */
-let received;
+// A signal goes to the whole process group. The commands survive it, so that they can wait for
+// what they started, clean up, and report.
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    received ??= signal;
-  });
+let interrupted = false;
+
+function noteSignal() {
+  interrupted = true;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, noteSignal);
 }
 
 /** Whether this process was asked to stop. */
 export function isInterrupted() {
-  return received !== undefined;
+  return interrupted;
 }

@@ -19,6 +19,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { groupIsAlive, signalGroup } from './processGroup.mjs';
 
 /** Long enough for the backend to close its database and for PostgreSQL to stop. */
 const GRACE_MS = 10_000;
@@ -29,14 +30,31 @@ const GRACE_MS = 10_000;
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env: NodeJS.ProcessEnv, graceMs?: number }} options
+ * @param {object} options
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {string} [options.cwd]
+ * @param {(chunk: Buffer) => void} [options.onOutput] takes what would be shown otherwise
+ * @param {number} [options.graceMs]
  * @returns {Promise<number>} the exit code to pass on
  */
-export async function supervise(command, args, { env, graceMs = GRACE_MS }) {
-  const child = spawn(command, args, { detached: true, env, stdio: 'inherit' });
+export async function supervise(
+  command,
+  args,
+  { env, cwd, onOutput, graceMs = GRACE_MS },
+) {
+  const child = spawn(command, args, {
+    cwd,
+    detached: true,
+    env,
+    stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  });
+  if (onOutput) {
+    child.stdout?.on('data', onOutput);
+    child.stderr?.on('data', onOutput);
+  }
   const ended = new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) =>
+    child.on('close', (code, signal) =>
       resolve(signal ? 128 + constants.signals[signal] : code),
     );
   });
@@ -86,28 +104,11 @@ function stopper(group, graceMs) {
  * @param {number} graceMs
  */
 async function clearGroup(group, graceMs) {
-  signalGroup(group, 'SIGTERM');
-  const deadline = Date.now() + graceMs;
-  while (groupIsAlive(group) && Date.now() < deadline) {
-    await sleep(50);
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
+    signalGroup(group, signal);
+    const deadline = Date.now() + graceMs;
+    while (groupIsAlive(group) && Date.now() < deadline) {
+      await sleep(20);
+    }
   }
-  signalGroup(group, 'SIGKILL');
-}
-
-/**
- * @param {number} group
- * @param {NodeJS.Signals | 0} signal
- * @returns {boolean} whether there was anything to signal
- */
-function signalGroup(group, signal) {
-  try {
-    return process.kill(-group, signal);
-  } catch {
-    return false;
-  }
-}
-
-/** @param {number} group */
-function groupIsAlive(group) {
-  return signalGroup(group, 0);
 }

@@ -16,20 +16,17 @@
 
 // @ts-check
 
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { rootDir } from '../paths.mjs';
 import { runTool } from '../runTool.mjs';
 import { NOTHING, withExitCode } from './counts.mjs';
 import { withReport } from './report.mjs';
 
 /**
- * Runs the tests of the scripts themselves on Node's own test runner.
+ * Runs tests on Node's own test runner: those of the scripts, which need no transpiler.
  *
- * @param {string[]} [files] all below scripts/ unless given
+ * @param {string[]} files
  * @param {string[]} [flags] further ones of Node's
  */
-export function runNodeTest(files = scriptTests(), flags = []) {
+export function runNodeTest(files, flags = []) {
   return withReport(async report => {
     const exitCode = await runTool(process.execPath, [
       '--test',
@@ -42,12 +39,6 @@ export function runNodeTest(files = scriptTests(), flags = []) {
     ]);
     return withExitCode(countsFromTap(report.readText()), exitCode);
   });
-}
-
-function scriptTests() {
-  return readdirSync(join(rootDir, 'scripts'), { recursive: true })
-    .map(file => join(rootDir, 'scripts', String(file)))
-    .filter(file => file.endsWith('.test.mjs'));
 }
 
 /**

