@@ -75,7 +75,8 @@ export type ComplianceFigures = z.infer<typeof complianceFiguresSchema>;
 
 /**
  * The figures of one group. `key` is a team's or entity's reference, a severity id, a month
- * (`2026-03`) or a quarter (`2026-Q1`), both of the incident's start in UTC.
+ * (`2026-03`) or a quarter (`2026-Q1`), both of the incident's start in UTC. Postmortems that no
+ * team owns have the key `none`, as in the `teamRef` filter.
  *
  * @public
  */

@@ -30,11 +30,19 @@ function anyOf<T extends z.ZodType>(schema: T) {
   return z.array(schema).min(1).max(LIMITS.queryValues).optional();
 }
 
+/** A reference, or the word for having none. */
+const refOrNone = z.union([entityRefSchema, z.literal('none')], {
+  error:
+    'must be a full entity reference such as group:default/checkout, or none',
+});
+
 const filters = {
   entityRef: anyOf(entityRefSchema),
-  teamRef: anyOf(entityRefSchema),
-  ownerRef: anyOf(z.union([entityRefSchema, z.literal('none')])).describe(
-    'User entity reference, or "none" for postmortems without an owner',
+  teamRef: anyOf(refOrNone).describe(
+    'Owning team, or "none" for postmortems without one',
+  ),
+  ownerRef: anyOf(refOrNone).describe(
+    'Owner, or "none" for postmortems without one',
   ),
   severity: anyOf(severitySchema).describe('Governing severity'),
   status: anyOf(statusSchema),
