@@ -45,9 +45,9 @@ export function policyProblems(
   { policies = [] }: ParsedConfig,
   severities: SeverityScale,
 ): ConfigProblem[] {
-  const starts = policies.map(({ effectiveFrom }, index) => ({
+  const starts = policies.map(({ effectiveFrom = '' }, index) => ({
     path: ['policies', index, 'effectiveFrom'],
-    value: effectiveFrom ?? '',
+    value: effectiveFrom,
   }));
   return [
     ...repeated(starts).map(({ path, value }) => ({
@@ -57,50 +57,50 @@ export function policyProblems(
         : 'must be given, because another policy has none already',
     })),
     ...policies.flatMap(({ rules = [], actionItems = [] }, index) => [
-      ...ruleProblems(['policies', index, 'rules'], rules, severities, () => [
-        '',
+      ...ruleProblems(['policies', index, 'rules'], rules, severities, id => [
+        id,
       ]),
       ...ruleProblems(
         ['policies', index, 'actionItems'],
         actionItems,
         severities,
-        rule => rule.priorities,
+        (id, { priorities }) => priorities.map(priority => `${id} ${priority}`),
       ),
     ]),
   ];
 }
 
 /**
- * @param scopes - what a rule is the only one for, besides its severity
+ * @param covers - names of what a rule is for, given the id of its severity; of each there may be
+ *   one rule
  */
 function ruleProblems<T extends { severity: string }>(
   path: PropertyKey[],
   rules: T[],
   severities: SeverityScale,
-  scopes: (rule: T) => string[],
+  covers: (id: string, rule: T) => string[],
 ): ConfigProblem[] {
-  const at = (index: number) => [...path, index, 'severity'];
-  const unknown = rules.flatMap(({ severity }, index) =>
-    severities.has(severity)
-      ? []
-      : [
-          {
-            path: at(index),
-            message: `must be one of ${severities.describe()}, not "${severity}"`,
-          },
-        ],
-  );
-  const covered = rules.flatMap((rule, index) =>
-    scopes(rule).map(scope => ({
-      path: at(index),
-      value: `${severities.canonical(rule.severity)} ${scope}`.trim(),
+  const placed = rules.map((rule, index) => ({
+    path: [...path, index, 'severity'],
+    rule,
+  }));
+  const unknown = placed.filter(({ rule }) => !severities.has(rule.severity));
+  const covered = placed.flatMap(({ path: at, rule }) =>
+    covers(severities.canonical(rule.severity), rule).map(value => ({
+      path: at,
+      value,
     })),
   );
   return [
-    ...unknown,
-    ...repeated(covered).map(({ path: where, value }) => ({
-      path: where,
-      message: `must not have a second rule: ${value} has one already`,
+    ...unknown.map(({ path: at, rule }) => ({
+      path: at,
+      message: `must be one of ${severities.describe()}, not "${
+        rule.severity
+      }"`,
+    })),
+    ...repeated(covered).map(({ path: at, value }) => ({
+      path: at,
+      message: `must not be covered twice, but there is a rule for ${value} already`,
     })),
   ];
 }

@@ -33,7 +33,7 @@ function strict<T extends z.core.$ZodShape>(shape: T) {
   return z.strictObject(shape, {
     error: issue =>
       issue.code === 'unrecognized_keys'
-        ? `has unknown keys: ${issue.keys.join(', ')}. Known are: ${Object.keys(
+        ? `must not have ${issue.keys.join(', ')}, only ${Object.keys(
             shape,
           ).join(', ')}`
         : undefined,
@@ -59,7 +59,7 @@ const workingDays = z
   .min(1, WEEKDAYS)
   .refine(days => new Set(days).size === days.length, WEEKDAYS);
 
-const holidays = holidaysSchema.superRefine((value, ctx) => {
+const holidays = strict(holidaysSchema.shape).superRefine((value, ctx) => {
   const problem = unknownPlace(value);
   if (problem) {
     ctx.addIssue({
@@ -120,7 +120,7 @@ const severity = strict({
 export const configSchema = strict({
   severities: z.array(severity).min(1).optional(),
   policies: z.array(policyConfigSchema).min(1).optional(),
-  owningTeams: z.unknown(),
+  owningTeams: z.unknown().optional(),
 });
 
 /** What the schema gives, with the defaults of each policy filled in. */

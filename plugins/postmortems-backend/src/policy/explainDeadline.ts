@@ -20,8 +20,8 @@ import type {
   Rule,
   SeverityChange,
 } from 'backstage-plugin-postmortems-common';
-import { DateTime } from 'luxon';
-import { endOfDay, localDate } from './localDays';
+import { plainTime } from './plainTime';
+import type { PlainTime } from './plainTime';
 
 /** Up to this many skipped days are listed one by one. */
 const LISTED = 6;
@@ -40,7 +40,7 @@ export function explainDeadline(options: {
   severityHistory?: SeverityChange[];
 }): string {
   const { dueAt, counted, rule, resolvedAt, timeZone } = options;
-  const say = speaker(timeZone, dueAt);
+  const say = plainTime(timeZone, dueAt);
   const toTheMinute = 'hours' in rule.due || rule.due.cutoff === 'exact';
 
   return [
@@ -70,7 +70,7 @@ function amount(due: Due): string {
 /** How the incident came to its governing severity, where it did not have it all along. */
 function severityPath(
   options: { rule: Rule; resolvedAt: Date; severityHistory?: SeverityChange[] },
-  say: Speaker,
+  say: PlainTime,
 ): string {
   const { rule, resolvedAt, severityHistory = [] } = options;
   const reached = severityHistory.findIndex(
@@ -94,20 +94,20 @@ function severityPath(
   return notes.length > 0 ? ` (${notes.join('; ')})` : '';
 }
 
-/** The days passed over: one by one if they are few, holidays by name in any case. */
-function skipped(days: CountedDay[], say: Speaker): string {
+/** The days passed over: each one if they are few, otherwise only the holidays by name. */
+function skipped(days: CountedDay[], say: PlainTime): string {
   const passedOver = days.filter(day => !day.counts);
   if (passedOver.length === 0) return '';
-  const daysOff = passedOver.filter(day => !day.holiday).length;
-  const parts =
-    passedOver.length <= LISTED || daysOff === 0
-      ? passedOver
-      : passedOver.filter(day => day.holiday);
-  const names = parts.map(({ date, holiday }) =>
-    holiday ? `${say.date(date)} (${holiday})` : say.date(date),
-  );
-  if (parts.length < passedOver.length) names.unshift(`${daysOff} days off`);
-  return `; skips ${list(names)}`;
+
+  const holidays = passedOver.filter(day => day.holiday);
+  const named = passedOver.length <= LISTED ? passedOver : holidays;
+  const unnamed = passedOver.length - named.length;
+  return `; skips ${list([
+    ...(unnamed > 0 ? [`${unnamed} days off`] : []),
+    ...named.map(({ date, holiday }) =>
+      holiday ? `${say.date(date)} (${holiday})` : say.date(date),
+    ),
+  ])}`;
 }
 
 function list(names: string[]): string {
@@ -119,42 +119,4 @@ function list(names: string[]): string {
 /** The city of a zone is what people call it by. */
 function placeName(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ');
-}
-
-type Speaker = ReturnType<typeof speaker>;
-
-/** Writes times as clocks in the zone show them; the year only where it is not that of `dueAt`. */
-function speaker(zone: string, dueAt: Date) {
-  const local = (instant: Date) =>
-    DateTime.fromJSDate(instant, { zone }).setLocale('en-GB');
-  const { year } = local(dueAt);
-  const full = (time: DateTime) =>
-    time
-      .toLocaleString({
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-      })
-      .replace(',', '');
-  const short = (time: DateTime) =>
-    time.year === year ? full(time).replace(` ${year}`, '') : full(time);
-  const time = (instant: Date) =>
-    local(instant).toLocaleString(DateTime.TIME_24_SIMPLE);
-  const day = (instant: Date) => short(local(instant));
-  return {
-    time,
-    day,
-    date: (date: string) =>
-      short(DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' })),
-    moment: (instant: Date) => `${day(instant)} at ${time(instant)}`,
-    deadline: (instant: Date) => {
-      const isEndOfDay =
-        endOfDay(localDate(instant, zone), zone).getTime() ===
-        instant.getTime();
-      return `${full(local(instant))}, ${
-        isEndOfDay ? 'end of day' : time(instant)
-      }`;
-    },
-  };
 }

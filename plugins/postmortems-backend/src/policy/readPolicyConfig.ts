@@ -82,7 +82,7 @@ function assertNone(problems: ConfigProblem[]): void {
 
 function invalid(problems: ConfigProblem[]): InputError {
   const lines = problems.map(
-    ({ path, message }) => `${keyOf(path)} ${message}`,
+    ({ path, message }) => `${keyOf(path)}: ${message}`,
   );
   return new InputError(`Invalid configuration: ${lines.join('; ')}`);
 }

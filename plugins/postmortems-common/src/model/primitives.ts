@@ -59,7 +59,7 @@ export const entityRefSchema = z
  */
 export const postmortemIdSchema = z
   .string()
-  .regex(/^PM-[1-9]\d{0,9}$/i, { error: 'must be an id such as PM-42' })
+  .regex(/^PM-[1-9]\d{0,8}$/i, { error: 'must be an id such as PM-42' })
   .describe('Postmortem id');
 
 /**
@@ -69,7 +69,7 @@ export const postmortemIdSchema = z
  */
 export const itemIdSchema = z
   .string()
-  .regex(/^[1-9]\d{0,14}$/, { error: 'must be a positive whole number' });
+  .regex(/^[1-9]\d{0,8}$/, { error: 'must be a positive whole number' });
 
 /**
  * Counts the changes of a resource. Sent as `ETag`, demanded back as `If-Match`.

@@ -1,0 +1,290 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { Contributor } from 'backstage-plugin-postmortems-common';
+import { fromJson, toJson } from './json';
+import { latestSeverity } from './PostmortemRecord';
+import type { PostmortemRecord } from './PostmortemRecord';
+import type { PostmortemRow } from './rows';
+import { FAR_FUTURE, fromDbTime, toDbTime } from './time';
+
+const TABLE = 'postmortems';
+/** Rows per insert, to stay below the databases' limits on bound parameters. */
+const CHUNK = 100;
+
+interface Joins {
+  entityRefs: string[];
+  teamRefs: string[];
+  labels: string[];
+  contributors: Contributor[];
+}
+
+/** Reads and writes postmortems with their join tables. Every call runs in the given transaction. */
+export class DatabasePostmortemStore {
+  /**
+   * @param options - `lock` holds the row until the transaction ends, so that of two writers the
+   *   second sees what the first wrote
+   */
+  async get(
+    tx: Knex,
+    number: number,
+    options?: { lock?: boolean },
+  ): Promise<PostmortemRecord | undefined> {
+    const query = tx<PostmortemRow>(TABLE).where({ id: number });
+    const [record] = await this.#complete(
+      tx,
+      await (options?.lock ? query.forUpdate() : query),
+    );
+    return record;
+  }
+
+  /** The postmortems with these numbers, in the order of the numbers. */
+  async getMany(tx: Knex, numbers: number[]): Promise<PostmortemRecord[]> {
+    const rows = await tx<PostmortemRow>(TABLE).whereIn('id', numbers);
+    const byId = new Map(rows.map(row => [row.id, row]));
+    return this.#complete(
+      tx,
+      numbers.flatMap(number => byId.get(number) ?? []),
+    );
+  }
+
+  async findByImportKey(
+    tx: Knex,
+    importKey: string,
+  ): Promise<number | undefined> {
+    const row = await tx<PostmortemRow>(TABLE)
+      .where({ import_key: importKey })
+      .first('id');
+    return row?.id;
+  }
+
+  /** The numbers of postmortems still being written, in order, after the given one. */
+  async listOpenNumbers(
+    tx: Knex,
+    options: { after: number; limit: number },
+  ): Promise<number[]> {
+    const rows = await tx<PostmortemRow>(TABLE)
+      .whereNot({ status: 'published' })
+      .where('id', '>', options.after)
+      .orderBy('id')
+      .limit(options.limit)
+      .select('id');
+    return rows.map(row => row.id);
+  }
+
+  async insert(
+    tx: Knex,
+    record: Omit<PostmortemRecord, 'number'>,
+  ): Promise<PostmortemRecord> {
+    const [{ id }] = await tx<PostmortemRow>(TABLE)
+      .insert(toRow(record))
+      .returning('id');
+    await this.#insertJoins(tx, id, record);
+    return { ...record, number: id };
+  }
+
+  async update(tx: Knex, record: PostmortemRecord): Promise<void> {
+    await tx<PostmortemRow>(TABLE)
+      .where({ id: record.number })
+      .update(toRow(record));
+    for (const table of [
+      'postmortem_entities',
+      'postmortem_teams',
+      'postmortem_labels',
+      'postmortem_contributors',
+    ]) {
+      await tx(table).where({ postmortem_id: record.number }).delete();
+    }
+    await this.#insertJoins(tx, record.number, record);
+  }
+
+  /** Notes that something inside the postmortem changed, though none of its facts did. */
+  async touch(tx: Knex, number: number, at: string): Promise<void> {
+    await tx<PostmortemRow>(TABLE)
+      .where({ id: number })
+      .update({ updated_at: toDbTime(at) });
+  }
+
+  async delete(tx: Knex, number: number): Promise<void> {
+    await tx<PostmortemRow>(TABLE).where({ id: number }).delete();
+  }
+
+  /** Replaces the words that text search finds the postmortem by. */
+  async setTerms(tx: Knex, number: number, terms: string[]): Promise<void> {
+    await tx('postmortem_terms').where({ postmortem_id: number }).delete();
+    await insertAll(
+      tx,
+      'postmortem_terms',
+      terms.map(term => ({ term, postmortem_id: number })),
+    );
+  }
+
+  async #insertJoins(tx: Knex, id: number, joins: Joins): Promise<void> {
+    await insertAll(
+      tx,
+      'postmortem_entities',
+      joins.entityRefs.map((entity_ref, position) => ({
+        postmortem_id: id,
+        entity_ref,
+        position,
+      })),
+    );
+    await insertAll(
+      tx,
+      'postmortem_teams',
+      joins.teamRefs.map(team_ref => ({ postmortem_id: id, team_ref })),
+    );
+    await insertAll(
+      tx,
+      'postmortem_labels',
+      joins.labels.map(label => ({ postmortem_id: id, label })),
+    );
+    await insertAll(
+      tx,
+      'postmortem_contributors',
+      joins.contributors.map((contributor, position) => ({
+        postmortem_id: id,
+        position,
+        user_ref: contributor.userRef,
+        role: contributor.role,
+      })),
+    );
+  }
+
+  /** Adds what the join tables hold, with one query a table however many rows there are. */
+  async #complete(
+    tx: Knex,
+    rows: PostmortemRow[],
+  ): Promise<PostmortemRecord[]> {
+    const ids = rows.map(row => row.id);
+    if (ids.length === 0) return [];
+
+    const [entities, teams, labels, contributors] = [
+      await tx('postmortem_entities')
+        .whereIn('postmortem_id', ids)
+        .orderBy('position'),
+      await tx('postmortem_teams')
+        .whereIn('postmortem_id', ids)
+        .orderBy('team_ref'),
+      await tx('postmortem_labels')
+        .whereIn('postmortem_id', ids)
+        .orderBy('label'),
+      await tx('postmortem_contributors')
+        .whereIn('postmortem_id', ids)
+        .orderBy('position'),
+    ];
+    return rows.map(row => {
+      const mine = (joined: { postmortem_id: number }) =>
+        joined.postmortem_id === row.id;
+      return fromRow(row, {
+        entityRefs: entities.filter(mine).map(e => e.entity_ref),
+        teamRefs: teams.filter(mine).map(t => t.team_ref),
+        labels: labels.filter(mine).map(l => l.label),
+        contributors: contributors
+          .filter(mine)
+          .map(c => ({ userRef: c.user_ref, role: c.role })),
+      });
+    });
+  }
+}
+
+async function insertAll(
+  tx: Knex,
+  table: string,
+  rows: object[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await tx(table).insert(rows.slice(start, start + CHUNK));
+  }
+}
+
+function toRow(
+  record: Omit<PostmortemRecord, 'number'>,
+): Omit<PostmortemRow, 'id'> {
+  return {
+    title: record.title,
+    title_key: record.title.toLocaleLowerCase('en').slice(0, 200),
+    severity: latestSeverity(record.severityHistory),
+    governing_severity: record.governingSeverity,
+    governing_rank: record.governingRank,
+    severity_history: JSON.stringify(record.severityHistory),
+    outcome: record.outcome,
+    started_at: toDbTime(record.startedAt),
+    detected_at: toDbTime(record.detectedAt),
+    mitigated_at: toDbTime(record.mitigatedAt),
+    resolved_at: toDbTime(record.resolvedAt),
+    meeting_held_at: toDbTime(record.meetingHeldAt),
+    owner_ref: record.ownerRef ?? null,
+    owner_acknowledged_at: toDbTime(record.ownerAcknowledgedAt),
+    commander_ref: record.commanderRef ?? null,
+    status: record.status,
+    published_at: toDbTime(record.publishedAt),
+    required: record.required,
+    completed_at: toDbTime(record.completedAt),
+    due_at: toDbTime(record.deadline?.dueAt),
+    due_order: toDbTime(record.deadline?.dueAt) ?? FAR_FUTURE,
+    warn_at: toDbTime(record.warnAt),
+    waived_until: record.waiver
+      ? toDbTime(record.waiver.expiresAt) ?? FAR_FUTURE
+      : null,
+    deadline: toJson(record.deadline),
+    waiver: toJson(record.waiver),
+    extension: toJson(record.extension),
+    calendar: toJson(record.calendar),
+    links: JSON.stringify(record.links),
+    import_key: record.importKey ?? null,
+    revision: record.revision,
+    created_at: toDbTime(record.createdAt),
+    created_by: record.createdBy,
+    updated_at: toDbTime(record.updatedAt),
+  };
+}
+
+function fromRow(row: PostmortemRow, joins: Joins): PostmortemRecord {
+  return {
+    ...joins,
+    number: row.id,
+    title: row.title,
+    severityHistory: JSON.parse(row.severity_history),
+    outcome: row.outcome as PostmortemRecord['outcome'],
+    startedAt: fromDbTime(row.started_at),
+    detectedAt: fromDbTime(row.detected_at),
+    mitigatedAt: fromDbTime(row.mitigated_at),
+    resolvedAt: fromDbTime(row.resolved_at),
+    meetingHeldAt: fromDbTime(row.meeting_held_at),
+    calendar: fromJson(row.calendar),
+    ownerRef: row.owner_ref ?? undefined,
+    ownerAcknowledgedAt: fromDbTime(row.owner_acknowledged_at),
+    commanderRef: row.commander_ref ?? undefined,
+    links: JSON.parse(row.links),
+    status: row.status as PostmortemRecord['status'],
+    publishedAt: fromDbTime(row.published_at),
+    waiver: fromJson(row.waiver),
+    extension: fromJson(row.extension),
+    governingSeverity: row.governing_severity,
+    governingRank: row.governing_rank,
+    required: Boolean(row.required),
+    deadline: fromJson(row.deadline),
+    warnAt: fromDbTime(row.warn_at),
+    completedAt: fromDbTime(row.completed_at),
+    importKey: row.import_key ?? undefined,
+    revision: row.revision,
+    createdAt: fromDbTime(row.created_at),
+    createdBy: row.created_by,
+    updatedAt: fromDbTime(row.updated_at),
+  };
+}

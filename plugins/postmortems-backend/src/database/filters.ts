@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
+import { complianceConditions } from './complianceConditions';
+import { searchWords } from './terms';
+
+/** The most words of a search that are looked for. */
+const MAX_WORDS = 8;
+
+/**
+ * Restricts a query over `postmortems` to what the filter lets through: different filters must
+ * all hold, several values of one mean any of them.
+ *
+ * @param query - changed in place
+ * @param now - the time at which compliance is judged
+ */
+export function applyFilter(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  filter: PostmortemFilter,
+  now: Date,
+): void {
+  const {
+    entityRef,
+    teamRef,
+    ownerRef,
+    severity,
+    status,
+    complianceStatus,
+    outcome,
+    label,
+    startedAfter,
+    startedBefore,
+    dueBefore,
+    q,
+  } = filter;
+
+  const joinedIn = (table: string, column: string, values: string[]) =>
+    knex(table)
+      .select(knex.raw('1'))
+      .whereRaw('??.postmortem_id = postmortems.id', [table])
+      .whereIn(`${table}.${column}`, values);
+
+  if (entityRef) {
+    query.whereExists(joinedIn('postmortem_entities', 'entity_ref', entityRef));
+  }
+  if (label) {
+    query.whereExists(joinedIn('postmortem_labels', 'label', label));
+  }
+  if (teamRef) {
+    query.where(any => {
+      any.whereExists(joinedIn('postmortem_teams', 'team_ref', teamRef));
+      if (teamRef.includes('none')) {
+        any.orWhereNotExists(
+          knex('postmortem_teams')
+            .select(knex.raw('1'))
+            .whereRaw('postmortem_teams.postmortem_id = postmortems.id'),
+        );
+      }
+    });
+  }
+  if (ownerRef) {
+    query.where(any => {
+      any.whereIn('postmortems.owner_ref', ownerRef);
+      if (ownerRef.includes('none')) any.orWhereNull('postmortems.owner_ref');
+    });
+  }
+  if (severity) query.whereIn('postmortems.governing_severity', severity);
+  if (status) query.whereIn('postmortems.status', status);
+  if (outcome) query.whereIn('postmortems.outcome', outcome);
+  if (complianceStatus) {
+    const conditions = complianceConditions(knex, now);
+    query.where(any => {
+      for (const each of complianceStatus) any.orWhere(conditions[each]);
+    });
+  }
+  if (startedAfter) {
+    query.where('postmortems.started_at', '>=', new Date(startedAfter));
+  }
+  if (startedBefore) {
+    query.where('postmortems.started_at', '<', new Date(startedBefore));
+  }
+  if (dueBefore) query.where('postmortems.due_at', '<', new Date(dueBefore));
+  for (const word of searchWords(q ?? '').slice(0, MAX_WORDS)) {
+    query.whereExists(
+      knex('postmortem_terms')
+        .select(knex.raw('1'))
+        .whereRaw('postmortem_terms.postmortem_id = postmortems.id')
+        .where('term', '>=', word)
+        .where('term', '<', `${word}\uffff`),
+    );
+  }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { postmortemPermissions } from 'backstage-plugin-postmortems-common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CatalogLookup } from './catalog/CatalogLookup';
+import { Linking } from './catalog/Linking';
+import { refreshOwningTeams } from './catalog/refreshOwningTeams';
+import { migrate } from './database/migrate';
+import { readPolicyConfig } from './policy';
+import { createRouter } from './rest/router';
+import { createAuthorizedPostmortemsService } from './service/AuthorizedPostmortemsService';
+import { createDefaultPostmortemsService } from './service/DefaultPostmortemsService';
+import { createServiceContext } from './service/ServiceContext';
+
+/** How often open postmortems follow their entities' owners, unless configured. */
+const DEFAULT_REFRESH = {
+  frequency: { minutes: 10 },
+  timeout: { minutes: 5 },
+  initialDelay: { seconds: 30 },
+};
+
+/**
+ * Makes the plugin.
+ *
+ * @param options - `clock` tells the time, so that tests decide it
+ */
+export function createPostmortemsPlugin(options: { clock: () => Date }) {
+  return createBackendPlugin({
+    pluginId: 'postmortems',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          database: coreServices.database,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          scheduler: coreServices.scheduler,
+        },
+        async init(deps) {
+          const { auditor, auth, catalog, config, httpAuth, logger } = deps;
+          const policy = readPolicyConfig(config);
+          const knex = await deps.database.getClient();
+          if (!deps.database.migrations?.skip) await migrate(knex);
+
+          const context = createServiceContext({
+            knex,
+            policy,
+            linking: new Linking(new CatalogLookup({ catalog, logger, sleep })),
+            clock: options.clock,
+          });
+
+          deps.permissionsRegistry.addPermissions(postmortemPermissions);
+          deps.httpRouter.use(
+            createRouter({
+              service: createAuthorizedPostmortemsService(
+                createDefaultPostmortemsService(context),
+                deps.permissions,
+              ),
+              httpAuth,
+              auditor,
+            }),
+          );
+
+          const schedule = config.getOptionalConfig(
+            'postmortems.owningTeams.schedule',
+          );
+          await deps.scheduler.scheduleTask({
+            id: 'refresh-owning-teams',
+            ...(schedule
+              ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+              : DEFAULT_REFRESH),
+            scope: 'global',
+            fn: async () => {
+              const changed = await refreshOwningTeams(context, auth);
+              if (changed > 0) {
+                logger.info(`Owning teams changed on ${changed} postmortems`);
+              }
+            },
+          });
+        },
+      });
+    },
+  });
+}
+
+/**
+ * The Postmortems backend: stores postmortems, derives their owning teams from the catalog, and
+ * judges them against the deadline policy.
+ *
+ * @public
+ */
+export const postmortemsPlugin = createPostmortemsPlugin({
+  clock: () => new Date(),
+});

@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { z } from 'zod';
+import { endpoints } from 'backstage-plugin-postmortems-common';
+import type { Endpoint } from 'backstage-plugin-postmortems-common';
+
+type Json = Record<string, unknown>;
+
+/**
+ * The OpenAPI 3.1 document of the REST API, made from the endpoints that the router serves and
+ * the schemas that it validates by, so that it cannot say anything else.
+ */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const [operationId, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = {
+      ...paths[path],
+      [endpoint.method]: operation(operationId, endpoint),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Postmortems',
+      version: '1',
+      description:
+        'Postmortems of incidents, and how they stand against the deadline policy.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/api/postmortems' }],
+    security: [{ backstageToken: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        backstageToken: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: { Error: ERROR },
+      responses: Object.fromEntries(
+        Object.entries(PROBLEMS).map(([status, description]) => [
+          `Problem${status}`,
+          {
+            description,
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Error' },
+              },
+            },
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+const PROBLEMS: Record<number, string> = {
+  400: 'Something in the request is wrong; the message names the field',
+  401: 'No valid token',
+  403: 'The caller lacks the permission',
+  404: 'There is no such thing',
+  409: 'The state of the postmortem does not allow this step',
+  412: 'Changed by somebody else meanwhile; `error.current` is the current state',
+  503: 'The catalog cannot be reached; nothing was saved',
+};
+
+const ERROR: Json = {
+  type: 'object',
+  required: ['error', 'response'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['name', 'message'],
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string' },
+        current: { description: 'On 412: the resource as it is now' },
+      },
+    },
+    request: { type: 'object' },
+    response: {
+      type: 'object',
+      properties: { statusCode: { type: 'integer' } },
+    },
+  },
+};
+
+function operation(operationId: string, endpoint: Endpoint): Json {
+  const { summary, status, params, query, body, ifMatch, response } = endpoint;
+  const writes = endpoint.method !== 'get';
+  const problems = [
+    400,
+    401,
+    403,
+    ...(params ? [404] : []),
+    ...(writes ? [409, 503] : []),
+    ...(ifMatch ? [412] : []),
+  ];
+  return {
+    operationId,
+    summary,
+    parameters: [
+      ...parameters('path', params),
+      ...parameters('query', query),
+      ...(ifMatch ? [IF_MATCH] : []),
+    ],
+    ...(body && {
+      requestBody: { required: true, content: json(body, 'input') },
+    }),
+    responses: {
+      [status]: {
+        description: summary,
+        ...(response && { content: json(response, 'output') }),
+      },
+      ...Object.fromEntries(
+        problems.map(problem => [
+          problem,
+          { $ref: `#/components/responses/Problem${problem}` },
+        ]),
+      ),
+    },
+  };
+}
+
+const IF_MATCH: Json = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The revision last seen',
+  schema: { type: 'string', examples: ['"3"'] },
+};
+
+function parameters(where: 'path' | 'query', schema: z.ZodObject | undefined) {
+  return Object.entries(schema?.shape ?? {}).map(([name, field]) => {
+    const {
+      description,
+      default: byDefault,
+      ...rest
+    } = jsonSchema(field as z.ZodType, 'input');
+    return {
+      name,
+      in: where,
+      required: where === 'path',
+      ...(description ? { description } : {}),
+      schema: {
+        ...rest,
+        ...(byDefault !== undefined && { default: byDefault }),
+      },
+    };
+  });
+}
+
+function json(schema: z.ZodType, io: 'input' | 'output'): Json {
+  return { 'application/json': { schema: jsonSchema(schema, io) } };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+  });
+  return rest;
+}

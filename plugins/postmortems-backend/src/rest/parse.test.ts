@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { z } from 'zod';
+import { parse, parseIfMatch, parseQuery } from './parse';
+
+describe('parse', () => {
+  const schema = z.strictObject({
+    list: z.array(z.object({ url: z.url() })),
+    name: z.string().min(2, { error: 'must be longer' }),
+  });
+
+  it('names each field and what would be right', () => {
+    expect(() =>
+      parse(schema, { list: [{ url: 'x' }], name: 'a', more: 1 }, 'body'),
+    ).toThrow(/list\[0\]\.url: .*; name: must be longer; more is not known/);
+    expect(() => parse(schema, undefined, 'body')).toThrow('body is required');
+  });
+
+  it('tells no more than a handful of problems at once', () => {
+    const many = Array.from({ length: 50 }, () => ({ url: 'x' }));
+    expect(() => parse(schema, { list: many, name: 'ab' }, 'body')).toThrow(
+      /list\[4\]\.url: [^;]*$/,
+    );
+  });
+});
+
+describe('parseQuery', () => {
+  const schema = z.strictObject({
+    one: z.string().optional(),
+    many: z.array(z.string()).min(1).optional(),
+  });
+
+  it('takes a single value for a list of one, and only for a list', () => {
+    expect(parseQuery(schema, { one: 'a', many: 'b' })).toEqual({
+      one: 'a',
+      many: ['b'],
+    });
+    expect(parseQuery(schema, { many: ['a', 'b'] })).toEqual({
+      many: ['a', 'b'],
+    });
+    expect(() => parseQuery(schema, { one: ['a', 'b'] })).toThrow(
+      'one must be of type string',
+    );
+    expect(() => parseQuery(schema, { many: { deep: 'x' } })).toThrow(
+      'many must be of type array',
+    );
+  });
+});
+
+describe('parseIfMatch', () => {
+  it.each([
+    ['"3"', 3],
+    ['W/"12"', 12],
+    ['0', 0],
+  ])('reads %s', (header, revision) => {
+    expect(parseIfMatch(header)).toBe(revision);
+  });
+
+  it.each([undefined, '', '*', '"abc"', '"1", "2"', '-1', '"99999999999"'])(
+    'refuses %s',
+    header => {
+      expect(() => parseIfMatch(header)).toThrow(/If-Match/);
+    },
+  );
+});

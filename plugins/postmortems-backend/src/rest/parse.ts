@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+import type { z } from 'zod';
+
+/** The most problems told at once. */
+const MAX_ISSUES = 5;
+
+/**
+ * Validates part of a request.
+ *
+ * @param where - the part, to name problems by that belong to no field, such as `body`
+ * @throws InputError naming each field and what would be right
+ */
+export function parse<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  where: string,
+): z.output<S> {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+
+  const messages = result.error.issues.slice(0, MAX_ISSUES).map(issue => {
+    const field = issue.path
+      .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+      .join('')
+      .replace(/^\./, '');
+    if (issue.code === 'unrecognized_keys') {
+      const names = issue.keys.map(key => (field ? `${field}.${key}` : key));
+      return `${names.join(', ')} is not known here`;
+    }
+    return `${field || where}${explain(issue)}`;
+  });
+  throw new InputError(messages.join('; '));
+}
+
+/** What is wrong, to stand behind the name of the field. */
+function explain(issue: z.core.$ZodIssue): string {
+  if (issue.input === undefined) return ' is required';
+  return issue.code === 'invalid_type' && issue.message.startsWith('Invalid')
+    ? ` must be of type ${issue.expected}`
+    : `: ${issue.message}`;
+}
+
+/**
+ * Reads a query string by a schema: a single value stands for a list of one where the schema
+ * wants a list.
+ *
+ * @throws InputError
+ */
+export function parseQuery<S extends z.ZodObject>(
+  schema: S,
+  query: Record<string, unknown>,
+): z.output<S> {
+  const values = Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isList(schema.shape[name]) ? [value] : value,
+    ]),
+  );
+  return parse(schema, values, 'query');
+}
+
+function isList(schema: z.core.$ZodType | undefined): boolean {
+  const definition = schema?._zod.def as
+    | { type: string; innerType?: z.core.$ZodType }
+    | undefined;
+  if (definition?.innerType) return isList(definition.innerType);
+  return definition?.type === 'array';
+}
+
+/**
+ * Reads the revision that an `If-Match` header names.
+ *
+ * @throws InputError where it is missing or no revision
+ */
+export function parseIfMatch(header: string | undefined): number {
+  const revision = header?.match(/^(?:W\/)?"?(\d{1,9})"?$/)?.[1];
+  if (revision === undefined) {
+    throw new InputError(
+      'If-Match must be the revision last seen, such as "3"; it is the ETag and the revision field of the resource',
+    );
+  }
+  return Number(revision);
+}

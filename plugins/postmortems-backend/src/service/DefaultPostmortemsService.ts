@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import { exceptionOperations } from './operations/exceptions';
+import { factsOperations } from './operations/facts';
+import { importOperations } from './operations/importing';
+import { itemOperations } from './operations/items';
+import { lifecycleOperations } from './operations/lifecycle';
+import { ownershipOperations } from './operations/ownership';
+import { policyOperations } from './operations/policy';
+import { readingOperations } from './operations/reading';
+import { sectionOperations } from './operations/sections';
+import type { ServiceContext } from './ServiceContext';
+
+/**
+ * The service with all rules but without permissions, which
+ * {@link createAuthorizedPostmortemsService} puts around it.
+ */
+export function createDefaultPostmortemsService(
+  ctx: ServiceContext,
+): PostmortemsService {
+  return {
+    ...readingOperations(ctx),
+    ...factsOperations(ctx),
+    ...lifecycleOperations(ctx),
+    ...ownershipOperations(ctx),
+    ...exceptionOperations(ctx),
+    ...sectionOperations(ctx),
+    ...itemOperations(ctx),
+    ...policyOperations(ctx),
+    ...importOperations(ctx),
+  };
+}

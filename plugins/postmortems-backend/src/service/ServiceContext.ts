@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { Linking } from '../catalog/Linking';
+import { DatabaseComplianceStore } from '../database/DatabaseComplianceStore';
+import { DatabaseHistoryStore } from '../database/DatabaseHistoryStore';
+import {
+  createContributingFactorStore,
+  createTimelineEventStore,
+} from '../database/DatabaseItemStore';
+import { DatabasePostmortemList } from '../database/DatabasePostmortemList';
+import { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
+import { DatabaseSectionStore } from '../database/DatabaseSectionStore';
+import type { PolicyBook } from '../policy';
+
+/** All that the operations of the service work with. */
+export interface ServiceContext {
+  knex: Knex;
+  policy: PolicyBook;
+  linking: Linking;
+  clock: () => Date;
+  postmortems: DatabasePostmortemStore;
+  list: DatabasePostmortemList;
+  sections: DatabaseSectionStore;
+  timeline: ReturnType<typeof createTimelineEventStore>;
+  factors: ReturnType<typeof createContributingFactorStore>;
+  history: DatabaseHistoryStore;
+  compliance: DatabaseComplianceStore;
+}
+
+/**
+ * @param options - `clock` tells the time, so that tests decide it
+ */
+export function createServiceContext(options: {
+  knex: Knex;
+  policy: PolicyBook;
+  linking: Linking;
+  clock: () => Date;
+}): ServiceContext {
+  return {
+    ...options,
+    postmortems: new DatabasePostmortemStore(),
+    list: new DatabasePostmortemList(),
+    sections: new DatabaseSectionStore(),
+    timeline: createTimelineEventStore(),
+    factors: createContributingFactorStore(),
+    history: new DatabaseHistoryStore(),
+    compliance: new DatabaseComplianceStore(),
+  };
+}

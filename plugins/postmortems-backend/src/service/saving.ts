@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { isDeepStrictEqual } from 'node:util';
+import type { Knex } from 'knex';
+import { NotFoundError } from '@backstage/errors';
+import type { Postmortem } from 'backstage-plugin-postmortems-common';
+import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-node';
+import { indexTerms } from '../database/terms';
+import type {
+  PostmortemFacts,
+  PostmortemRecord,
+  PostmortemVerdict,
+} from '../database/PostmortemRecord';
+import { deadlineFacts } from '../policy';
+import type { PolicyBook } from '../policy';
+import { actorOf } from './actor';
+import { changesBetween } from './changes';
+import type { ChangeMeta } from './changes';
+import { assertRevision } from './errors';
+import { idOf, numberOf } from './ids';
+import { toPostmortem } from './present';
+import type { ServiceContext } from './ServiceContext';
+
+/** The facts that decide the deadline. While they stay, so does the deadline. */
+const DECISIVE = [
+  'startedAt',
+  'resolvedAt',
+  'severityHistory',
+  'extension',
+  'calendar',
+] as const;
+
+/** Judges facts by the policy that was in force when the incident started. */
+export function judge(
+  facts: PostmortemFacts,
+  book: PolicyBook,
+): PostmortemVerdict {
+  const {
+    governingSeverity,
+    governingRank,
+    required,
+    deadline,
+    warnAt,
+    policy,
+  } = deadlineFacts(
+    {
+      startedAt: new Date(facts.startedAt),
+      resolvedAt: facts.resolvedAt ? new Date(facts.resolvedAt) : undefined,
+      severityHistory: facts.severityHistory,
+      extension: facts.extension,
+      calendarOverrides: facts.calendar,
+    },
+    book,
+  );
+  return {
+    governingSeverity,
+    governingRank,
+    required,
+    deadline,
+    warnAt: warnAt?.toISOString(),
+    completedAt:
+      policy.satisfiedBy === 'meeting-held'
+        ? facts.meetingHeldAt
+        : facts.publishedAt,
+  };
+}
+
+/**
+ * Saves changed facts with all that follows from them, in the caller's transaction: the deadline,
+ * the history, the search terms, and the next revision. Where nothing differs, nothing is written.
+ * A deadline is judged anew only where a fact that decides it changed, so that a later edit of
+ * the configuration does not rewrite the past.
+ */
+export async function saveFacts(
+  ctx: ServiceContext,
+  tx: Knex,
+  before: PostmortemRecord,
+  changed: Partial<PostmortemFacts>,
+  meta: ChangeMeta,
+): Promise<PostmortemRecord> {
+  const facts = { ...before, ...changed };
+  const verdict = judge(facts, ctx.policy);
+  const decided = DECISIVE.some(
+    field => !isDeepStrictEqual(before[field], facts[field]),
+  );
+  const after: PostmortemRecord = decided
+    ? { ...facts, ...verdict }
+    : { ...facts, completedAt: verdict.completedAt };
+
+  const entries = changesBetween(before, after, meta);
+  if (entries.length === 0) return before;
+
+  const saved = {
+    ...after,
+    revision: before.revision + 1,
+    updatedAt: meta.at,
+  };
+  await ctx.postmortems.update(tx, saved);
+  await ctx.history.append(tx, saved.number, entries);
+  await reindex(ctx, tx, saved);
+  return saved;
+}
+
+/** Renews the words that the postmortem is found by. */
+export async function reindex(
+  ctx: ServiceContext,
+  tx: Knex,
+  record: PostmortemRecord,
+): Promise<void> {
+  const summary = await ctx.sections.get(tx, record.number, 'summary');
+  await ctx.postmortems.setTerms(
+    tx,
+    record.number,
+    indexTerms([
+      idOf(record.number),
+      record.title,
+      ...record.labels,
+      summary.markdown,
+    ]),
+  );
+}
+
+/**
+ * Changes facts of a postmortem in one transaction, if it still has the revision expected.
+ *
+ * @param change - given the current state, returns the facts to change and why
+ * @returns the postmortem as it is then
+ * @throws NotFoundError
+ * @throws StaleRevisionError
+ */
+export async function changeFacts(
+  ctx: ServiceContext,
+  request: { params: { id: string }; ifMatch?: number },
+  options: PostmortemsServiceOptions,
+  change: (
+    current: PostmortemRecord,
+    tx: Knex,
+    now: Date,
+  ) => Promise<{ facts: Partial<PostmortemFacts>; reason?: string }>,
+): Promise<Postmortem> {
+  return ctx.knex.transaction(async tx => {
+    const before = await loadForChange(ctx, tx, request.params.id);
+    const { ifMatch } = request;
+    if (ifMatch !== undefined && ifMatch !== before.revision) {
+      assertRevision(await toPostmortem(ctx, tx, before), ifMatch);
+    }
+    const now = ctx.clock();
+    const { facts, reason } = await change(before, tx, now);
+    const after = await saveFacts(ctx, tx, before, facts, {
+      actorRef: actorOf(options.credentials),
+      at: now.toISOString(),
+      reason,
+    });
+    return toPostmortem(ctx, tx, after);
+  });
+}
+
+/**
+ * Loads a postmortem to change it, holding it until the transaction ends.
+ *
+ * @throws NotFoundError
+ */
+export async function loadForChange(
+  ctx: ServiceContext,
+  tx: Knex,
+  id: string,
+): Promise<PostmortemRecord> {
+  return found(await ctx.postmortems.get(tx, numberOf(id), { lock: true }), id);
+}
+
+/**
+ * Loads a postmortem to read it.
+ *
+ * @throws NotFoundError
+ */
+export async function load(
+  ctx: ServiceContext,
+  id: string,
+): Promise<PostmortemRecord> {
+  return found(await ctx.postmortems.get(ctx.knex, numberOf(id)), id);
+}
+
+function found(
+  record: PostmortemRecord | undefined,
+  id: string,
+): PostmortemRecord {
+  if (!record) throw new NotFoundError(`There is no postmortem ${id}`);
+  return record;
+}

@@ -1,0 +1,246 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import type { ResponseError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createPostmortemsClient,
+  endpoints,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  CreatePostmortem,
+  Endpoint,
+  Postmortem,
+  PostmortemsApi,
+} from 'backstage-plugin-postmortems-common';
+import { createPostmortemsPlugin } from '../plugin';
+
+/** A Thursday. Time stands still in tests until they move it. */
+export const NOW = '2026-03-12T12:00:00.000Z';
+
+function entity(
+  kind: string,
+  name: string,
+  more: Partial<Entity> = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default', ...more.metadata },
+    ...(more.relations && { relations: more.relations }),
+  } as Entity;
+}
+
+/** An entity owned by a group. */
+export function ownedBy(group: string, kind: string, name: string): Entity {
+  return entity(kind, name, {
+    relations: [{ type: 'ownedBy', targetRef: `group:default/${group}` }],
+  });
+}
+
+/** The catalog that tests find, unless they bring another. */
+export const ENTITIES: Entity[] = [
+  ownedBy('checkout', 'Component', 'checkout-api'),
+  ownedBy('checkout', 'Component', 'checkout-web'),
+  ownedBy('platform', 'Resource', 'payments-db'),
+  entity('Component', 'orphan'),
+  entity('Group', 'checkout'),
+  entity('Group', 'platform', {
+    metadata: {
+      name: 'platform',
+      annotations: {
+        'postmortems/time-zone': 'Europe/Berlin',
+        'postmortems/holidays': 'DE-BE',
+      },
+    },
+  }),
+  entity('User', 'alice'),
+  entity('User', 'bob'),
+];
+
+/** A backend under test, driven over HTTP by the plugin's own client. */
+export interface TestPortal {
+  /** The API as `user:default/alice`; every answer is held against its schema. */
+  api: PostmortemsApi;
+  /** The same as another user, or with a service's token. */
+  as(user: string): PostmortemsApi;
+  asService: PostmortemsApi;
+  /** Where the plugin is served, for requests that no client would make. */
+  url: string;
+  headers: Record<string, string>;
+  clock: { now: Date };
+  catalog: { entities: Entity[]; down: boolean };
+  stop(): Promise<void>;
+}
+
+/** Starts a backend with the plugin on a database. */
+export async function startPortal(options: {
+  knex: Knex;
+  config?: JsonObject;
+  permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  features?: BackendFeature[];
+}): Promise<TestPortal> {
+  const clock = { now: new Date(NOW) };
+  const catalog = { entities: ENTITIES, down: false };
+
+  const backend = await startTestBackend({
+    features: [
+      createPostmortemsPlugin({ clock: () => clock.now }),
+      mockServices.database.factory({ knex: options.knex }),
+      mockServices.rootConfig.factory({ data: options.config ?? {} }),
+      mockServices.permissions.factory({
+        result: options.permission ?? AuthorizeResult.ALLOW,
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => ({
+          ...catalogServiceMock(),
+          async getEntitiesByRefs(request, requestOptions) {
+            if (catalog.down) throw new Error('connect ECONNREFUSED');
+            return catalogServiceMock({
+              entities: catalog.entities,
+            }).getEntitiesByRefs(request, requestOptions);
+          },
+        }),
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+
+  const url = `http://localhost:${backend.server.port()}/api/postmortems`;
+  const client = (token: string) => validatingClient(url, token);
+  return {
+    api: client(mockCredentials.user.token('user:default/alice')),
+    as: user => client(mockCredentials.user.token(`user:default/${user}`)),
+    asService: client(
+      mockCredentials.service.token({
+        onBehalfOf: mockCredentials.service(),
+        targetPluginId: 'postmortems',
+      }),
+    ),
+    url,
+    headers: {
+      Authorization: mockCredentials.user.header('user:default/alice'),
+    },
+    clock,
+    catalog,
+    stop: () => backend.stop(),
+  };
+}
+
+/** A client that fails where an answer does not match its schema to the letter. */
+function validatingClient(url: string, token: string): PostmortemsApi {
+  const client = createPostmortemsClient({
+    discoveryApi: { getBaseUrl: async () => url },
+    fetchApi: { fetch },
+  });
+  const validated = Object.entries<Endpoint>(endpoints).map(
+    ([name, { response }]) => [
+      name,
+      async (input: never) => {
+        const answer = await client[name as keyof PostmortemsApi](input, {
+          token,
+        });
+        if (response) expect(response.parse(answer)).toEqual(answer);
+        return answer;
+      },
+    ],
+  );
+  return Object.fromEntries(validated) as PostmortemsApi;
+}
+
+/** A resolved SEV-2 of the checkout team, to be varied. */
+export function aCreate(
+  more: Partial<CreatePostmortem> = {},
+): CreatePostmortem {
+  return {
+    title: 'Checkout returned 500s after cache flush',
+    severity: 'SEV-2',
+    startedAt: '2026-03-10T09:14:00.000Z',
+    resolvedAt: '2026-03-10T11:28:00.000Z',
+    entityRefs: ['component:default/checkout-api'],
+    ...more,
+  };
+}
+
+/** Writes all that publication asks for. */
+export async function complete(
+  api: PostmortemsApi,
+  { id }: Pick<Postmortem, 'id'>,
+): Promise<void> {
+  for (const key of [
+    'summary',
+    'impact',
+    'what-happened',
+    'resolution',
+  ] as const) {
+    await api.putSection({
+      params: { id, key },
+      body: { markdown: `The ${key}.` },
+      ifMatch: 0,
+    });
+  }
+  await api.addContributingFactor({
+    params: { id },
+    body: { title: 'The cache was flushed at peak traffic' },
+  });
+}
+
+/** Takes a complete draft through review to publication. */
+export async function publish(
+  api: PostmortemsApi,
+  { id }: Pick<Postmortem, 'id'>,
+): Promise<Postmortem> {
+  let latest = await api.getPostmortem({ params: { id } });
+  for (const to of ['in-review', 'published'] as const) {
+    latest = await api.changeStatus({
+      params: { id },
+      body: { to },
+      ifMatch: latest.revision,
+    });
+  }
+  return latest;
+}
+
+/** Expects a refusal and returns its status and message. */
+export async function refusal(
+  call: Promise<unknown>,
+): Promise<{ status: number; message: string; current?: unknown }> {
+  try {
+    await call;
+  } catch (error) {
+    const { statusCode, body } = error as ResponseError;
+    return {
+      status: statusCode,
+      message: body.error.message,
+      current: (body.error as { current?: unknown }).current,
+    };
+  }
+  throw new Error('The call should have been refused');
+}

@@ -1,0 +1,417 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { aCreate, complete, publish, refusal, startPortal } from './harness';
+import type { TestPortal } from './harness';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+describe.each(databases.eachSupportedId())(
+  'A postmortem from start to publication, %s',
+  databaseId => {
+    let portal: TestPortal;
+    beforeEach(async () => {
+      portal = await startPortal({ knex: await databases.init(databaseId) });
+    });
+    afterEach(() => portal.stop());
+
+    it('is started, written, reviewed, published and judged', async () => {
+      const { api } = portal;
+      const created = await api.createPostmortem({
+        body: aCreate({
+          severity: 'p2',
+          entityRefs: [
+            'Component:default/Checkout-API',
+            'resource:default/payments-db',
+          ],
+          ownerRef: 'user:default/bob',
+          labels: ['cache'],
+        }),
+      });
+      expect(created).toMatchObject({
+        id: 'PM-1',
+        severity: 'SEV-2',
+        governingSeverity: 'SEV-2',
+        severityHistory: [
+          { severity: 'SEV-2', at: '2026-03-10T09:14:00.000Z' },
+        ],
+        entityRefs: [
+          'component:default/checkout-api',
+          'resource:default/payments-db',
+        ],
+        teamRefs: ['group:default/checkout', 'group:default/platform'],
+        status: 'draft',
+        complianceStatus: 'on-track',
+        dueAt: '2026-03-17T23:59:59.999Z',
+        createdBy: 'user:default/alice',
+        revision: 1,
+      });
+      expect(created.deadline?.rule).toEqual({
+        severity: 'SEV-2',
+        due: { businessDays: 5 },
+      });
+
+      const early = await refusal(publish(api, created));
+      expect(early.status).toBe(409);
+      expect(early.message).toMatch(/summary.*impact.*resolution/s);
+
+      await complete(api, created);
+      const inReview = await api.getPostmortem({ params: created });
+      expect(inReview.status).toBe('in-review');
+      portal.clock.now = new Date('2026-03-13T08:00:00Z');
+      const published = await api.changeStatus({
+        params: created,
+        body: { to: 'published' },
+        ifMatch: inReview.revision,
+      });
+      expect(published).toMatchObject({
+        status: 'published',
+        publishedAt: '2026-03-13T08:00:00.000Z',
+        complianceStatus: 'met',
+      });
+
+      expect(
+        await refusal(
+          api.changeStatus({
+            params: created,
+            body: { to: 'draft' },
+            ifMatch: published.revision,
+          }),
+        ),
+      ).toMatchObject({
+        status: 400,
+        message: expect.stringMatching(/reason/),
+      });
+      portal.clock.now = new Date('2026-04-01T08:00:00Z');
+      const reopened = await api.changeStatus({
+        params: created,
+        body: { to: 'draft', reason: 'A second cause was found' },
+        ifMatch: published.revision,
+      });
+      expect(reopened).toMatchObject({
+        status: 'draft',
+        publishedAt: '2026-03-13T08:00:00.000Z',
+        complianceStatus: 'met',
+      });
+
+      const { items } = await api.listHistory({ params: created });
+      expect(items.map(entry => [entry.action, entry.field])).toEqual([
+        ['status-changed', 'status'],
+        ['status-changed', 'status'],
+        ['contributing-factor-added', '1'],
+        ['section-changed', 'resolution'],
+        ['section-changed', 'what-happened'],
+        ['section-changed', 'impact'],
+        ['section-changed', 'summary'],
+        ['status-changed', 'status'],
+        ['created', undefined],
+      ]);
+      expect(items[0]).toMatchObject({
+        actorRef: 'user:default/alice',
+        at: '2026-04-01T08:00:00.000Z',
+        before: 'published',
+        after: 'draft',
+        reason: 'A second cause was found',
+      });
+    });
+
+    it('recomputes the deadline with the facts, and tells why', async () => {
+      const { api } = portal;
+      const body = aCreate({ severity: 'SEV-3', resolvedAt: undefined });
+      let latest = await api.createPostmortem({ body });
+      const { id } = latest;
+      const patch = async (
+        change: Parameters<typeof api.updatePostmortem>[0]['body'],
+      ) => {
+        latest = await api.updatePostmortem({
+          params: { id },
+          body: change,
+          ifMatch: latest.revision,
+        });
+        return latest;
+      };
+
+      expect(latest.complianceStatus).toBe('not-required');
+      expect(
+        await patch({ severity: 'SEV-1', severityReason: 'Payments fail too' }),
+      ).toMatchObject({ complianceStatus: 'pending' });
+      expect(latest.dueAt).toBeUndefined();
+      expect(
+        await patch({ resolvedAt: '2026-03-12T13:00:00+02:00' }),
+      ).toMatchObject({
+        resolvedAt: '2026-03-12T11:00:00.000Z',
+        dueAt: '2026-03-15T23:59:59.999Z',
+      });
+      expect(await patch({ severity: 'SEV-4' })).toMatchObject({
+        severity: 'SEV-4',
+        governingSeverity: 'SEV-1',
+        dueAt: '2026-03-15T23:59:59.999Z',
+      });
+      expect((await patch({ resolvedAt: null })).complianceStatus).toBe(
+        'pending',
+      );
+      expect(latest.resolvedAt).toBeUndefined();
+      const unchanged = latest.revision;
+      expect((await patch({ resolvedAt: null })).revision).toBe(unchanged);
+
+      const { items } = await api.listHistory({ params: { id } });
+      expect(
+        items
+          .filter(entry => entry.action === 'deadline-changed')
+          .map(({ before, after, reason }) => ({ before, after, reason })),
+      ).toEqual([
+        {
+          before: '2026-03-15T23:59:59.999Z',
+          reason: 'the incident was reopened',
+        },
+        {
+          after: '2026-03-15T23:59:59.999Z',
+          reason: 'the time of resolution changed',
+        },
+      ]);
+    });
+
+    it('keeps the calendar of the team that owns the primary entity', async () => {
+      const body = aCreate({
+        entityRefs: ['resource:default/payments-db'],
+        startedAt: '2026-03-04T20:00:00Z',
+        // A Sunday and holiday in Berlin, 8 March, lies among the days, and the zone is an hour ahead.
+        resolvedAt: '2026-03-04T23:30:00Z',
+      });
+      const { deadline } = await portal.api.createPostmortem({ body });
+      expect(deadline).toMatchObject({
+        dueAt: '2026-03-12T22:59:59.999Z',
+        explanation: { timeZone: 'Europe/Berlin', dueDate: '2026-03-12' },
+      });
+    });
+
+    it('has one owner, who acknowledges', async () => {
+      const { api } = portal;
+      let latest = await api.createPostmortem({ body: aCreate() });
+      const params = { id: latest.id };
+      expect(
+        await refusal(portal.as('bob').acknowledgeOwner({ params })),
+      ).toMatchObject({ status: 403 });
+
+      latest = await api.putOwner({
+        params,
+        body: { ownerRef: 'user:default/bob' },
+        ifMatch: latest.revision,
+      });
+      latest = await portal.as('bob').acknowledgeOwner({ params });
+      expect(latest).toMatchObject({
+        ownerRef: 'user:default/bob',
+        ownerAcknowledgedAt: '2026-03-12T12:00:00.000Z',
+      });
+      const again = await portal.as('bob').acknowledgeOwner({ params });
+      expect(again.revision).toBe(latest.revision);
+
+      latest = await api.putOwner({
+        params,
+        body: { ownerRef: 'user:default/alice' },
+        ifMatch: latest.revision,
+      });
+      expect(latest.ownerAcknowledgedAt).toBeUndefined();
+    });
+
+    it('can be waived for a while, and extended, in the open', async () => {
+      const { api } = portal;
+      let latest = await api.createPostmortem({ body: aCreate() });
+      const params = { id: latest.id };
+
+      expect(
+        await refusal(
+          portal.asService.putWaiver({
+            params,
+            body: { reason: 'Duplicate' },
+            ifMatch: latest.revision,
+          }),
+        ),
+      ).toMatchObject({ status: 403 });
+      latest = await api.putWaiver({
+        params,
+        body: {
+          reason: 'The same as PM-7',
+          expiresAt: '2026-03-20T00:00:00Z',
+        },
+        ifMatch: latest.revision,
+      });
+      expect(latest).toMatchObject({
+        complianceStatus: 'waived',
+        waiver: { approverRef: 'user:default/alice' },
+      });
+      portal.clock.now = new Date('2026-03-20T00:00:00Z');
+      latest = await api.getPostmortem({ params });
+      expect(latest.complianceStatus).toBe('overdue');
+
+      expect(
+        await refusal(
+          api.putExtension({
+            params,
+            body: { dueAt: '2026-03-17T12:00:00Z', reason: 'Holidays' },
+            ifMatch: latest.revision,
+          }),
+        ),
+      ).toMatchObject({ status: 400, message: expect.stringMatching(/dueAt/) });
+      latest = await api.putExtension({
+        params,
+        body: { dueAt: '2026-03-25T12:00:00Z', reason: 'Holidays' },
+        ifMatch: latest.revision,
+      });
+      expect(latest).toMatchObject({
+        complianceStatus: 'on-track',
+        dueAt: '2026-03-25T12:00:00.000Z',
+        deadline: { originalDueAt: '2026-03-17T23:59:59.999Z' },
+      });
+      latest = await api.deleteExtension({ params, ifMatch: latest.revision });
+      latest = await api.deleteWaiver({ params, ifMatch: latest.revision });
+      expect(latest).toMatchObject({
+        complianceStatus: 'overdue',
+        dueAt: '2026-03-17T23:59:59.999Z',
+      });
+      expect(latest.waiver).toBeUndefined();
+
+      const { items } = await api.listHistory({ params });
+      expect(items.map(entry => entry.action)).toEqual([
+        'waiver-withdrawn',
+        'deadline-changed',
+        'extension-withdrawn',
+        'deadline-changed',
+        'extension-granted',
+        'waiver-granted',
+        'created',
+      ]);
+    });
+
+    it('keeps a timeline and contributing factors', async () => {
+      const { api } = portal;
+      const { id } = await api.createPostmortem({ body: aCreate() });
+      const later = await api.addTimelineEvent({
+        params: { id },
+        body: { occurredAt: '2026-03-10T10:00:00Z', text: 'Rolled back' },
+      });
+      await api.addTimelineEvent({
+        params: { id },
+        body: {
+          occurredAt: '2026-03-10T09:20:00Z',
+          text: 'Alert fired',
+          kind: 'detection',
+          link: { url: 'https://example.com/alert' },
+        },
+      });
+      const changed = await api.updateTimelineEvent({
+        params: { id, itemId: later.id },
+        body: { occurredAt: '2026-03-10T09:10:00Z' },
+        ifMatch: later.revision,
+      });
+      expect(changed).toEqual({
+        ...later,
+        occurredAt: '2026-03-10T09:10:00.000Z',
+        revision: 2,
+      });
+      const { timeline } = await api.getPostmortem({ params: { id } });
+      expect(timeline.map(event => event.text)).toEqual([
+        'Rolled back',
+        'Alert fired',
+      ]);
+      expect(
+        await refusal(
+          api.removeTimelineEvent({
+            params: { id, itemId: later.id },
+            ifMatch: 1,
+          }),
+        ),
+      ).toMatchObject({ status: 412, current: changed });
+      await api.removeTimelineEvent({
+        params: { id, itemId: later.id },
+        ifMatch: 2,
+      });
+      expect(
+        (await api.listTimelineEvents({ params: { id } })).items,
+      ).toHaveLength(1);
+
+      const factor = await api.addContributingFactor({
+        params: { id },
+        body: { title: 'No canary', category: 'process' },
+      });
+      await api.updateContributingFactor({
+        params: { id, itemId: factor.id },
+        body: { description: 'The change went everywhere at once.' },
+        ifMatch: 1,
+      });
+      expect(
+        (await api.listContributingFactors({ params: { id } })).items,
+      ).toEqual([
+        {
+          ...factor,
+          description: 'The change went everywhere at once.',
+          revision: 2,
+        },
+      ]);
+      await api.removeContributingFactor({
+        params: { id, itemId: factor.id },
+        ifMatch: 2,
+      });
+      expect(
+        await refusal(
+          api.removeContributingFactor({
+            params: { id, itemId: factor.id },
+            ifMatch: 2,
+          }),
+        ),
+      ).toMatchObject({ status: 404 });
+    });
+
+    it('tells continued writing of one person as one change', async () => {
+      const { api } = portal;
+      const { id } = await api.createPostmortem({ body: aCreate() });
+      const params = { id, key: 'summary' as const };
+      for (const [revision, markdown] of ['C', 'Ca', 'Caches'].entries()) {
+        await api.putSection({ params, body: { markdown }, ifMatch: revision });
+      }
+      await portal.as('bob').putSection({
+        params,
+        body: { markdown: 'Caches!' },
+        ifMatch: 3,
+      });
+      const { items } = await api.listHistory({ params: { id } });
+      expect(
+        items.slice(0, 2).map(({ before, after }) => [before, after]),
+      ).toEqual([
+        ['Caches', 'Caches!'],
+        ['', 'Caches'],
+      ]);
+    });
+
+    it('can be deleted', async () => {
+      const { api } = portal;
+      const { id } = await api.createPostmortem({ body: aCreate() });
+      await complete(api, { id });
+      expect(
+        await refusal(api.deletePostmortem({ params: { id }, ifMatch: 9 })),
+      ).toMatchObject({ status: 412 });
+      await api.deletePostmortem({ params: { id }, ifMatch: 1 });
+      expect(
+        await refusal(api.getPostmortem({ params: { id } })),
+      ).toMatchObject({ status: 404 });
+      const next = await api.createPostmortem({ body: aCreate() });
+      expect(next.id).toBe('PM-2');
+    });
+  },
+);

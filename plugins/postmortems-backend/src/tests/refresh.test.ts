@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Knex } from 'knex';
+import { CatalogLookup } from '../catalog/CatalogLookup';
+import { Linking } from '../catalog/Linking';
+import { refreshOwningTeams } from '../catalog/refreshOwningTeams';
+import { readPolicyConfig } from '../policy';
+import { createServiceContext } from '../service/ServiceContext';
+import {
+  ENTITIES,
+  aCreate,
+  complete,
+  ownedBy,
+  publish,
+  startPortal,
+} from './harness';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+async function refresh(
+  knex: Knex,
+  entities: typeof ENTITIES,
+  catalog = catalogServiceMock({ entities }),
+) {
+  const getEntitiesByRefs = jest.spyOn(catalog, 'getEntitiesByRefs');
+  const context = createServiceContext({
+    knex,
+    policy: readPolicyConfig(mockServices.rootConfig()),
+    linking: new Linking(
+      new CatalogLookup({
+        catalog,
+        logger: mockServices.logger.mock(),
+        sleep: async () => {},
+      }),
+    ),
+    clock: () => new Date('2026-03-13T00:00:00Z'),
+  });
+  const changed = await refreshOwningTeams(context, mockServices.auth());
+  return { changed, calls: getEntitiesByRefs.mock.calls.length };
+}
+
+it.each(databases.eachSupportedId())(
+  'lets open work follow a re-organisation and leaves finished history alone, %s',
+  async databaseId => {
+    const knex = await databases.init(databaseId);
+    const portal = await startPortal({ knex });
+    const { api } = portal;
+    const open = await api.createPostmortem({ body: aCreate() });
+    const finished = await api.createPostmortem({ body: aCreate() });
+    await complete(api, finished);
+    await publish(api, finished);
+    const gone = await api.createPostmortem({
+      body: aCreate({ entityRefs: ['component:default/checkout-web'] }),
+    });
+
+    const reorganised = [
+      ...ENTITIES.filter(
+        ({ metadata }) =>
+          !['checkout-api', 'checkout-web'].includes(metadata.name),
+      ),
+      ownedBy('platform', 'Component', 'checkout-api'),
+    ];
+    // However many are open: one request for their entities, one for the groups.
+    expect(await refresh(knex, reorganised)).toEqual({ changed: 1, calls: 2 });
+    expect(await refresh(knex, reorganised)).toEqual({ changed: 0, calls: 2 });
+
+    const teamsOf = async ({ id }: { id: string }) =>
+      (await api.getPostmortem({ params: { id } })).teamRefs;
+    expect(await teamsOf(open)).toEqual(['group:default/platform']);
+    expect(await teamsOf(finished)).toEqual(['group:default/checkout']);
+    expect(await teamsOf(gone)).toEqual(['group:default/checkout']);
+
+    const { items } = await api.listHistory({ params: open });
+    expect(items[0]).toMatchObject({
+      actorRef: 'plugin:postmortems',
+      action: 'deadline-changed',
+      reason: "the owning team's calendar changed",
+    });
+    expect(items[1]).toMatchObject({
+      action: 'teams-changed',
+      before: ['group:default/checkout'],
+      after: ['group:default/platform'],
+    });
+    await portal.stop();
+  },
+);
+
+it('asks a catalog that stumbles again, and gives up with a clear word', async () => {
+  const catalog = catalogServiceMock({ entities: ENTITIES });
+  const lookup = new CatalogLookup({
+    catalog,
+    logger: mockServices.logger.mock(),
+    sleep: async () => {},
+  });
+  const credentials = await mockServices.auth().getOwnServiceCredentials();
+  const stumble = jest
+    .spyOn(catalog, 'getEntitiesByRefs')
+    .mockRejectedValueOnce(new Error('ECONNRESET'));
+  const found = await lookup.byRefs(['user:default/bob'], credentials);
+  expect([...found.keys()]).toEqual(['user:default/bob']);
+
+  stumble.mockRejectedValue(new Error('ECONNREFUSED'));
+  await expect(
+    lookup.byRefs(['user:default/bob'], credentials),
+  ).rejects.toThrow(/catalog cannot be reached/);
+});
