@@ -1,0 +1,267 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
+import { SECTIONS } from 'backstage-plugin-postmortems-common';
+import { DateTime } from 'luxon';
+import { parseAllDocuments } from 'yaml';
+import type { DemoPostmortem } from './demoPostmortem';
+import { readDemoContent } from './readDemoContent';
+import { shiftDates } from './shiftDates';
+
+const guest = 'user:default/guest';
+const demo = resolve(__dirname, '../../demo');
+const catalog = readCatalog(join(demo, 'catalog'));
+
+/** Any time at which the portal might be seeded; a Monday, so that weekends are in between. */
+const now = DateTime.fromISO('2026-11-23T12:00:00Z');
+
+describe('the demo content', () => {
+  let content: DemoPostmortem[];
+  let documents: DemoPostmortem['postmortem'][];
+
+  beforeAll(async () => {
+    content = await readDemoContent(join(demo, 'postmortems'));
+    documents = content.map(({ postmortem }) => postmortem);
+  });
+
+  /** What is wrong with documents, as `importKey: what`; a test expects nothing. */
+  function problems(
+    find: (document: DemoPostmortem['postmortem']) => unknown[],
+  ): string[] {
+    return documents.flatMap(document =>
+      find(document).map(what => `${document.importKey}: ${what}`),
+    );
+  }
+
+  it('has enough postmortems, each under its own import key', () => {
+    expect(documents.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(documents.map(d => d.importKey)).size).toBe(
+      documents.length,
+    );
+  });
+
+  it('refers to entities of the demo catalog, and to users where people are meant', () => {
+    expect(
+      problems(d =>
+        [
+          ...d.entityRefs,
+          d.ownerRef,
+          d.commanderRef,
+          d.waiver?.approverRef,
+          d.extension?.approverRef,
+          ...d.contributors.map(c => c.userRef),
+        ].filter(ref => ref !== undefined && !catalog.has(ref)),
+      ),
+    ).toEqual([]);
+    expect(
+      problems(d =>
+        [d.ownerRef, d.commanderRef, ...d.contributors.map(c => c.userRef)]
+          .filter(ref => ref !== undefined)
+          .filter(ref => !ref.startsWith('user:default/')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('affects entities that are owned by a team', () => {
+    const owner = (ref: string) =>
+      catalog.get(`group:default/${catalog.get(ref)?.spec?.owner}`)?.spec?.type;
+    expect(
+      problems(d => d.entityRefs.filter(ref => owner(ref) !== 'team')),
+    ).toEqual([]);
+  });
+
+  it('tells times in order', () => {
+    expect(
+      problems(d =>
+        outOfOrder([
+          d.startedAt,
+          d.detectedAt,
+          d.mitigatedAt,
+          d.resolvedAt,
+          d.publishedAt,
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      problems(d => outOfOrder(d.timeline.map(event => event.occurredAt))),
+    ).toEqual([]);
+    expect(
+      problems(d =>
+        outOfOrder([
+          d.startedAt,
+          ...(d.severityHistory ?? []).map(change => change.at),
+          d.resolvedAt,
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      problems(d => outOfOrder([d.startedAt, d.ownerAcknowledgedAt])),
+    ).toEqual([]);
+  });
+
+  it('moves nothing into the future but the ends of exceptions', () => {
+    for (const { shift, postmortem } of content) {
+      const moved = shift ? shiftDates(postmortem, shift, now) : postmortem;
+      const times = [
+        moved.resolvedAt ?? moved.startedAt,
+        moved.ownerAcknowledgedAt ?? moved.startedAt,
+        ...moved.timeline.map(event => event.occurredAt),
+        ...(moved.severityHistory ?? []).map(change => change.at),
+      ];
+      expect([postmortem.importKey, ...times.filter(isFuture)]).toEqual([
+        postmortem.importKey,
+      ]);
+      for (const end of [moved.waiver?.expiresAt, moved.extension?.dueAt]) {
+        expect(end === undefined || isFuture(end)).toBe(true);
+      }
+    }
+  });
+
+  it('ends each severity history with the severity it has', () => {
+    expect(
+      problems(d =>
+        d.severityHistory?.at(-1)?.severity === d.severity ? [] : [d.severity],
+      ),
+    ).toEqual([]);
+  });
+
+  it('has a publication exactly where it is published, and then all required text', () => {
+    const required = SECTIONS.filter(s => s.required).map(s => s.key);
+    expect(
+      problems(d =>
+        (d.status === 'published') === (d.publishedAt !== undefined)
+          ? []
+          : [d.status],
+      ),
+    ).toEqual([]);
+    expect(
+      problems(d =>
+        d.status === 'published'
+          ? required.filter(key => !d.sections[key]?.trim())
+          : [],
+      ),
+    ).toEqual([]);
+  });
+
+  it('names a public source in its links and in its summary', () => {
+    expect(
+      problems(d => (d.links.some(link => link.title) ? [] : ['no link'])),
+    ).toEqual([]);
+    expect(
+      problems(d =>
+        /\bretold\b.*\bfrom\b/i.test(d.sections.summary ?? '')
+          ? []
+          : ['no source'],
+      ),
+    ).toEqual([]);
+  });
+
+  it('gives no clock times or dates in the text of documents whose dates move', () => {
+    const absolute =
+      /\b\d\d:\d\d\b|\bUTC\b|\b(January|February|March|April|June|July|August|September|October|November|December)\b/;
+    expect(
+      content
+        .filter(({ shift }) => shift)
+        .flatMap(({ postmortem: d }) =>
+          [
+            ...Object.values(d.sections).flatMap(text => text.split('\n')),
+            ...d.timeline.map(event => event.text),
+            ...d.contributingFactors.map(factor => factor.description ?? ''),
+          ]
+            // The line that names the source gives the date of the real report.
+            .filter(line => !/retold/i.test(line) && absolute.test(line))
+            .map(line => `${d.importKey}: ${line}`),
+        ),
+    ).toEqual([]);
+  });
+
+  it.each<[string, number, (each: DemoPostmortem) => unknown]>([
+    ['published in the past', 20, c => !c.shift && c.postmortem.publishedAt],
+    ['still going on', 2, c => !c.postmortem.resolvedAt],
+    ['of no severity that the policy names', 3, c => highest(c) > 'SEV-2'],
+    ['resolved today', 2, c => resolvedAgo(c)?.startsWith('PT')],
+    [
+      'at SEV-1 and due at the end of the day',
+      2,
+      c => highest(c) === 'SEV-1' && resolvedAgo(c) === 'P3D',
+    ],
+    [
+      'at SEV-1 and overdue',
+      2,
+      c =>
+        highest(c) === 'SEV-1' &&
+        ['P8D', 'P16D'].includes(resolvedAgo(c) ?? ''),
+    ],
+    [
+      'at SEV-2 and overdue',
+      1,
+      c => highest(c) === 'SEV-2' && resolvedAgo(c) === 'P13D',
+    ],
+    ['waived for good', 1, c => c.postmortem.waiver && !expiry(c)],
+    ['waived for a time', 1, expiry],
+    ['extended', 1, c => c.postmortem.extension],
+    ['false alarms', 1, c => c.postmortem.outcome === 'false-alarm'],
+    ['without an owner', 2, c => !c.postmortem.ownerRef],
+    ['owned by the guest', 1, c => c.postmortem.ownerRef === guest],
+    ['drafts', 5, c => c.postmortem.status === 'draft'],
+    ['in review', 2, c => c.postmortem.status === 'in-review'],
+    ['with a lowered severity', 3, c => c.postmortem.severity > highest(c)],
+  ])('has some that are %s', (_, atLeast, test) => {
+    expect(content.filter(test).length).toBeGreaterThanOrEqual(atLeast);
+  });
+});
+
+function readCatalog(directory: string): Map<string, Entity> {
+  const entities = readdirSync(directory).flatMap(name =>
+    parseAllDocuments(readFileSync(join(directory, name), 'utf8')).map(
+      document => document.toJS() as Entity,
+    ),
+  );
+  return new Map(entities.map(entity => [stringifyEntityRef(entity), entity]));
+}
+
+/** The times that are earlier than one before them; those that are not given do not count. */
+function outOfOrder(times: (string | undefined)[]): string[] {
+  const given = times.filter(time => time !== undefined);
+  return given.filter(
+    (time, index) =>
+      index > 0 && Date.parse(time) < Date.parse(given[index - 1]),
+  );
+}
+
+/** The governing severity; the default severities sort as text. */
+function highest({ postmortem }: DemoPostmortem): string {
+  return [
+    postmortem.severity,
+    ...(postmortem.severityHistory ?? []).map(change => change.severity),
+  ].sort()[0];
+}
+
+function resolvedAgo({ shift }: DemoPostmortem): string | undefined {
+  return shift && 'resolvedAgo' in shift ? shift.resolvedAgo : undefined;
+}
+
+function expiry({ postmortem }: DemoPostmortem): string | undefined {
+  return postmortem.waiver?.expiresAt;
+}
+
+function isFuture(time: string): boolean {
+  return DateTime.fromISO(time) > now;
+}
