@@ -15,7 +15,52 @@
  */
 
 import { Content } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { StartPostmortemButton } from '../shared';
+import { FirstVisit } from './FirstVisit';
+import { PostmortemList } from './PostmortemList';
 
+const useStyles = makeStyles(theme => ({
+  actions: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    marginBottom: theme.spacing(2),
+  },
+}));
+
+/** The sub-page over all postmortems. */
 export function AllPostmortemsPage() {
-  return <Content />;
+  const classes = useStyles();
+  return (
+    <Content>
+      <div className={classes.actions}>
+        <StartPostmortemButton />
+      </div>
+      <PostmortemList
+        filters={[
+          'severity',
+          'status',
+          'complianceStatus',
+          'outcome',
+          'teamRef',
+          'entityRef',
+          'ownerRef',
+          'label',
+          'date',
+          'q',
+        ]}
+        columns={[
+          'title',
+          'severity',
+          'compliance',
+          'status',
+          'entities',
+          'teams',
+          'owner',
+          'started',
+        ]}
+        firstVisit={<FirstVisit />}
+      />
+    </Content>
+  );
 }

@@ -15,3 +15,6 @@
  */
 
 export { AllPostmortemsPage } from './AllPostmortemsPage';
+export { FirstVisit } from './FirstVisit';
+export { PostmortemLink } from './PostmortemLink';
+export { PostmortemList } from './PostmortemList';

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
@@ -27,10 +28,12 @@ import { errorStatus, errorText } from './errors';
 export function LoadError(props: {
   error: Error;
   retry: () => void;
+  /** What else to do about it, beside trying again. */
+  action?: ReactNode;
   /** What to say instead of "not found" in general. */
   notFound?: { title: string; text: string };
 }) {
-  const { error, retry, notFound } = props;
+  const { error, retry, action, notFound } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
 
   switch (errorStatus(error)) {
@@ -55,9 +58,12 @@ export function LoadError(props: {
           role="alert"
           title={t('state.errorTitle')}
           action={
-            <Button variant="outlined" onClick={retry}>
-              {t('state.retry')}
-            </Button>
+            <>
+              <Button variant="outlined" onClick={retry}>
+                {t('state.retry')}
+              </Button>{' '}
+              {action}
+            </>
           }
         >
           {errorText(error)}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Button from '@material-ui/core/Button';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { DateTime } from 'luxon';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../translation';
+import { useNow } from '../shared';
+import { FilterButton } from './FilterButton';
+import { firstDay, lastDay, lastDays, untilAfter } from './days';
+import type { DayRange } from './days';
+
+const useStyles = makeStyles(theme => ({
+  presets: { display: 'flex', marginBottom: theme.spacing(1) },
+  fields: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1.5),
+    margin: theme.spacing(1, 0),
+  },
+}));
+
+function dayInWords(day: string) {
+  return DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED);
+}
+
+/** A filter over the day on which the incident started, in UTC. */
+export function DateFilter(props: {
+  range: DayRange;
+  onChange: (range: DayRange) => void;
+}) {
+  const { range, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const now = useNow();
+  const from = firstDay(range.startedAfter);
+  const to = lastDay(range.startedBefore);
+
+  let value: string | undefined;
+  if (from && to) {
+    value = `${dayInWords(from)} – ${dayInWords(to)}`;
+  } else if (from) {
+    value = t('filters.since', { day: dayInWords(from) });
+  } else if (to) {
+    value = t('filters.until', { day: dayInWords(to) });
+  }
+
+  return (
+    <FilterButton
+      label={t('filters.date')}
+      value={value}
+      onClear={() =>
+        onChange({ startedAfter: undefined, startedBefore: undefined })
+      }
+    >
+      <div className={classes.presets}>
+        {[30, 90, 365].map(days => (
+          <Button
+            key={days}
+            size="small"
+            color="primary"
+            onClick={() => onChange(lastDays(days, now))}
+          >
+            {t('filters.lastDays', { value: String(days) })}
+          </Button>
+        ))}
+      </div>
+      <div className={classes.fields}>
+        <TextField
+          type="date"
+          size="small"
+          variant="outlined"
+          label={t('filters.from')}
+          InputLabelProps={{ shrink: true }}
+          inputProps={{ max: to }}
+          value={from ?? ''}
+          onChange={event =>
+            onChange({ startedAfter: event.target.value || undefined })
+          }
+        />
+        <TextField
+          type="date"
+          size="small"
+          variant="outlined"
+          label={t('filters.to')}
+          InputLabelProps={{ shrink: true }}
+          inputProps={{ min: from }}
+          value={to ?? ''}
+          onChange={event =>
+            onChange({
+              startedBefore: event.target.value
+                ? untilAfter(event.target.value)
+                : undefined,
+            })
+          }
+        />
+      </div>
+      <Typography variant="caption" color="textSecondary">
+        {t('filters.dateHint')}
+      </Typography>
+    </FilterButton>
+  );
+}

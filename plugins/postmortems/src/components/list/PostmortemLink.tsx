@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
+import { postmortemRouteRef } from '../../routes';
+
+const useStyles = makeStyles(theme => ({
+  id: {
+    color: theme.palette.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    marginRight: theme.spacing(1),
+  },
+  title: { fontWeight: 500 },
+}));
+
+/** Id and title of a postmortem, leading to it. */
+export function PostmortemLink(props: {
+  postmortem: Pick<PostmortemSummary, 'id' | 'title'>;
+}) {
+  const { id, title } = props.postmortem;
+  const classes = useStyles();
+  const to = useRouteRef(postmortemRouteRef)({ id });
+
+  return (
+    <Link to={to} title={title}>
+      <span className={classes.id}>{id}</span>{' '}
+      <span className={classes.title}>{title}</span>
+    </Link>
+  );
+}

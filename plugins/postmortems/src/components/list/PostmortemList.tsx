@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReactNode } from 'react';
+import Button from '@material-ui/core/Button';
+import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
+import ChevronRightIcon from '@material-ui/icons/ChevronRight';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../translation';
+import { FilterBar, toApiFilter, useUrlFilter } from '../filters';
+import type { OfferedFilter } from '../filters';
+import { LoadError, StateMessage, usePostmortemsData } from '../shared';
+import { PostmortemCount } from './PostmortemCount';
+import { PostmortemTable } from './PostmortemTable';
+import { useListState } from './useListState';
+import type { ColumnName } from './columns';
+
+const useStyles = makeStyles(theme => ({
+  toolbar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(1.5),
+  },
+  filters: { flex: '1 1 auto', minWidth: 0 },
+  pages: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    padding: theme.spacing(1),
+  },
+}));
+
+/**
+ * Postmortems with filters, sorting and paging, all of it done by the server and kept in the
+ * address.
+ */
+export function PostmortemList(props: {
+  /** What the list is restricted to, whatever the filters say. */
+  within?: PostmortemFilter;
+  filters: OfferedFilter[];
+  columns: ColumnName[];
+  /** In place of the list where there is not one postmortem. */
+  firstVisit: ReactNode;
+}) {
+  const { within, filters } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { filter, isSet, clear } = useUrlFilter(filters);
+  const { orderField, cursor, sortBy, goTo } = useListState();
+
+  const query = { ...toApiFilter(filter), ...within, orderField, cursor };
+  const page = usePostmortemsData(
+    api => api.listPostmortems({ query }),
+    [JSON.stringify(query)],
+  );
+  const items = page.error ? undefined : page.value?.items;
+  const isEmpty = items?.length === 0 && !page.loading;
+  const { nextCursor, prevCursor } = page.value?.pageInfo ?? {};
+
+  if (isEmpty && !isSet && !cursor) return <>{props.firstVisit}</>;
+
+  let placeholder: ReactNode;
+  const clearButton = isSet && (
+    <Button variant="outlined" onClick={clear}>
+      {t('filters.clear')}
+    </Button>
+  );
+  if (page.error) {
+    placeholder = (
+      <LoadError error={page.error} retry={page.retry} action={clearButton} />
+    );
+  } else if (isEmpty) {
+    placeholder = (
+      <StateMessage title={t('list.noMatchTitle')} action={clearButton}>
+        {t('list.noMatchText')}
+      </StateMessage>
+    );
+  }
+
+  return (
+    <>
+      <div className={classes.toolbar}>
+        <div className={classes.filters}>
+          <FilterBar filters={filters} />
+        </div>
+        <Typography variant="body2" color="textSecondary" role="status">
+          {!page.error && page.value && <PostmortemCount page={page.value} />}
+        </Typography>
+      </div>
+      <Paper variant="outlined">
+        <PostmortemTable
+          label={t('list.title')}
+          columnNames={props.columns}
+          postmortems={items}
+          loading={page.loading}
+          orderField={orderField}
+          onSort={sortBy}
+          placeholder={placeholder}
+        />
+        {items && (nextCursor || prevCursor) && (
+          <nav className={classes.pages} aria-label={t('list.pages')}>
+            <Button
+              size="small"
+              startIcon={<ChevronLeftIcon />}
+              disabled={!prevCursor}
+              onClick={() => goTo(prevCursor)}
+            >
+              {t('list.previous')}
+            </Button>
+            <Button
+              size="small"
+              endIcon={<ChevronRightIcon />}
+              disabled={!nextCursor}
+              onClick={() => goTo(nextCursor)}
+            >
+              {t('list.next')}
+            </Button>
+          </nav>
+        )}
+      </Paper>
+    </>
+  );
+}
