@@ -27,38 +27,38 @@ export interface IncidentTimes {
   severityHistory: Pick<SeverityChange, 'at'>[];
 }
 
+/** Before this, somebody mistyped the year. */
+const EARLIEST = '1970-01-01T00:00:00.000Z';
+
 /** How far ahead of this clock another's may be. */
 const CLOCK_SKEW = 5 * 60_000;
 
 /**
  * Checks that the times of an incident can be true: none in the future, none before the start,
- * not resolved before mitigated, and its severities in order of time.
+ * not resolved before mitigated, and the severities in order of time.
  *
  * @throws InputError that names the field and what it must be
  */
 export function checkTimes(times: IncidentTimes, now: Date): void {
   const { startedAt, detectedAt, mitigatedAt, resolvedAt, meetingHeldAt } =
     times;
-  const after = {
-    startedAt,
-    detectedAt,
-    mitigatedAt,
-    resolvedAt,
-    meetingHeldAt,
-  };
   const changes = times.severityHistory.map(
-    ({ at }, index) => [`severityHistory[${index}].at`, at] as const,
+    ({ at }, index): Time => [`severityHistory[${index}].at`, at],
   );
+  const start: Time = ['startedAt', startedAt];
+  const afterStart: Time[] = [
+    ['detectedAt', detectedAt],
+    ['mitigatedAt', mitigatedAt],
+    ['resolvedAt', resolvedAt],
+    ['meetingHeldAt', meetingHeldAt],
+  ];
 
-  for (const [field, time] of [...Object.entries(after), ...changes]) {
-    if (time && millis(time) > now.getTime() + CLOCK_SKEW) {
-      throw new InputError(
-        `${field} must not be in the future, but is ${time}`,
-      );
-    }
+  for (const time of [start, ...afterStart, ...changes]) {
+    notBefore(time, ['1970', EARLIEST]);
+    notInFuture(time, now);
   }
-  for (const [field, time] of Object.entries(after)) {
-    notBefore([field, time], ['startedAt', startedAt]);
+  for (const time of afterStart) {
+    notBefore(time, start);
   }
   notBefore(['resolvedAt', resolvedAt], ['mitigatedAt', mitigatedAt]);
   for (const [index, change] of changes.slice(1).entries()) {
@@ -66,13 +66,20 @@ export function checkTimes(times: IncidentTimes, now: Date): void {
   }
 }
 
-type Time = readonly [field: string, time: string | undefined];
+/** The name of a field and the time in it. */
+type Time = [field: string, time: string | undefined];
 
-function notBefore([field, time]: Time, [other, limit]: Time): void {
+function notBefore([field, time]: Time, [name, limit]: Time): void {
   if (time && limit && millis(time) < millis(limit)) {
     throw new InputError(
-      `${field} must not be before ${other} (${limit}), but is ${time}`,
+      `${field} must not be before ${name} (${limit}), but is ${time}`,
     );
+  }
+}
+
+function notInFuture([field, time]: Time, now: Date): void {
+  if (time && millis(time) > now.getTime() + CLOCK_SKEW) {
+    throw new InputError(`${field} must not be in the future, but is ${time}`);
   }
 }
 

@@ -59,14 +59,15 @@ const workingDays = z
   .min(1, WEEKDAYS)
   .refine(days => new Set(days).size === days.length, WEEKDAYS);
 
-const holidays = strict(holidaysSchema.shape).superRefine((value, ctx) => {
-  const problem = unknownPlace(value);
+const holidays = strict({
+  ...holidaysSchema.shape,
+  // Checked below against the countries there are, which says more than the form of the code.
+  country: z.string().optional(),
+}).superRefine((place, ctx) => {
+  const problem = unknownPlace(place);
   if (problem) {
-    ctx.addIssue({
-      code: 'custom',
-      path: [problem.field],
-      message: problem.message,
-    });
+    const { field, message } = problem;
+    ctx.addIssue({ code: 'custom', path: [field], message });
   }
 });
 
@@ -120,7 +121,7 @@ const severity = strict({
 export const configSchema = strict({
   severities: z.array(severity).min(1).optional(),
   policies: z.array(policyConfigSchema).min(1).optional(),
-  owningTeams: z.unknown().optional(),
+  owningTeams: strict({ schedule: z.unknown().optional() }).optional(),
 });
 
 /** What the schema gives, with the defaults of each policy filled in. */

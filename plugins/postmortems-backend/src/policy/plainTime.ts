@@ -26,7 +26,7 @@ export type PlainTime = ReturnType<typeof plainTime>;
  */
 export function plainTime(zone: string, dueAt: Date) {
   const local = (instant: Date) =>
-    DateTime.fromJSDate(instant, { zone, locale: 'en-GB' });
+    DateTime.fromJSDate(instant, { zone }).setLocale('en-GB');
   const { year } = local(dueAt);
 
   const withYear = (time: DateTime) =>
