@@ -87,14 +87,13 @@ export const lists = {
     forbidden: 'You lack the permission to start postmortems',
   },
   figures: {
-    label: 'In figures',
-    rate: '{{percent}} % on time ({{met}} of {{due}})',
     percent: '{{percent}} %',
     fraction: '({{met}} of {{due}})',
-    nothingDue: 'No postmortems due',
-    overdue: '{{value}} overdue',
-    lastIncident: 'Last incident',
-    noIncident: 'No incident',
+    onTime: 'on time ({{met}} of {{due}})',
+    nothingDue: 'no postmortems due',
+    overdue: 'overdue',
+    lastIncident: 'last incident',
+    error: 'The figures could not be loaded.',
   },
   compliance: {
     title: 'Compliance',
@@ -109,6 +108,7 @@ export const lists = {
     onTime: 'On time',
     all: 'All',
     overall: 'Overall',
+    noTeam: 'No team',
     median: 'Median to publish',
     medianHint:
       'From the resolution of the incident to the first publication; half of them were faster',

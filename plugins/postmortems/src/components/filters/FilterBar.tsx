@@ -104,6 +104,7 @@ export function FilterBar(props: { filters: OfferedFilter[] }) {
       <EntityFilter
         label={t('filters.team')}
         kinds={['group']}
+        extraOptions={[{ value: 'none', label: t('compliance.noTeam') }]}
         selected={filter.teamRef}
         onChange={teamRef => change({ teamRef })}
       />
