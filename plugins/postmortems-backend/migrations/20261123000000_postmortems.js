@@ -114,6 +114,10 @@ exports.up = async function up(knex) {
     );
     table.index(['owner_ref', 'started_at', 'id'], 'postmortems_owner_ref_idx');
     table.index(['status', 'id'], 'postmortems_status_idx');
+    // What is overdue or about to be is a handful among all that was ever due.
+    table.index(['due_order', 'id'], 'postmortems_open_deadline_idx', {
+      predicate: knex.whereNull('completed_at'),
+    });
   });
 
   await createJoinTable('postmortem_entities', 'entity_ref', 320, table => {

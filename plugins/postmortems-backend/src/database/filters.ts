@@ -50,26 +50,29 @@ export function applyFilter(
     q,
   } = filter;
 
-  const joinedIn = (table: string, column: string, values: string[]) =>
-    knex(table)
-      .select(knex.raw('1'))
-      .whereRaw('??.postmortem_id = postmortems.id', [table])
-      .whereIn(`${table}.${column}`, values);
+  // As lists of ids, not as correlated subqueries: SQLite would run those once per row.
+  const idsIn = (table: string, column: string, values: string[]) =>
+    knex(table).select('postmortem_id').whereIn(column, values);
 
   if (entityRef) {
-    query.whereExists(joinedIn('postmortem_entities', 'entity_ref', entityRef));
+    query.whereIn(
+      'postmortems.id',
+      idsIn('postmortem_entities', 'entity_ref', entityRef),
+    );
   }
   if (label) {
-    query.whereExists(joinedIn('postmortem_labels', 'label', label));
+    query.whereIn('postmortems.id', idsIn('postmortem_labels', 'label', label));
   }
   if (teamRef) {
     query.where(any => {
-      any.whereExists(joinedIn('postmortem_teams', 'team_ref', teamRef));
+      any.whereIn(
+        'postmortems.id',
+        idsIn('postmortem_teams', 'team_ref', teamRef),
+      );
       if (teamRef.includes('none')) {
-        any.orWhereNotExists(
-          knex('postmortem_teams')
-            .select(knex.raw('1'))
-            .whereRaw('postmortem_teams.postmortem_id = postmortems.id'),
+        any.orWhereNotIn(
+          'postmortems.id',
+          knex('postmortem_teams').select('postmortem_id'),
         );
       }
     });
@@ -97,10 +100,10 @@ export function applyFilter(
   }
   if (dueBefore) query.where('postmortems.due_at', '<', new Date(dueBefore));
   for (const word of searchWords(q ?? '').slice(0, MAX_WORDS)) {
-    query.whereExists(
+    query.whereIn(
+      'postmortems.id',
       knex('postmortem_terms')
-        .select(knex.raw('1'))
-        .whereRaw('postmortem_terms.postmortem_id = postmortems.id')
+        .select('postmortem_id')
         .where('term', '>=', word)
         .where('term', '<', `${word}\uffff`),
     );

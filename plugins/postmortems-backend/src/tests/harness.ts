@@ -113,6 +113,7 @@ export async function startPortal(options: {
       createPostmortemsPlugin({ clock: () => clock.now }),
       mockServices.database.factory({ knex: options.knex }),
       mockServices.rootConfig.factory({ data: options.config ?? {} }),
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       mockServices.permissions.factory({
         result: options.permission ?? AuthorizeResult.ALLOW,
       }),

@@ -1,0 +1,271 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Knex } from 'knex';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  LIMITS,
+  complianceQuerySchema,
+  listPostmortemsQuerySchema,
+} from 'backstage-plugin-postmortems-common';
+import type { ListPostmortemsQuery } from 'backstage-plugin-postmortems-common';
+import { NOW, startPortal } from './harness';
+import type { TestPortal } from './harness';
+
+jest.setTimeout(180_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const SIZE = 10_000;
+const DAY = 86_400_000;
+
+/** Postmortems over 500 entities, 300 teams and three years, in every state, written directly. */
+async function fill(knex: Knex): Promise<void> {
+  const now = Date.parse(NOW);
+  const rows = Array.from({ length: SIZE }, (_, index) => {
+    const started = new Date(now - (index % 1_095) * DAY - index * 1_000);
+    const resolved = new Date(started.getTime() + 3_600_000);
+    const rank = 1 + (index % 5);
+    const required = rank <= 2;
+    const due = required ? new Date(resolved.getTime() + 5 * DAY) : null;
+    const finished = index % 50 !== 0;
+    const published = finished
+      ? new Date(resolved.getTime() + (1 + (index % 7)) * DAY)
+      : null;
+    return {
+      title: `Incident ${index} of service ${index % 500}`,
+      title_key: `incident ${index} of service ${index % 500}`,
+      severity: `SEV-${rank}`,
+      governing_severity: `SEV-${rank}`,
+      governing_rank: rank,
+      severity_history: JSON.stringify([
+        { severity: `SEV-${rank}`, at: started.toISOString() },
+      ]),
+      outcome: 'incident',
+      started_at: started,
+      resolved_at: resolved,
+      status: finished ? 'published' : 'draft',
+      published_at: published,
+      required,
+      completed_at: published,
+      due_at: due,
+      due_order: due ?? new Date('9999-12-31'),
+      warn_at: due && new Date(due.getTime() - DAY),
+      owner_ref: `user:default/user-${index % 200}`,
+      links: '[]',
+      revision: 1,
+      created_at: started,
+      created_by: 'user:default/alice',
+      updated_at: started,
+    };
+  });
+  const ids = rows.map((_, index) => index + 1);
+  await knex.batchInsert('postmortems', rows, 25);
+  await knex.batchInsert(
+    'postmortem_entities',
+    ids.map(id => ({
+      postmortem_id: id,
+      entity_ref: `component:default/service-${id % 500}`,
+      position: 0,
+    })),
+    200,
+  );
+  await knex.batchInsert(
+    'postmortem_teams',
+    ids.map(id => ({
+      postmortem_id: id,
+      team_ref: `group:default/team-${id % 300}`,
+    })),
+    200,
+  );
+  await knex.batchInsert(
+    'postmortem_terms',
+    ids.flatMap(id =>
+      ['incident', `pm-${id}`, `service${id % 500}`].map(term => ({
+        postmortem_id: id,
+        term,
+      })),
+    ),
+    200,
+  );
+  await knex.raw('analyze');
+}
+
+const LISTS: [string, ListPostmortemsQuery][] = [
+  ['All, newest first', {}],
+  ['Tab of an entity', { entityRef: ['component:default/service-7'] }],
+  ['All of a team', { teamRef: ['group:default/team-7'] }],
+  [
+    'Severity, compliance status and date',
+    {
+      severity: ['SEV-1', 'SEV-2'],
+      complianceStatus: ['late'],
+      startedAfter: '2025-03-12T00:00:00Z',
+    },
+  ],
+  [
+    'Overdue, by deadline',
+    { complianceStatus: ['overdue'], orderField: 'dueAt,asc' },
+  ],
+  ['By title', { orderField: 'title,asc' }],
+  ['Text search', { q: 'service77' }],
+];
+
+const NAMES: Record<string, string> = {
+  SQLITE_3: 'sqlite',
+  POSTGRES_18: 'postgresql',
+};
+
+/** The plans as a page of docs/, which `QUERY_PLANS=<folder>` makes this test write anew. */
+function document(database: string, plans: [string, string][]): string {
+  return [
+    `# Query plans, ${database}`,
+    '',
+    `Of a page of 25 over ${SIZE} postmortems, as the scale test of the backend found them.`,
+    ...plans.flatMap(([name, plan]) => [
+      '',
+      `## ${name}`,
+      '',
+      '```text',
+      plan,
+      '```',
+    ]),
+    '',
+  ].join('\n');
+}
+
+interface Ran {
+  sql: string;
+  bindings: Knex.Value[];
+  rows: number;
+}
+
+/** Notes the queries that the work runs, and how many rows each returns. */
+async function watch(knex: Knex, work: () => Promise<unknown>): Promise<Ran[]> {
+  const ran: Ran[] = [];
+  const note = (response: unknown, query: Ran) => {
+    const rows = Array.isArray(response)
+      ? response
+      : (response as { rows?: unknown[] } | undefined)?.rows ?? [];
+    if (/^(select|with)/i.test(query.sql)) {
+      ran.push({ ...query, rows: rows.length });
+    }
+  };
+  knex.on('query-response', note);
+  await work();
+  knex.removeListener('query-response', note);
+  return ran;
+}
+
+describe.each(databases.eachSupportedId())(
+  `${SIZE} postmortems, %s`,
+  databaseId => {
+    let knex: Knex;
+    let portal: TestPortal;
+    const plans: [string, string][] = [];
+
+    beforeAll(async () => {
+      knex = await databases.init(databaseId);
+      portal = await startPortal({ knex });
+      await fill(knex);
+    });
+    afterAll(async () => {
+      await portal.stop();
+      if (process.env.QUERY_PLANS) {
+        writeFileSync(
+          resolve(
+            process.env.QUERY_PLANS,
+            `query-plans-${NAMES[databaseId]}.md`,
+          ),
+          document(NAMES[databaseId], plans),
+        );
+      }
+    });
+
+    async function explain({ sql, bindings }: Ran): Promise<string> {
+      if (databaseId === 'SQLITE_3') {
+        const plan: { detail: string }[] = await knex.raw(
+          `explain query plan ${sql}`,
+          bindings,
+        );
+        return plan.map(step => step.detail).join('\n');
+      }
+      const { rows } = await knex.raw(
+        `explain (costs off) ${sql.replace(/\$\d+/g, '?')}`,
+        bindings,
+      );
+      return rows
+        .map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN'])
+        .join('\n');
+    }
+
+    it.each(LISTS)(
+      '%s: a page of rows, found by an index',
+      async (name, query) => {
+        for (const more of [{}, { limit: LIMITS.pageSize }]) {
+          const parsed = listPostmortemsQuerySchema.parse({
+            ...query,
+            ...more,
+          });
+          const ran = await watch(knex, () =>
+            portal.api.listPostmortems({ query: { ...query, ...more } }),
+          );
+          for (const { rows } of ran) {
+            expect(rows).toBeLessThanOrEqual(parsed.limit + 1);
+          }
+          if (Object.keys(more).length > 0) continue;
+
+          const [page] = ran;
+          const plan = await explain(page);
+          expect(plan).toMatch(/index/i);
+          expect(plan).not.toMatch(
+            /Seq Scan on postmortem|SCAN postmortem(s|_\w+)$/m,
+          );
+          plans.push([name, plan]);
+        }
+      },
+    );
+
+    it('goes to the last page without reading those before it', async () => {
+      let cursor: string | undefined;
+      const first = await portal.api.listPostmortems({
+        query: { orderField: 'startedAt,asc', limit: 100 },
+      });
+      cursor = first.pageInfo.nextCursor;
+      const ran = await watch(knex, () =>
+        portal.api.listPostmortems({
+          query: { orderField: 'startedAt,asc', limit: 100, cursor },
+        }),
+      );
+      expect(ran[0].sql).not.toMatch(/offset/i);
+      expect(await explain(ran[0])).toMatch(/postmortems_started_at_idx/);
+    });
+
+    it('counts compliance in the database, a row per group', async () => {
+      const query = complianceQuerySchema.parse({ groupBy: 'team' });
+      let groups = 0;
+      const ran = await watch(knex, async () => {
+        const answer = await portal.api.getCompliance({ query });
+        groups = answer.groups.length;
+        expect(answer.overall.total).toBe(SIZE);
+      });
+      expect(groups).toBe(300);
+      for (const { rows } of ran) expect(rows).toBeLessThanOrEqual(groups);
+    });
+  },
+);
