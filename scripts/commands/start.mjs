@@ -21,7 +21,7 @@
 import { ConfigSources } from '@backstage/config-loader';
 import { parseArgs } from 'node:util';
 import '../lib/interruption.mjs';
-import { reportAndExit, say } from '../lib/output.mjs';
+import { reportAndExit, say, Trouble } from '../lib/output.mjs';
 import { rootDir } from '../lib/paths.mjs';
 import { assertPortsAreFree, portsFromConfig } from '../lib/ports.mjs';
 import { runTool } from '../lib/runTool.mjs';
@@ -47,15 +47,15 @@ async function start(args) {
 
 /** @param {string[]} args */
 async function readConfig(args) {
-  const config = await ConfigSources.toConfig(
-    ConfigSources.default({
-      rootDir,
-      argv: args,
-      allowMissingDefaultConfig: true,
-    }),
-  );
-  config.close();
-  return config;
+  try {
+    const config = await ConfigSources.toConfig(
+      ConfigSources.default({ rootDir, argv: args }),
+    );
+    config.close();
+    return config;
+  } catch (error) {
+    throw new Trouble(`The configuration cannot be read: ${error.message}`);
+  }
 }
 
 start(process.argv.slice(2)).catch(reportAndExit);

@@ -68,5 +68,10 @@ export function toolchainEnvironment(inherited, { node, yarnShimDir }) {
     }
   }
 
+  const registry = env.YARN_NPM_REGISTRY_SERVER;
+  if (registry?.startsWith('http:')) {
+    env.YARN_UNSAFE_HTTP_WHITELIST ??= new URL(registry).hostname;
+  }
+
   return env;
 }

@@ -54,13 +54,14 @@ describe('toolchainEnvironment', () => {
   it('lets Yarn use what npm was configured with, but not instead of its own settings', () => {
     const env = toolchainEnvironment(
       {
-        npm_config_registry: 'https://npm.example',
+        npm_config_registry: 'http://npm.example:4873/',
         HTTPS_PROXY: 'http://proxy.example',
         YARN_HTTPS_PROXY: 'http://yarn-proxy.example',
       },
       tools,
     );
-    assert.equal(env.YARN_NPM_REGISTRY_SERVER, 'https://npm.example');
+    assert.equal(env.YARN_NPM_REGISTRY_SERVER, 'http://npm.example:4873/');
+    assert.equal(env.YARN_UNSAFE_HTTP_WHITELIST, 'npm.example');
     assert.equal(env.YARN_HTTPS_PROXY, 'http://yarn-proxy.example');
     assert.equal('YARN_HTTP_PROXY' in env, false);
   });

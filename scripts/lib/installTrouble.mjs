@@ -20,7 +20,7 @@ import { spawnSync } from 'node:child_process';
 import { Trouble } from './output.mjs';
 
 const UNREACHABLE =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|socket hang up|network request failed|self.signed certificate|unable to get local issuer certificate/i;
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET\w*|socket hang up|network request failed|self.signed certificate|unable to get local issuer certificate/i;
 
 const LOCKFILE_OUTDATED = /YN0028/;
 
