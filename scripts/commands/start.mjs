@@ -21,7 +21,7 @@
 import { ConfigSources } from '@backstage/config-loader';
 import { parseArgs } from 'node:util';
 import '../lib/interruption.mjs';
-import { reportAndExit, say, Trouble } from '../lib/output.mjs';
+import { firstLine, reportAndExit, say, Trouble } from '../lib/output.mjs';
 import { rootDir } from '../lib/paths.mjs';
 import { assertPortsAreFree, portsFromConfig } from '../lib/ports.mjs';
 import { runTool } from '../lib/runTool.mjs';
@@ -54,7 +54,7 @@ async function readConfig(args) {
     config.close();
     return config;
   } catch (error) {
-    throw new Trouble(`The configuration cannot be read: ${error.message}`);
+    throw new Trouble(`The configuration cannot be read: ${firstLine(error)}`);
   }
 }
 

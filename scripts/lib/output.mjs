@@ -31,6 +31,15 @@ export function say(message) {
 }
 
 /**
+ * @param {unknown} error
+ * @returns {string} what to show of it in one line
+ */
+export function firstLine(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0];
+}
+
+/**
  * Ends the process: with one line for trouble, with the stack for a mistake in the scripts.
  *
  * @param {unknown} error

@@ -17,6 +17,7 @@
 // @ts-check
 
 import { isInterrupted } from '../interruption.mjs';
+import { firstLine } from '../output.mjs';
 import { closingLine, ONE_FAILED, sum } from './counts.mjs';
 
 /** @typedef {{ title: string, seconds: number, result: import('./steps.mjs').StepResult }} Outcome */
@@ -37,7 +38,7 @@ export async function runSteps(steps) {
     const start = Date.now();
     const result = await run().catch(error => {
       console.error(error);
-      return { ...ONE_FAILED, note: error.message.split('\n')[0] };
+      return { ...ONE_FAILED, note: firstLine(error) };
     });
     outcomes.push({ title, seconds: (Date.now() - start) / 1000, result });
   }
