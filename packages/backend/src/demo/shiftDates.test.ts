@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { importPostmortemSchema } from 'backstage-plugin-postmortems-common';
+import { DateTime } from 'luxon';
+import { shiftDates } from './shiftDates';
+
+const now = DateTime.fromISO('2026-06-20T10:30:45.678Z');
+
+const document = importPostmortemSchema.parse({
+  importKey: 'storage-2017',
+  title: 'Storage was down',
+  severity: 'SEV-1',
+  severityHistory: [
+    { severity: 'SEV-2', at: '2017-02-28T17:40:00Z' },
+    { severity: 'SEV-1', at: '2017-02-28T18:00:00Z' },
+  ],
+  startedAt: '2017-02-28T09:37:00-08:00',
+  detectedAt: '2017-02-28T17:45:00Z',
+  resolvedAt: '2017-02-28T21:54:00Z',
+  publishedAt: '2017-03-02T12:00:00Z',
+  entityRefs: ['component:default/storage'],
+  sections: {
+    summary: 'Began at 2017-02-28T17:37:00Z.\n',
+    impact: 'Everyone.',
+  },
+  timeline: [{ occurredAt: '2017-02-28T17:38:00Z', text: 'A typo' }],
+  waiver: {
+    reason: 'Moved to another document',
+    approverRef: 'user:default/guest',
+    expiresAt: '2017-03-28T00:00:00Z',
+  },
+});
+
+describe('shiftDates', () => {
+  it('moves every time by the same amount, so that the resolution was that long ago', () => {
+    const shifted = shiftDates(document, { resolvedAgo: 'P3D' }, now);
+
+    expect(shifted).toEqual({
+      ...document,
+      severityHistory: [
+        { severity: 'SEV-2', at: '2026-06-17T06:16:00.000Z' },
+        { severity: 'SEV-1', at: '2026-06-17T06:36:00.000Z' },
+      ],
+      startedAt: '2026-06-17T06:13:00.000Z',
+      detectedAt: '2026-06-17T06:21:00.000Z',
+      resolvedAt: '2026-06-17T10:30:00.000Z',
+      publishedAt: '2026-06-19T00:36:00.000Z',
+      timeline: [
+        { ...document.timeline[0], occurredAt: '2026-06-17T06:14:00.000Z' },
+      ],
+      waiver: { ...document.waiver, expiresAt: '2026-07-14T12:36:00.000Z' },
+      sections: {
+        impact: 'Everyone.',
+        summary:
+          'Began at 2017-02-28T17:37:00Z.\n\nThe dates here were moved for the demo; the incident really began on February 28, 2017.',
+      },
+    });
+  });
+
+  it('lets an incident that is still going on start that long ago', () => {
+    const { resolvedAt, publishedAt, ...open } = document;
+    const shifted = shiftDates(
+      { ...open, sections: {} },
+      { startedAgo: 'PT2H' },
+      now,
+    );
+
+    expect(shifted.startedAt).toBe('2026-06-20T08:30:00.000Z');
+    expect(shifted.detectedAt).toBe('2026-06-20T08:38:00.000Z');
+    expect(shifted.resolvedAt).toBeUndefined();
+    expect(shifted.sections.summary).toMatch(/^The dates here were moved/);
+  });
+});
