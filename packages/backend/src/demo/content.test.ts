@@ -142,7 +142,7 @@ describe('the demo content', () => {
     ).toEqual([]);
   });
 
-  it('has a publication exactly where it is published, and then all required text', () => {
+  it('has a publication exactly where it is published, and then all that publishing demands', () => {
     const required = SECTIONS.filter(s => s.required).map(s => s.key);
     expect(
       problems(d =>
@@ -155,6 +155,13 @@ describe('the demo content', () => {
       problems(d =>
         d.status === 'published'
           ? required.filter(key => !d.sections[key]?.trim())
+          : [],
+      ),
+    ).toEqual([]);
+    expect(
+      problems(d =>
+        d.status === 'published' && d.contributingFactors.length === 0
+          ? ['no contributing factor']
           : [],
       ),
     ).toEqual([]);
