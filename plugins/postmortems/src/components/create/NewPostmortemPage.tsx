@@ -14,8 +14,42 @@
  * limitations under the License.
  */
 
-import { Content } from '@backstage/core-components';
+import { Content, ContentHeader } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { postmortemCreatePermission } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../translation';
+import { UnsavedGuard } from '../document/hooks/useUnsaved';
+import { StateMessage } from '../shared';
+import { CreateForm } from './CreateForm';
 
+/** The page at `/postmortems/new`; `?entityRef=` says what is affected. */
 export function NewPostmortemPage() {
-  return <Content />;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { allowed, loading } = usePermission({
+    permission: postmortemCreatePermission,
+  });
+
+  if (!allowed) {
+    return (
+      <Content>
+        {!loading && (
+          <StateMessage role="alert" title={t('create.forbiddenTitle')}>
+            {t('create.forbiddenText')}
+          </StateMessage>
+        )}
+      </Content>
+    );
+  }
+  return (
+    <Content>
+      <ContentHeader
+        title={t('create.title')}
+        description={t('create.description')}
+      />
+      <UnsavedGuard>
+        <CreateForm />
+      </UnsavedGuard>
+    </Content>
+  );
 }

@@ -14,8 +14,90 @@
  * limitations under the License.
  */
 
+import { useCallback, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
 import { Content } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  postmortemDeletePermission,
+  postmortemUpdatePermission,
+} from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../translation';
+import { LoadError } from '../shared';
+import { DocumentSkeleton } from './DocumentSkeleton';
+import { DocumentProvider } from './hooks/useDocument';
+import { usePostmortem } from './hooks/usePostmortem';
+import { UnsavedGuard } from './hooks/useUnsaved';
+import { PostmortemDocument } from './PostmortemDocument';
 
+/** The page at `/postmortems/:id`; `?edit=true` opens it to be edited. */
 export function PostmortemPage() {
-  return <Content />;
+  const { id = '' } = useParams();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { postmortem, error, retry, apply } = usePostmortem(id);
+  const { allowed: canEdit } = usePermission({
+    permission: postmortemUpdatePermission,
+  });
+  const { allowed: canDelete } = usePermission({
+    permission: postmortemDeletePermission,
+  });
+  const [search, setSearch] = useSearchParams();
+  const editing = canEdit && search.get('edit') === 'true';
+
+  const setEditing = useCallback(
+    (edit: boolean) =>
+      setSearch(
+        current => {
+          const next = new URLSearchParams(current);
+          if (edit) next.set('edit', 'true');
+          else next.delete('edit');
+          return next;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+
+  const state = useMemo(
+    () =>
+      postmortem && {
+        postmortem,
+        apply,
+        canEdit,
+        canDelete,
+        editing,
+        setEditing,
+      },
+    [postmortem, apply, canEdit, canDelete, editing, setEditing],
+  );
+
+  if (error) {
+    return (
+      <Content>
+        <LoadError
+          error={error}
+          retry={retry}
+          notFound={{
+            title: t('document.notFound.title', { id }),
+            text: t('document.notFound.text'),
+          }}
+        />
+      </Content>
+    );
+  }
+  return (
+    <Content>
+      {state ? (
+        <UnsavedGuard>
+          <DocumentProvider value={state}>
+            {/* What is open and being written belongs to one postmortem only. */}
+            <PostmortemDocument key={state.postmortem.id} />
+          </DocumentProvider>
+        </UnsavedGuard>
+      ) : (
+        <DocumentSkeleton />
+      )}
+    </Content>
+  );
 }

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { OwnerLabel } from '../../shared';
+import { EditFacts } from '../facts/EditFacts';
+import { useDocument } from '../hooks/useDocument';
+
+const useStyles = makeStyles(theme => ({
+  list: { margin: 0 },
+  role: {
+    color: theme.palette.text.secondary,
+    fontSize: theme.typography.caption.fontSize,
+  },
+  person: { margin: theme.spacing(0, 0, 1) },
+}));
+
+/** Who had which part in the incident and its postmortem. */
+export function People() {
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { postmortem } = useDocument();
+  const { commanderRef, contributors } = postmortem;
+
+  return (
+    <section aria-label={t('document.people.title')}>
+      <Typography variant="overline" component="h3">
+        {t('document.people.title')} <EditFacts group="people" />
+      </Typography>
+      <Typography variant="body2" component="dl" className={classes.list}>
+        <dt className={classes.role}>{t('fields.ownerRef')}</dt>
+        <dd className={classes.person}>
+          <OwnerLabel postmortem={postmortem} />
+        </dd>
+        {commanderRef && (
+          <>
+            <dt className={classes.role}>{t('fields.commanderRef')}</dt>
+            <dd className={classes.person}>
+              <EntityRefLink entityRef={commanderRef} hideIcon />
+            </dd>
+          </>
+        )}
+        {contributors.map(({ userRef, role }) => (
+          <div key={`${userRef} ${role}`}>
+            <dt className={classes.role}>{role}</dt>
+            <dd className={classes.person}>
+              <EntityRefLink entityRef={userRef} hideIcon />
+            </dd>
+          </div>
+        ))}
+      </Typography>
+    </section>
+  );
+}

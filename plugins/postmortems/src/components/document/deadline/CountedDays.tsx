@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DateTime } from 'luxon';
+import type { CountedDay, Deadline } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    maxHeight: '22rem',
+    marginTop: theme.spacing(1.5),
+    maxWidth: '40rem',
+  },
+  skipped: { color: theme.palette.text.secondary },
+  zone: { marginTop: theme.spacing(1) },
+}));
+
+/** The days from the resolution to the deadline: which of them counted, and why. */
+export function CountedDays(props: { deadline: Deadline }) {
+  const { days, timeZone, countedFrom } = props.deadline.explanation;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+
+  let counted = 0;
+  return (
+    <>
+      <Typography
+        variant="caption"
+        component="p"
+        color="textSecondary"
+        className={classes.zone}
+      >
+        {t('document.deadline.countedFrom', {
+          time: DateTime.fromISO(countedFrom, {
+            zone: timeZone,
+          }).toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY),
+          zone: timeZone,
+        })}
+      </Typography>
+      {days.length > 0 && (
+        <TableContainer className={classes.root}>
+          <Table size="small" stickyHeader>
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('document.deadline.day')}</TableCell>
+                <TableCell>{t('document.deadline.counts')}</TableCell>
+                <TableCell>{t('document.deadline.reason')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {days.map(day => {
+                if (day.counts) counted++;
+                return (
+                  <TableRow key={day.date}>
+                    <TableCell>
+                      {DateTime.fromISO(day.date).toLocaleString(
+                        DateTime.DATE_MED_WITH_WEEKDAY,
+                      )}
+                    </TableCell>
+                    <TableCell
+                      className={day.counts ? undefined : classes.skipped}
+                    >
+                      {day.counts
+                        ? t('document.deadline.countedDay', {
+                            value: String(counted),
+                          })
+                        : t('document.deadline.skippedDay')}
+                    </TableCell>
+                    <TableCell>
+                      <Reason day={day} />
+                    </TableCell>
+                  </TableRow>
+                );
+              })}
+            </TableBody>
+          </Table>
+        </TableContainer>
+      )}
+    </>
+  );
+}
+
+function Reason(props: { day: CountedDay }) {
+  const { reason, holiday } = props.day;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  return reason === 'holiday' && holiday ? (
+    <>{t('document.deadline.holidayNamed', { holiday })}</>
+  ) : (
+    <>{t(`document.deadline.reasons.${reason}`)}</>
+  );
+}

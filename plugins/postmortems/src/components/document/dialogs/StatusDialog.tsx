@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useState } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsApiRef } from '../../../api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { ChecklistItems } from '../deadline/ChecklistItems';
+import { useDocument } from '../hooks/useDocument';
+import { publishChecklist } from '../model/checklist';
+import type { Transition } from '../model/lifecycle';
+import { FormDialog } from './FormDialog';
+import { ReasonField } from './ReasonField';
+import { useMutation } from './useMutation';
+
+/** Moves the postmortem along its lifecycle; a step back says why. */
+export function StatusDialog(props: {
+  transition: Transition;
+  onClose: () => void;
+}) {
+  const { transition, onClose } = props;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const api = useApi(postmortemsApiRef);
+  const { postmortem, setEditing } = useDocument();
+  const { run, busy, error } = useMutation();
+  const [reason, setReason] = useState('');
+  const open = publishChecklist(postmortem).filter(item => !item.done);
+  const blocked = transition.name === 'publish' && open.length > 0;
+
+  async function confirm() {
+    const done = await run(() =>
+      api.changeStatus({
+        params: { id: postmortem.id },
+        body: { to: transition.to, reason: reason.trim() || undefined },
+        ifMatch: postmortem.revision,
+      }),
+    );
+    if (!done) return;
+    if (transition.name === 'publish') setEditing(false);
+    onClose();
+  }
+
+  return (
+    <FormDialog
+      title={t(`document.transition.${transition.name}.title`, {
+        id: postmortem.id,
+      })}
+      confirm={t(`document.transition.${transition.name}.action`)}
+      busy={busy}
+      disabled={blocked || (transition.needsReason && !reason.trim())}
+      error={error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {blocked ? (
+        <>
+          <Typography>
+            {t('document.checklist.blocks', { count: open.length })}
+          </Typography>
+          <ChecklistItems items={open} onFollow={onClose} />
+        </>
+      ) : (
+        <Typography>
+          {t(`document.transition.${transition.name}.text`)}
+        </Typography>
+      )}
+      {transition.needsReason && (
+        <ReasonField value={reason} onChange={setReason} initialFocus />
+      )}
+    </FormDialog>
+  );
+}

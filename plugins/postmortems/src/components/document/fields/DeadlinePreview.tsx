@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { DeadlinePreview as Preview } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import {
+  ComplianceStatusLabel,
+  errorStatus,
+  errorText,
+  useNow,
+} from '../../shared';
+import type { PreviewState } from './useDeadlinePreview';
+
+const useStyles = makeStyles(theme => ({
+  line: { marginBottom: theme.spacing(0.5) },
+  stale: { opacity: 0.6 },
+}));
+
+/** The deadline that facts would get, in words, before anything is saved. */
+export function DeadlinePreview(props: { state: PreviewState }) {
+  const { preview, error, loading, retry } = props.state;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+
+  if (error) {
+    return (
+      <div role="alert">
+        <Typography variant="body2" gutterBottom>
+          {errorStatus(error) === 503
+            ? t('fields.preview.catalogUnavailable')
+            : errorText(error)}
+        </Typography>
+        <Button size="small" variant="outlined" onClick={retry}>
+          {t('state.retry')}
+        </Button>
+      </div>
+    );
+  }
+  if (!preview) {
+    return loading ? (
+      <Skeleton />
+    ) : (
+      <Typography variant="body2" color="textSecondary">
+        {t('fields.preview.needsFacts')}
+      </Typography>
+    );
+  }
+  return (
+    <div aria-live="polite" className={loading ? classes.stale : undefined}>
+      <PreviewText preview={preview} />
+    </div>
+  );
+}
+
+function PreviewText(props: { preview: Preview }) {
+  const { required, governingSeverity, deadline } = props.preview;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const now = useNow();
+
+  if (!required) {
+    return (
+      <>
+        <Typography className={classes.line}>
+          <ComplianceStatusLabel
+            postmortem={{ complianceStatus: 'not-required' }}
+          />
+        </Typography>
+        <Typography variant="body2">
+          {t('fields.preview.notRequired', { severity: governingSeverity })}
+        </Typography>
+      </>
+    );
+  }
+  if (!deadline) {
+    return (
+      <>
+        <Typography className={classes.line}>
+          <ComplianceStatusLabel postmortem={{ complianceStatus: 'pending' }} />
+        </Typography>
+        <Typography variant="body2">
+          <RuleText preview={props.preview} />
+        </Typography>
+      </>
+    );
+  }
+  const { dueAt } = deadline;
+  return (
+    <>
+      <Typography className={classes.line}>
+        <ComplianceStatusLabel
+          postmortem={{
+            complianceStatus: Date.parse(dueAt) < now ? 'overdue' : 'on-track',
+            dueAt,
+          }}
+        />
+      </Typography>
+      <Typography variant="body2">{deadline.explanation.sentence}</Typography>
+    </>
+  );
+}
+
+/** How long there will be once the incident is resolved. */
+function RuleText(props: { preview: Preview }) {
+  const { governingSeverity, rule } = props.preview;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const severity = governingSeverity;
+
+  if (!rule) return null;
+  if ('hours' in rule.due) {
+    return (
+      <>{t('fields.preview.hours', { severity, count: rule.due.hours })}</>
+    );
+  }
+  if ('calendarDays' in rule.due) {
+    const count = rule.due.calendarDays;
+    return <>{t('fields.preview.calendarDays', { severity, count })}</>;
+  }
+  const count = rule.due.businessDays;
+  return <>{t('fields.preview.businessDays', { severity, count })}</>;
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useState } from 'react';
+import IconButton from '@material-ui/core/IconButton';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import MoreVertIcon from '@material-ui/icons/MoreVert';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { DeleteDialog } from '../dialogs/DeleteDialog';
+import { ExtensionDialog } from '../dialogs/ExtensionDialog';
+import { OwnerDialog } from '../dialogs/OwnerDialog';
+import { WaiverDialog } from '../dialogs/WaiverDialog';
+import { useDocument } from '../hooks/useDocument';
+
+const dialogs = {
+  owner: OwnerDialog,
+  extension: ExtensionDialog,
+  waiver: WaiverDialog,
+  delete: DeleteDialog,
+};
+
+/** What is done with a postmortem now and then. */
+export function MoreMenu() {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { postmortem, canEdit, canDelete } = useDocument();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const [open, setOpen] = useState<keyof typeof dialogs>();
+  const Dialog = open && dialogs[open];
+
+  const items: Array<{ name: keyof typeof dialogs; label: string }> = [];
+  if (canEdit) {
+    items.push({ name: 'owner', label: t('document.menu.owner') });
+    if (postmortem.deadline && !postmortem.completedAt) {
+      items.push({ name: 'extension', label: t('document.menu.extension') });
+    }
+    if (postmortem.complianceStatus !== 'not-required') {
+      items.push({ name: 'waiver', label: t('document.menu.waiver') });
+    }
+  }
+  if (canDelete)
+    items.push({ name: 'delete', label: t('document.menu.delete') });
+
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('document.menu.label')}
+        aria-haspopup="menu"
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        <MoreVertIcon />
+      </IconButton>
+      <Menu
+        open={anchor !== undefined}
+        anchorEl={anchor}
+        getContentAnchorEl={null}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        onClose={() => setAnchor(undefined)}
+      >
+        <MenuItem
+          onClick={() => {
+            setAnchor(undefined);
+            // The menu must be gone from the page before it is printed.
+            setTimeout(() => window.print(), 300);
+          }}
+        >
+          {t('document.menu.print')}
+        </MenuItem>
+        {items.map(({ name, label }) => (
+          <MenuItem
+            key={name}
+            onClick={() => {
+              setAnchor(undefined);
+              setOpen(name);
+            }}
+          >
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+      {Dialog && <Dialog onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}

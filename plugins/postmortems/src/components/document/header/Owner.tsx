@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsApiRef } from '../../../api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { OwnerLabel } from '../../shared';
+import { OwnerDialog } from '../dialogs/OwnerDialog';
+import { useMutation } from '../dialogs/useMutation';
+import { useCurrentUser } from '../fields/useCurrentUser';
+import { useDocument } from '../hooks/useDocument';
+
+const useStyles = makeStyles({
+  actions: { '@media print': { display: 'none' } },
+});
+
+/** The one owner, or that there is none, with what the reader can do about it. */
+export function Owner() {
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const api = useApi(postmortemsApiRef);
+  const { postmortem, canEdit, editing } = useDocument();
+  const { id, revision, ownerRef, ownerAcknowledgedAt } = postmortem;
+  const me = useCurrentUser();
+  const { run, busy, error } = useMutation();
+  const [naming, setNaming] = useState(false);
+
+  const mayTake = canEdit && me && !ownerRef;
+  const mayName = canEdit && (!ownerRef || editing);
+  const mayAcknowledge = me && ownerRef === me && !ownerAcknowledgedAt;
+
+  return (
+    <span>
+      <OwnerLabel
+        postmortem={postmortem}
+        action={
+          <span className={classes.actions}>
+            {mayTake && (
+              <Button
+                size="small"
+                color="primary"
+                disabled={busy}
+                onClick={() =>
+                  run(() =>
+                    api.putOwner({
+                      params: { id },
+                      body: { ownerRef: me },
+                      ifMatch: revision,
+                    }),
+                  )
+                }
+              >
+                {t('document.owner.take')}
+              </Button>
+            )}
+            {mayAcknowledge && (
+              <Button
+                size="small"
+                color="primary"
+                disabled={busy}
+                onClick={() =>
+                  run(() => api.acknowledgeOwner({ params: { id } }))
+                }
+              >
+                {t('document.owner.acknowledge')}
+              </Button>
+            )}
+            {mayName && (
+              <Button
+                size="small"
+                color="primary"
+                onClick={() => setNaming(true)}
+              >
+                {t(ownerRef ? 'document.owner.change' : 'document.owner.name')}
+              </Button>
+            )}
+          </span>
+        }
+      />
+      {error && <span role="alert"> {error}</span>}
+      {naming && <OwnerDialog onClose={() => setNaming(false)} />}
+    </span>
+  );
+}

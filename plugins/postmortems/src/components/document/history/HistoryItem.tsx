@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useState } from 'react';
+import Collapse from '@material-ui/core/Collapse';
+import MuiLink from '@material-ui/core/Link';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { sectionKeySchema } from 'backstage-plugin-postmortems-common';
+import type {
+  HistoryAction,
+  HistoryEntry,
+} from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import { RelativeTime } from '../../shared';
+import { useFieldWords } from '../fields/useFieldWords';
+import { HistoryValue } from './HistoryValue';
+import { LineComparison } from './LineComparison';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: theme.spacing(1, 0),
+    borderBottom: `1px solid ${theme.palette.divider}`,
+    '&:last-child': { borderBottom: 'none' },
+  },
+  time: { color: theme.palette.text.secondary },
+  detail: { color: theme.palette.text.secondary, overflowWrap: 'anywhere' },
+}));
+
+/** What these say is all in their sentence and their reason. */
+const WITHOUT_VALUES: HistoryAction[] = [
+  'created',
+  'imported',
+  'owner-acknowledged',
+  'waiver-granted',
+  'waiver-withdrawn',
+  'extension-withdrawn',
+];
+
+/** One change in words: who, what, from what to what, why, and when. */
+export function HistoryItem(props: { entry: HistoryEntry }) {
+  const { entry } = props;
+  const { action, actorRef, field, reason, at } = entry;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const fieldInWords = useFieldInWords(field);
+
+  const actor = actorRef.startsWith('user:') ? (
+    <EntityRefLink entityRef={actorRef} hideIcon />
+  ) : (
+    <span title={actorRef}>{t('document.history.system')}</span>
+  );
+
+  return (
+    <Typography variant="body2" component="li" className={classes.root}>
+      {t(`document.history.action.${action}`, { actor, field: fieldInWords })}{' '}
+      <span className={classes.time}>
+        <RelativeTime value={at} />
+      </span>
+      {action === 'section-changed' ? (
+        <TextChange before={entry.before} after={entry.after} />
+      ) : (
+        <ValueChange entry={entry} />
+      )}
+      {reason && (
+        <div className={classes.detail}>
+          {t('document.history.reason', { reason })}
+        </div>
+      )}
+    </Typography>
+  );
+}
+
+/** The name of the field or section that changed, as the page calls it. */
+function useFieldInWords(field: string | undefined): string {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { labels } = useFieldWords();
+  const section = sectionKeySchema.safeParse(field);
+  if (section.success) return t(`document.section.${section.data}.title`);
+  const known: Record<string, string> = labels;
+  return field ? known[field] ?? field : '';
+}
+
+function ValueChange(props: { entry: HistoryEntry }) {
+  const { action, before, after } = props.entry;
+  const classes = useStyles();
+  const isGiven = (value: unknown) => value !== undefined && value !== null;
+
+  if (WITHOUT_VALUES.includes(action)) return null;
+  if (!isGiven(before) && !isGiven(after)) return null;
+  return (
+    <div className={classes.detail}>
+      {isGiven(before) && (
+        <>
+          <HistoryValue value={before} />
+          {' → '}
+        </>
+      )}
+      <HistoryValue value={after} />
+    </div>
+  );
+}
+
+function TextChange(props: { before: unknown; after: unknown }) {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const [open, setOpen] = useState(false);
+  const before = typeof props.before === 'string' ? props.before : '';
+  const after = typeof props.after === 'string' ? props.after : '';
+
+  if (before === after) return null;
+  return (
+    <>
+      <div>
+        <MuiLink
+          component="button"
+          variant="body2"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'document.history.hideText' : 'document.history.showText')}
+        </MuiLink>
+      </div>
+      <Collapse in={open} mountOnEnter>
+        <LineComparison
+          before={before}
+          after={after}
+          beforeLabel={t('document.history.before')}
+          afterLabel={t('document.history.after')}
+        />
+      </Collapse>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Fragment, useMemo } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { compareLines } from '../model/lines';
+import type { ComparedLine } from '../model/lines';
+
+/** How many unchanged lines are shown around a change. */
+const CONTEXT = 1;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    margin: 0,
+    maxHeight: '20rem',
+    overflow: 'auto',
+    fontSize: theme.typography.body2.fontSize,
+    lineHeight: 1.5,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  line: { display: 'block', padding: theme.spacing(0, 1), minHeight: '1.5em' },
+  same: { color: theme.palette.text.secondary },
+  removed: {
+    borderLeft: `3px solid ${theme.palette.text.secondary}`,
+    backgroundColor: theme.palette.action.hover,
+  },
+  added: {
+    borderLeft: `3px solid ${theme.palette.primary.main}`,
+    backgroundColor: theme.palette.action.selected,
+  },
+  label: {
+    padding: theme.spacing(0, 1),
+    color: theme.palette.text.secondary,
+    userSelect: 'none',
+  },
+}));
+
+/** Runs of lines of one kind; unchanged ones cut down to what surrounds a change. */
+function toRuns(lines: ComparedLine[]): ComparedLine[][] {
+  const near = lines.map((_, index) =>
+    lines
+      .slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1)
+      .some(other => other.kind !== 'same'),
+  );
+  const runs: ComparedLine[][] = [];
+  lines.forEach((line, index) => {
+    if (!near[index]) return;
+    const last = runs[runs.length - 1];
+    if (last?.[0].kind === line.kind && near[index - 1]) last.push(line);
+    else runs.push([line]);
+  });
+  return runs;
+}
+
+/** Two versions of a text, with the lines that only one of them has marked by color and name. */
+export function LineComparison(props: {
+  before: string;
+  after: string;
+  beforeLabel: string;
+  afterLabel: string;
+}) {
+  const { before, after } = props;
+  const classes = useStyles();
+  const labels = {
+    removed: props.beforeLabel,
+    added: props.afterLabel,
+    same: undefined,
+  };
+  const runs = useMemo(
+    () => toRuns(compareLines(before, after)),
+    [before, after],
+  );
+
+  return (
+    <div className={classes.root}>
+      {runs.map((run, index) => (
+        <Fragment key={index}>
+          {labels[run[0].kind] && (
+            <Typography variant="caption" className={classes.label}>
+              {labels[run[0].kind]}
+            </Typography>
+          )}
+          {run.map((line, at) => (
+            <span key={at} className={`${classes.line} ${classes[line.kind]}`}>
+              {line.text}
+            </span>
+          ))}
+        </Fragment>
+      ))}
+    </div>
+  );
+}

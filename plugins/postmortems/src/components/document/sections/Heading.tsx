@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReactNode } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { anchorOf } from '../model/outline';
+import type { OutlineKey } from '../model/outline';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    scrollMarginTop: theme.spacing(3),
+    '&:hover $link, & $link:focus': { opacity: 1 },
+  },
+  text: { margin: 0, minWidth: 0 },
+  link: {
+    marginLeft: theme.spacing(1),
+    color: theme.palette.text.secondary,
+    textDecoration: 'none',
+    opacity: 0,
+    '@media print': { display: 'none' },
+    // Without a pointer that hovers there is nothing to bring it up.
+    '@media (hover: none)': { opacity: 1 },
+  },
+  actions: { marginLeft: 'auto', '@media print': { display: 'none' } },
+}));
+
+/** A heading of the document, with a link to itself. */
+export function Heading(props: {
+  sectionKey: OutlineKey;
+  level: 3 | 4;
+  children: string;
+  actions?: ReactNode;
+}) {
+  const { sectionKey, level, children, actions } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const id = anchorOf(sectionKey);
+
+  return (
+    <div id={id} className={classes.root}>
+      <Typography
+        id={`${id}-heading`}
+        className={classes.text}
+        variant={level === 3 ? 'h5' : 'subtitle1'}
+        component={level === 3 ? 'h3' : 'h4'}
+      >
+        {children}
+        <a
+          href={`#${id}`}
+          className={classes.link}
+          aria-label={t('document.linkTo', { title: children })}
+        >
+          #
+        </a>
+      </Typography>
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import Tooltip from '@material-ui/core/Tooltip';
+import EditIcon from '@material-ui/icons/Edit';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Section } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import { DraftNotice } from '../editor/DraftNotice';
+import { SectionEditor } from '../editor/SectionEditor';
+import { useSectionEditor } from '../editor/useSectionEditor';
+import { useDocument } from '../hooks/useDocument';
+import { isRequired } from '../model/outline';
+import { DocumentPart } from './DocumentPart';
+import { EmptySection } from './EmptySection';
+import { SectionText } from './SectionText';
+
+/** One section: its text, or the editor in the same place. */
+export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
+  const { section, level } = props;
+  const { key } = section;
+  const { canEdit, editing, setEditing } = useDocument();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const editor = useSectionEditor(section);
+  const [open, setOpen] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const { state, save, restoreDraft } = editor;
+
+  const openEditor = useCallback(() => {
+    restoreDraft();
+    setEditing(true);
+    setOpen(true);
+  }, [restoreDraft, setEditing]);
+
+  const closeEditor = useCallback(() => {
+    save();
+    setOpen(false);
+    // The keyboard goes on from where the editor stood, once the button is there again.
+    setTimeout(() => editButton.current?.focus());
+  }, [save]);
+
+  useEffect(() => {
+    if (!editing) setOpen(false);
+  }, [editing]);
+
+  // Text that could not be saved stays open until it is.
+  const needsAttention =
+    state.status === 'retrying' ||
+    state.status === 'refused' ||
+    state.status === 'stale';
+  const showEditor = canEdit && (open || needsAttention);
+  const empty = state.text.trim() === '';
+  const title = t(`document.section.${key}.title`);
+
+  if (empty && !showEditor && !editing && !isRequired(key)) return null;
+
+  const edit = canEdit && !showEditor && (
+    <Tooltip title={t('document.editor.open', { title })}>
+      <IconButton
+        ref={editButton}
+        size="small"
+        aria-label={t('document.editor.open', { title })}
+        onClick={openEditor}
+      >
+        <EditIcon fontSize="small" />
+      </IconButton>
+    </Tooltip>
+  );
+
+  return (
+    <DocumentPart partKey={key} level={level} actions={edit}>
+      {state.draft && canEdit && (
+        <DraftNotice
+          at={state.draft.at}
+          onContinue={openEditor}
+          onDiscard={editor.discardDraft}
+        />
+      )}
+      {showEditor && (
+        <SectionEditor
+          sectionKey={key}
+          headingLevel={level}
+          editor={editor}
+          onClose={closeEditor}
+        />
+      )}
+      {!showEditor && empty && (
+        <EmptySection
+          text={
+            editing
+              ? t(`document.section.${key}.prompt`)
+              : t('document.section.empty')
+          }
+          action={
+            canEdit && (
+              <Button size="small" color="primary" onClick={openEditor}>
+                {t('document.editor.write')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {!showEditor && !empty && (
+        <SectionText markdown={state.text} headingLevel={level} />
+      )}
+    </DocumentPart>
+  );
+}

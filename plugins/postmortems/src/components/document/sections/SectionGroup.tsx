@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useDocument } from '../hooks/useDocument';
+import { isEmptyPart, sectionsOf } from '../model/outline';
+import { DocumentPart } from './DocumentPart';
+import { SectionBlock } from './SectionBlock';
+
+/** Sections that stand together under one heading; to be read, only where one has text. */
+export function SectionGroup(props: { group: 'response' | 'messages' }) {
+  const { group } = props;
+  const { postmortem, editing } = useDocument();
+
+  if (!editing && isEmptyPart(postmortem, group)) return null;
+  return (
+    <DocumentPart partKey={group} level={3}>
+      {postmortem.sections
+        .filter(section => sectionsOf(group).includes(section.key))
+        .map(section => (
+          <SectionBlock key={section.key} section={section} level={4} />
+        ))}
+    </DocumentPart>
+  );
+}

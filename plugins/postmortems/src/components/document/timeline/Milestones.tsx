@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DateTime } from 'luxon';
+import type { Postmortem } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import { TimeTooltip, useTimeWords } from '../../shared';
+import { milestonesOf } from '../model/milestones';
+
+const DOT = 12;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    listStyle: 'none',
+    margin: theme.spacing(1, 0, 3),
+    padding: 0,
+    [theme.breakpoints.down('xs')]: { flexDirection: 'column' },
+  },
+  stop: {
+    position: 'relative',
+    minWidth: '6.5rem',
+    paddingTop: theme.spacing(3),
+    // The line from this stop to the next.
+    '&:not(:last-child)::before': {
+      content: '""',
+      position: 'absolute',
+      top: DOT / 2 - 1,
+      left: 0,
+      right: 0,
+      borderTop: `2px solid ${theme.palette.divider}`,
+    },
+    '&:last-child': { flex: '0 0 auto' },
+    [theme.breakpoints.down('xs')]: {
+      paddingTop: 0,
+      paddingLeft: theme.spacing(3),
+      paddingBottom: theme.spacing(2),
+      '&:not(:last-child)::before': {
+        top: DOT,
+        left: DOT / 2 - 1,
+        right: 'auto',
+        bottom: -theme.spacing(0.5),
+        borderTop: 'none',
+        borderLeft: `2px solid ${theme.palette.divider}`,
+      },
+    },
+  },
+  dot: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    width: DOT,
+    height: DOT,
+    borderRadius: '50%',
+    border: `2px solid ${theme.palette.primary.main}`,
+    backgroundColor: theme.palette.background.paper,
+    [theme.breakpoints.down('xs')]: { top: theme.spacing(0.5) },
+  },
+  last: { backgroundColor: theme.palette.primary.main },
+  duration: {
+    position: 'absolute',
+    top: -theme.spacing(0.5),
+    left: '50%',
+    transform: 'translateX(-50%)',
+    padding: theme.spacing(0, 0.75),
+    marginLeft: DOT / 2,
+    whiteSpace: 'nowrap',
+    color: theme.palette.text.secondary,
+    backgroundColor: theme.palette.background.default,
+    [theme.breakpoints.down('xs')]: {
+      position: 'static',
+      display: 'block',
+      transform: 'none',
+      margin: 0,
+      padding: 0,
+    },
+  },
+  name: { display: 'block', fontWeight: 600 },
+  time: { color: theme.palette.text.secondary },
+}));
+
+/** The course of the incident at a glance: its turning points, and how long each step took. */
+export function Milestones(props: { postmortem: Postmortem }) {
+  const { postmortem } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const words = useTimeWords();
+  const stops = milestonesOf(postmortem);
+
+  return (
+    <ol className={classes.root} aria-label={t('document.timeline.milestones')}>
+      {stops.map(({ key, at }, index) => {
+        const next = stops[index + 1]?.after;
+        return (
+          <li
+            key={key}
+            className={classes.stop}
+            // Long steps are wider than short ones, but not so much that these vanish.
+            style={{ flexGrow: next === undefined ? 0 : Math.sqrt(next) + 1 }}
+          >
+            <span
+              aria-hidden
+              className={`${classes.dot} ${
+                key === 'resolved' ? classes.last : ''
+              }`}
+            />
+            <Typography variant="body2" component="span">
+              <span className={classes.name}>
+                {t(`document.timeline.milestone.${key}`)}
+              </span>
+              <span className={classes.time}>
+                <TimeTooltip value={at}>
+                  {DateTime.fromISO(at).toLocaleString(DateTime.TIME_SIMPLE)}
+                </TimeTooltip>
+              </span>
+            </Typography>
+            {next !== undefined && (
+              <Typography variant="caption" className={classes.duration}>
+                {words.exactly(next)}
+              </Typography>
+            )}
+          </li>
+        );
+      })}
+      {!postmortem.resolvedAt && (
+        <li className={classes.stop}>
+          <Typography variant="body2" component="span" className={classes.time}>
+            {t('document.timeline.ongoing')}
+          </Typography>
+        </li>
+      )}
+    </ol>
+  );
+}
