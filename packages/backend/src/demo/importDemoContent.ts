@@ -20,12 +20,15 @@ import type { DemoPostmortem } from './demoPostmortem';
 
 type Document = DemoPostmortem['postmortem'];
 
-/** Waits between rounds: the catalog usually needs a few seconds, and gets two minutes. */
+/**
+ * How long to wait after each refusal. A document is refused while the catalog does not have its
+ * entities yet; it usually needs a few seconds, and gets two minutes for all of them together.
+ */
 const WAITS_MS = [1, 2, 4, 8, 15, 30, 30, 30].map(seconds => seconds * 1_000);
 
 /**
- * Imports the documents, trying again for a while with those that were refused: the entities
- * they speak of may not be in the catalog yet.
+ * Imports the documents oldest first, so that their ids follow the dates. What is still refused
+ * when all the waiting is done is left out, and the log says why.
  */
 export async function importDemoContent(options: {
   documents: Document[];
@@ -33,39 +36,32 @@ export async function importDemoContent(options: {
   wait: (milliseconds: number) => Promise<void>;
   logger: LoggerService;
 }): Promise<void> {
-  const { documents, importOne, wait, logger } = options;
-  let pending = documents;
-  let created = 0;
-  let refusals: string[] = [];
+  const { importOne, wait, logger } = options;
+  const documents = [...options.documents].sort(
+    (a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt),
+  );
+  const waits = [...WAITS_MS];
 
-  async function importPending() {
-    const refused: Document[] = [];
-    refusals = [];
-    for (const document of pending) {
+  async function importPatiently(document: Document) {
+    for (;;) {
       try {
-        const result = await importOne(document);
-        if (result.created) created += 1;
+        return await importOne(document);
       } catch (error) {
-        refused.push(document);
-        refusals.push(`${document.importKey}: ${error}`);
+        const pause = waits.shift();
+        if (pause === undefined) {
+          logger.warn(`Demo content: ${document.importKey} refused: ${error}`);
+          return undefined;
+        }
+        await wait(pause);
       }
     }
-    pending = refused;
   }
 
-  await importPending();
-  for (const milliseconds of WAITS_MS) {
-    if (pending.length === 0) break;
-    await wait(milliseconds);
-    await importPending();
+  const results: ImportResult[] = [];
+  for (const document of documents) {
+    const result = await importPatiently(document);
+    if (result) results.push(result);
   }
-
-  for (const refusal of refusals) {
-    logger.warn(`Demo content: not imported: ${refusal}`);
-  }
-  logger.info(
-    `Demo content: ${
-      documents.length - pending.length
-    } postmortems, ${created} new`,
-  );
+  const created = results.filter(result => result.created).length;
+  logger.info(`Demo content: ${results.length} postmortems, ${created} new`);
 }
