@@ -19,3 +19,10 @@ export { assertPublishable, missingForPublication } from './publishing';
 export type { Draft } from './publishing';
 export { checkTimes } from './checkTimes';
 export type { IncidentTimes } from './checkTimes';
+export {
+  isClosed,
+  isCommitted,
+  isUnderWay,
+  settleActionItem,
+} from './actionItems';
+export type { ActionItemCircumstances, ActionItemFacts } from './actionItems';

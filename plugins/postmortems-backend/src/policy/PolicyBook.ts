@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import type { Policy, Rule } from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItemPriority,
+  Policy,
+  Rule,
+} from 'backstage-plugin-postmortems-common';
 import { startOfDay } from './localDays';
 import type { SeverityScale } from './SeverityScale';
 
@@ -22,12 +26,6 @@ import type { SeverityScale } from './SeverityScale';
 export interface ActionItemRule extends Rule {
   priorities: ActionItemPriority[];
 }
-
-/** The priorities of action items, the most urgent first. */
-export const ACTION_ITEM_PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
-
-/** How urgent an action item is. */
-export type ActionItemPriority = (typeof ACTION_ITEM_PRIORITIES)[number];
 
 /** A policy with the rules for action items that come into force with it. */
 export interface PolicyVersion {

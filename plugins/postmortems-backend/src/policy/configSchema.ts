@@ -17,6 +17,7 @@
 import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import type { JsonValue } from '@backstage/types';
 import {
+  actionItemPrioritySchema,
   dateSchema,
   dueSchema,
   holidaysSchema,
@@ -26,7 +27,6 @@ import {
 import { Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { unknownPlace } from './holidayCalendar';
-import { ACTION_ITEM_PRIORITIES } from './PolicyBook';
 
 /** An object with these keys only; a misspelt key must not be passed over in silence. */
 function strict<T extends z.core.$ZodShape>(shape: T) {
@@ -93,7 +93,7 @@ const rule = strict({ severity: severitySchema, due });
 
 const actionItemRule = strict({
   severity: severitySchema,
-  priorities: z.array(z.enum(ACTION_ITEM_PRIORITIES)).min(1),
+  priorities: z.array(actionItemPrioritySchema).min(1),
   due,
 });
 

@@ -40,7 +40,7 @@ export function createHolidayCalendar(
   return {
     holidayOn(date) {
       if (ignore.includes(date)) return undefined;
-      const holiday = publicHolidays(place, Number(date.slice(0, 4))).get(date);
+      const holiday = publicHolidayOn(date, place);
       return holiday ?? (extra.includes(date) ? EXTRA_DAY_OFF : undefined);
     },
   };
@@ -92,7 +92,14 @@ const EXTRA_DAY_OFF = 'Extra day off';
  */
 const YEARS = { first: 1970, last: 2199 };
 
-const NONE: ReadonlyMap<string, string> = new Map();
+function publicHolidayOn(date: string, place: Place): string | undefined {
+  const year = Number(date.slice(0, 4));
+  // A holiday of several days can begin in the year before, a substitute day belong to the next.
+  return [year, year - 1, year + 1]
+    .filter(y => y >= YEARS.first && y <= YEARS.last)
+    .map(y => publicHolidaysOf(y, place).get(date))
+    .find(name => name !== undefined);
+}
 
 /** Names by date, per place and year. Some years take 80 ms to work out, hence kept. */
 const cache = new Map<string, ReadonlyMap<string, string>>();
@@ -100,33 +107,35 @@ const cache = new Map<string, ReadonlyMap<string, string>>();
 /** More than enough for every team's place over the years in use. */
 const CACHE_SIZE = 2_000;
 
-function publicHolidays(
-  place: Place,
+function publicHolidaysOf(
   year: number,
+  place: Place,
 ): ReadonlyMap<string, string> {
-  if (!place.country || year < YEARS.first || year > YEARS.last) return NONE;
-  const key = JSON.stringify([place.country, place.state, place.region, year]);
+  const { country, state, region } = place;
+  if (!country) return new Map();
+  const key = [country, state, region, year].join('/');
   let names = cache.get(key);
   if (!names) {
-    names = readPublicHolidays(place, year);
+    names = readPublicHolidays(year, { country, state, region });
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(key, names);
   }
   return names;
 }
 
-function readPublicHolidays(place: Place, year: number): Map<string, string> {
-  const holidays = new PublicHolidays(
-    place as { country: string },
-    // In UTC every day has 24 hours, so lengths are whole days; the dates are local dates still.
-    { types: ['public'], languages: 'en', timezone: 'UTC' },
-  );
+function readPublicHolidays(
+  year: number,
+  place: Place & { country: string },
+): Map<string, string> {
+  const holidays = new PublicHolidays(place, {
+    types: ['public'],
+    languages: 'en',
+    // There every day has 24 hours, so lengths are whole days; the dates are local ones still.
+    timezone: 'UTC',
+  });
   const names = new Map<string, string>();
-  // A holiday of several days, or a substitute day, can reach into the next or previous year.
-  for (const { date, start, end, name } of [year - 1, year, year + 1].flatMap(
-    y => holidays.getHolidays(y),
-  )) {
-    // Zero for one that covers only part of a day, such as an evening: people work that day.
+  for (const { date, start, end, name } of holidays.getHolidays(year)) {
+    // None for a holiday that covers only part of its day, such as the evening: people work then.
     const days = Math.floor((end.getTime() - start.getTime()) / 86_400_000);
     for (let day = 0; day < days; day++) {
       const covered = addDays(date.slice(0, 10), day);

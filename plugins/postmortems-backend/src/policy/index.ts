@@ -22,6 +22,7 @@ export { createHolidayCalendar, unknownPlace } from './holidayCalendar';
 export type { HolidayCalendar } from './holidayCalendar';
 export { assertExtensionLater, computeDeadline } from './computeDeadline';
 export type { CalendarOverrides, DeadlineInput } from './computeDeadline';
+export { actionItemDueDates } from './actionItemDue';
 export { complianceStatus } from './complianceStatus';
 export type { ComplianceFacts } from './complianceStatus';
 export { deadlineFacts } from './deadlineFacts';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 
 /*
  * Calendar dates are strings such as '2026-03-13', and arithmetic on them knows no time zone.
@@ -42,7 +42,7 @@ export function addDays(date: string, days: number): string {
 
 /** 1 is Monday, 7 is Sunday. */
 export function isoWeekday(date: string): number {
-  return DateTime.fromMillis(midnight(date), { zone: 'utc' }).weekday;
+  return new Date(midnight(date)).getUTCDay() || 7;
 }
 
 /** When a day begins in the zone: at midnight, or where midnight is skipped, when clocks jump. */
@@ -87,9 +87,9 @@ function offsetAt(instant: number, zone: string): number {
 }
 
 function midnight(date: string): number {
-  return DateTime.fromISO(date, { zone: 'utc' }).toMillis();
+  return Date.parse(date);
 }
 
 function dateOf(wall: number): string {
-  return DateTime.fromMillis(wall, { zone: 'utc' }).toISODate()!;
+  return new Date(wall).toISOString().slice(0, 10);
 }
