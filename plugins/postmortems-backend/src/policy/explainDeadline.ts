@@ -58,13 +58,12 @@ export function explainDeadline(options: {
 }
 
 function amount(due: Due): string {
-  const [count, unit] =
-    'hours' in due
-      ? [due.hours, 'hour']
-      : 'calendarDays' in due
-      ? [due.calendarDays, 'calendar day']
-      : [due.businessDays, 'business day'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const plural = (count: number, unit: string) =>
+    `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if ('hours' in due) return plural(due.hours, 'hour');
+  return 'calendarDays' in due
+    ? plural(due.calendarDays, 'calendar day')
+    : plural(due.businessDays, 'business day');
 }
 
 /** How the incident came to its governing severity, where it did not have it all along. */

@@ -29,6 +29,14 @@ export interface HolidayCalendar {
 
 type Place = Pick<Holidays, 'country' | 'state' | 'region'>;
 
+const EXTRA_DAY_OFF = 'Extra day off';
+
+/**
+ * Years for which holidays are worked out. Incidents lie well within; far outside, the
+ * astronomical rules of some countries take minutes.
+ */
+const YEARS = { first: 1970, last: 2199 };
+
 /**
  * The calendar that a policy describes: the public holidays of a country (and state or region)
  * with the days on which they are observed, plus `extra`, minus `ignore`.
@@ -40,8 +48,8 @@ export function createHolidayCalendar(
   return {
     holidayOn(date) {
       if (ignore.includes(date)) return undefined;
-      const holiday = publicHolidayOn(date, place);
-      return holiday ?? (extra.includes(date) ? EXTRA_DAY_OFF : undefined);
+      const added = extra.includes(date) ? EXTRA_DAY_OFF : undefined;
+      return publicHolidayOn(date, place) ?? added;
     },
   };
 }
@@ -83,14 +91,6 @@ export function unknownPlace(
   }
   return undefined;
 }
-
-const EXTRA_DAY_OFF = 'Extra day off';
-
-/**
- * Years for which holidays are worked out. Incidents lie well within; far outside, the
- * astronomical rules of some countries take minutes.
- */
-const YEARS = { first: 1970, last: 2199 };
 
 function publicHolidayOn(date: string, place: Place): string | undefined {
   const year = Number(date.slice(0, 4));

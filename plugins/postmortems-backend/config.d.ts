@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+
+/**
+ * How long a rule gives after the resolution of the incident. With `cutoff: end-of-day`, the
+ * default, until the end of the due day; with `exact` until the same wall-clock time on it. It
+ * has no effect on hours.
+ */
+type Due =
+  | { hours: number; cutoff?: 'end-of-day' | 'exact' }
+  | { calendarDays: number; cutoff?: 'end-of-day' | 'exact' }
+  | { businessDays: number; cutoff?: 'end-of-day' | 'exact' };
+
+export interface Config {
+  postmortems?: {
+    /**
+     * The severities of incidents, the most severe first. By default SEV-1 to SEV-5 with aliases
+     * such as P1 and critical.
+     */
+    severities?: Array<{
+      /** The name that is stored and shown, such as SEV-1. */
+      id: string;
+      /** Other names that are understood, in any case. */
+      aliases?: string[];
+    }>;
+
+    /**
+     * The deadline policy in its versions. An incident is judged by the version that was in force
+     * when it started. By default one that was always in force.
+     */
+    policies?: Array<{
+      /**
+       * The date from which on this policy is in force, such as 2026-01-01, in its own time zone.
+       * Left out, it always was; only one policy may leave it out.
+       */
+      effectiveFrom?: string;
+
+      /** IANA name of the time zone in which days are counted. By default UTC. */
+      timeZone?: string;
+
+      /** ISO weekdays, 1 is Monday. By default 1 to 5. */
+      workingDays?: number[];
+
+      /** The days that are no business days although they are working days. By default none. */
+      holidays?: {
+        /** Two-letter code of the country whose public holidays count. */
+        country?: string;
+        /** Code of the state within the country, such as NY. */
+        state?: string;
+        /** Code of the region within the state. */
+        region?: string;
+        /** Further days off, such as 2026-12-24. */
+        extra?: string[];
+        /** Dates that are no holidays after all; they win over extra. */
+        ignore?: string[];
+      };
+
+      /**
+       * What completes a postmortem: that it is published, which is the default, or that the
+       * review meeting was held.
+       */
+      satisfiedBy?: 'published' | 'meeting-held';
+
+      /** How long before the deadline a postmortem is due soon. By default 24 hours. */
+      warnBefore?: HumanDuration | string;
+
+      /**
+       * How long each severity gives, at most one rule for each. Without a rule, no postmortem is
+       * required. By default the most severe gives 3 calendar days, the next 5 business days.
+       */
+      rules?: Array<{
+        /** Id or alias of a severity. */
+        severity: string;
+        due: Due;
+      }>;
+
+      /**
+       * How long action items may take, by the severity of the incident and their priority. By
+       * default P0 and P1 get 15 calendar days after the most severe, 30 after the next.
+       */
+      actionItems?: Array<{
+        /** Id or alias of a severity. */
+        severity: string;
+        priorities: Array<'P0' | 'P1' | 'P2' | 'P3'>;
+        due: Due;
+      }>;
+    }>;
+
+    owningTeams?: {
+      /**
+       * How often open postmortems follow the current owners of their entities. By default every
+       * 10 minutes.
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+  };
+}
