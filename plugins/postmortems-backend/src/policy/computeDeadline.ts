@@ -124,7 +124,7 @@ function ownCalendar(
 }
 
 /** A rule applied: the deadline it gives and the days counted on the way. */
-export interface AppliedRule {
+interface AppliedRule {
   dueAt: Date;
   dueDate: string;
   days: CountedDay[];

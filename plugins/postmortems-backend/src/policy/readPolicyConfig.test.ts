@@ -134,6 +134,11 @@ describe('readPolicyConfig', () => {
     expect(book.actionItemRulesFor(NOW)).toHaveLength(1);
   });
 
+  it('takes keys with nothing behind them as left out', () => {
+    const book = read({ policies: [{ timeZone: null, holidays: null }] });
+    expect(book.policies).toEqual(read().policies);
+  });
+
   it.each<[JsonValue, number]>([
     [{ hours: 0 }, 0],
     [{ days: 2 }, 48],

@@ -16,6 +16,7 @@
 
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { JsonValue } from '@backstage/types';
 import type { Policy } from 'backstage-plugin-postmortems-common';
 import { policyProblems, severityProblems } from './configRelations';
 import type { ConfigProblem } from './configRelations';
@@ -37,9 +38,8 @@ import { SeverityScale } from './SeverityScale';
  * @throws InputError that names every key that is wrong and what it must be instead
  */
 export function readPolicyConfig(config: Config): PolicyBook {
-  const parsed = configSchema.safeParse(
-    config.getOptional('postmortems') ?? {},
-  );
+  const raw = withoutNulls(config.getOptional('postmortems') ?? {});
+  const parsed = configSchema.safeParse(raw);
   if (!parsed.success) throw invalid(parsed.error.issues);
   assertNone(severityProblems(parsed.data));
 
@@ -52,6 +52,13 @@ export function readPolicyConfig(config: Config): PolicyBook {
   return new PolicyBook(
     severities,
     policies.map(policy => toVersion(policy, severities)),
+  );
+}
+
+/** A key with nothing behind it, as in `holidays:`, is null in YAML and means that it is left out. */
+function withoutNulls(value: JsonValue): JsonValue {
+  return JSON.parse(
+    JSON.stringify(value, (_key, part) => (part === null ? undefined : part)),
   );
 }
 
