@@ -72,7 +72,7 @@ export function SidebarBrand() {
 /** A pulse that breaks and recovers; the same drawing as the favicon. */
 function Mark() {
   return (
-    <svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">
+    <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="8" fill="#1f6feb" />
       <path
         d="M4 16h6l3-7 5 15 3.5-10 2 2H28"
