@@ -70,6 +70,8 @@ const useStyles = makeStyles(theme => ({
     verticalAlign: 'bottom',
     textTransform: 'none',
     color: theme.palette.text.secondary,
+    // The theme breaks words anywhere, which narrow columns would make use of.
+    wordBreak: 'normal',
     whiteSpace: 'normal',
   },
   // The name of the group stays in sight where the window is narrower than the table.
@@ -77,11 +79,16 @@ const useStyles = makeStyles(theme => ({
     position: 'sticky',
     left: 0,
     zIndex: 1,
-    backgroundColor: theme.palette.background.paper,
+    backgroundColor: 'inherit',
     maxWidth: 220,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     [theme.breakpoints.down('xs')]: { maxWidth: 130 },
+  },
+  // Opaque, as numbers pass under the name that stays.
+  row: {
+    '&&': { backgroundColor: theme.palette.background.paper },
+    '&&:hover': { backgroundColor: theme.palette.background.default },
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   zero: { color: theme.palette.text.secondary },
@@ -118,7 +125,7 @@ function FiguresRow(props: {
   const { medianHoursToPublish } = figures;
 
   return (
-    <TableRow className={className}>
+    <TableRow className={`${classes.row} ${className ?? ''}`}>
       <TableCell
         component="th"
         scope="row"
@@ -172,7 +179,7 @@ export function ComplianceTable(props: {
     <TableContainer>
       <Table size="small" aria-label={t('compliance.title')}>
         <TableHead>
-          <TableRow>
+          <TableRow className={classes.row}>
             <TableCell className={`${classes.head} ${classes.name}`}>
               {t(`compliance.by.${groupBy}`)}
             </TableCell>

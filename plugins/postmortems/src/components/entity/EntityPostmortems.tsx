@@ -80,7 +80,6 @@ export function EntityPostmortems() {
         within={within}
         filters={['severity', 'status', 'complianceStatus', 'date', 'q']}
         columns={[
-          'title',
           'severity',
           'compliance',
           'status',

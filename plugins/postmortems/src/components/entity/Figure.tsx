@@ -25,6 +25,7 @@ const useStyles = makeStyles(theme => ({
     display: 'block',
     padding: theme.spacing(1, 2),
     minWidth: 120,
+    fontFamily: theme.typography.fontFamily,
     color: theme.palette.text.primary,
   },
   link: {

@@ -146,14 +146,18 @@ export function FilterBar(props: { filters: OfferedFilter[] }) {
 
   return (
     <div className={classes.root} role="group" aria-label={t('filters.label')}>
-      {filters.map(name => (
-        <Fragment key={name}>{elements[name]}</Fragment>
-      ))}
+      {filters
+        .filter(name => name !== 'q')
+        .map(name => (
+          <Fragment key={name}>{elements[name]}</Fragment>
+        ))}
       {isSet && (
         <Button size="small" onClick={clear}>
           {t('filters.clear')}
         </Button>
       )}
+      {/* Last, as it takes the room that is left. */}
+      {filters.includes('q') && elements.q}
     </div>
   );
 }

@@ -26,8 +26,8 @@ import { postmortemsTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    flex: '1 1 180px',
-    maxWidth: 320,
+    flex: '1 1 150px',
+    maxWidth: 360,
     '& .MuiOutlinedInput-root': {
       backgroundColor: theme.palette.background.paper,
     },

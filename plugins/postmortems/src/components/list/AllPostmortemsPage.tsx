@@ -15,27 +15,13 @@
  */
 
 import { Content } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core/styles';
-import { StartPostmortemButton } from '../shared';
 import { FirstVisit } from './FirstVisit';
 import { PostmortemList } from './PostmortemList';
 
-const useStyles = makeStyles(theme => ({
-  actions: {
-    display: 'flex',
-    justifyContent: 'flex-end',
-    marginBottom: theme.spacing(2),
-  },
-}));
-
 /** The sub-page over all postmortems. */
 export function AllPostmortemsPage() {
-  const classes = useStyles();
   return (
     <Content>
-      <div className={classes.actions}>
-        <StartPostmortemButton />
-      </div>
       <PostmortemList
         filters={[
           'severity',
@@ -50,7 +36,6 @@ export function AllPostmortemsPage() {
           'q',
         ]}
         columns={[
-          'title',
           'severity',
           'compliance',
           'status',

@@ -24,7 +24,10 @@ const useStyles = makeStyles(theme => ({
   id: {
     color: theme.palette.text.secondary,
     fontVariantNumeric: 'tabular-nums',
-    marginRight: theme.spacing(1),
+    // Wide enough for most, so that the titles begin at one line.
+    display: 'inline-block',
+    minWidth: theme.spacing(6),
+    marginRight: theme.spacing(0.5),
   },
   title: { fontWeight: 500 },
 }));
@@ -39,7 +42,7 @@ export function PostmortemLink(props: {
 
   return (
     <Link to={to} title={title}>
-      <span className={classes.id}>{id}</span>{' '}
+      <span className={classes.id}>{`${id} `}</span>
       <span className={classes.title}>{title}</span>
     </Link>
   );

@@ -26,46 +26,40 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
 import { SkeletonRows } from '../shared';
+import { PostmortemLink } from './PostmortemLink';
 import { columns } from './columns';
 import type { ColumnName } from './columns';
+import { fitColumns } from './fitColumns';
 import type { SortField } from './useListState';
+import { useWidth } from './useWidth';
 
 const useStyles = makeStyles(theme => ({
-  table: {
-    tableLayout: 'fixed',
-    // The portal's theme stripes tables; rows this compact read better plain.
-    '& tbody tr': { backgroundColor: 'transparent' },
-  },
+  table: { tableLayout: 'fixed' },
   cell: {
     padding: theme.spacing(0.75, 1),
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+    ...theme.typography.body2,
+    color: theme.palette.text.primary,
+    '&:first-child': { paddingLeft: theme.spacing(2) },
   },
   head: {
+    ...theme.typography.caption,
+    textTransform: 'none',
+    color: theme.palette.text.secondary,
     position: 'sticky',
     top: 0,
     zIndex: 1,
     backgroundColor: theme.palette.background.paper,
-    ...theme.typography.caption,
-    textTransform: 'none',
-    color: theme.palette.text.secondary,
   },
-  xs: {},
-  sm: { [theme.breakpoints.down('xs')]: { display: 'none' } },
-  md: { [theme.breakpoints.down('sm')]: { display: 'none' } },
-  lg: { [theme.breakpoints.down('md')]: { display: 'none' } },
+  wrap: { whiteSpace: 'normal' },
   facts: {
-    display: 'none',
-    [theme.breakpoints.down('xs')]: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(0.5, 1.5),
-      marginTop: theme.spacing(0.5),
-    },
-  },
-  titleCell: {
-    [theme.breakpoints.down('xs')]: { whiteSpace: 'normal' },
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1.5),
+    marginTop: theme.spacing(0.5),
   },
   stale: { opacity: 0.5, transition: 'opacity 200ms 200ms' },
 }));
@@ -73,9 +67,6 @@ const useStyles = makeStyles(theme => ({
 /**
  * A compact table of postmortems. It is a table of our own rather than the portal's, which
  * wants all rows at once, or page numbers: neither exists with pages that begin at a cursor.
- *
- * In a narrow window the columns give way, the least needed first; in the narrowest the facts
- * stand below the title.
  */
 export function PostmortemTable(props: {
   label: string;
@@ -92,15 +83,45 @@ export function PostmortemTable(props: {
   const { columnNames, postmortems, loading, orderField, onSort } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { ref, width } = useWidth<HTMLTableElement>();
+  const { shown, narrow } = fitColumns(
+    columnNames.map(name => ({ name, ...columns[name] })),
+    width,
+  );
+  const beside = narrow ? [] : shown;
   const [sortField, direction] = orderField.split(',') as [
     string,
     'asc' | 'desc',
   ];
-  const shown = columnNames.map(name => ({ name, ...columns[name] }));
-  const belowTitle = shown.filter(column => column.from === 'sm');
+
+  const head = (name: ColumnName | 'title', sort?: SortField) => {
+    const active = sort !== undefined && sort === sortField;
+    const label = t(`list.column.${name}`);
+    return (
+      <TableCell
+        key={name}
+        className={`${classes.cell} ${classes.head}`}
+        style={{ width: name === 'title' ? undefined : columns[name].width }}
+        sortDirection={active ? direction : false}
+      >
+        {sort ? (
+          <TableSortLabel
+            active={active}
+            direction={active ? direction : 'asc'}
+            onClick={() => onSort(sort)}
+          >
+            {label}
+          </TableSortLabel>
+        ) : (
+          label
+        )}
+      </TableCell>
+    );
+  };
 
   return (
     <Table
+      ref={ref}
       size="small"
       className={classes.table}
       aria-label={props.label}
@@ -108,58 +129,42 @@ export function PostmortemTable(props: {
     >
       <TableHead>
         <TableRow>
-          {shown.map(({ name, sort, width, from }) => (
-            <TableCell
-              key={name}
-              className={`${classes.cell} ${classes.head} ${classes[from]}`}
-              style={{ width }}
-              sortDirection={sort === sortField ? direction : false}
-            >
-              {sort ? (
-                <TableSortLabel
-                  active={sort === sortField}
-                  direction={sort === sortField ? direction : 'asc'}
-                  onClick={() => onSort(sort)}
-                >
-                  {t(`list.column.${name}`)}
-                </TableSortLabel>
-              ) : (
-                t(`list.column.${name}`)
-              )}
-            </TableCell>
-          ))}
+          {head('title', 'title')}
+          {beside.map(({ name, sort }) => head(name, sort))}
         </TableRow>
       </TableHead>
-      <TableBody className={loading && postmortems ? classes.stale : ''}>
+      <TableBody className={loading && postmortems ? classes.stale : undefined}>
         {!postmortems && loading && (
-          <SkeletonRows rows={8} columns={shown.length} />
+          <SkeletonRows rows={8} columns={beside.length + 1} />
         )}
         {postmortems?.map(postmortem => (
           <TableRow key={postmortem.id} hover>
-            {shown.map(({ name, from, render }) => (
-              <TableCell
-                key={name}
-                component={name === 'title' ? 'th' : 'td'}
-                scope={name === 'title' ? 'row' : undefined}
-                className={`${classes.cell} ${classes[from]} ${
-                  name === 'title' ? classes.titleCell : ''
-                }`}
-              >
+            <TableCell
+              component="th"
+              scope="row"
+              className={`${classes.cell} ${narrow ? classes.wrap : ''}`}
+            >
+              <PostmortemLink postmortem={postmortem} />
+              {narrow && (
+                <div className={classes.facts}>
+                  {shown.map(({ name, render }) => (
+                    <span key={name}>{render(postmortem)}</span>
+                  ))}
+                </div>
+              )}
+            </TableCell>
+            {beside.map(({ name, render }) => (
+              <TableCell key={name} className={classes.cell}>
                 {render(postmortem)}
-                {name === 'title' && (
-                  <div className={classes.facts}>
-                    {belowTitle.map(column => (
-                      <span key={column.name}>{column.render(postmortem)}</span>
-                    ))}
-                  </div>
-                )}
               </TableCell>
             ))}
           </TableRow>
         ))}
         {props.placeholder && (
           <TableRow>
-            <TableCell colSpan={shown.length}>{props.placeholder}</TableCell>
+            <TableCell colSpan={beside.length + 1}>
+              {props.placeholder}
+            </TableCell>
           </TableRow>
         )}
       </TableBody>

@@ -25,12 +25,11 @@ import {
   SeverityChip,
   StatusLabel,
 } from '../shared';
-import { PostmortemLink } from './PostmortemLink';
+import type { SizedColumn } from './fitColumns';
 import type { SortField } from './useListState';
 
-/** A column of the table. */
+/** The columns there are beside the title. */
 export type ColumnName =
-  | 'title'
   | 'severity'
   | 'compliance'
   | 'status'
@@ -39,13 +38,9 @@ export type ColumnName =
   | 'teams'
   | 'started';
 
-/** How a column is shown. */
-export interface Column {
+/** A column beside the title. */
+export interface Column extends SizedColumn {
   sort?: SortField;
-  /** In pixels; a column without shares what is left. */
-  width?: number;
-  /** The narrowest window in which there is room for it. */
-  from: 'xs' | 'sm' | 'md' | 'lg';
   render: (postmortem: PostmortemSummary) => ReactNode;
 }
 
@@ -64,49 +59,44 @@ function Started(props: { postmortem: PostmortemSummary }) {
 }
 
 export const columns: Record<ColumnName, Column> = {
-  title: {
-    sort: 'title',
-    from: 'xs',
-    render: postmortem => <PostmortemLink postmortem={postmortem} />,
-  },
   severity: {
     sort: 'severity',
-    width: 130,
-    from: 'sm',
+    width: 112,
+    priority: 1,
     render: ({ governingSeverity, severity }) => (
       <SeverityChip governing={governingSeverity} final={severity} />
     ),
   },
   compliance: {
     sort: 'dueAt',
-    width: 135,
-    from: 'sm',
+    width: 140,
+    priority: 1,
     render: postmortem => <ComplianceStatusLabel postmortem={postmortem} />,
   },
   status: {
-    width: 100,
-    from: 'md',
+    width: 88,
+    priority: 4,
     render: ({ status }) => <StatusLabel status={status} />,
   },
   entities: {
-    width: 170,
-    from: 'md',
+    width: 145,
+    priority: 3,
     render: ({ entityRefs }) => <EntityRefs entityRefs={entityRefs} max={1} />,
   },
   teams: {
-    width: 140,
-    from: 'lg',
+    width: 170,
+    priority: 5,
     render: ({ teamRefs }) => <EntityRefs entityRefs={teamRefs} max={1} />,
   },
   owner: {
-    width: 140,
-    from: 'lg',
+    width: 150,
+    priority: 2,
     render: postmortem => <OwnerLabel postmortem={postmortem} />,
   },
   started: {
     sort: 'startedAt',
-    width: 190,
-    from: 'sm',
+    width: 196,
+    priority: 1,
     render: postmortem => <Started postmortem={postmortem} />,
   },
 };

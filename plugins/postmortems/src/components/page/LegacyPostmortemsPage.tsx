@@ -21,6 +21,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
+import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
 import { useCurrentSubPage } from './subPages';
 
@@ -52,7 +53,9 @@ export function LegacyPostmortemsPage() {
       <Header
         title={t('page.title')}
         {...(!current && { type: t('page.title'), typeLink: root })}
-      />
+      >
+        {current === subPages[0] && <StartPostmortemButton />}
+      </Header>
       {current && (
         <HeaderTabs
           tabs={subPages.map(page => ({ id: page.path, label: page.title }))}

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useMemo } from 'react';
 import {
   PageLayout,
   pluginHeaderActionsApiRef,
@@ -24,9 +25,18 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import FindInPageIcon from '@material-ui/icons/FindInPage';
 import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
+import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
 import { useCurrentSubPage } from './subPages';
 import type { SubPage } from './subPages';
+
+/** The button in the header, on the list: elsewhere one is busy with something else. */
+function HeaderStartButton(props: { subPages: SubPage[] }) {
+  const { subPages } = props;
+  return useCurrentSubPage(subPages) === subPages[0] ? (
+    <StartPostmortemButton />
+  ) : null;
+}
 
 /** The page in the new frontend system: its header with the sub-pages as tabs, and the routes. */
 export function PostmortemsPage(props: {
@@ -35,29 +45,37 @@ export function PostmortemsPage(props: {
 }) {
   const { subPages } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const headerActions = useApi(
-    pluginHeaderActionsApiRef,
-  ).getPluginHeaderActions('postmortems');
+  const headerActionsApi = useApi(pluginHeaderActionsApiRef);
   const root = useRouteRef(rootRouteRef)();
-  const current = useCurrentSubPage(subPages);
+  const hasTabs = useCurrentSubPage(subPages) !== undefined;
+  const title = props.title ?? t('page.title');
 
-  return (
-    <PageLayout
-      title={props.title ?? t('page.title')}
-      titleLink={root}
-      icon={<FindInPageIcon fontSize="inherit" />}
-      headerActions={headerActions}
-      tabs={
-        current &&
-        subPages.map(page => ({
-          id: page.path,
-          label: page.title,
-          icon: page.icon,
-          href: page.path,
-        }))
-      }
-    >
-      <PostmortemsRoutes subPages={subPages} />
-    </PageLayout>
+  // Each rendering of PageLayout mounts everything in it anew, so that menus close and text gets
+  // lost. As the address changes with every filter, it must not render each time.
+  return useMemo(
+    () => (
+      <PageLayout
+        title={title}
+        titleLink={root}
+        icon={<FindInPageIcon fontSize="inherit" />}
+        headerActions={[
+          ...headerActionsApi.getPluginHeaderActions('postmortems'),
+          <HeaderStartButton key="start" subPages={subPages} />,
+        ]}
+        tabs={
+          hasTabs
+            ? subPages.map(page => ({
+                id: page.path,
+                label: page.title,
+                icon: page.icon,
+                href: page.path,
+              }))
+            : undefined
+        }
+      >
+        <PostmortemsRoutes subPages={subPages} />
+      </PageLayout>
+    ),
+    [title, root, headerActionsApi, subPages, hasTabs],
   );
 }

@@ -51,6 +51,7 @@ const useStyles = makeStyles(theme => {
     root: {
       display: 'inline-flex',
       alignItems: 'center',
+      verticalAlign: 'top',
       whiteSpace: 'nowrap',
       color: theme.palette.text.primary,
     },

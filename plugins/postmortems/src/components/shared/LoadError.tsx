@@ -59,9 +59,12 @@ export function LoadError(props: {
           title={t('state.errorTitle')}
           action={
             <>
-              <Button variant="outlined" onClick={retry}>
-                {t('state.retry')}
-              </Button>{' '}
+              {/* What the server finds wrong with the question, it will find wrong again. */}
+              {!(action && errorStatus(error) === 400) && (
+                <Button variant="outlined" onClick={retry}>
+                  {t('state.retry')}
+                </Button>
+              )}{' '}
               {action}
             </>
           }

@@ -16,12 +16,15 @@
 
 import { getContrastRatio, hslToRgb } from '@material-ui/core/styles';
 
+/** Dark enough to read on the pale ones, without the harshness of black. */
+const DARK_TEXT = '#1d1135';
+
 /**
  * The colours of a severity: one hue, from strong for the most severe to pale for the least.
  * Violet, because red means overdue and blue is the portal's links.
  *
- * On a dark page strong is light, as what stands out there is what is bright. Of black and white
- * text, one always reaches a contrast of 4.5 on any background.
+ * Pale means near the page: light on a light one, dull and dim on a dark one. Of black and white
+ * text, one always reaches a contrast of 4.5 on it.
  *
  * @param rank - 1 is the most severe
  * @param total - how many severities there are
@@ -31,14 +34,17 @@ export function severityColors(
   total: number,
   type: 'light' | 'dark',
 ): { background: string; text: string } {
-  const paleness =
+  const place =
     total <= 1 ? 0 : Math.min(1, Math.max(0, (rank - 1) / (total - 1)));
-  const lightness = type === 'light' ? 28 + 63 * paleness : 82 - 57 * paleness;
-  const saturation = 58 - 18 * paleness;
+  const paleness = place ** 0.7;
+  const [saturation, lightness] =
+    type === 'light'
+      ? [58 - 18 * paleness, 28 + 63 * paleness]
+      : [85 - 70 * paleness, 62 - 28 * paleness];
   const background = hslToRgb(`hsl(262, ${saturation}%, ${lightness}%)`);
   const text =
-    getContrastRatio(background, '#fff') >= getContrastRatio(background, '#000')
-      ? '#fff'
-      : '#000';
+    ['#ffffff', DARK_TEXT].find(
+      color => getContrastRatio(background, color) >= 4.5,
+    ) ?? '#000000';
   return { background, text };
 }
