@@ -25,6 +25,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CatalogLookup } from './catalog/CatalogLookup';
 import { Linking } from './catalog/Linking';
 import { refreshOwningTeams } from './catalog/refreshOwningTeams';
+import { refreshTeamHierarchy } from './catalog/refreshTeamHierarchy';
 import { migrate } from './database/migrate';
 import { readPolicyConfig } from './policy';
 import { createRouter } from './rest/router';
@@ -36,7 +37,7 @@ import { createServiceContext } from './service/ServiceContext';
 const DEFAULT_REFRESH = {
   frequency: { minutes: 10 },
   timeout: { minutes: 5 },
-  initialDelay: { seconds: 30 },
+  initialDelay: { seconds: 10 },
 };
 
 /**
@@ -97,6 +98,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
               : DEFAULT_REFRESH),
             scope: 'global',
             fn: async () => {
+              await refreshTeamHierarchy(context, catalog, auth);
               const changed = await refreshOwningTeams(context, auth);
               if (changed > 0) {
                 logger.info(`Owning teams changed on ${changed} postmortems`);

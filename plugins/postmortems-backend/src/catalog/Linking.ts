@@ -114,7 +114,7 @@ export class Linking {
     return teamSets.map((teams, index) => {
       const group = groups.get(answering[index] ?? '');
       return {
-        teamRefs: [...new Set(teams.flat())],
+        teamRefs: [...new Set(teams.flat())].sort(),
         calendar: group && calendarOf(group),
       };
     });

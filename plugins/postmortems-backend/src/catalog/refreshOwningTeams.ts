@@ -26,8 +26,8 @@ const ACTOR = 'plugin:postmortems';
 
 /**
  * Lets open postmortems follow their entities' current owners, and their teams' current calendar.
- * Published ones stay with the team that wrote them, and those whose entities are gone from the
- * catalog stay where they were.
+ * Published ones stay with the team that wrote them, though not their open action items, and those
+ * whose entities are gone from the catalog stay where they were.
  *
  * @returns how many postmortems changed
  * @throws ServiceUnavailableError where the catalog cannot be reached
@@ -40,7 +40,7 @@ export async function refreshOwningTeams(
   let changed = 0;
   let after = 0;
   for (;;) {
-    const numbers = await ctx.postmortems.listOpenNumbers(ctx.knex, {
+    const numbers = await ctx.postmortems.listNumbersWithOpenWork(ctx.knex, {
       after,
       limit: BATCH,
     });
@@ -57,16 +57,15 @@ export async function refreshOwningTeams(
       if (!ownership) continue;
       const saved = await ctx.knex.transaction(async tx => {
         const current = await loadForChange(ctx, tx, idOf(number));
-        return saveFacts(
-          ctx,
-          tx,
-          current,
-          {
-            teamRefs: [...ownership.teamRefs].sort(),
-            calendar: ownership.calendar,
-          },
-          { actorRef: ACTOR, at: ctx.clock().toISOString() },
-        );
+        if (current.status === 'published') {
+          await ctx.actionItems.setTeams(tx, number, ownership.teamRefs);
+          await ctx.teams.ensure(tx, ownership.teamRefs);
+          return current;
+        }
+        return saveFacts(ctx, tx, current, ownership, {
+          actorRef: ACTOR,
+          at: ctx.clock().toISOString(),
+        });
       });
       if (saved.revision !== revision) changed++;
     }

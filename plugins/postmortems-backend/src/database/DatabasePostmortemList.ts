@@ -20,19 +20,16 @@ import type {
   PostmortemFilter,
   postmortemOrderFields,
 } from 'backstage-plugin-postmortems-common';
-import { countUpToBound } from './count';
 import { applyFilter } from './filters';
-import { applyKeyset, decodeCursor, toPage } from './keyset';
-import type { Order } from './keyset';
-import { fromDbTime } from './time';
-import type { DbTime } from './time';
+import { listPage } from './listPage';
+import type { SortColumn } from './listPage';
 
 type OrderField = (typeof postmortemOrderFields)[number];
 
-const COLUMNS: Record<OrderField, { name: string; isTime: boolean }> = {
+const COLUMNS: Record<OrderField, SortColumn> = {
   startedAt: { name: 'started_at', isTime: true },
   dueAt: { name: 'due_order', isTime: true },
-  severity: { name: 'governing_rank', isTime: false },
+  severity: { name: 'governing_rank', isTime: false, reversed: true },
   title: { name: 'title_key', isTime: false },
   updatedAt: { name: 'updated_at', isTime: true },
 };
@@ -53,48 +50,11 @@ export class DatabasePostmortemList {
     request: ListRequest,
     now: Date,
   ): Promise<Page<number>> {
-    const { filter, limit, totalItems } = request;
-    const [field, direction] = request.orderField.split(',') as [
-      OrderField,
-      'asc' | 'desc',
-    ];
-    const column = COLUMNS[field];
-    const order: Order = {
-      name: request.orderField,
-      column: `postmortems.${column.name}`,
-      idColumn: 'postmortems.id',
-      // Rank 1 is the most severe, so descending severity is ascending rank.
-      direction: field === 'severity' ? opposite(direction) : direction,
-      toDb: value => (column.isTime ? new Date(value) : value),
-    };
-    const cursor = decodeCursor(request.cursor, order.name);
-
-    const query = knex('postmortems').select<
-      { id: number; value: DbTime | string }[]
-    >('postmortems.id', { value: order.column });
-    applyFilter(knex, query, filter, now);
-    applyKeyset(query, order, cursor, limit);
-    const { items, pageInfo } = toPage(await query, {
-      order,
-      cursor,
-      limit,
-      place: row => ({
-        id: row.id,
-        value: column.isTime
-          ? fromDbTime(row.value)
-          : (row.value as string | number),
-      }),
+    return listPage(knex, {
+      ...request,
+      table: 'postmortems',
+      columns: COLUMNS,
+      applyFilter: query => applyFilter(knex, query, request.filter, now),
     });
-    const counted = knex('postmortems').select('postmortems.id');
-    applyFilter(knex, counted, filter, now);
-    return {
-      items: items.map(row => row.id),
-      pageInfo,
-      ...(totalItems === 'include' && (await countUpToBound(knex, counted))),
-    };
   }
-}
-
-function opposite(direction: 'asc' | 'desc'): 'asc' | 'desc' {
-  return direction === 'asc' ? 'desc' : 'asc';
 }

@@ -16,6 +16,7 @@
 
 import type { Knex } from 'knex';
 import type { Contributor } from 'backstage-plugin-postmortems-common';
+import { insertAll } from './insertAll';
 import { fromJson, toJson } from './json';
 import { latestSeverity } from './PostmortemRecord';
 import type { PostmortemRecord } from './PostmortemRecord';
@@ -23,8 +24,6 @@ import type { PostmortemRow } from './rows';
 import { FAR_FUTURE, fromDbTime, toDbTime } from './time';
 
 const TABLE = 'postmortems';
-/** Rows per insert, to stay below the databases' limits on bound parameters. */
-const CHUNK = 100;
 
 interface Joins {
   entityRefs: string[];
@@ -72,13 +71,20 @@ export class DatabasePostmortemStore {
     return row?.id;
   }
 
-  /** The numbers of postmortems still being written, in order, after the given one. */
-  async listOpenNumbers(
+  /** The numbers of postmortems still being written or with open action items, in order, after the given one. */
+  async listNumbersWithOpenWork(
     tx: Knex,
     options: { after: number; limit: number },
   ): Promise<number[]> {
     const rows = await tx<PostmortemRow>(TABLE)
-      .whereNot({ status: 'published' })
+      .where(any =>
+        any
+          .whereNot({ status: 'published' })
+          .orWhereIn(
+            'id',
+            tx('action_items').select('postmortem_id').whereNull('closed_at'),
+          ),
+      )
       .where('id', '>', options.after)
       .orderBy('id')
       .limit(options.limit)
@@ -173,42 +179,42 @@ export class DatabasePostmortemStore {
     const ids = rows.map(row => row.id);
     if (ids.length === 0) return [];
 
-    const [entities, teams, labels, contributors] = [
-      await tx('postmortem_entities')
+    const joined = async <T>(
+      table: string,
+      orderBy: string,
+      pick: (row: Record<string, string>) => T,
+    ) => {
+      const found = await tx(table)
         .whereIn('postmortem_id', ids)
-        .orderBy('position'),
-      await tx('postmortem_teams')
-        .whereIn('postmortem_id', ids)
-        .orderBy('team_ref'),
-      await tx('postmortem_labels')
-        .whereIn('postmortem_id', ids)
-        .orderBy('label'),
-      await tx('postmortem_contributors')
-        .whereIn('postmortem_id', ids)
-        .orderBy('position'),
-    ];
-    return rows.map(row => {
-      const mine = (joined: { postmortem_id: number }) =>
-        joined.postmortem_id === row.id;
-      return fromRow(row, {
-        entityRefs: entities.filter(mine).map(e => e.entity_ref),
-        teamRefs: teams.filter(mine).map(t => t.team_ref),
-        labels: labels.filter(mine).map(l => l.label),
-        contributors: contributors
-          .filter(mine)
-          .map(c => ({ userRef: c.user_ref, role: c.role })),
-      });
-    });
-  }
-}
-
-async function insertAll(
-  tx: Knex,
-  table: string,
-  rows: object[],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await tx(table).insert(rows.slice(start, start + CHUNK));
+        .orderBy(orderBy);
+      const byId = new Map<number, T[]>(ids.map(id => [id, []]));
+      for (const row of found) byId.get(row.postmortem_id)?.push(pick(row));
+      return (id: number) => byId.get(id) ?? [];
+    };
+    const entityRefs = await joined(
+      'postmortem_entities',
+      'position',
+      row => row.entity_ref,
+    );
+    const teamRefs = await joined(
+      'postmortem_teams',
+      'team_ref',
+      row => row.team_ref,
+    );
+    const labels = await joined('postmortem_labels', 'label', row => row.label);
+    const contributors = await joined(
+      'postmortem_contributors',
+      'position',
+      row => ({ userRef: row.user_ref, role: row.role }),
+    );
+    return rows.map(row =>
+      fromRow(row, {
+        entityRefs: entityRefs(row.id),
+        teamRefs: teamRefs(row.id),
+        labels: labels(row.id),
+        contributors: contributors(row.id),
+      }),
+    );
   }
 }
 

@@ -17,10 +17,8 @@
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { complianceConditions } from './complianceConditions';
-import { searchWords } from './terms';
-
-/** The most words of a search that are looked for. */
-const MAX_WORDS = 8;
+import { teamsFilter } from './DatabaseTeamStore';
+import { whereTerms } from './terms';
 
 /**
  * Restricts a query over `postmortems` to what the filter lets through: different filters must
@@ -38,6 +36,7 @@ export function applyFilter(
   const {
     entityRef,
     teamRef,
+    subTeams,
     ownerRef,
     severity,
     status,
@@ -64,11 +63,10 @@ export function applyFilter(
     query.whereIn('postmortems.id', idsIn('postmortem_labels', 'label', label));
   }
   if (teamRef) {
+    const teams = knex('postmortem_teams').select('postmortem_id');
+    teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
     query.where(any => {
-      any.whereIn(
-        'postmortems.id',
-        idsIn('postmortem_teams', 'team_ref', teamRef),
-      );
+      any.whereIn('postmortems.id', teams);
       if (teamRef.includes('none')) {
         any.orWhereNotIn(
           'postmortems.id',
@@ -99,13 +97,5 @@ export function applyFilter(
     query.where('postmortems.started_at', '<', new Date(startedBefore));
   }
   if (dueBefore) query.where('postmortems.due_at', '<', new Date(dueBefore));
-  for (const word of searchWords(q ?? '').slice(0, MAX_WORDS)) {
-    query.whereIn(
-      'postmortems.id',
-      knex('postmortem_terms')
-        .select('postmortem_id')
-        .where('term', '>=', word)
-        .where('term', '<', `${word}\uffff`),
-    );
-  }
+  whereTerms(knex, query, 'postmortems', q);
 }

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import type { Knex } from 'knex';
+
 /** The longest word kept; a longer one is found by its beginning. */
 const MAX_LENGTH = 60;
 /** The most words kept of one postmortem. */
@@ -44,4 +46,31 @@ export function indexTerms(texts: string[]): string[] {
     for (const part of word.split(/[-._]/)) if (part) terms.add(part);
   }
   return [...terms].slice(0, MAX_TERMS);
+}
+
+/** The most words of a search that are looked for. */
+const MAX_WORDS = 8;
+
+const TERMS = {
+  postmortems: { table: 'postmortem_terms', column: 'postmortem_id' },
+  action_items: { table: 'action_item_terms', column: 'action_item_id' },
+};
+
+/** Restricts a query to rows in which every word of the search begins a word. */
+export function whereTerms(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  of: keyof typeof TERMS,
+  search: string | undefined,
+): void {
+  const { table, column } = TERMS[of];
+  for (const word of searchWords(search ?? '').slice(0, MAX_WORDS)) {
+    query.whereIn(
+      `${of}.id`,
+      knex(table)
+        .select(column)
+        .where('term', '>=', word)
+        .where('term', '<', `${word}\uffff`),
+    );
+  }
 }

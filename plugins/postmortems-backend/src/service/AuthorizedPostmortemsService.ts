@@ -37,6 +37,9 @@ const PERMISSIONS: Record<EndpointName, BasicPermission> = {
   listHistory: postmortemReadPermission,
   listTimelineEvents: postmortemReadPermission,
   listContributingFactors: postmortemReadPermission,
+  listPostmortemActionItems: postmortemReadPermission,
+  listActionItems: postmortemReadPermission,
+  summarizeActionItems: postmortemReadPermission,
   getCompliance: postmortemReadPermission,
   getPolicy: postmortemReadPermission,
   previewDeadline: postmortemReadPermission,
@@ -57,6 +60,10 @@ const PERMISSIONS: Record<EndpointName, BasicPermission> = {
   addContributingFactor: postmortemUpdatePermission,
   updateContributingFactor: postmortemUpdatePermission,
   removeContributingFactor: postmortemUpdatePermission,
+  addActionItem: postmortemUpdatePermission,
+  updateActionItem: postmortemUpdatePermission,
+  removeActionItem: postmortemUpdatePermission,
+  bulkUpdateActionItems: postmortemUpdatePermission,
   deletePostmortem: postmortemDeletePermission,
 };
 

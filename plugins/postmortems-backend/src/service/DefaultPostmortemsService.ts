@@ -15,6 +15,7 @@
  */
 
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import { actionItemOperations } from './operations/actionItems';
 import { exceptionOperations } from './operations/exceptions';
 import { factsOperations } from './operations/facts';
 import { importOperations } from './operations/importing';
@@ -41,6 +42,7 @@ export function createDefaultPostmortemsService(
     ...exceptionOperations(ctx),
     ...sectionOperations(ctx),
     ...itemOperations(ctx),
+    ...actionItemOperations(ctx),
     ...policyOperations(ctx),
     ...importOperations(ctx),
   };

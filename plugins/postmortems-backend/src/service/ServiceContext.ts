@@ -16,6 +16,8 @@
 
 import type { Knex } from 'knex';
 import type { Linking } from '../catalog/Linking';
+import { DatabaseActionItemList } from '../database/DatabaseActionItemList';
+import { DatabaseActionItemStore } from '../database/DatabaseActionItemStore';
 import { DatabaseComplianceStore } from '../database/DatabaseComplianceStore';
 import { DatabaseHistoryStore } from '../database/DatabaseHistoryStore';
 import {
@@ -25,6 +27,7 @@ import {
 import { DatabasePostmortemList } from '../database/DatabasePostmortemList';
 import { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
 import { DatabaseSectionStore } from '../database/DatabaseSectionStore';
+import { DatabaseTeamStore } from '../database/DatabaseTeamStore';
 import type { PolicyBook } from '../policy';
 
 /** All that the operations of the service work with. */
@@ -38,6 +41,9 @@ export interface ServiceContext {
   sections: DatabaseSectionStore;
   timeline: ReturnType<typeof createTimelineEventStore>;
   factors: ReturnType<typeof createContributingFactorStore>;
+  actionItems: DatabaseActionItemStore;
+  actionItemList: DatabaseActionItemList;
+  teams: DatabaseTeamStore;
   history: DatabaseHistoryStore;
   compliance: DatabaseComplianceStore;
 }
@@ -58,6 +64,9 @@ export function createServiceContext(options: {
     sections: new DatabaseSectionStore(),
     timeline: createTimelineEventStore(),
     factors: createContributingFactorStore(),
+    actionItems: new DatabaseActionItemStore(),
+    actionItemList: new DatabaseActionItemList(),
+    teams: new DatabaseTeamStore(),
     history: new DatabaseHistoryStore(),
     compliance: new DatabaseComplianceStore(),
   };

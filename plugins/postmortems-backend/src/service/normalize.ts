@@ -15,7 +15,10 @@
  */
 
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItemFilter,
+  PostmortemFilter,
+} from 'backstage-plugin-postmortems-common';
 import type { SeverityScale } from '../policy';
 
 /** A time as ISO 8601 in UTC with milliseconds. */
@@ -45,10 +48,34 @@ export function normalizeFilter(
   filter: PostmortemFilter,
   severities: SeverityScale,
 ): PostmortemFilter {
+  return {
+    ...filter,
+    ...normalizeShared(filter, severities),
+  };
+}
+
+/**
+ * The same for action items.
+ *
+ * @throws InputError for a severity that is not configured
+ */
+export function normalizeActionItemFilter(
+  filter: ActionItemFilter,
+  severities: SeverityScale,
+): ActionItemFilter {
+  return { ...filter, ...normalizeShared(filter, severities) };
+}
+
+function normalizeShared(
+  filter: Pick<
+    ActionItemFilter,
+    'entityRef' | 'teamRef' | 'ownerRef' | 'severity'
+  >,
+  severities: SeverityScale,
+) {
   const refs = (values: string[] | undefined) =>
     values?.map(value => (value === 'none' ? value : canonicalRef(value)));
   return {
-    ...filter,
     entityRef: refs(filter.entityRef),
     teamRef: refs(filter.teamRef),
     ownerRef: refs(filter.ownerRef),

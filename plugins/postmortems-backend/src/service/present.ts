@@ -21,7 +21,8 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { latestSeverity } from '../database/PostmortemRecord';
 import type { PostmortemRecord } from '../database/PostmortemRecord';
-import { complianceStatus } from '../policy';
+import { actionItemDueDates, complianceStatus } from '../policy';
+import { toActionItem } from './actionItems';
 import { idOf } from './ids';
 import type { ServiceContext } from './ServiceContext';
 
@@ -87,5 +88,9 @@ export async function toPostmortem(
     sections: await ctx.sections.list(tx, record.number),
     timeline: await ctx.timeline.list(tx, record.number),
     contributingFactors: await ctx.factors.list(tx, record.number),
+    actionItems: (await ctx.actionItems.list(tx, record.number)).map(item =>
+      toActionItem(item, ctx.clock()),
+    ),
+    actionItemDueDates: actionItemDueDates(record, ctx.policy),
   };
 }

@@ -110,6 +110,10 @@ export async function saveFacts(
     updatedAt: meta.at,
   };
   await ctx.postmortems.update(tx, saved);
+  if (!isDeepStrictEqual(before.teamRefs, saved.teamRefs)) {
+    await ctx.teams.ensure(tx, saved.teamRefs);
+    await ctx.actionItems.setTeams(tx, saved.number, saved.teamRefs);
+  }
   await ctx.history.append(tx, saved.number, entries);
   await reindex(ctx, tx, saved);
   return saved;

@@ -30,9 +30,11 @@ async function tables(knex: Knex): Promise<string[]> {
     isSqlite ? 'sqlite_master' : 'information_schema.tables',
   )
     .select({ name: isSqlite ? 'name' : 'table_name' })
-    .whereLike(isSqlite ? 'name' : 'table_name', 'postmortem%')
-    .andWhere(isSqlite ? { type: 'table' } : { table_schema: 'public' });
-  return rows.map(row => row.name).sort();
+    .where(isSqlite ? { type: 'table' } : { table_schema: 'public' });
+  return rows
+    .map(row => row.name)
+    .filter(name => /^(postmortem|action_item|team_)/.test(name))
+    .sort();
 }
 
 it.each(databases.eachSupportedId())(
@@ -53,11 +55,29 @@ it.each(databases.eachSupportedId())(
         params: { id },
         body: { occurredAt: '2026-03-10T10:00:00Z', text: 'Rolled back' },
       });
+      await portal.api.addActionItem({
+        params: { id },
+        body: {
+          title: 'Flush in steps',
+          kind: 'prevent',
+          priority: 'P1',
+          status: 'open',
+          ownerRef: 'group:default/checkout',
+        },
+      });
       await portal.stop();
     };
 
     await fill();
+    expect(await tables(knex)).toHaveLength(14);
+    // One step back and forth keeps the postmortems; all the way back leaves nothing.
+    await knex.migrate.down({ directory: MIGRATIONS });
     expect(await tables(knex)).toHaveLength(10);
+    await knex.migrate.latest({ directory: MIGRATIONS });
+    expect(await knex('postmortems').select('title')).toHaveLength(1);
+    expect(await knex('team_ancestors').select('team_ref')).toEqual([
+      { team_ref: 'group:default/checkout' },
+    ]);
     await knex.migrate.rollback({ directory: MIGRATIONS }, true);
     expect(await tables(knex)).toEqual([]);
     await fill();
@@ -67,7 +87,10 @@ it.each(databases.eachSupportedId())(
 
     // Everything in a postmortem goes with it.
     await knex('postmortems').delete();
-    for (const table of await tables(knex)) {
+    const within = (await tables(knex)).filter(
+      table => table !== 'team_ancestors',
+    );
+    for (const table of within) {
       expect([table, await knex(table).select('*')]).toEqual([table, []]);
     }
   },

@@ -335,8 +335,8 @@ it('lets no operation through without permission', async () => {
     knex: await databases.init('SQLITE_3'),
     permission: AuthorizeResult.DENY,
   });
-  const samples: Record<string, unknown> = {
-    params: { id: 'PM-1', key: 'summary', itemId: '1' },
+  const samples = {
+    params: { id: 'PM-1', itemId: '1' },
     ifMatch: 1,
   };
   const bodies: Record<string, unknown> = {
@@ -349,6 +349,8 @@ it('lets no operation through without permission', async () => {
     putExtension: { reason: 'x', dueAt: '2026-05-01T00:00:00Z' },
     addTimelineEvent: { occurredAt: '2026-03-10T09:14:00Z', text: 'x' },
     addContributingFactor: { title: 'x' },
+    addActionItem: { title: 'x', kind: 'prevent', priority: 'P1' },
+    bulkUpdateActionItems: { items: [{ id: 'PM-1/A1', revision: 1 }], set: {} },
     previewDeadline: { severity: 'SEV-1' },
   };
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
@@ -356,7 +358,14 @@ it('lets no operation through without permission', async () => {
       input: unknown,
     ) => Promise<unknown>;
     const outcome = await refusal(
-      call({ ...samples, ...(endpoint.body && { body: bodies[name] ?? {} }) }),
+      call({
+        ...samples,
+        params: {
+          ...samples.params,
+          key: name === 'putSection' ? 'summary' : 'A1',
+        },
+        ...(endpoint.body && { body: bodies[name] ?? {} }),
+      }),
     );
     expect([name, outcome.status]).toEqual([name, 403]);
   }

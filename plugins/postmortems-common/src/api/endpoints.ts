@@ -21,6 +21,7 @@ import type { Endpoint } from './endpoint';
 const byId = z.object({ id: m.postmortemIdSchema });
 const bySection = byId.extend({ key: m.sectionKeySchema });
 const byItem = byId.extend({ itemId: m.itemIdSchema });
+const byActionItem = byId.extend({ key: m.actionItemKeySchema });
 
 /**
  * The REST API below `/api/postmortems`, operation by operation.
@@ -215,6 +216,65 @@ export const endpoints = {
     status: 204,
     params: byItem,
     ifMatch: true,
+  },
+  listPostmortemActionItems: {
+    method: 'get',
+    path: '/postmortems/:id/action-items',
+    summary: 'The action items of a postmortem, in its order',
+    status: 200,
+    params: byId,
+    response: z.object({ items: z.array(m.actionItemSchema) }),
+  },
+  addActionItem: {
+    method: 'post',
+    path: '/postmortems/:id/action-items',
+    summary: 'Add an action item',
+    status: 201,
+    params: byId,
+    body: m.createActionItemSchema,
+    response: m.actionItemSchema,
+  },
+  updateActionItem: {
+    method: 'patch',
+    path: '/postmortems/:id/action-items/:key',
+    summary: 'Change an action item, or move it to another place',
+    status: 200,
+    params: byActionItem,
+    body: m.updateActionItemSchema,
+    ifMatch: true,
+    response: m.actionItemSchema,
+  },
+  removeActionItem: {
+    method: 'delete',
+    path: '/postmortems/:id/action-items/:key',
+    summary: 'Remove an action item',
+    status: 204,
+    params: byActionItem,
+    ifMatch: true,
+  },
+  listActionItems: {
+    method: 'get',
+    path: '/action-items',
+    summary: 'List action items across postmortems, a page at a time',
+    status: 200,
+    query: m.listActionItemsQuerySchema,
+    response: m.actionItemPageSchema,
+  },
+  summarizeActionItems: {
+    method: 'get',
+    path: '/action-items/summary',
+    summary: 'Count action items by status, group by group',
+    status: 200,
+    query: m.actionItemSummaryQuerySchema,
+    response: m.actionItemSummarySchema,
+  },
+  bulkUpdateActionItems: {
+    method: 'post',
+    path: '/action-items/bulk',
+    summary: 'Make one change to many action items, each on its own',
+    status: 200,
+    body: m.bulkUpdateActionItemsSchema,
+    response: m.bulkUpdateResultSchema,
   },
   listHistory: {
     method: 'get',

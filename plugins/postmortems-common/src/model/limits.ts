@@ -38,6 +38,7 @@ export const LIMITS = {
   severityChanges: 100,
   timelineEvents: 1_000,
   contributingFactors: 100,
+  actionItems: 100,
   pageSize: 100,
   defaultPageSize: 25,
   countedItems: 10_000,

@@ -32,6 +32,11 @@ import { extensionSchema, waiverSchema } from './exceptions';
 import { sectionKeySchema, sectionSchema } from './sections';
 import { createTimelineEventSchema, timelineEventSchema } from './timeline';
 import {
+  actionItemPrioritySchema,
+  actionItemSchema,
+  createActionItemSchema,
+} from './actionItem';
+import {
   contributingFactorSchema,
   createContributingFactorSchema,
 } from './contributingFactor';
@@ -148,6 +153,10 @@ export const postmortemSchema = postmortemSummarySchema.extend({
   sections: z.array(sectionSchema).describe('Every section, in reading order'),
   timeline: z.array(timelineEventSchema).describe('In order of time'),
   contributingFactors: z.array(contributingFactorSchema),
+  actionItems: z.array(actionItemSchema),
+  actionItemDueDates: z
+    .partialRecord(actionItemPrioritySchema, timestampSchema)
+    .describe('When the policy wants action items of a priority done'),
   createdBy: z.string(),
 });
 
@@ -256,6 +265,12 @@ export const importPostmortemSchema = createPostmortemSchema.extend({
   contributingFactors: z
     .array(createContributingFactorSchema)
     .max(LIMITS.contributingFactors)
+    .default([]),
+  actionItems: z
+    .array(
+      createActionItemSchema.extend({ closedAt: timestampSchema.optional() }),
+    )
+    .max(LIMITS.actionItems)
     .default([]),
   waiver: waiverSchema.omit({ grantedAt: true }).optional(),
   extension: extensionSchema.omit({ grantedAt: true }).optional(),

@@ -17,6 +17,14 @@
 import { z } from 'zod';
 import { entityRefSchema, timestampSchema } from './primitives';
 import { LIMITS } from './limits';
+import {
+  anyOf,
+  orderFieldSchema,
+  pageParameters,
+  pageSchema,
+  refOrNoneSchema,
+  subTeamsSchema,
+} from './listing';
 import { severitySchema } from './severity';
 import { complianceGroupBySchema, complianceStatusSchema } from './compliance';
 import {
@@ -25,23 +33,13 @@ import {
   statusSchema,
 } from './postmortem';
 
-/** Several values of one filter mean any of them. */
-function anyOf<T extends z.ZodType>(schema: T) {
-  return z.array(schema).min(1).max(LIMITS.queryValues).optional();
-}
-
-/** A reference, or the word for having none. */
-const refOrNone = z.union([entityRefSchema, z.literal('none')], {
-  error:
-    'must be a full entity reference such as group:default/checkout, or none',
-});
-
 const filters = {
   entityRef: anyOf(entityRefSchema),
-  teamRef: anyOf(refOrNone).describe(
+  teamRef: anyOf(refOrNoneSchema).describe(
     'Owning team, or "none" for postmortems without one',
   ),
-  ownerRef: anyOf(refOrNone).describe(
+  subTeams: subTeamsSchema,
+  ownerRef: anyOf(refOrNoneSchema).describe(
     'Owner, or "none" for postmortems without one',
   ),
   severity: anyOf(severitySchema).describe('Governing severity'),
@@ -86,38 +84,11 @@ export const postmortemOrderFields = [
   'updatedAt',
 ] as const;
 
-const orderSchema = z
-  .string()
-  .regex(new RegExp(`^(${postmortemOrderFields.join('|')}),(asc|desc)$`), {
-    error: `must be one of ${postmortemOrderFields.join(
-      ', ',
-    )} followed by ",asc" or ",desc"`,
-  })
-  .describe('Field and direction, such as startedAt,desc');
-
-const pageParameters = {
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(LIMITS.pageSize)
-    .default(LIMITS.defaultPageSize),
-  cursor: z
-    .string()
-    .max(2_000)
-    .optional()
-    .describe('From pageInfo of an earlier answer to the same query'),
-  totalItems: z
-    .enum(['include', 'exclude'])
-    .default('include')
-    .describe('Whether to count all that match'),
-};
-
 /** @public */
 export const listPostmortemsQuerySchema = z.strictObject({
   ...filters,
   ...pageParameters,
-  orderField: orderSchema.default('startedAt,desc'),
+  orderField: orderFieldSchema(postmortemOrderFields).default('startedAt,desc'),
 });
 
 /** @public */
@@ -137,34 +108,6 @@ export const historyQuerySchema = z.strictObject(pageParameters);
 
 /** @public */
 export type HistoryQuery = z.input<typeof historyQuerySchema>;
-
-/**
- * A page of a list.
- *
- * `totalItems` is exact up to {@link LIMITS}.countedItems; where more match, it is that bound
- * and `totalItemsCapped` is true. It is absent where it was not asked for.
- *
- * @public
- */
-export function pageSchema<T extends z.ZodType>(item: T) {
-  return z.object({
-    items: z.array(item),
-    totalItems: z.int().min(0).optional(),
-    totalItemsCapped: z.boolean().optional(),
-    pageInfo: z.object({
-      nextCursor: z.string().optional(),
-      prevCursor: z.string().optional(),
-    }),
-  });
-}
-
-/** @public */
-export interface Page<T> {
-  items: T[];
-  totalItems?: number;
-  totalItemsCapped?: boolean;
-  pageInfo: { nextCursor?: string; prevCursor?: string };
-}
 
 /** @public */
 export const postmortemPageSchema = pageSchema(postmortemSummarySchema);

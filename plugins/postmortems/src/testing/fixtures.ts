@@ -82,6 +82,8 @@ export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {
     sections: SECTIONS.map(({ key }) => ({ key, markdown: '', revision: 0 })),
     timeline: [],
     contributingFactors: [],
+    actionItems: [],
+    actionItemDueDates: {},
     revision: 1,
     createdAt: '2026-03-12T12:00:00Z',
     updatedAt: '2026-03-14T15:00:00Z',

@@ -164,6 +164,7 @@ export async function insertPostmortem(
     createdBy: by.actorRef,
     updatedAt: at,
   });
+  await ctx.teams.ensure(tx, record.teamRefs);
   await ctx.history.append(tx, record.number, [
     { at, actorRef: by.actorRef, action: by.action, after: record.title },
   ]);

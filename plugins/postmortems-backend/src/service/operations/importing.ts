@@ -19,12 +19,16 @@ import type { SectionKey } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { PostmortemFacts } from '../../database/PostmortemRecord';
 import { checkTimes } from '../../lifecycle';
+import { insertActionItem, settle } from '../actionItems';
 import { actorOf } from '../actor';
 import { idOf } from '../ids';
 import { canonicalRef, utc } from '../normalize';
 import type { ServiceContext } from '../ServiceContext';
 import { reindex } from '../saving';
 import { factsToCreate, insertPostmortem } from './facts';
+
+/** Stands for the reason of a late due date that was agreed elsewhere, before the import. */
+const IMPORTED = 'Imported';
 
 /** Bringing in postmortems with their past. */
 export function importOperations(
@@ -95,6 +99,21 @@ export function importOperations(
         }
         for (const factor of body.contributingFactors) {
           await ctx.factors.insert(tx, number, { ...factor, revision: 1 });
+        }
+        for (const { dueReason, ...item } of body.actionItems) {
+          const settled = settle(
+            ctx,
+            record,
+            undefined,
+            {
+              ...item,
+              ownerRef: item.ownerRef && canonicalRef(item.ownerRef),
+              dueAt: utc(item.dueAt),
+              closedAt: utc(item.closedAt),
+            },
+            dueReason ?? IMPORTED,
+          );
+          await insertActionItem(ctx, tx, record, settled);
         }
         await reindex(ctx, tx, record);
         return { id: idOf(number), created: true };

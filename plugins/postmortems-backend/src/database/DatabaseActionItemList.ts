@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import {
+  LIMITS,
+  actionItemStatusSchema,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItemFigures,
+  ActionItemFilter,
+  ActionItemGroupBy,
+  ActionItemSummary,
+  Page,
+  actionItemOrderFields,
+} from 'backstage-plugin-postmortems-common';
+import { applyActionItemFilter, overdueCondition } from './actionItemFilters';
+import { listPage } from './listPage';
+import type { SortColumn } from './listPage';
+
+type OrderField = (typeof actionItemOrderFields)[number];
+
+const COLUMNS: Record<OrderField, SortColumn> = {
+  dueAt: { name: 'due_order', isTime: true },
+  priority: { name: 'priority', isTime: false },
+  createdAt: { name: 'created_at', isTime: true },
+  title: { name: 'title_key', isTime: false },
+};
+
+const STATUSES = actionItemStatusSchema.options;
+const DAY = 86_400_000;
+
+/** Finds and counts action items across postmortems. */
+export class DatabaseActionItemList {
+  /** The rows of a page of action items. */
+  async list(
+    knex: Knex,
+    request: {
+      filter: ActionItemFilter;
+      orderField: string;
+      limit: number;
+      cursor?: string;
+      totalItems: 'include' | 'exclude';
+    },
+    now: Date,
+  ): Promise<Page<number>> {
+    return listPage(knex, {
+      ...request,
+      table: 'action_items',
+      columns: COLUMNS,
+      applyFilter: query =>
+        applyActionItemFilter(knex, query, request.filter, now),
+    });
+  }
+
+  /** Counts by status, group by group, entirely in the database. */
+  async summarize(
+    knex: Knex,
+    request: { groupBy: ActionItemGroupBy; filter: ActionItemFilter },
+    now: Date,
+  ): Promise<ActionItemSummary> {
+    const groups = await figures(knex, request.groupBy, request.filter, now);
+    const [overall] = await figures(knex, undefined, request.filter, now);
+    return {
+      groupBy: request.groupBy,
+      groups: groups.slice(0, LIMITS.complianceGroups),
+      truncated: groups.length > LIMITS.complianceGroups,
+      overall: overall
+        ? {
+            total: overall.total,
+            counts: overall.counts,
+            overdue: overall.overdue,
+          }
+        : { total: 0, counts: toCounts(() => 0), overdue: 0 },
+    };
+  }
+}
+
+interface FiguresRow {
+  group_key: string;
+  total: number | string;
+  overdue: number | string;
+  [status: `status_${number}`]: number | string;
+}
+
+async function figures(
+  knex: Knex,
+  groupBy: ActionItemGroupBy | undefined,
+  filter: ActionItemFilter,
+  now: Date,
+): Promise<(ActionItemFigures & { key: string })[]> {
+  const query = knex('action_items')
+    .select({ group_key: groupKey(knex, groupBy, now) })
+    .count({ total: '*' })
+    .select(
+      knex.raw('sum(case when ? then 1 else 0 end) as overdue', [
+        overdueCondition(knex, now),
+      ]),
+    )
+    .groupByRaw('1')
+    .orderBy('overdue', 'desc')
+    .orderBy('total', 'desc')
+    .orderBy('group_key')
+    .limit(LIMITS.complianceGroups + 1);
+  for (const [index, status] of STATUSES.entries()) {
+    query.select(
+      knex.raw(
+        'sum(case when action_items.status = ? then 1 else 0 end) as ??',
+        [status, `status_${index}`],
+      ),
+    );
+  }
+  if (groupBy === 'team') {
+    // A team can answer for an item twice, by an entity and as its owner; it counts once.
+    query.leftJoin(
+      knex('action_item_teams')
+        .distinct('action_item_id', 'team_ref')
+        .as('teams'),
+      'teams.action_item_id',
+      'action_items.id',
+    );
+  }
+  applyActionItemFilter(knex, query, filter, now);
+
+  const rows = (await query) as FiguresRow[];
+  return rows.map(row => ({
+    key: row.group_key,
+    total: Number(row.total),
+    overdue: Number(row.overdue),
+    counts: toCounts(index => Number(row[`status_${index}`])),
+  }));
+}
+
+function groupKey(
+  knex: Knex,
+  groupBy: ActionItemGroupBy | undefined,
+  now: Date,
+): Knex.Raw {
+  switch (groupBy) {
+    case 'team':
+      return knex.raw(`coalesce(teams.team_ref, 'none')`);
+    case 'owner':
+      return knex.raw(`coalesce(action_items.owner_ref, 'none')`);
+    case 'priority':
+    case 'kind':
+      return knex.raw('??', [`action_items.${groupBy}`]);
+    case 'age': {
+      const daysAgo = (days: number) => new Date(now.getTime() - days * DAY);
+      return knex.raw(
+        `case when action_items.created_at > ? then '0-6'
+          when action_items.created_at > ? then '7-29'
+          when action_items.created_at > ? then '30-89'
+          else '90+' end`,
+        [daysAgo(7), daysAgo(30), daysAgo(90)],
+      );
+    }
+    default:
+      return knex.raw(`cast('all' as varchar(16))`);
+  }
+}
+
+function toCounts(count: (index: number) => number) {
+  return Object.fromEntries(
+    STATUSES.map((status, index) => [status, count(index)]),
+  ) as ActionItemFigures['counts'];
+}

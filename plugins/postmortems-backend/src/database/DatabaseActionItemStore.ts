@@ -1,0 +1,223 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { ActionItemFacts } from '../lifecycle';
+import { insertAll } from './insertAll';
+import { indexTerms } from './terms';
+import { FAR_FUTURE, fromDbTime, toDbTime } from './time';
+import type { DbTime } from './time';
+
+const TABLE = 'action_items';
+
+/** An action item as stored. Times are ISO 8601 in UTC. */
+export interface ActionItemRecord extends ActionItemFacts {
+  /** Of the row; people see the number. */
+  rowId: number;
+  postmortem: number;
+  number: number;
+  position: number;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+interface ActionItemRow {
+  id: number;
+  postmortem_id: number;
+  number: number;
+  position: number;
+  title: string;
+  title_key: string;
+  description: string;
+  kind: string;
+  priority: string;
+  status: string;
+  status_reason: string | null;
+  owner_ref: string | null;
+  due_at: DbTime | null;
+  due_order: DbTime;
+  closed_at: DbTime | null;
+  revision: number;
+  created_at: DbTime;
+  updated_at: DbTime;
+}
+
+/** Reads and writes action items. Every call runs in the given transaction. */
+export class DatabaseActionItemStore {
+  /** The action items of a postmortem, in its order. */
+  async list(tx: Knex, postmortem: number): Promise<ActionItemRecord[]> {
+    const rows = await tx<ActionItemRow>(TABLE)
+      .where({ postmortem_id: postmortem })
+      .orderBy(['position', 'id']);
+    return rows.map(fromRow);
+  }
+
+  /** The action items of these rows, in the order of the rows. */
+  async getMany(tx: Knex, rowIds: number[]): Promise<ActionItemRecord[]> {
+    const rows = await tx<ActionItemRow>(TABLE).whereIn('id', rowIds);
+    const byId = new Map(rows.map(row => [row.id, fromRow(row)]));
+    return rowIds.flatMap(id => byId.get(id) ?? []);
+  }
+
+  async get(
+    tx: Knex,
+    postmortem: number,
+    number: number,
+  ): Promise<ActionItemRecord | undefined> {
+    const row = await tx<ActionItemRow>(TABLE)
+      .where({ postmortem_id: postmortem, number })
+      .first();
+    return row && fromRow(row);
+  }
+
+  /** The next number for an action item of a postmortem, whose row the caller holds. */
+  async nextNumber(tx: Knex, postmortem: number): Promise<number> {
+    const [{ action_items_numbered }] = await tx('postmortems')
+      .where({ id: postmortem })
+      .increment('action_items_numbered', 1)
+      .returning('action_items_numbered');
+    return action_items_numbered;
+  }
+
+  async insert(
+    tx: Knex,
+    item: Omit<ActionItemRecord, 'rowId'>,
+  ): Promise<ActionItemRecord> {
+    const [{ id }] = await tx<ActionItemRow>(TABLE)
+      .insert(toRow(item))
+      .returning('id');
+    const record = { ...item, rowId: id };
+    await this.#index(tx, record);
+    return record;
+  }
+
+  async update(tx: Knex, item: ActionItemRecord): Promise<void> {
+    await tx<ActionItemRow>(TABLE)
+      .where({ id: item.rowId })
+      .update(toRow(item));
+    await this.#index(tx, item);
+  }
+
+  async setPosition(tx: Knex, rowId: number, position: number): Promise<void> {
+    await tx<ActionItemRow>(TABLE).where({ id: rowId }).update({ position });
+  }
+
+  async delete(tx: Knex, rowId: number): Promise<void> {
+    await tx<ActionItemRow>(TABLE).where({ id: rowId }).delete();
+  }
+
+  /** Makes teams of the affected entities answer for an action item. */
+  async addTeams(tx: Knex, rowId: number, teamRefs: string[]): Promise<void> {
+    await insertAll(
+      tx,
+      'action_item_teams',
+      teamRefs.map(team_ref => ({
+        action_item_id: rowId,
+        team_ref,
+        is_owner: false,
+      })),
+    );
+  }
+
+  /**
+   * Makes the teams of the affected entities answer for the action items of a postmortem that
+   * are not closed. Closed ones stay with the teams that had them.
+   */
+  async setTeams(
+    tx: Knex,
+    postmortem: number,
+    teamRefs: string[],
+  ): Promise<void> {
+    const rows: { id: number }[] = await tx<ActionItemRow>(TABLE)
+      .where({ postmortem_id: postmortem })
+      .whereNull('closed_at')
+      .select('id');
+    const ids = rows.map(row => row.id);
+    await tx('action_item_teams')
+      .whereIn('action_item_id', ids)
+      .where({ is_owner: false })
+      .delete();
+    for (const id of ids) await this.addTeams(tx, id, teamRefs);
+  }
+
+  async #index(tx: Knex, item: ActionItemRecord): Promise<void> {
+    const row = { action_item_id: item.rowId };
+    await tx('action_item_teams')
+      .where({ ...row, is_owner: true })
+      .delete();
+    if (item.ownerRef?.startsWith('group:')) {
+      await tx('action_item_teams').insert({
+        ...row,
+        team_ref: item.ownerRef,
+        is_owner: true,
+      });
+    }
+    await tx('action_item_terms').where(row).delete();
+    await insertAll(
+      tx,
+      'action_item_terms',
+      indexTerms([`PM-${item.postmortem}`, `A${item.number}`, item.title]).map(
+        term => ({ ...row, term }),
+      ),
+    );
+  }
+}
+
+function toRow(
+  item: Omit<ActionItemRecord, 'rowId'>,
+): Omit<ActionItemRow, 'id'> {
+  return {
+    postmortem_id: item.postmortem,
+    number: item.number,
+    position: item.position,
+    title: item.title,
+    title_key: item.title.toLocaleLowerCase('en').slice(0, 200),
+    description: item.description,
+    kind: item.kind,
+    priority: item.priority,
+    status: item.status,
+    status_reason: item.statusReason ?? null,
+    owner_ref: item.ownerRef ?? null,
+    due_at: toDbTime(item.dueAt),
+    due_order: toDbTime(item.dueAt) ?? FAR_FUTURE,
+    closed_at: toDbTime(item.closedAt),
+    revision: item.revision,
+    created_at: toDbTime(item.createdAt),
+    updated_at: toDbTime(item.updatedAt),
+  };
+}
+
+function fromRow(row: ActionItemRow): ActionItemRecord {
+  return {
+    rowId: row.id,
+    postmortem: row.postmortem_id,
+    number: row.number,
+    position: row.position,
+    title: row.title,
+    description: row.description,
+    kind: row.kind as ActionItemRecord['kind'],
+    priority: row.priority as ActionItemRecord['priority'],
+    status: row.status as ActionItemRecord['status'],
+    statusReason: row.status_reason ?? undefined,
+    ownerRef: row.owner_ref ?? undefined,
+    dueAt: fromDbTime(row.due_at),
+    closedAt: fromDbTime(row.closed_at),
+    revision: row.revision,
+    createdAt: fromDbTime(row.created_at),
+    updatedAt: fromDbTime(row.updated_at),
+  };
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
+import { teamsFilter } from './DatabaseTeamStore';
+import { whereTerms } from './terms';
+
+/** What is under way and past its due date, as an SQL condition. */
+export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
+  return knex.raw(
+    `(action_items.status in ('open', 'in-progress') and action_items.due_order < ?)`,
+    [now],
+  );
+}
+
+/**
+ * Restricts a query over `action_items` to what the filter lets through.
+ *
+ * @param query - changed in place
+ * @param now - the time at which it is judged what is overdue
+ */
+export function applyActionItemFilter(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  filter: ActionItemFilter,
+  now: Date,
+): void {
+  const { teamRef, subTeams, ownerRef, entityRef, postmortemId, severity } =
+    filter;
+
+  if (teamRef) {
+    const teams = knex('action_item_teams').select('action_item_id');
+    teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
+    query.where(any => {
+      any.whereIn('action_items.id', teams);
+      if (teamRef.includes('none')) {
+        any.orWhereNotIn(
+          'action_items.id',
+          knex('action_item_teams').select('action_item_id'),
+        );
+      }
+    });
+  }
+  if (ownerRef) {
+    query.where(any => {
+      any.whereIn('action_items.owner_ref', ownerRef);
+      if (ownerRef.includes('none')) any.orWhereNull('action_items.owner_ref');
+    });
+  }
+  if (entityRef) {
+    query.whereIn(
+      'action_items.postmortem_id',
+      knex('postmortem_entities')
+        .select('postmortem_id')
+        .whereIn('entity_ref', entityRef),
+    );
+  }
+  if (postmortemId) {
+    query.whereIn(
+      'action_items.postmortem_id',
+      postmortemId.map(id => Number(id.slice('PM-'.length))),
+    );
+  }
+  if (severity) {
+    query.whereIn(
+      'action_items.postmortem_id',
+      knex('postmortems').select('id').whereIn('governing_severity', severity),
+    );
+  }
+  if (filter.status) query.whereIn('action_items.status', filter.status);
+  if (filter.priority) query.whereIn('action_items.priority', filter.priority);
+  if (filter.kind) query.whereIn('action_items.kind', filter.kind);
+  if (filter.overdue === 'true') query.where(overdueCondition(knex, now));
+  if (filter.overdue === 'false') query.whereNot(overdueCondition(knex, now));
+  if (filter.dueAfter) {
+    query.where('action_items.due_at', '>=', new Date(filter.dueAfter));
+  }
+  if (filter.dueBefore) {
+    query.where('action_items.due_order', '<', new Date(filter.dueBefore));
+  }
+  whereTerms(knex, query, 'action_items', filter.q);
+}

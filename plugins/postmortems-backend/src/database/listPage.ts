@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { Page } from 'backstage-plugin-postmortems-common';
+import { countUpToBound } from './count';
+import { applyKeyset, decodeCursor, toPage } from './keyset';
+import type { Order } from './keyset';
+import { fromDbTime } from './time';
+import type { DbTime } from './time';
+
+/** A column that a list can be ordered by; never null. */
+export interface SortColumn {
+  name: string;
+  isTime: boolean;
+  /** Whether small values stand for much, as rank 1 for the most severe. */
+  reversed?: boolean;
+}
+
+/**
+ * Finds the ids of a page of a table, in the order asked for, and counts all that match.
+ *
+ * @throws InputError for a cursor that does not belong to this order
+ */
+export async function listPage(
+  knex: Knex,
+  request: {
+    table: string;
+    columns: Record<string, SortColumn>;
+    applyFilter: (query: Knex.QueryBuilder) => void;
+    orderField: string;
+    limit: number;
+    cursor?: string;
+    totalItems: 'include' | 'exclude';
+  },
+): Promise<Page<number>> {
+  const { table, limit } = request;
+  const [field, direction] = request.orderField.split(',');
+  const column = request.columns[field];
+  const ascending = (direction === 'asc') !== Boolean(column.reversed);
+  const order: Order = {
+    name: request.orderField,
+    column: `${table}.${column.name}`,
+    idColumn: `${table}.id`,
+    direction: ascending ? 'asc' : 'desc',
+    toDb: value => (column.isTime ? new Date(value) : value),
+  };
+  const cursor = decodeCursor(request.cursor, order.name);
+
+  const query = knex(table).select<{ id: number; value: DbTime }[]>(
+    `${table}.id`,
+    { value: order.column },
+  );
+  request.applyFilter(query);
+  applyKeyset(query, order, cursor, limit);
+  const { items, pageInfo } = toPage(await query, {
+    order,
+    cursor,
+    limit,
+    place: row => ({
+      id: row.id,
+      value: column.isTime
+        ? fromDbTime(row.value)
+        : (row.value as string | number),
+    }),
+  });
+  const page = { items: items.map(row => row.id), pageInfo };
+  if (request.totalItems === 'exclude') return page;
+
+  const counted = knex(table).select(`${table}.id`);
+  request.applyFilter(counted);
+  return { ...page, ...(await countUpToBound(knex, counted)) };
+}

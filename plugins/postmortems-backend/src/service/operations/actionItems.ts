@@ -1,0 +1,298 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotFoundError, isError } from '@backstage/errors';
+import type { UpdateActionItem } from 'backstage-plugin-postmortems-common';
+import type {
+  PostmortemsService,
+  PostmortemsServiceOptions,
+} from 'backstage-plugin-postmortems-node';
+import type { Knex } from 'knex';
+import type { ActionItemRecord } from '../../database/DatabaseActionItemStore';
+import {
+  insertActionItem,
+  linkActionItemOwner,
+  settle,
+  toActionItem,
+} from '../actionItems';
+import { actorOf } from '../actor';
+import { assertRevision } from '../errors';
+import { idOf } from '../ids';
+import { normalizeActionItemFilter, utc } from '../normalize';
+import { load, loadForChange } from '../saving';
+import type { ServiceContext } from '../ServiceContext';
+
+type Operations = Pick<
+  PostmortemsService,
+  | 'listPostmortemActionItems'
+  | 'addActionItem'
+  | 'updateActionItem'
+  | 'removeActionItem'
+  | 'listActionItems'
+  | 'summarizeActionItems'
+  | 'bulkUpdateActionItems'
+>;
+
+/** Action items, of one postmortem and across all. */
+export function actionItemOperations(ctx: ServiceContext): Operations {
+  async function update(
+    id: string,
+    key: string,
+    change: UpdateActionItem,
+    ifMatch: number,
+    { credentials }: PostmortemsServiceOptions,
+  ) {
+    const ownerRef =
+      change.ownerRef &&
+      (await linkActionItemOwner(ctx, change.ownerRef, credentials));
+    return ctx.knex.transaction(async tx => {
+      const postmortem = await loadForChange(ctx, tx, id);
+      const before = await find(tx, postmortem.number, id, key);
+      assertRevision(toRead(before), ifMatch);
+
+      const { position, dueReason, ...facts } = change;
+      const settled = settle(
+        ctx,
+        postmortem,
+        before,
+        {
+          ...before,
+          ...facts,
+          ownerRef:
+            change.ownerRef === undefined
+              ? before.ownerRef
+              : ownerRef ?? undefined,
+          dueAt:
+            change.dueAt === undefined
+              ? before.dueAt
+              : utc(change.dueAt) ?? undefined,
+        },
+        dueReason,
+      );
+      const after: ActionItemRecord = {
+        ...before,
+        ...settled,
+        revision: before.revision + 1,
+        updatedAt: ctx.clock().toISOString(),
+      };
+      await ctx.actionItems.update(tx, after);
+      if (position !== undefined) await move(tx, after, position);
+      await note(tx, after, credentials, {
+        action: 'action-item-changed',
+        before: toRead(before),
+        after: toRead(after),
+        reason: dueReason ?? change.statusReason,
+      });
+      return toRead(after);
+    });
+  }
+
+  function toRead(record: ActionItemRecord) {
+    return toActionItem(record, ctx.clock());
+  }
+
+  async function find(
+    tx: Knex,
+    postmortem: number,
+    id: string,
+    key: string,
+  ): Promise<ActionItemRecord> {
+    const item = await ctx.actionItems.get(
+      tx,
+      postmortem,
+      Number(key.slice('A'.length)),
+    );
+    if (!item) throw new NotFoundError(`There is no action item ${id}/${key}`);
+    return item;
+  }
+
+  /** Puts an item at another place, and numbers the places of all anew. */
+  async function move(tx: Knex, item: ActionItemRecord, position: number) {
+    const others = (await ctx.actionItems.list(tx, item.postmortem)).filter(
+      each => each.rowId !== item.rowId,
+    );
+    const ordered = [
+      ...others.slice(0, position),
+      item,
+      ...others.slice(position),
+    ];
+    for (const [place, each] of ordered.entries()) {
+      await ctx.actionItems.setPosition(tx, each.rowId, place);
+    }
+  }
+
+  async function note(
+    tx: Knex,
+    item: ActionItemRecord,
+    credentials: PostmortemsServiceOptions['credentials'],
+    entry: {
+      action:
+        | 'action-item-added'
+        | 'action-item-changed'
+        | 'action-item-removed';
+      before?: unknown;
+      after?: unknown;
+      reason?: string;
+    },
+  ) {
+    const at = ctx.clock().toISOString();
+    await ctx.postmortems.touch(tx, item.postmortem, at);
+    await ctx.history.append(tx, item.postmortem, [
+      {
+        at,
+        actorRef: actorOf(credentials),
+        field: `A${item.number}`,
+        ...entry,
+      },
+    ]);
+  }
+
+  return {
+    async listPostmortemActionItems({ params }) {
+      const { number } = await load(ctx, params.id);
+      const items = await ctx.actionItems.list(ctx.knex, number);
+      return { items: items.map(toRead) };
+    },
+
+    async addActionItem({ params, body }, { credentials }) {
+      const { dueReason, ...wanted } = body;
+      const ownerRef =
+        body.ownerRef &&
+        (await linkActionItemOwner(ctx, body.ownerRef, credentials));
+      return ctx.knex.transaction(async tx => {
+        const postmortem = await loadForChange(ctx, tx, params.id);
+        const facts = settle(
+          ctx,
+          postmortem,
+          undefined,
+          { ...wanted, ownerRef, dueAt: utc(wanted.dueAt) },
+          dueReason,
+        );
+        const item = await insertActionItem(ctx, tx, postmortem, facts);
+        await note(tx, item, credentials, {
+          action: 'action-item-added',
+          after: toRead(item),
+          reason: dueReason ?? facts.statusReason,
+        });
+        return toRead(item);
+      });
+    },
+
+    updateActionItem: ({ params, body, ifMatch }, options) =>
+      update(params.id, params.key, body, ifMatch, options),
+
+    async removeActionItem({ params, ifMatch }, { credentials }) {
+      await ctx.knex.transaction(async tx => {
+        const { number } = await loadForChange(ctx, tx, params.id);
+        const item = await find(tx, number, params.id, params.key);
+        assertRevision(toRead(item), ifMatch);
+        await ctx.actionItems.delete(tx, item.rowId);
+        await note(tx, item, credentials, {
+          action: 'action-item-removed',
+          before: toRead(item),
+        });
+      });
+    },
+
+    async listActionItems({ query }) {
+      const { limit, cursor, totalItems, orderField, ...filter } = query;
+      const page = await ctx.actionItemList.list(
+        ctx.knex,
+        {
+          filter: normalizeActionItemFilter(filter, ctx.policy.severities),
+          limit,
+          cursor,
+          totalItems,
+          orderField,
+        },
+        ctx.clock(),
+      );
+      const items = await ctx.actionItems.getMany(ctx.knex, page.items);
+      const postmortems = await ctx.postmortems.getMany(ctx.knex, [
+        ...new Set(items.map(item => item.postmortem)),
+      ]);
+      const byNumber = new Map(postmortems.map(each => [each.number, each]));
+      return {
+        ...page,
+        items: items.flatMap(item => {
+          const postmortem = byNumber.get(item.postmortem);
+          return postmortem
+            ? {
+                ...toRead(item),
+                postmortem: {
+                  id: idOf(postmortem.number),
+                  title: postmortem.title,
+                  governingSeverity: postmortem.governingSeverity,
+                  entityRefs: postmortem.entityRefs,
+                  teamRefs: postmortem.teamRefs,
+                },
+              }
+            : [];
+        }),
+      };
+    },
+
+    async summarizeActionItems({ query }) {
+      const { groupBy, ...filter } = query;
+      return ctx.actionItemList.summarize(
+        ctx.knex,
+        {
+          groupBy,
+          filter: normalizeActionItemFilter(filter, ctx.policy.severities),
+        },
+        ctx.clock(),
+      );
+    },
+
+    async bulkUpdateActionItems({ body }, options) {
+      const results = [];
+      for (const { id, revision } of body.items) {
+        const [postmortem, key] = id.split('/');
+        try {
+          const item = await update(
+            postmortem,
+            key,
+            body.set,
+            revision,
+            options,
+          );
+          results.push({ id, item });
+        } catch (error) {
+          if (!isRefusal(error)) throw error;
+          results.push({
+            id,
+            error: { name: error.name, message: error.message },
+          });
+        }
+      }
+      return { results };
+    },
+  };
+}
+
+/** Whether an error says no to this item, rather than that nothing works. */
+function isRefusal(error: unknown): error is Error {
+  return (
+    isError(error) &&
+    [
+      'InputError',
+      'NotFoundError',
+      'NotAllowedError',
+      'ConflictError',
+      'StaleRevisionError',
+    ].includes(error.name)
+  );
+}
