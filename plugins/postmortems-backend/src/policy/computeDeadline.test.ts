@@ -179,6 +179,22 @@ describe('computeDeadline', () => {
     expect(on('2011-12-28T22:00:00Z')?.dueAt).toBe('2011-12-31T09:59:59.999Z');
   });
 
+  it.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
+    'has an answer even for a mistyped year: %s',
+    resolvedAt => {
+      const input = {
+        resolvedAt: new Date(resolvedAt),
+        governingSeverity: 'SEV-2',
+      };
+      for (const policy of [NEW_YORK, ruled({ hours: 1 }, 'Asia/Tokyo')]) {
+        const deadline = computeDeadline({ ...input, policy })!;
+        expect(Date.parse(deadline.dueAt)).toBeGreaterThan(
+          input.resolvedAt.getTime(),
+        );
+      }
+    },
+  );
+
   it.each([
     [
       'raised on the day of the resolution',

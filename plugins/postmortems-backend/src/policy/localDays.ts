@@ -91,5 +91,5 @@ function midnight(date: string): number {
 }
 
 function dateOf(wall: number): string {
-  return new Date(wall).toISOString().slice(0, 10);
+  return new Date(wall).toISOString().split('T')[0];
 }
