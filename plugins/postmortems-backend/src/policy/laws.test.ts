@@ -285,14 +285,18 @@ describe('the laws of severities', () => {
         minLength: 4,
         maxLength: 4,
       }),
-      fc.constantFrom('calendarDays', 'businessDays', 'hours'),
+      fc.constantFrom<(n: number) => Due>(
+        hours => ({ hours }),
+        calendarDays => ({ calendarDays }),
+        businessDays => ({ businessDays }),
+      ),
     )
-    .map(([counts, unit]) =>
+    .map(([counts, due]) =>
       counts
-        .sort((a, b) => a - b)
+        .sort((x, y) => x - y)
         .map((n, index) => ({
           severity: scale.definitions[index].id,
-          due: { [unit]: n } as Due,
+          due: due(n),
         })),
     );
   const book = fc.tuple(ordered, calendar).map(
