@@ -25,18 +25,18 @@ import { rootDir } from './paths.mjs';
  *
  * @param {string} tool the name of a command in node_modules/.bin, or the path of a program
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [extraEnv]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] by default the repository's root
  * @returns {Promise<number>} its exit code
  */
-export function runTool(tool, args, extraEnv = {}) {
+export function runTool(tool, args, { cwd = rootDir, env } = {}) {
   const bin = join(rootDir, 'node_modules', '.bin');
   return new Promise((resolve, reject) => {
     const child = spawn(tool, args, {
-      cwd: rootDir,
+      cwd,
       env: {
         ...process.env,
         PATH: `${bin}${delimiter}${process.env.PATH}`,
-        ...extraEnv,
+        ...env,
       },
       stdio: 'inherit',
     });

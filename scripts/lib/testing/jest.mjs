@@ -46,7 +46,7 @@ export function runJest(patterns = [], flags = []) {
         ],
         // With CI set, Backstage's TestDatabases would want Docker for the databases it is not
         // given a server for.
-        { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...postgresEnv },
+        { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...postgresEnv } },
       ),
     );
     return withExitCode(countsFromJest(report.read()), exitCode);

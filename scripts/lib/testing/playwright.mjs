@@ -31,7 +31,7 @@ export function runPlaywright(patterns = [], flags = []) {
     const exitCode = await runTool(
       'playwright',
       ['test', '--reporter=list,json', ...flags, ...patterns],
-      { PLAYWRIGHT_JSON_OUTPUT_NAME: report.file },
+      { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report.file } },
     );
     return withExitCode(countsFromPlaywright(report.read()), exitCode);
   });

@@ -17,9 +17,9 @@
 // @ts-check
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../freePort.mjs';
 import { say } from '../output.mjs';
 
 /** Where `TestDatabases` of @backstage/backend-test-utils looks for a PostgreSQL 18. */
@@ -85,18 +85,4 @@ export async function withPostgres(use) {
 function isRunning(postgres) {
   const { process: server } = /** @type {any} */ (postgres);
   return server?.exitCode === null && server.signalCode === null;
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (
-        server.address()
-      );
-      server.close(() => resolve(port));
-    });
-  });
 }

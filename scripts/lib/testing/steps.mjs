@@ -43,7 +43,7 @@ export const ALL_STEPS = [
     title: 'lint: scripts and tests',
     run: () =>
       check('eslint', [
-        '--ext=.mjs,.ts',
+        '--ext=.mjs,.mts,.ts',
         '--max-warnings=0',
         'scripts',
         'test',

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { startPortal } from './portal.mts';
+
+/**
+ * Starts the portal that the end-to-end tests run against, unless PORTAL_URL names a running one.
+ * The tests find it through the environment, which they inherit.
+ */
+export default async function globalSetup() {
+  if (process.env.PORTAL_URL) {
+    return undefined;
+  }
+  const portal = await startPortal();
+  process.env.PORTAL_URL = portal.url;
+  process.env.PORTAL_LOG = portal.logFile;
+  return portal.stop;
+}
