@@ -178,6 +178,55 @@ describe.each(databases.eachSupportedId())('Trouble, %s', databaseId => {
     }
   });
 
+  it('previews a deadline with what it would refuse to save', async () => {
+    const { api } = portal;
+    const preview = (body: Parameters<typeof api.previewDeadline>[0]['body']) =>
+      api.previewDeadline({ body });
+    expect(
+      await preview({
+        severity: 'critical',
+        resolvedAt: '2026-03-10T11:28:00Z',
+        entityRefs: ['resource:default/payments-db'],
+      }),
+    ).toMatchObject({
+      required: true,
+      governingSeverity: 'SEV-1',
+      rule: { severity: 'SEV-1', due: { calendarDays: 3 } },
+      deadline: { dueAt: '2026-03-13T22:59:59.999Z' },
+      teamRefs: ['group:default/platform'],
+    });
+    const unresolved = await preview({ severity: 'SEV-3' });
+    expect(unresolved.required).toBe(false);
+    expect(unresolved.deadline).toBeUndefined();
+    for (const [body, message] of [
+      [
+        { severity: 'SEV-1', resolvedAt: '9999-12-31T23:00:00Z' },
+        /resolvedAt.*future/,
+      ],
+      [
+        {
+          severity: 'SEV-1',
+          startedAt: '2026-03-10T11:00:00Z',
+          resolvedAt: '2026-03-10T10:00:00Z',
+        },
+        /resolvedAt.*startedAt/,
+      ],
+      [
+        { severity: 'SEV-1', entityRefs: ['component:default/gone'] },
+        /entityRefs\[0\]/,
+      ],
+    ] as const) {
+      expect(
+        await refusal(
+          preview({
+            ...body,
+            entityRefs: 'entityRefs' in body ? [...body.entityRefs] : undefined,
+          }),
+        ),
+      ).toMatchObject({ status: 400, message: expect.stringMatching(message) });
+    }
+  });
+
   it('gives a stale writer the current state, and loses neither text', async () => {
     const { api } = portal;
     const { id, revision } = await api.createPostmortem({ body: aCreate() });

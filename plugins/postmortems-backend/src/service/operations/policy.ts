@@ -15,6 +15,7 @@
  */
 
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import { checkTimes } from '../../lifecycle';
 import { deadlineFacts } from '../../policy';
 import { canonicalRefs, utc } from '../normalize';
 import type { ServiceContext } from '../ServiceContext';
@@ -33,8 +34,15 @@ export function policyOperations(
     },
 
     async previewDeadline({ body }, { credentials }) {
+      const now = ctx.clock();
+      const resolvedAt = utc(body.resolvedAt);
       const startedAt =
-        utc(body.startedAt ?? body.resolvedAt) ?? ctx.clock().toISOString();
+        utc(body.startedAt) ?? earlier(now.toISOString(), resolvedAt);
+      const severityHistory = resolveSeverityHistory(
+        { ...body, startedAt },
+        ctx.policy.severities,
+      );
+      checkTimes({ startedAt, resolvedAt, severityHistory }, now);
       const { teamRefs, calendar } = await ctx.linking.link(
         canonicalRefs(body.entityRefs ?? []),
         [],
@@ -43,11 +51,8 @@ export function policyOperations(
       const { governingSeverity, required, rule, deadline } = deadlineFacts(
         {
           startedAt: new Date(startedAt),
-          resolvedAt: body.resolvedAt ? new Date(body.resolvedAt) : undefined,
-          severityHistory: resolveSeverityHistory(
-            { ...body, startedAt },
-            ctx.policy.severities,
-          ),
+          resolvedAt: resolvedAt ? new Date(resolvedAt) : undefined,
+          severityHistory,
           calendarOverrides: calendar,
         },
         ctx.policy,
@@ -55,4 +60,8 @@ export function policyOperations(
       return { governingSeverity, required, rule, deadline, teamRefs };
     },
   };
+}
+
+function earlier(time: string, other: string | undefined): string {
+  return other !== undefined && other < time ? other : time;
 }
