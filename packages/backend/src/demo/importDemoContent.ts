@@ -24,7 +24,7 @@ type Document = DemoPostmortem['postmortem'];
  * How long to wait after each refusal. A document is refused while the catalog does not have its
  * entities yet; it usually needs a few seconds, and gets two minutes for all of them together.
  */
-const WAITS_MS = [1, 2, 4, 8, 15, 30, 30, 30].map(seconds => seconds * 1_000);
+const WAITS_MS = [1_000, 2_000, 4_000, ...Array<number>(23).fill(5_000)];
 
 /**
  * Imports the documents oldest first, so that their ids follow the dates. What is still refused

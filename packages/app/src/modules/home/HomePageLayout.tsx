@@ -23,10 +23,11 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 1fr)',
     maxWidth: theme.breakpoints.values.lg,
     margin: '0 auto',
     [theme.breakpoints.up('md')]: {
-      gridTemplateColumns: '2fr 1fr',
+      gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
       alignItems: 'start',
     },
   },
@@ -36,6 +37,7 @@ const useStyles = makeStyles(theme => ({
   side: {
     display: 'grid',
     gap: theme.spacing(3),
+    gridTemplateColumns: 'minmax(0, 1fr)',
   },
 }));
 
