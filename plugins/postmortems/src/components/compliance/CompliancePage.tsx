@@ -32,6 +32,7 @@ import {
   LoadError,
   StartPostmortemButton,
   StateMessage,
+  SubtleText,
   usePostmortemsData,
 } from '../shared';
 import { ComplianceTable } from './ComplianceTable';
@@ -129,14 +130,11 @@ export function CompliancePage() {
         </Typography>
       )}
       {(groupBy === 'team' || groupBy === 'entity') && (
-        <Typography
-          variant="caption"
-          component="p"
-          color="textSecondary"
-          className={classes.note}
-        >
-          {t(`compliance.overlap.${groupBy}`)}
-        </Typography>
+        <div className={classes.note}>
+          <SubtleText variant="caption">
+            {t(`compliance.overlap.${groupBy}`)}
+          </SubtleText>
+        </div>
       )}
     </Content>
   );

@@ -40,6 +40,7 @@ import {
   complianceStatusKeys,
   statusColors,
   useTimeWords,
+  subtleColor,
 } from '../shared';
 import { GroupName } from './GroupName';
 import { Rate } from './Rate';
@@ -69,7 +70,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1),
     verticalAlign: 'bottom',
     textTransform: 'none',
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     // The theme breaks words anywhere, which narrow columns would make use of.
     wordBreak: 'normal',
     whiteSpace: 'normal',
@@ -91,7 +92,7 @@ const useStyles = makeStyles(theme => ({
     '&&:hover': { backgroundColor: theme.palette.background.default },
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-  zero: { color: theme.palette.text.secondary },
+  zero: { color: subtleColor(theme) },
   overdue: {
     color: statusColors(theme.palette.type).overdue,
     fontWeight: 600,

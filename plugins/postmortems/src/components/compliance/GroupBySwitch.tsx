@@ -20,6 +20,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
+import { subtleColor } from '../shared';
 
 const options: ComplianceGroupBy[] = [
   'team',
@@ -33,7 +34,7 @@ const useStyles = makeStyles(theme => ({
   button: {
     textTransform: 'none',
     padding: theme.spacing(0.5, 1.25),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     backgroundColor: theme.palette.background.paper,
     '&.Mui-selected': { color: theme.palette.text.primary, fontWeight: 600 },
   },

@@ -19,10 +19,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComplianceFigures } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
+import { subtleColor } from '../shared';
 import { percentOnTime } from '../figures';
 
 const useStyles = makeStyles(theme => ({
-  none: { color: theme.palette.text.secondary },
+  none: { color: subtleColor(theme) },
   percent: { fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
   bar: {
     height: 4,
@@ -33,7 +34,7 @@ const useStyles = makeStyles(theme => ({
   filled: {
     height: '100%',
     borderRadius: 2,
-    backgroundColor: theme.palette.text.secondary,
+    backgroundColor: subtleColor(theme),
   },
 }));
 

@@ -15,14 +15,17 @@
  */
 
 import Button from '@material-ui/core/Button';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { postmortemsTranslationRef } from '../../translation';
 import { FirstVisit, PostmortemList } from '../list';
-import { StartPostmortemButton, usePostmortemsData } from '../shared';
+import {
+  StartPostmortemButton,
+  SubtleText,
+  usePostmortemsData,
+} from '../shared';
 import { Figures, FiguresSkeleton } from './Figures';
 
 const useStyles = makeStyles(theme => ({
@@ -62,12 +65,12 @@ export function EntityPostmortems() {
           {figures && <Figures figures={figures} />}
           {!figures && report.loading && <FiguresSkeleton />}
           {report.error && (
-            <Typography variant="body2" color="textSecondary" role="alert">
+            <SubtleText role="alert">
               {t('figures.error')}{' '}
               <Button size="small" onClick={report.retry}>
                 {t('state.retry')}
               </Button>
-            </Typography>
+            </SubtleText>
           )}
           <div className={classes.start}>
             <StartPostmortemButton entityRef={affected} />

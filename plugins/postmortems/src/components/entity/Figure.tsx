@@ -18,7 +18,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { statusColors } from '../shared';
+import { statusColors, subtleColor } from '../shared';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -43,7 +43,7 @@ const useStyles = makeStyles(theme => ({
   label: {
     display: 'block',
     fontSize: theme.typography.pxToRem(13),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
   },
 }));
 

@@ -16,12 +16,11 @@
 
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
-import { useNow } from '../shared';
+import { SubtleText, useNow } from '../shared';
 import { FilterButton } from './FilterButton';
 import { firstDay, lastDay, lastDays, untilAfter } from './days';
 import type { DayRange } from './days';
@@ -111,9 +110,7 @@ export function DateFilter(props: {
           }
         />
       </div>
-      <Typography variant="caption" color="textSecondary">
-        {t('filters.dateHint')}
-      </Typography>
+      <SubtleText variant="caption">{t('filters.dateHint')}</SubtleText>
     </FilterButton>
   );
 }

@@ -18,7 +18,6 @@ import { useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
 import TextField from '@material-ui/core/TextField';
-import Typography from '@material-ui/core/Typography';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -27,6 +26,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
+import { SubtleText } from '../shared';
 import { FilterButton } from './FilterButton';
 import { OptionList } from './OptionList';
 import type { Option } from './OptionList';
@@ -99,11 +99,11 @@ function EntityOptions(props: {
         selected={selected}
         onChange={onChange}
       />
-      <Typography variant="caption" color="textSecondary" role="status">
+      <SubtleText variant="caption" role="status">
         {found.error && t('filters.catalogError')}
         {found.value && refs.length === 0 && t('filters.nothingFound')}
         {hidden > 0 && t('filters.more', { count: hidden })}
-      </Typography>
+      </SubtleText>
     </>
   );
 }

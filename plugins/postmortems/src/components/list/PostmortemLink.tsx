@@ -19,10 +19,11 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../routes';
+import { subtleColor } from '../shared';
 
 const useStyles = makeStyles(theme => ({
   id: {
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     fontVariantNumeric: 'tabular-nums',
     // Wide enough for most, so that the titles begin at one line.
     display: 'inline-block',

@@ -19,14 +19,18 @@ import Button from '@material-ui/core/Button';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
 import { FilterBar, toApiFilter, useUrlFilter } from '../filters';
 import type { OfferedFilter } from '../filters';
-import { LoadError, StateMessage, usePostmortemsData } from '../shared';
+import {
+  LoadError,
+  StateMessage,
+  SubtleText,
+  usePostmortemsData,
+} from '../shared';
 import { PostmortemCount } from './PostmortemCount';
 import { PostmortemTable } from './PostmortemTable';
 import { useListState } from './useListState';
@@ -102,9 +106,9 @@ export function PostmortemList(props: {
         <div className={classes.filters}>
           <FilterBar filters={filters} />
         </div>
-        <Typography variant="body2" color="textSecondary" role="status">
+        <SubtleText role="status">
           {!page.error && page.value && <PostmortemCount page={page.value} />}
-        </Typography>
+        </SubtleText>
       </div>
       <Paper variant="outlined">
         <PostmortemTable

@@ -25,7 +25,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
-import { SkeletonRows } from '../shared';
+import { SkeletonRows, subtleColor } from '../shared';
 import { PostmortemLink } from './PostmortemLink';
 import { columns } from './columns';
 import type { ColumnName } from './columns';
@@ -47,7 +47,7 @@ const useStyles = makeStyles(theme => ({
   head: {
     ...theme.typography.caption,
     textTransform: 'none',
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     position: 'sticky',
     top: 0,
     zIndex: 1,

@@ -73,7 +73,9 @@ export function PostmortemsPage(props: {
             : undefined
         }
       >
-        <PostmortemsRoutes subPages={subPages} />
+        <main>
+          <PostmortemsRoutes subPages={subPages} />
+        </main>
       </PageLayout>
     ),
     [title, root, headerActionsApi, subPages, hasTabs],

@@ -22,9 +22,10 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
+import { subtleColor } from './subtleColor';
 
 const useStyles = makeStyles(theme => ({
-  none: { fontStyle: 'italic', color: theme.palette.text.secondary },
+  none: { fontStyle: 'italic', color: subtleColor(theme) },
   check: {
     fontSize: theme.typography.pxToRem(16),
     marginLeft: theme.spacing(0.5),

@@ -17,6 +17,7 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
+import { subtleColor } from './subtleColor';
 import { Hint } from './Hint';
 import { VisuallyHidden } from './VisuallyHidden';
 import { severityColors } from './severityColors';
@@ -36,7 +37,7 @@ const useStyles = makeStyles(theme => ({
   final: {
     marginLeft: theme.spacing(0.5),
     fontSize: theme.typography.pxToRem(12),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
   },
 }));
 

@@ -17,6 +17,7 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { SubtleText } from './SubtleText';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -27,7 +28,6 @@ const useStyles = makeStyles(theme => ({
     // Inside a table cell this would inherit "no wrapping".
     whiteSpace: 'normal',
   },
-  text: { marginTop: theme.spacing(1) },
   action: { marginTop: theme.spacing(3) },
 }));
 
@@ -42,18 +42,11 @@ export function StateMessage(props: {
   const classes = useStyles();
   return (
     <div className={classes.root} role={props.role}>
-      <Typography variant="h6" component="h2">
+      <Typography variant="h6" component="h2" gutterBottom>
         {props.title}
       </Typography>
       {props.children && (
-        <Typography
-          variant="body2"
-          component="div"
-          color="textSecondary"
-          className={classes.text}
-        >
-          {props.children}
-        </Typography>
+        <SubtleText component="div">{props.children}</SubtleText>
       )}
       {props.action && <div className={classes.action}>{props.action}</div>}
     </div>
