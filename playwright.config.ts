@@ -15,41 +15,12 @@
  */
 
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/lib/chromium.mjs';
+import { browserTests } from './test/support/browser';
 
-// Chromium refuses to run sandboxed as root, which is who runs tests in containers.
-const isRoot = process.getuid?.() === 0;
-
-export default defineConfig({
+export default defineConfig(browserTests, {
   testDir: 'test/e2e',
-  outputDir: 'test-results',
-  forbidOnly: Boolean(process.env.CI),
-  retries: 0,
-  // The tests share one portal and build on what they see in it.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
-  globalSetup: './test/support/globalSetup.mts',
-  use: {
-    baseURL: process.env.PORTAL_URL,
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: findChromium(),
-      chromiumSandbox: !isRoot,
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
-  },
+  outputDir: 'test-results/e2e',
+  globalSetup: './test/e2e/globalSetup.mts',
   projects: [
     { name: 'journeys', testIgnore: 'log.spec.ts', teardown: 'log' },
     // What the portal has logged is judged when everything else is done.

@@ -20,19 +20,15 @@ import {
   type StdioOptions,
 } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../scripts/lib/freePort.mjs';
 import { rootDir } from '../../scripts/lib/paths.mjs';
-import { getAsGuest } from './api.ts';
 
-const logDir = join(rootDir, 'test-results', 'logs');
-const demoDir = join(rootDir, 'packages/backend/demo/postmortems');
-
-const START_TIMEOUT_MS = 120_000;
+const START_TIMEOUT_MS = 180_000;
 
 /** A running portal. */
 export type Portal = {
@@ -43,20 +39,31 @@ export type Portal = {
 };
 
 /**
- * Builds the app as it is now and serves it from the backend, which runs from source, on one free
- * port and on a new database that is removed afterwards. Ready when the demo content is in it.
+ * Builds the app of a Backstage repository as it is now and serves it from the backend, which runs
+ * from source, on one free port and on a new database that is removed afterwards.
  */
-export async function startPortal(): Promise<Portal> {
-  await buildApp();
+export async function startPortal(options: {
+  /** The root of the repository. */
+  dir: string;
+  /** Where the logs go, a folder for each portal. */
+  logDir: string;
+  /** Whether everything that the tests need is there. May throw as long as it is not. */
+  isReady: (url: string) => Promise<boolean>;
+}): Promise<Portal> {
+  const { dir, logDir, isReady } = options;
+  await runLogged('backstage-cli', ['package', 'build'], {
+    cwd: join(dir, 'packages/app'),
+    logFile: join(logDir, 'app-build.log'),
+  });
 
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const databaseDir = await mkdtemp(join(tmpdir(), 'portal-database-'));
   const logFile = join(logDir, 'portal.log');
-  const backend = startBackend(logFile, {
-    E2E_PORTAL_URL: url,
-    E2E_PORTAL_PORT: String(port),
-    E2E_DATABASE_DIR: databaseDir,
+  const backend = startBackend(dir, logFile, {
+    TEST_PORTAL_URL: url,
+    TEST_PORTAL_PORT: String(port),
+    TEST_PORTAL_DATABASE_DIR: databaseDir,
   });
 
   const stop = async () => {
@@ -69,7 +76,7 @@ export async function startPortal(): Promise<Portal> {
   };
 
   try {
-    await waitFor(() => hasDemoContent(url), backend);
+    await waitFor(() => isReady(url), backend);
   } catch (error) {
     await stop();
     throw new Error(
@@ -79,22 +86,45 @@ export async function startPortal(): Promise<Portal> {
   return { url, logFile, stop };
 }
 
-async function buildApp() {
-  const logFile = join(logDir, 'app-build.log');
-  const build = spawn(
-    join(rootDir, 'node_modules/.bin/backstage-cli'),
-    ['package', 'build'],
-    { cwd: join(rootDir, 'packages/app'), stdio: logTo(logFile) },
-  );
-  const [exitCode] = await once(build, 'exit');
+/** Runs a command to its end, keeping its output for when it fails. */
+export async function runLogged(
+  command: string,
+  args: string[],
+  options: {
+    cwd: string;
+    logFile: string;
+    env?: Record<string, string>;
+  },
+) {
+  const { cwd, logFile, env } = options;
+  const child = spawn(command, args, {
+    cwd,
+    env: {
+      ...process.env,
+      PATH: `${join(cwd, 'node_modules/.bin')}:${join(
+        rootDir,
+        'node_modules/.bin',
+      )}:${process.env.PATH}`,
+      ...env,
+    },
+    stdio: logTo(logFile),
+  });
+  const [exitCode] = await once(child, 'exit');
   if (exitCode !== 0) {
     throw new Error(
-      `The app could not be built: ${readFileSync(logFile, 'utf8')}`,
+      `${command} ${args.join(' ')} failed in ${cwd}:\n${readFileSync(
+        logFile,
+        'utf8',
+      )}`,
     );
   }
 }
 
-function startBackend(logFile: string, env: Record<string, string>) {
+function startBackend(
+  dir: string,
+  logFile: string,
+  env: Record<string, string>,
+) {
   return spawn(
     process.execPath,
     [
@@ -103,11 +133,11 @@ function startBackend(logFile: string, env: Record<string, string>) {
       '--enable-source-maps',
       '--require=@backstage/cli-node/config/nodeTransform.cjs',
       'src/index',
-      `--config=${join(rootDir, 'app-config.yaml')}`,
-      `--config=${join(rootDir, 'test/e2e/app-config.e2e.yaml')}`,
+      `--config=${join(dir, 'app-config.yaml')}`,
+      `--config=${join(rootDir, 'test/support/app-config.test.yaml')}`,
     ],
     {
-      cwd: join(rootDir, 'packages/backend'),
+      cwd: join(dir, 'packages/backend'),
       // Guests can sign in to a development backend only.
       env: { ...process.env, ...env, NODE_ENV: 'development' },
       stdio: logTo(logFile),
@@ -116,21 +146,11 @@ function startBackend(logFile: string, env: Record<string, string>) {
 }
 
 function logTo(file: string): StdioOptions {
-  mkdirSync(logDir, { recursive: true });
-  const log = openSync(file, 'w');
+  mkdirSync(dirname(file), { recursive: true });
+  const log = openSync(file, 'a');
   return ['ignore', log, log];
 }
 
-async function hasDemoContent(url: string) {
-  const demoFiles = readdirSync(demoDir).filter(file => file.endsWith('.yaml'));
-  const { totalItems } = await getAsGuest<{ totalItems: number }>(
-    url,
-    '/api/postmortems/postmortems?limit=1',
-  );
-  return totalItems >= demoFiles.length;
-}
-
-/** Tries until it is so; an error may be one of a backend that is still starting. */
 async function waitFor(check: () => Promise<boolean>, backend: ChildProcess) {
   const deadline = Date.now() + START_TIMEOUT_MS;
   let lastError: unknown;

@@ -20,8 +20,11 @@ import { runTool } from '../runTool.mjs';
 import { NOTHING, withExitCode } from './counts.mjs';
 import { withReport } from './report.mjs';
 
+/** The portal that a stranger makes and installs the packed plugins in. */
+export const STRANGER_CONFIG = '--config=test/stranger/playwright.config.ts';
+
 /**
- * Runs the end-to-end tests.
+ * Runs tests in a browser: the end-to-end tests, unless a flag names another configuration.
  *
  * @param {string[]} patterns regular expressions for the paths to run, none for all
  * @param {string[]} flags further ones of Playwright's

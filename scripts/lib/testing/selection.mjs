@@ -22,15 +22,24 @@ import { Trouble } from '../output.mjs';
 import { rootDir } from '../paths.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
-import { runPlaywright } from './playwright.mjs';
+import { runPlaywright, STRANGER_CONFIG } from './playwright.mjs';
 
-/** @typedef {'packages' | 'node' | 'end-to-end'} Runner */
+/** @typedef {'packages' | 'node' | 'end-to-end' | 'stranger'} Runner */
+
+/** @type {[folder: string, runner: Runner][]} */
+const FOLDERS = [
+  ['scripts/', 'node'],
+  ['test/e2e/', 'end-to-end'],
+  ['test/stranger/', 'stranger'],
+];
 
 /** @type {Record<Runner, (paths: string[], flags: string[]) => Promise<import('./steps.mjs').StepResult>>} */
 const RUN = {
   packages: (paths, flags) => runJest(paths.map(toPattern), flags),
   node: (paths, flags) => runNodeTest(paths.flatMap(testsIn), flags),
   'end-to-end': (paths, flags) => runPlaywright(paths.map(toPattern), flags),
+  stranger: (paths, flags) =>
+    runPlaywright(paths.map(toPattern), [STRANGER_CONFIG, ...flags]),
 };
 
 /**
@@ -68,11 +77,10 @@ export function stepsForPaths(paths, flags) {
  * @returns {Runner}
  */
 export function runnerFor(path) {
-  const [first, second] = relative(rootDir, path).split(sep);
-  if (first === 'scripts' || (first === 'test' && second === 'stranger')) {
-    return 'node';
-  }
-  return first === 'test' && second === 'e2e' ? 'end-to-end' : 'packages';
+  const inRepository = relative(rootDir, path).split(sep).join('/');
+  const [, runner = 'packages'] =
+    FOLDERS.find(([folder]) => `${inRepository}/`.startsWith(folder)) ?? [];
+  return runner;
 }
 
 /**

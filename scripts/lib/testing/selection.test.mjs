@@ -33,7 +33,7 @@ describe('stepsForPaths', () => {
       'test/e2e': 'end-to-end',
       'test/e2e/portal.spec.ts': 'end-to-end',
       'scripts/lib/ports.test.mjs': 'node',
-      'test/stranger': 'node',
+      'test/stranger': 'stranger',
     };
     for (const [path, runner] of Object.entries(runners)) {
       assert.equal(runnerFor(inRepository(path)), runner, path);

@@ -22,7 +22,7 @@ import { runTool } from '../runTool.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
-import { runPlaywright } from './playwright.mjs';
+import { runPlaywright, STRANGER_CONFIG } from './playwright.mjs';
 import { testsIn } from './selection.mjs';
 
 /**
@@ -52,7 +52,8 @@ export const ALL_STEPS = [
   { title: 'formatting', run: () => check('prettier', ['--check', '.']) },
   { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
-  { title: 'end-to-end', run: runEndToEnd },
+  { title: 'end-to-end', run: () => inBrowser() },
+  { title: 'installed as a stranger would', run: asStranger },
 ];
 
 /**
@@ -64,13 +65,29 @@ async function check(tool, args) {
   return (await runTool(tool, args)) === 0 ? ONE_PASSED : ONE_FAILED;
 }
 
-/** @returns {Promise<StepResult>} */
-async function runEndToEnd() {
+/**
+ * Runs tests that need a browser, or says what is missing.
+ *
+ * @param {string[]} flags
+ * @returns {Promise<StepResult>}
+ */
+async function inBrowser(flags = []) {
   if (findChromium()) {
-    return runPlaywright();
+    return runPlaywright([], flags);
   }
   return {
     ...(process.env.E2E === 'required' ? ONE_FAILED : ONE_SKIPPED),
     note: `no Chromium found: ${HOW_TO_GET_CHROMIUM}`,
+  };
+}
+
+/** @returns {Promise<StepResult>} */
+async function asStranger() {
+  if (process.env.STRANGER === 'required') {
+    return inBrowser([STRANGER_CONFIG]);
+  }
+  return {
+    ...ONE_SKIPPED,
+    note: 'takes some minutes: `npm test -- test/stranger` runs it',
   };
 }

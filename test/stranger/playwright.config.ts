@@ -14,18 +14,11 @@
  * limitations under the License.
  */
 
-import { startPortal } from './portal.mts';
+import { defineConfig } from '@playwright/test';
+import { browserTests } from '../support/browser';
 
-/**
- * Starts the portal that the end-to-end tests run against, unless PORTAL_URL names a running one.
- * The tests find it through the environment, which they inherit.
- */
-export default async function globalSetup() {
-  if (process.env.PORTAL_URL) {
-    return undefined;
-  }
-  const portal = await startPortal();
-  process.env.PORTAL_URL = portal.url;
-  process.env.PORTAL_LOG = portal.logFile;
-  return portal.stop;
-}
+export default defineConfig(browserTests, {
+  testDir: '.',
+  outputDir: '../../test-results/stranger',
+  globalSetup: './globalSetup.mts',
+});

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rootDir } from '../../scripts/lib/paths.mjs';
+import { getAsGuest } from '../support/api.ts';
+import { startPortal } from '../support/portal.mts';
+
+/**
+ * Starts the demo portal that the end-to-end tests run against, unless PORTAL_URL names a running
+ * one. The tests find it through the environment, which they inherit.
+ */
+export default async function globalSetup() {
+  if (process.env.PORTAL_URL) {
+    return undefined;
+  }
+  const portal = await startPortal({
+    dir: rootDir,
+    logDir: join(rootDir, 'test-results/portal'),
+    isReady: hasDemoContent,
+  });
+  process.env.PORTAL_URL = portal.url;
+  process.env.PORTAL_LOG = portal.logFile;
+  return portal.stop;
+}
+
+async function hasDemoContent(url: string) {
+  const files = readdirSync(
+    join(rootDir, 'packages/backend/demo/postmortems'),
+  ).filter(file => file.endsWith('.yaml'));
+  const { totalItems } = await getAsGuest<{ totalItems: number }>(
+    url,
+    '/api/postmortems/postmortems?limit=1',
+  );
+  return totalItems >= files.length;
+}
