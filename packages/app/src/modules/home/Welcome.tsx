@@ -36,7 +36,7 @@ export function Welcome() {
         made up. The incidents are real: well-known public ones, retold and
         spread over those services, each with a link to the public report.
       </Typography>
-      <List dense disablePadding>
+      <List disablePadding>
         <Step
           icon={<BuildIcon />}
           to="/catalog/default/component/dns/postmortems"
