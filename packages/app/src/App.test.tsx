@@ -17,6 +17,10 @@
 import { render, screen } from '@testing-library/react';
 import App from './App';
 
+// The sign-in page is loaded on demand, which takes long on a busy machine.
+const timeout = 20_000;
+jest.setTimeout(2 * timeout);
+
 describe('App', () => {
   it('greets a visitor with the sign-in', async () => {
     process.env = {
@@ -35,7 +39,7 @@ describe('App', () => {
     render(App.createRoot());
 
     expect(
-      await screen.findByRole('button', { name: 'Enter' }),
+      await screen.findByRole('button', { name: 'Enter' }, { timeout }),
     ).toBeInTheDocument();
     expect(screen.getByText('Test portal')).toBeInTheDocument();
   });
