@@ -209,6 +209,7 @@ export const document = {
       keep: 'Keep',
       keys: 'Enter saves, Shift + Enter starts a line, Esc closes',
       failed: 'Not saved: {{message}}',
+      discard: 'Discard what you wrote here?',
       clash:
         'Someone else changed this meanwhile to: {{theirs}}. Save again to keep yours.',
     },
@@ -405,7 +406,7 @@ export const document = {
     mitigatedAt: 'Mitigated',
     resolvedAt: 'Resolved',
     stillGoingOn: 'Still going on',
-    zone: 'Times are in your time zone, {{zone}}.',
+    zone: 'Times, in your time zone {{zone}}',
     meetingHeldAt: 'Review meeting held',
     meetingHelp:
       'The policy counts a postmortem as complete once it was reviewed in a meeting.',

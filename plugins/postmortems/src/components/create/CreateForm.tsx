@@ -16,7 +16,6 @@
 
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useRouteRef } from '@backstage/core-plugin-api';
@@ -37,6 +36,7 @@ import { OwnerField } from './OwnerField';
 import { PreviewCard } from './PreviewCard';
 import { preselectedEntities } from './preselectedEntities';
 import { useCreateForm } from './useCreateForm';
+import { FormField } from '../document/fields/FormField';
 
 const useStyles = makeStyles(theme => ({
   columns: {
@@ -101,18 +101,14 @@ export function CreateForm() {
       }}
     >
       <div className={classes.fields}>
-        <TextField
+        <FormField
           label={t('fields.title')}
           placeholder={t('create.titlePlaceholder')}
           value={values.title}
           onChange={event => set('title', event.target.value)}
-          error={Boolean(errors.title)}
-          helperText={errors.title}
+          error={errors.title}
           required
           inputRef={focusOnMount}
-          fullWidth
-          variant="outlined"
-          size="small"
           inputProps={{ maxLength: LIMITS.title }}
         />
         <div className={classes.narrow}>

@@ -17,7 +17,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 
-const useStyles = makeStyles({ root: { maxWidth: '44rem' } });
+const useStyles = makeStyles({ root: { maxWidth: '42rem' } });
 
 /** The shape of the page while it loads. */
 export function DocumentSkeleton() {

@@ -33,11 +33,10 @@ import { Timeline } from './timeline/Timeline';
 const useStyles = makeStyles(theme => ({
   columns: {
     display: 'grid',
-    // About 70 characters of text, and what stands beside it.
-    gridTemplateColumns: 'minmax(0, 44rem) 14rem',
+    gridTemplateColumns: 'minmax(0, 42rem) 14rem',
     gap: theme.spacing(6),
     [theme.breakpoints.down('sm')]: {
-      gridTemplateColumns: 'minmax(0, 44rem)',
+      gridTemplateColumns: 'minmax(0, 42rem)',
       gap: 0,
     },
     '@media print': { display: 'block' },

@@ -22,14 +22,16 @@ import { postmortemsTranslationRef } from '../../../translation';
 import { OwnerLabel } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
+import { contributorsByRole } from '../model/people';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0 },
   role: {
     color: theme.palette.text.secondary,
     fontSize: theme.typography.caption.fontSize,
+    '&::first-letter': { textTransform: 'uppercase' },
   },
-  person: { margin: theme.spacing(0, 0, 1) },
+  people: { margin: theme.spacing(0, 0, 1) },
 }));
 
 /** Who had which part in the incident and its postmortem. */
@@ -37,7 +39,7 @@ export function People() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem } = useDocument();
-  const { commanderRef, contributors } = postmortem;
+  const { commanderRef } = postmortem;
 
   return (
     <section aria-label={t('document.people.title')}>
@@ -46,22 +48,26 @@ export function People() {
       </Typography>
       <Typography variant="body2" component="dl" className={classes.list}>
         <dt className={classes.role}>{t('fields.ownerRef')}</dt>
-        <dd className={classes.person}>
+        <dd className={classes.people}>
           <OwnerLabel postmortem={postmortem} />
         </dd>
         {commanderRef && (
           <>
             <dt className={classes.role}>{t('fields.commanderRef')}</dt>
-            <dd className={classes.person}>
+            <dd className={classes.people}>
               <EntityRefLink entityRef={commanderRef} hideIcon />
             </dd>
           </>
         )}
-        {contributors.map(({ userRef, role }) => (
-          <div key={`${userRef} ${role}`}>
+        {contributorsByRole(postmortem).map(({ role, userRefs }) => (
+          <div key={role}>
             <dt className={classes.role}>{role}</dt>
-            <dd className={classes.person}>
-              <EntityRefLink entityRef={userRef} hideIcon />
+            <dd className={classes.people}>
+              {userRefs.map(userRef => (
+                <div key={userRef}>
+                  <EntityRefLink entityRef={userRef} hideIcon />
+                </div>
+              ))}
             </dd>
           </div>
         ))}

@@ -18,6 +18,7 @@ import { useState } from 'react';
 import Collapse from '@material-ui/core/Collapse';
 import MuiLink from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { ComplianceStatusLabel, DateLabel } from '../../shared';
@@ -26,8 +27,13 @@ import { Card } from './Card';
 import { CountedDays } from './CountedDays';
 import { Exceptions } from './Exceptions';
 
+const useStyles = makeStyles({
+  how: { verticalAlign: 'baseline', '@media print': { display: 'none' } },
+});
+
 /** Whether the policy is met, the deadline in words, and on request how it was counted. */
 export function DeadlineCard() {
+  const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem } = useDocument();
   const { deadline, complianceStatus, publishedAt, governingSeverity } =
@@ -56,6 +62,7 @@ export function DeadlineCard() {
           <MuiLink
             component="button"
             variant="body2"
+            className={classes.how}
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >

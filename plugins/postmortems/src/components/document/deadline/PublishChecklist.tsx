@@ -14,19 +14,34 @@
  * limitations under the License.
  */
 
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { ComplianceStatusLabel } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
+import { StatusDialog } from '../dialogs/StatusDialog';
 import { publishChecklist } from '../model/checklist';
+import { TRANSITIONS } from '../model/lifecycle';
 import { Card } from './Card';
 import { ChecklistItems } from './ChecklistItems';
 
-/** Stands where the deadline does while the page is edited: what is left until publishing. */
+const useStyles = makeStyles(theme => ({
+  next: { marginTop: theme.spacing(1.5), textAlign: 'right' },
+}));
+
+/**
+ * Stands where the deadline does while the page is edited: what is left until publishing, and the next
+ * step towards it.
+ */
 export function PublishChecklist() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem } = useDocument();
+  const classes = useStyles();
+  const [open, setOpen] = useState(false);
+  const [next] = TRANSITIONS[postmortem.status];
   const items = publishChecklist(postmortem);
   const left = items.filter(item => !item.done).length;
 
@@ -49,6 +64,19 @@ export function PublishChecklist() {
       <Typography variant="body2" component="div">
         <ChecklistItems items={items} />
       </Typography>
+      <div className={classes.next}>
+        <Button
+          size="small"
+          color="primary"
+          variant={left === 0 ? 'contained' : 'outlined'}
+          onClick={() => setOpen(true)}
+        >
+          {t(`document.transition.${next.name}.action`)}
+        </Button>
+      </div>
+      {open && (
+        <StatusDialog transition={next} onClose={() => setOpen(false)} />
+      )}
     </Card>
   );
 }

@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import TextField from '@material-ui/core/TextField';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { focusOnMount } from '../fields/focusOnMount';
+import { FormField } from '../fields/FormField';
 
 /** Why something is done; it stands in the history. */
 export function ReasonField(props: {
@@ -28,16 +28,13 @@ export function ReasonField(props: {
 }) {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   return (
-    <TextField
+    <FormField
       label={t('document.dialog.reason')}
       helperText={t('document.dialog.reasonHelp')}
       value={props.value}
       onChange={event => props.onChange(event.target.value)}
       inputRef={props.initialFocus ? focusOnMount : undefined}
       required
-      fullWidth
-      variant="outlined"
-      size="small"
       inputProps={{ maxLength: LIMITS.reason }}
     />
   );

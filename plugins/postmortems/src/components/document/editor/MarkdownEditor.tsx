@@ -16,12 +16,13 @@
 
 import { useMemo } from 'react';
 import { useTheme } from '@material-ui/core/styles';
-import type { Theme } from '@material-ui/core/styles';
 import { markdown } from '@codemirror/lang-markdown';
+import { Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import CodeMirror, { Prec } from '@uiw/react-codemirror';
+import CodeMirror from '@uiw/react-codemirror';
+import { editorTheme } from './editorTheme';
 
-/** What every way to type a Markdown text takes. */
+/** What the editor of a section is given. */
 export interface MarkdownEditorProps {
   value: string;
   label: string;
@@ -29,33 +30,6 @@ export interface MarkdownEditorProps {
   onBlur: () => void;
   onSave: () => void;
   onClose: () => void;
-}
-
-/** The editor in the colors of the portal's theme. */
-function themeOf(theme: Theme) {
-  const { palette, typography } = theme;
-  return Prec.highest(
-    EditorView.theme(
-      {
-        '&': {
-          color: palette.text.primary,
-          backgroundColor: palette.background.paper,
-          fontSize: '0.9375rem',
-        },
-        '&.cm-focused': { outline: 'none' },
-        '.cm-content': {
-          fontFamily: typography.fontFamily ?? 'inherit',
-          lineHeight: '1.6',
-          padding: '12px 0',
-          caretColor: palette.text.primary,
-        },
-        '.cm-line': { padding: '0 14px' },
-        '.cm-cursor': { borderLeftColor: palette.text.primary },
-        '.cm-activeLine': { backgroundColor: 'transparent' },
-      },
-      { dark: palette.type === 'dark' },
-    ),
-  );
 }
 
 /**
@@ -66,10 +40,10 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const { value, label, onChange, onBlur, onSave, onClose } = props;
   const theme = useTheme();
 
-  const extensions = useMemo(
+  const look = useMemo(
     () => [
       markdown(),
-      themeOf(theme),
+      editorTheme(theme),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({
         'aria-label': label,
@@ -95,10 +69,10 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       value={value}
       onChange={onChange}
       onBlur={onBlur}
-      theme={theme.palette.type}
-      extensions={[extensions, keys]}
-      minHeight="8rem"
       onCreateEditor={view => view.focus()}
+      theme="none"
+      extensions={[look, keys]}
+      minHeight="8rem"
       indentWithTab={false}
       basicSetup={{
         lineNumbers: false,

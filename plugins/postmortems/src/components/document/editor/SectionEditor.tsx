@@ -49,6 +49,8 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1, 1.5),
   },
   guidance: { flex: '1 1 16rem', minWidth: 0 },
+  // The kit makes the one that is not chosen as pale as one that cannot be.
+  mode: { color: theme.palette.text.secondary },
   preview: { minHeight: '8rem', padding: theme.spacing(1.5) },
   hint: { flex: 1, color: theme.palette.text.secondary },
 }));
@@ -80,10 +82,10 @@ export function SectionEditor(props: {
           aria-label={t('document.editor.mode', { title })}
           onChange={(_, next) => next && setMode(next)}
         >
-          <ToggleButton value="write">
+          <ToggleButton value="write" className={classes.mode}>
             {t('document.editor.write')}
           </ToggleButton>
-          <ToggleButton value="preview">
+          <ToggleButton value="preview" className={classes.mode}>
             {t('document.editor.preview')}
           </ToggleButton>
         </ToggleButtonGroup>
@@ -108,7 +110,11 @@ export function SectionEditor(props: {
         </Suspense>
       ) : (
         <div className={classes.preview}>
-          <SectionText markdown={state.text} headingLevel={headingLevel} />
+          <SectionText
+            markdown={state.text}
+            headingLevel={headingLevel}
+            prose
+          />
         </div>
       )}
       <div className={classes.bar}>

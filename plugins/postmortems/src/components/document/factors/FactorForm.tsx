@@ -16,7 +16,6 @@
 
 import { useEffect, useRef } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -34,6 +33,7 @@ import { useDocument } from '../hooks/useDocument';
 import { ItemFormFrame } from '../items/ItemFormFrame';
 import { useItemForm } from '../items/useItemForm';
 import { withFactor } from '../model/items';
+import { FormField } from '../fields/FormField';
 
 /** A contributing factor as its form holds it. */
 type FactorValues = Pick<
@@ -109,40 +109,34 @@ export function FactorForm(props: {
       onCancel={onClose}
     >
       <div className={classes.fields}>
-        <TextField
+        <FormField
           label={t('document.factors.titleLabel')}
           helperText={t('document.factors.titleHelp')}
           value={values.title}
           onChange={change => set({ title: change.target.value })}
           inputRef={titleField}
-          variant="outlined"
-          size="small"
           inputProps={{ maxLength: LIMITS.title }}
         />
-        <TextField
+        <FormField
           select
           label={t('document.factors.categoryLabel')}
           value={values.category}
           onChange={change =>
             set({ category: change.target.value as ContributingFactorCategory })
           }
-          variant="outlined"
-          size="small"
         >
           {contributingFactorCategorySchema.options.map(category => (
             <MenuItem key={category} value={category}>
               {t(`document.factors.category.${category}`)}
             </MenuItem>
           ))}
-        </TextField>
-        <TextField
+        </FormField>
+        <FormField
           className={classes.description}
           label={t('document.factors.description')}
           value={values.description}
           onChange={change => set({ description: change.target.value })}
           multiline
-          variant="outlined"
-          size="small"
           inputProps={{ maxLength: LIMITS.itemMarkdown }}
         />
       </div>

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import TextField from '@material-ui/core/TextField';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
@@ -34,6 +33,7 @@ import { SeverityFields } from './SeverityFields';
 import { TimesGroup } from './TimesGroup';
 import { useFactsForm } from './useFactsForm';
 import type { FactsForm } from './useFactsForm';
+import { FormField } from '../fields/FormField';
 
 /** Changes the facts that belong together; errors stand beside their field. */
 export function FactsDialog(props: { group: FactGroup; onClose: () => void }) {
@@ -70,17 +70,13 @@ function GroupFields(props: { group: FactGroup; form: FactsForm }) {
     case 'title':
       return (
         <>
-          <TextField
+          <FormField
             label={t('fields.title')}
             value={facts.title}
             onChange={event => set('title', event.target.value)}
-            error={Boolean(errors.title)}
-            helperText={errors.title}
+            error={errors.title}
             required
             inputRef={focusOnMount}
-            fullWidth
-            variant="outlined"
-            size="small"
             inputProps={{ maxLength: LIMITS.title }}
           />
           <OutcomeField

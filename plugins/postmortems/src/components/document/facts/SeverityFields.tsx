@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import TextField from '@material-ui/core/TextField';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { SeverityField } from '../fields/SeverityField';
 import { FactsDeadline } from './FactsDeadline';
 import type { FactsForm } from './useFactsForm';
+import { FormField } from '../fields/FormField';
 
 /** The severity, why it changes, and the deadline that follows. */
 export function SeverityFields(props: { form: FactsForm }) {
@@ -36,15 +36,12 @@ export function SeverityFields(props: { form: FactsForm }) {
         error={errors.severity}
         initialFocus
       />
-      <TextField
+      <FormField
         label={t('fields.severityReason')}
-        helperText={errors.severityReason ?? t('fields.severityReasonHelp')}
-        error={Boolean(errors.severityReason)}
+        error={errors.severityReason}
+        helperText={t('fields.severityReasonHelp')}
         value={facts.severityReason}
         onChange={event => set('severityReason', event.target.value)}
-        fullWidth
-        variant="outlined"
-        size="small"
         inputProps={{ maxLength: LIMITS.line }}
       />
       <FactsDeadline form={form} />

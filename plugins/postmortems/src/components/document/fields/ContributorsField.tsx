@@ -17,7 +17,6 @@
 import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import IconButton from '@material-ui/core/IconButton';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/Delete';
@@ -27,6 +26,7 @@ import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { Contributor } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { UserPicker } from './UserPicker';
+import { FormField } from './FormField';
 
 const useStyles = makeStyles(theme => ({
   row: {
@@ -73,11 +73,9 @@ export function ContributorsField(props: {
             inputValue={contributor.role}
             onInputChange={(_, role) => change(index, { role })}
             renderInput={params => (
-              <TextField
+              <FormField
                 {...params}
                 label={t('fields.contributorRole')}
-                variant="outlined"
-                size="small"
                 inputProps={{
                   ...params.inputProps,
                   maxLength: LIMITS.contributorRole,

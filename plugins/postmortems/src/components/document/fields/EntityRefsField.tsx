@@ -15,13 +15,13 @@
  */
 
 import Chip from '@material-ui/core/Chip';
-import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { EntityOption } from './EntityOption';
 import { focusOnMount } from './focusOnMount';
+import { FormField } from './FormField';
 
 /** What both pickers of catalog entities take. */
 export interface EntityFieldProps {
@@ -60,8 +60,9 @@ export function EntityRefsField(
       onChange={(_, refs) => props.onChange(refs)}
       inputValue={term}
       onInputChange={(_, input) => onTerm(input)}
-      options={options}
-      // The catalog has searched already, in titles too.
+      // What is chosen must be among the options, but is not offered again. The catalog has
+      // searched already, in titles too.
+      options={[...new Set([...value, ...options])]}
       filterOptions={refs => refs.filter(ref => !value.includes(ref))}
       loading={props.loading}
       loadingText={t('fields.searching')}
@@ -72,25 +73,26 @@ export function EntityRefsField(
         <EntityOption entityRef={ref} note={noteFor?.(ref)} />
       )}
       renderTags={(refs, getTagProps) =>
-        refs.map((ref, index) => (
-          <Chip
-            key={ref}
-            size="small"
-            label={<EntityDisplayName entityRef={ref} disableTooltip />}
-            {...getTagProps({ index })}
-          />
-        ))
+        refs.map((ref, index) => {
+          const { key: _, ...tag } = getTagProps({ index }) as { key: unknown };
+          return (
+            <Chip
+              key={ref}
+              size="small"
+              label={<EntityDisplayName entityRef={ref} disableTooltip />}
+              {...tag}
+            />
+          );
+        })
       }
       renderInput={params => (
-        <TextField
+        <FormField
           {...params}
           label={props.label}
-          error={Boolean(props.error)}
-          helperText={props.error ?? props.helperText}
+          error={props.error}
+          helperText={props.helperText}
           required={props.required}
           inputRef={props.initialFocus ? focusOnMount : undefined}
-          variant="outlined"
-          size="small"
         />
       )}
     />

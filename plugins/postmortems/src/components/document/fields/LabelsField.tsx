@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { FormField } from './FormField';
 
 /** Free labels, put in the form that they are stored in: lower case, no spaces. */
 export function LabelsField(props: {
@@ -39,13 +39,11 @@ export function LabelsField(props: {
       }
       ChipProps={{ size: 'small' }}
       renderInput={params => (
-        <TextField
+        <FormField
           {...params}
           label={t('fields.labels')}
-          error={Boolean(error)}
-          helperText={error ?? t('fields.labelsHelp')}
-          variant="outlined"
-          size="small"
+          error={error}
+          helperText={t('fields.labelsHelp')}
         />
       )}
     />

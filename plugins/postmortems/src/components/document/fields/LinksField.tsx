@@ -17,13 +17,13 @@
 import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import IconButton from '@material-ui/core/IconButton';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/Delete';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { Link } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
+import { FormField } from './FormField';
 
 const useStyles = makeStyles(theme => ({
   row: {
@@ -55,24 +55,20 @@ export function LinksField(props: {
     <div>
       {value.map((link, index) => (
         <div key={index} className={classes.row}>
-          <TextField
+          <FormField
             type="url"
             label={t('fields.linkUrl')}
             value={link.url}
             onChange={event => change(index, { url: event.target.value })}
             placeholder="https://"
-            variant="outlined"
-            size="small"
             inputProps={{ maxLength: LIMITS.url }}
           />
-          <TextField
+          <FormField
             label={t('fields.linkTitle')}
             value={link.title ?? ''}
             onChange={event =>
               change(index, { title: event.target.value || undefined })
             }
-            variant="outlined"
-            size="small"
             inputProps={{ maxLength: LIMITS.title }}
           />
           <IconButton

@@ -15,11 +15,11 @@
  */
 
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { usePolicy } from '../../shared';
 import { focusOnMount } from './focusOnMount';
+import { FormField } from './FormField';
 
 /** One of the configured severities, the most severe first. */
 export function SeverityField(props: {
@@ -34,20 +34,14 @@ export function SeverityField(props: {
   const known = configured.some(severity => severity.id === value);
 
   return (
-    <TextField
+    <FormField
       select
       label={t('fields.severity')}
       value={value}
       onChange={event => onChange(event.target.value)}
-      error={Boolean(error)}
-      helperText={error}
+      error={error}
       required
       inputRef={props.initialFocus ? focusOnMount : undefined}
-      fullWidth
-      variant="outlined"
-      size="small"
-      // The label names the button that opens the list, as it would a native one.
-      id="postmortem-severity"
     >
       {/* A severity that is not configured any more stays what it was until it is changed. */}
       {value && !known && <MenuItem value={value}>{value}</MenuItem>}
@@ -58,6 +52,6 @@ export function SeverityField(props: {
             : id}
         </MenuItem>
       ))}
-    </TextField>
+    </FormField>
   );
 }

@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import TextField from '@material-ui/core/TextField';
 import { fromLocalInput, toLocalInput } from './localTime';
 import { focusOnMount } from './focusOnMount';
+import { FormField } from './FormField';
 
 /** A point in time, entered in the viewer's zone. */
 export function TimeField(props: {
@@ -31,20 +31,17 @@ export function TimeField(props: {
 }) {
   const { label, value, onChange, error, helperText } = props;
   return (
-    <TextField
+    <FormField
       type="datetime-local"
       label={label}
       value={toLocalInput(value)}
       onChange={event => onChange(fromLocalInput(event.target.value))}
-      error={Boolean(error)}
-      helperText={error ?? helperText}
+      error={error}
+      helperText={helperText}
       required={props.required}
       disabled={props.disabled}
       inputRef={props.initialFocus ? focusOnMount : undefined}
       InputLabelProps={{ shrink: true }}
-      fullWidth
-      variant="outlined"
-      size="small"
     />
   );
 }

@@ -16,7 +16,7 @@
 
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import FormHelperText from '@material-ui/core/FormHelperText';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
@@ -37,7 +37,7 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'repeat(auto-fit, minmax(13rem, 1fr))',
     gap: theme.spacing(2),
   },
-  wide: { gridColumn: '1 / -1', margin: 0 },
+  wide: { gridColumn: '1 / -1' },
 }));
 
 /** When the incident started, was noticed, contained, and over, or that it still goes on. */
@@ -54,6 +54,13 @@ export function TimesFields(props: {
 
   return (
     <div className={classes.root}>
+      <Typography
+        variant="body2"
+        color="textSecondary"
+        className={classes.wide}
+      >
+        {t('fields.zone', { zone: localZone() })}
+      </Typography>
       <TimeField
         label={t('fields.startedAt')}
         value={value.startedAt}
@@ -96,9 +103,6 @@ export function TimesFields(props: {
           label={t('fields.stillGoingOn')}
         />
       </div>
-      <FormHelperText className={classes.wide}>
-        {t('fields.zone', { zone: localZone() })}
-      </FormHelperText>
     </div>
   );
 }

@@ -28,6 +28,13 @@ import { MoreMenu } from './MoreMenu';
 import { StatusMenu } from './StatusMenu';
 
 const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(3),
+    [theme.breakpoints.down('sm')]: { flexDirection: 'column', gap: 0 },
+  },
+  heading: { flex: 1, minWidth: 0 },
   title: {
     margin: 0,
     fontSize: theme.typography.pxToRem(28),
@@ -45,6 +52,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1),
+    [theme.breakpoints.down('sm')]: { marginBottom: theme.spacing(2) },
     '@media print': { display: 'none' },
   },
 }));
@@ -58,15 +66,19 @@ export function DocumentHeader() {
 
   return (
     <header>
-      <ContentHeader
-        title={t('document.pageTitle', { id, title })}
-        titleComponent={
-          <Typography variant="h4" component="h2" className={classes.title}>
-            <span className={classes.id}>{id}</span>
-            {title} <EditFacts group="title" />
-          </Typography>
-        }
-      >
+      <div className={classes.root}>
+        <div className={classes.heading}>
+          {/* Names the browser tab, too. */}
+          <ContentHeader
+            title={t('document.pageTitle', { id, title })}
+            titleComponent={
+              <Typography variant="h4" component="h2" className={classes.title}>
+                <span className={classes.id}>{id}</span>
+                {title} <EditFacts group="title" />
+              </Typography>
+            }
+          />
+        </div>
         <div className={classes.actions}>
           <StatusMenu />
           {canEdit && (
@@ -81,7 +93,7 @@ export function DocumentHeader() {
           )}
           <MoreMenu />
         </div>
-      </ContentHeader>
+      </div>
       <MetaLine />
     </header>
   );

@@ -102,9 +102,18 @@ export function MetaLine() {
       <Item label={t('document.meta.owner')}>
         <Owner />
       </Item>
-      {labels.map(label => (
-        <Chip key={label} size="small" label={label} className={classes.chip} />
-      ))}
+      {labels.length > 0 && (
+        <Item>
+          {labels.map(label => (
+            <Chip
+              key={label}
+              size="small"
+              label={label}
+              className={classes.chip}
+            />
+          ))}
+        </Item>
+      )}
     </Typography>
   );
 }

@@ -28,7 +28,11 @@ import { useCurrentUser } from '../fields/useCurrentUser';
 import { useDocument } from '../hooks/useDocument';
 
 const useStyles = makeStyles({
-  actions: { '@media print': { display: 'none' } },
+  root: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center' },
+  actions: {
+    '@media print': { display: 'none' },
+    '& button': { textTransform: 'none' },
+  },
 });
 
 /** The one owner, or that there is none, with what the reader can do about it. */
@@ -47,7 +51,7 @@ export function Owner() {
   const mayAcknowledge = me && ownerRef === me && !ownerAcknowledgedAt;
 
   return (
-    <span>
+    <span className={classes.root}>
       <OwnerLabel
         postmortem={postmortem}
         action={

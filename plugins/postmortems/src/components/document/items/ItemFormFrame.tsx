@@ -66,6 +66,11 @@ export function ItemFormFrame<Values>(props: {
   function submit() {
     if (!form.busy && !disabled) onSubmit();
   }
+  function cancel() {
+    // eslint-disable-next-line no-alert
+    if (form.isDirty && !window.confirm(t('document.item.discard'))) return;
+    onCancel();
+  }
   function onKeyDown(event: KeyboardEvent) {
     // A list that is open takes the key for itself.
     if (event.defaultPrevented) return;
@@ -82,7 +87,7 @@ export function ItemFormFrame<Values>(props: {
       submit();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      onCancel();
+      cancel();
     }
   }
 
@@ -121,7 +126,7 @@ export function ItemFormFrame<Values>(props: {
         <Typography variant="caption" className={classes.hint}>
           {t('document.item.keys')}
         </Typography>
-        <Button size="small" onClick={onCancel}>
+        <Button size="small" onClick={cancel}>
           {t('document.dialog.cancel')}
         </Button>
         <Button

@@ -38,6 +38,8 @@ export interface ItemForm<Values> {
   /** Begins anew, for the next item. */
   reset: (values: Values) => void;
   busy: boolean;
+  /** Whether there is something to lose. */
+  isDirty: boolean;
   error?: string;
   /** What someone else saved meanwhile, where it clashes with mine. */
   theirs?: Values;
@@ -60,7 +62,8 @@ export function useItemForm<Item, Values extends object>(
   const [theirs, setTheirs] = useState<Values>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  useUnsaved(!isSame(values, base));
+  const isDirty = !isSame(values, base);
+  useUnsaved(isDirty);
 
   async function attempt(
     mine: Values,
@@ -101,6 +104,7 @@ export function useItemForm<Item, Values extends object>(
       setTheirs(undefined);
     },
     busy,
+    isDirty,
     error,
     theirs,
     takeTheirs: () => {

@@ -19,6 +19,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { useDocument } from '../hooks/useDocument';
 import { anchorOf } from '../model/outline';
 import type { OutlineKey } from '../model/outline';
 
@@ -27,12 +28,15 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(1),
+    position: 'relative',
     scrollMarginTop: theme.spacing(3),
     '&:hover $link, & $link:focus': { opacity: 1 },
+    '&:hover $quiet, & $quiet:focus-within': { opacity: 1 },
   },
   text: { margin: 0, minWidth: 0 },
   link: {
-    marginLeft: theme.spacing(1),
+    position: 'absolute',
+    left: `-${theme.spacing(2.5)}px`,
     color: theme.palette.text.secondary,
     textDecoration: 'none',
     opacity: 0,
@@ -40,7 +44,9 @@ const useStyles = makeStyles(theme => ({
     // Without a pointer that hovers there is nothing to bring it up.
     '@media (hover: none)': { opacity: 1 },
   },
-  actions: { marginLeft: 'auto', '@media print': { display: 'none' } },
+  actions: { '@media print': { display: 'none' } },
+  // To be had when looked for; while reading, the text is what matters.
+  quiet: { opacity: 0, '@media (hover: none)': { opacity: 1 } },
 }));
 
 /** A heading of the document, with a link to itself. */
@@ -53,6 +59,7 @@ export function Heading(props: {
   const { sectionKey, level, children, actions } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { editing } = useDocument();
   const id = anchorOf(sectionKey);
 
   return (
@@ -72,7 +79,11 @@ export function Heading(props: {
           #
         </a>
       </Typography>
-      {actions && <div className={classes.actions}>{actions}</div>}
+      {actions && (
+        <div className={`${classes.actions} ${editing ? '' : classes.quiet}`}>
+          {actions}
+        </div>
+      )}
     </div>
   );
 }

@@ -70,7 +70,7 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
 
   if (empty && !showEditor && !editing && !isRequired(key)) return null;
 
-  const edit = canEdit && !showEditor && (
+  const edit = canEdit && !showEditor && !empty && (
     <Tooltip title={t('document.editor.open', { title })}>
       <IconButton
         ref={editButton}
@@ -117,7 +117,7 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
         />
       )}
       {!showEditor && !empty && (
-        <SectionText markdown={state.text} headingLevel={level} />
+        <SectionText markdown={state.text} headingLevel={level} prose />
       )}
     </DocumentPart>
   );

@@ -21,7 +21,7 @@ import { nestHeadings } from '../model/nestHeadings';
 const useStyles = makeStyles(theme => ({
   root: {
     ...theme.typography.body1,
-    lineHeight: 1.65,
+    lineHeight: 1.5,
     overflowWrap: 'break-word',
     '& > :first-child': { marginTop: 0 },
     '& > :last-child': { marginBottom: 0 },
@@ -40,14 +40,26 @@ const useStyles = makeStyles(theme => ({
       color: theme.palette.text.secondary,
     },
   },
+  prose: {
+    fontSize: theme.typography.pxToRem(17),
+    lineHeight: 1.6,
+    // About 70 characters.
+    maxWidth: '36rem',
+  },
 }));
 
 /** Markdown as text to read. The renderer drops scripts, event handlers and unsafe links. */
-export function SectionText(props: { markdown: string; headingLevel: number }) {
+export function SectionText(props: {
+  markdown: string;
+  /** The level of the heading that the text stands under. */
+  headingLevel: number;
+  /** Text to read at length, rather than a remark. */
+  prose?: boolean;
+}) {
   const classes = useStyles();
   return (
     <MarkdownContent
-      className={classes.root}
+      className={`${classes.root} ${props.prose ? classes.prose : ''}`}
       content={nestHeadings(props.markdown, props.headingLevel)}
     />
   );

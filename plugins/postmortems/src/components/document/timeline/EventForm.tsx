@@ -16,7 +16,6 @@
 
 import { useEffect, useRef } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -38,6 +37,7 @@ import { useItemForm } from '../items/useItemForm';
 import { withEvent } from '../model/items';
 import { linkOf, valuesOfEvent, valuesOfNext } from './eventValues';
 import type { EventValues } from './eventValues';
+import { FormField } from '../fields/FormField';
 
 const useStyles = makeStyles(theme => ({
   fields: {
@@ -118,40 +118,34 @@ export function EventForm(props: {
           value={values.occurredAt}
           onChange={occurredAt => set({ occurredAt })}
         />
-        <TextField
+        <FormField
           select
           label={t('document.timeline.kindLabel')}
           value={values.kind}
           onChange={change =>
             set({ kind: change.target.value as TimelineEventKind })
           }
-          variant="outlined"
-          size="small"
         >
           {timelineEventKindSchema.options.map(kind => (
             <MenuItem key={kind} value={kind}>
               {t(`document.timeline.kind.${kind}`)}
             </MenuItem>
           ))}
-        </TextField>
-        <TextField
+        </FormField>
+        <FormField
           type="url"
           label={t('document.timeline.link')}
           value={values.url}
           onChange={change => set({ url: change.target.value })}
-          variant="outlined"
-          size="small"
           inputProps={{ maxLength: LIMITS.url }}
         />
-        <TextField
+        <FormField
           className={classes.text}
           label={t('document.timeline.text')}
           value={values.text}
           onChange={change => set({ text: change.target.value })}
           inputRef={textField}
           multiline
-          variant="outlined"
-          size="small"
           inputProps={{ maxLength: LIMITS.itemMarkdown }}
         />
       </div>

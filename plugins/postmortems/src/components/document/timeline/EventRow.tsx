@@ -30,8 +30,9 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gridTemplateColumns: '6rem 1.5rem minmax(0, 1fr) auto',
+    alignItems: 'start',
     gap: theme.spacing(1),
-    padding: theme.spacing(0.75, 0),
+    padding: theme.spacing(0.5, 0),
     breakInside: 'avoid',
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: '1.5rem minmax(0, 1fr) auto',
