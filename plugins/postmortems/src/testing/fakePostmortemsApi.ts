@@ -37,6 +37,8 @@ import { refusal } from './refusal';
 export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
   postmortems?: Postmortem[];
   policy?: PolicyInForce;
+  /** How many a page of the list holds that asks for no number. */
+  pageSize?: number;
 }
 
 /**
@@ -49,10 +51,16 @@ export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
 export function createFakePostmortemsApi(
   options: FakePostmortemsApiOptions = {},
 ): PostmortemsApi {
-  const { postmortems = [], policy = aPolicy(), ...overrides } = options;
+  const {
+    postmortems = [],
+    policy = aPolicy(),
+    pageSize = 25,
+    ...overrides
+  } = options;
 
   const operations: Partial<PostmortemsApi> = {
-    listPostmortems: async ({ query = {} }) => list(postmortems, query),
+    listPostmortems: async ({ query = {} }) =>
+      list(postmortems, { limit: pageSize, ...query }),
     getPostmortem: async ({ params }) => {
       const found = postmortems.find(each => each.id === params.id);
       if (!found) {
@@ -133,7 +141,7 @@ function list(
     .sort((a, b) => key(a).localeCompare(key(b)));
   if (direction === 'desc') all.reverse();
 
-  const size = Number(limit ?? 25);
+  const size = Number(limit);
   const from = Number(cursor ?? 0);
   return {
     items: all

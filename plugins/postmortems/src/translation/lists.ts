@@ -65,7 +65,7 @@ export const lists = {
       teams: 'Team',
       started: 'Incident',
     },
-    stillGoing: 'not resolved',
+    notResolved: 'not resolved',
   },
   firstVisit: {
     title: 'No postmortems yet',

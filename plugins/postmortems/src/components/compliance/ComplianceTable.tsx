@@ -130,6 +130,7 @@ function FiguresRow(props: {
       <TableCell
         component="th"
         scope="row"
+        role="rowheader"
         className={`${classes.cell} ${classes.name}`}
       >
         {name}
@@ -201,7 +202,13 @@ export function ComplianceTable(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {!report && <SkeletonRows rows={6} columns={statuses.length + 4} />}
+          {!report && (
+            <SkeletonRows
+              rows={6}
+              columns={statuses.length + 4}
+              className={classes.cell}
+            />
+          )}
           {report?.groups.map(group => (
             <FiguresRow
               key={group.key}

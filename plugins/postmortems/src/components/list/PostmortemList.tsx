@@ -107,7 +107,12 @@ export function PostmortemList(props: {
           <FilterBar filters={filters} />
         </div>
         <SubtleText role="status">
-          {!page.error && page.value && <PostmortemCount page={page.value} />}
+          {!page.error && page.value ? (
+            <PostmortemCount page={page.value} />
+          ) : (
+            // Keeps the line, so that nothing moves when the number comes.
+            '\u00a0'
+          )}
         </SubtleText>
       </div>
       <Paper variant="outlined">

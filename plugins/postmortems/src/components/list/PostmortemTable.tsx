@@ -135,13 +135,18 @@ export function PostmortemTable(props: {
       </TableHead>
       <TableBody className={loading && postmortems ? classes.stale : undefined}>
         {!postmortems && loading && (
-          <SkeletonRows rows={8} columns={beside.length + 1} />
+          <SkeletonRows
+            rows={8}
+            columns={beside.length + 1}
+            className={classes.cell}
+          />
         )}
         {postmortems?.map(postmortem => (
           <TableRow key={postmortem.id} hover>
             <TableCell
               component="th"
               scope="row"
+              role="rowheader"
               className={`${classes.cell} ${narrow ? classes.wrap : ''}`}
             >
               <PostmortemLink postmortem={postmortem} />

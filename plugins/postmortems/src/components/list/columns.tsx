@@ -15,7 +15,9 @@
  */
 
 import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../translation';
 import {
   ComplianceStatusLabel,
   DateLabel,
@@ -46,13 +48,15 @@ export interface Column extends SizedColumn {
 
 function Started(props: { postmortem: PostmortemSummary }) {
   const { startedAt, resolvedAt } = props.postmortem;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
   return (
     <>
       <DateLabel value={startedAt} />
-      {resolvedAt && (
-        <>
-          , <Duration from={startedAt} to={resolvedAt} />
-        </>
+      {', '}
+      {resolvedAt ? (
+        <Duration from={startedAt} to={resolvedAt} />
+      ) : (
+        t('list.notResolved')
       )}
     </>
   );

@@ -16,12 +16,13 @@
 
 import type { ReactNode } from 'react';
 import CheckIcon from '@material-ui/icons/Check';
-import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
+import { Hint } from './Hint';
+import { VisuallyHidden } from './VisuallyHidden';
 import { subtleColor } from './subtleColor';
 
 const useStyles = makeStyles(theme => ({
@@ -53,12 +54,10 @@ export function OwnerLabel(props: {
     <>
       <EntityRefLink entityRef={ownerRef} defaultKind="user" hideIcon />
       {ownerAcknowledgedAt && (
-        <Tooltip title={t('owner.acknowledged')}>
-          <CheckIcon
-            className={classes.check}
-            titleAccess={t('owner.acknowledged')}
-          />
-        </Tooltip>
+        <Hint title={t('owner.acknowledged')}>
+          <CheckIcon className={classes.check} aria-hidden />
+          <VisuallyHidden>{t('owner.acknowledged')}</VisuallyHidden>
+        </Hint>
       )}
       {props.action && <> {props.action}</>}
     </>

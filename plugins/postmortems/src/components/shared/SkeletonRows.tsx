@@ -19,13 +19,18 @@ import TableRow from '@material-ui/core/TableRow';
 import Skeleton from '@material-ui/lab/Skeleton';
 
 /** Rows in the place of those that load, so that nothing jumps when they come. */
-export function SkeletonRows(props: { rows: number; columns: number }) {
+export function SkeletonRows(props: {
+  rows: number;
+  columns: number;
+  /** Of the cells, so that they are as large as those they stand for. */
+  className?: string;
+}) {
   return (
     <>
       {Array.from({ length: props.rows }, (_row, row) => (
         <TableRow key={row} aria-hidden>
           {Array.from({ length: props.columns }, (_cell, cell) => (
-            <TableCell key={cell}>
+            <TableCell key={cell} className={props.className}>
               <Skeleton width={cell === 0 ? '80%' : '60%'} />
             </TableCell>
           ))}
