@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Page } from '@playwright/test';
+import { getAsGuest } from '../support/api';
+import { expect, test } from '../support/fixtures';
+
+interface ComplianceReport {
+  groups: { key: string; counts: Record<string, number> }[];
+}
+
+const SERVICE = 'edge-proxy';
+const TEAM = 'group:default/edge';
+
+/** A moment as the form takes it, in the browser's time zone. */
+function hoursAgo(hours: number): string {
+  const time = new Date(Date.now() - hours * 3_600_000);
+  return new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Berlin',
+  })
+    .format(time)
+    .replace(' ', 'T');
+}
+
+async function metByTeam(baseURL: string): Promise<number> {
+  const { groups } = await getAsGuest<ComplianceReport>(
+    baseURL,
+    '/api/postmortems/compliance?groupBy=team',
+  );
+  return groups.find(group => group.key === TEAM)?.counts.met ?? 0;
+}
+
+async function write(page: Page, section: string, text: string) {
+  await page.getByRole('button', { name: `Write: ${section}` }).click();
+  const editor = page.getByRole('textbox', { name: section });
+  await editor.click();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(editor).toBeHidden();
+}
+
+test('an engineer starts a postmortem at a service, writes it, publishes it, and sees it judged', async ({
+  page,
+  baseURL,
+}) => {
+  const title = `Edge proxy dropped connections ${Date.now()}`;
+  const metBefore = await metByTeam(String(baseURL));
+
+  await page.goto(`/catalog/default/component/${SERVICE}/postmortems`);
+  await page.getByRole('button', { name: 'Start postmortem' }).first().click();
+  await expect(page).toHaveURL(/\/postmortems\/new\?entityRef=/);
+
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Severity').click();
+  await page.getByRole('option', { name: /^SEV-2/ }).click();
+  await page.getByLabel('Started').fill(hoursAgo(5));
+  await page.getByLabel('Resolved').fill(hoursAgo(3));
+  // The deadline and the owning team stand there before anything is saved.
+  await expect(
+    page.getByText(/5 business days after resolution/).first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Start postmortem' }).click();
+
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await expect(page.getByText(/things left/)).toBeVisible();
+  for (const section of ['Summary', 'Impact', 'What happened', 'Resolution']) {
+    await write(page, section, `The ${section.toLowerCase()} in **short**.`);
+  }
+  await page.getByRole('button', { name: 'Add contributing factor' }).click();
+  await page
+    .getByLabel('Contributing factor', { exact: true })
+    .fill('The pool of connections was sized for half the traffic');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('everything is there')).toBeVisible();
+
+  for (const [step, status] of [
+    ['Send for review', 'In review'],
+    ['Publish', 'Published'],
+  ]) {
+    await page.getByRole('button', { name: step }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: step })
+      .click();
+    await expect(
+      page.getByRole('button', { name: `Status: ${status}. Change it` }),
+    ).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Done editing' }).click();
+  await expect(page.getByText('Met', { exact: true }).first()).toBeVisible();
+
+  await page.goto(`/catalog/default/component/${SERVICE}/postmortems`);
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+  await page.goto('/postmortems/all?severity=SEV-2&complianceStatus=met');
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+  await page.goto('/postmortems/all?severity=SEV-1');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('link', { name: title })).toBeHidden();
+  expect(await metByTeam(String(baseURL))).toBe(metBefore + 1);
+});
