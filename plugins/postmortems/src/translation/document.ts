@@ -170,6 +170,7 @@ export const document = {
       open: 'Edit {{title}}',
       mode: 'How {{title}} is shown',
       write: 'Write',
+      writeNamed: 'Write: {{title}}',
       preview: 'Preview',
       done: 'Done',
       keys: 'Markdown. Ctrl or ⌘ + S saves, Esc closes',

@@ -18,6 +18,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
 import EditIcon from '@material-ui/icons/Edit';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Section } from 'backstage-plugin-postmortems-common';
@@ -31,11 +32,18 @@ import { DocumentPart } from './DocumentPart';
 import { EmptySection } from './EmptySection';
 import { SectionText } from './SectionText';
 
+const useStyles = makeStyles(theme => ({
+  edit: {
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
+}));
+
 /** One section: its text, or the editor in the same place. */
 export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
   const { section, level } = props;
   const { key } = section;
   const { canEdit, editing, setEditing } = useDocument();
+  const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const editor = useSectionEditor(section);
   const [open, setOpen] = useState(false);
@@ -75,6 +83,9 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
       <IconButton
         ref={editButton}
         size="small"
+        className={classes.edit}
+        // It is focused as soon as it is there, and Material UI would start a ripple that is not.
+        disableFocusRipple
         aria-label={t('document.editor.open', { title })}
         onClick={openEditor}
       >
@@ -109,7 +120,12 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
           }
           action={
             canEdit && (
-              <Button size="small" color="primary" onClick={openEditor}>
+              <Button
+                size="small"
+                color="primary"
+                aria-label={t('document.editor.writeNamed', { title })}
+                onClick={openEditor}
+              >
                 {t('document.editor.write')}
               </Button>
             )
