@@ -95,15 +95,11 @@ test('an engineer starts a postmortem at a service, writes it, publishes it, and
     ['Publish', 'Published'],
   ]) {
     await page.getByRole('button', { name: step }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: step })
-      .click();
+    await page.getByRole('dialog').getByRole('button', { name: step }).click();
     await expect(
       page.getByRole('button', { name: `Status: ${status}. Change it` }),
     ).toBeVisible();
   }
-  await page.getByRole('button', { name: 'Done editing' }).click();
   await expect(page.getByText('Met', { exact: true }).first()).toBeVisible();
 
   await page.goto(`/catalog/default/component/${SERVICE}/postmortems`);
@@ -114,4 +110,78 @@ test('an engineer starts a postmortem at a service, writes it, publishes it, and
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByRole('link', { name: title })).toBeHidden();
   expect(await metByTeam(String(baseURL))).toBe(metBefore + 1);
+});
+
+test('a team lead goes from the figures of a team to what is overdue, and takes it', async ({
+  page,
+}) => {
+  await page.goto('/postmortems/compliance?groupBy=team');
+  const row = page.getByRole('row').filter({ hasText: 'Edge Delivery' });
+  // The team, its rate, and then what is overdue.
+  await row.getByRole('link').nth(2).click();
+
+  await expect(page).toHaveURL(/teamRef=.*complianceStatus=overdue/);
+  const overdue = page.getByRole('row').filter({ hasText: 'No owner' });
+  await expect(overdue).toHaveCount(1);
+  await overdue.getByRole('link').first().click();
+
+  await expect(page.getByText(/Overdue \d+ d/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'How this is counted' }).click();
+  await expect(page.getByText('every day counts').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeHidden();
+  await expect(page.getByRole('link', { name: /Guest/ }).first()).toBeVisible();
+  await expect(page.getByText(/changed the owner/)).toBeVisible();
+});
+
+test('an SRE filters everything by severity and date, searches, and shares the address', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/postmortems');
+  await expect(page).toHaveURL(/\/postmortems\/all/);
+  await expect(page.getByText(/^\d+ postmortems$/)).toBeVisible();
+
+  await page
+    .getByRole('group', { name: 'Filters' })
+    .getByRole('button', { name: /^Severity/ })
+    .click();
+  await page.getByRole('checkbox', { name: /SEV-2/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/severity=SEV-2/);
+
+  await page.getByLabel(/Search in id/).fill('database');
+  await expect(page).toHaveURL(/q=database/);
+  const found = page.getByRole('row').filter({ hasText: /database/i });
+  await expect(found.first()).toBeVisible();
+  const count = await page.getByText(/^\d+ postmortems?$/).textContent();
+
+  const shared = await context.newPage();
+  await shared.goto(page.url());
+  await expect(shared.getByText(String(count), { exact: true })).toBeVisible();
+  await shared.close();
+
+  await page.goto('/postmortems/all?orderField=severity,desc');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/cursor=/);
+});
+
+test('what is not there, not allowed or wrong is said in words', async ({
+  page,
+}) => {
+  await page.goto('/postmortems/new');
+  await page.getByRole('button', { name: 'Start postmortem' }).click();
+  await expect(
+    page.getByText('Give it a title that says what broke'),
+  ).toBeVisible();
+  await expect(
+    page.getByText('Name at least one affected entity'),
+  ).toBeVisible();
+
+  await page.goto('/postmortems/all?q=nothingofthekind');
+  await expect(page.getByText('No postmortem matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await expect(page.getByText(/^\d+ postmortems$/)).toBeVisible();
 });

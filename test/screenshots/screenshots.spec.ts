@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures';
+
+/* Takes the pictures of the README from the demo portal: `yarn screenshots`. */
+
+const IMAGES = join(__dirname, '../../docs/images');
+
+async function take(page: Page, name: string) {
+  // The pointer would show a tooltip, or a row as hovered.
+  await page.mouse.move(0, 0);
+  await page.screenshot({
+    path: join(IMAGES, `${name}.png`),
+    animations: 'disabled',
+  });
+}
+
+test('the tab of a service', async ({ page }) => {
+  await page.goto('/catalog/default/component/edge-proxy/postmortems');
+  await expect(page.getByText(/^\d+ postmortems$/)).toBeVisible();
+  await expect(page.getByText('last incident')).toBeVisible();
+  await take(page, 'entity-tab');
+});
+
+test('a postmortem, to read and to write', async ({ page }) => {
+  await page.goto('/postmortems/all?complianceStatus=overdue');
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page.getByText(/Overdue \d+ d/).first()).toBeVisible();
+  await take(page, 'postmortem');
+
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit Summary' }).click();
+  await expect(page.getByRole('textbox', { name: 'Summary' })).toBeVisible();
+  await take(page, 'editing');
+});
+
+test('starting a postmortem', async ({ page }) => {
+  await page.goto(
+    '/postmortems/new?entityRef=component%3Adefault%2Fedge-proxy',
+  );
+  await page
+    .getByLabel('Title')
+    .fill('Edge proxy dropped connections after a deploy');
+  await page.getByLabel('Severity').click();
+  await page.getByRole('option', { name: /^SEV-2/ }).click();
+  await page.getByLabel('Started').fill('2026-03-12T09:14');
+  await page.getByLabel('Resolved').fill('2026-03-12T11:28');
+  await expect(
+    page.getByText(/5 business days after resolution/).first(),
+  ).toBeVisible();
+  await take(page, 'create');
+});
+
+test('compliance of the teams', async ({ page }) => {
+  await page.goto('/postmortems/compliance?groupBy=team');
+  await expect(page.getByRole('rowheader', { name: 'Overall' })).toBeVisible();
+  await take(page, 'compliance');
+});
