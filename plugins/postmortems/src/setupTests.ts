@@ -15,3 +15,8 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Whole pages with lazy parts are rendered here, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(60_000);

@@ -105,7 +105,7 @@ function matches(postmortem: Postmortem, filter: PostmortemFilter): boolean {
     !wanted || wanted.some(each => has.includes(each));
   return (
     any(filter.entityRef, ...postmortem.entityRefs) &&
-    any(filter.teamRef, ...postmortem.teamRefs) &&
+    any(filter.teamRef, ...teamKeys(postmortem)) &&
     any(filter.ownerRef, postmortem.ownerRef ?? 'none') &&
     any(filter.severity, postmortem.governingSeverity) &&
     any(filter.status, postmortem.status) &&
@@ -177,11 +177,16 @@ function compliance(
   };
 }
 
+/** The owning teams, or the word for having none. */
+function teamKeys({ teamRefs }: Postmortem): string[] {
+  return teamRefs.length > 0 ? teamRefs : ['none'];
+}
+
 function groupKeys(postmortem: Postmortem, groupBy: ComplianceGroupBy) {
   const [year, month] = postmortem.startedAt.split('-');
   switch (groupBy) {
     case 'team':
-      return postmortem.teamRefs;
+      return teamKeys(postmortem);
     case 'entity':
       return postmortem.entityRefs;
     case 'severity':

@@ -45,9 +45,6 @@ const login = aPostmortem({
   status: 'in-review',
 });
 
-// Finding elements by their role takes its time in a document of this size.
-jest.setTimeout(30_000);
-
 /** The address the browser shows, and its back button. */
 function Browser() {
   const { search } = useLocation();

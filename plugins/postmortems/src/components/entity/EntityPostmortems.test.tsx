@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { DateTime } from 'luxon';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  EntityProvider,
+  catalogApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
+import { postmortemsApiRef } from '../../api';
+import { rootRouteRef } from '../../routes';
+import { aPostmortem, createFakePostmortemsApi } from '../../testing';
+import { EntityPostmortems } from './EntityPostmortems';
+
+function anEntity(kind: string, name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default' },
+  };
+}
+
+const daysAgo = (days: number) =>
+  DateTime.utc().minus({ days, hours: 1 }).toISO();
+
+const here = {
+  entityRefs: ['component:default/checkout', 'api:default/orders'],
+  teamRefs: ['group:default/shop'],
+};
+const postmortems = [
+  aPostmortem({ ...here, id: 'PM-1', complianceStatus: 'met' }),
+  aPostmortem({ ...here, id: 'PM-2', complianceStatus: 'met' }),
+  aPostmortem({
+    ...here,
+    id: 'PM-3',
+    complianceStatus: 'overdue',
+    completedAt: undefined,
+    startedAt: daysAgo(12),
+  }),
+  aPostmortem({ ...here, id: 'PM-4', complianceStatus: 'pending' }),
+  aPostmortem({ id: 'PM-9', entityRefs: ['component:default/elsewhere'] }),
+];
+
+function render(entity: Entity, api: PostmortemsApi) {
+  return renderInTestApp(
+    <EntityProvider entity={entity}>
+      <EntityPostmortems />
+    </EntityProvider>,
+    {
+      mountedRoutes: {
+        '/postmortems': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [postmortemsApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+        mockApis.permission(),
+      ],
+    },
+  );
+}
+
+function listed() {
+  return screen.queryAllByText(/^PM-\d+$/).map(id => id.textContent?.trim());
+}
+
+describe('the Postmortems tab', () => {
+  it('sums up the entity; each number lists what it counts', async () => {
+    render(
+      anEntity('Component', 'checkout'),
+      createFakePostmortemsApi({ postmortems }),
+    );
+    await waitFor(() => expect(listed()).toHaveLength(4));
+    expect(listed()).not.toContain('PM-9');
+
+    await userEvent.click(
+      await screen.findByRole('link', { name: '67 % on time (2 of 3)' }),
+    );
+    await waitFor(() => expect(listed()).toEqual(['PM-3', 'PM-2', 'PM-1']));
+
+    await userEvent.click(screen.getByRole('link', { name: '1 overdue' }));
+    await waitFor(() => expect(listed()).toEqual(['PM-3']));
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    await waitFor(() => expect(listed()).toHaveLength(4));
+    await userEvent.click(
+      screen.getByRole('link', { name: '12 d ago last incident' }),
+    );
+    await waitFor(() => expect(listed()).toEqual(['PM-3']));
+  });
+
+  it('leads to the form with the entity preselected', async () => {
+    render(
+      anEntity('Component', 'checkout'),
+      createFakePostmortemsApi({ postmortems }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Start postmortem' }),
+      ).toHaveAttribute(
+        'href',
+        '/postmortems/new?entityRef=component%3Adefault%2Fcheckout',
+      ),
+    );
+  });
+
+  it('says in words that nothing was due', async () => {
+    render(
+      anEntity('API', 'orders'),
+      createFakePostmortemsApi({ postmortems: [postmortems[3]] }),
+    );
+    expect(await screen.findByText('no postmortems due')).toBeInTheDocument();
+    expect(screen.queryByText(/%/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /overdue/ })).toBeNull();
+  });
+
+  it("lists the team's postmortems on a group, with what they affected", async () => {
+    render(
+      anEntity('Group', 'shop'),
+      createFakePostmortemsApi({ postmortems }),
+    );
+    await waitFor(() => expect(listed()).toHaveLength(4));
+    const row = within(screen.getByRole('row', { name: /PM-1/ }));
+    expect(row.getByRole('link', { name: 'checkout' })).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Start postmortem' }),
+      ).toHaveAttribute('href', '/postmortems/new'),
+    );
+  });
+
+  it('on a first visit explains what a postmortem is for, with one button', async () => {
+    render(anEntity('System', 'shop'), createFakePostmortemsApi());
+    expect(
+      await screen.findByText(/tells what happened in an incident/),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Start postmortem' }),
+      ).toHaveAttribute(
+        'href',
+        '/postmortems/new?entityRef=system%3Adefault%2Fshop',
+      ),
+    );
+  });
+
+  it('keeps the list when only the figures fail, and gets them on retry', async () => {
+    const real = createFakePostmortemsApi({ postmortems });
+    const getCompliance = jest
+      .fn(real.getCompliance)
+      .mockRejectedValueOnce(new Error('timeout'));
+    render(
+      anEntity('Component', 'checkout'),
+      createFakePostmortemsApi({ postmortems, getCompliance }),
+    );
+    await waitFor(() => expect(listed()).toHaveLength(4));
+    await userEvent.click(
+      within(await screen.findByRole('alert')).getByRole('button'),
+    );
+    expect(
+      await screen.findByRole('link', { name: '1 overdue' }),
+    ).toBeInTheDocument();
+  });
+});
