@@ -16,15 +16,20 @@
 
 import { ResponseError } from '@backstage/errors';
 
-/** The error that the client throws when the server refuses with this status. */
+/**
+ * The error that the client throws when the server refuses with this status.
+ *
+ * @param details - what else the error in the answer says, such as `current` of a stale write
+ */
 export function refusal(
   status: number,
   name: string,
   message: string,
+  details: object = {},
 ): ResponseError {
   const cause = Object.assign(new Error(message), { name });
   const data = {
-    error: { name, message },
+    error: { name, message, ...details },
     response: { statusCode: status },
   };
   // The constructor is private: outside of tests the error only ever comes from a response.

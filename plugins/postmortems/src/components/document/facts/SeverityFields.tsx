@@ -34,7 +34,6 @@ export function SeverityFields(props: { form: FactsForm }) {
         value={facts.severity}
         onChange={severity => set('severity', severity)}
         error={errors.severity}
-        initialFocus
       />
       <FormField
         label={t('fields.severityReason')}

@@ -18,7 +18,6 @@ import MenuItem from '@material-ui/core/MenuItem';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { usePolicy } from '../../shared';
-import { focusOnMount } from './focusOnMount';
 import { FormField } from './FormField';
 
 /** One of the configured severities, the most severe first. */
@@ -26,7 +25,6 @@ export function SeverityField(props: {
   value: string;
   onChange: (value: string) => void;
   error?: string;
-  initialFocus?: boolean;
 }) {
   const { value, onChange, error } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
@@ -41,7 +39,6 @@ export function SeverityField(props: {
       onChange={event => onChange(event.target.value)}
       error={error}
       required
-      inputRef={props.initialFocus ? focusOnMount : undefined}
     >
       {/* A severity that is not configured any more stays what it was until it is changed. */}
       {value && !known && <MenuItem value={value}>{value}</MenuItem>}

@@ -42,7 +42,7 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { fontSize: theme.typography.pxToRem(22) },
   },
   id: {
-    marginRight: theme.spacing(1.5),
+    marginRight: theme.spacing(0.5),
     color: theme.palette.text.secondary,
     fontWeight: 400,
     whiteSpace: 'nowrap',
@@ -73,8 +73,8 @@ export function DocumentHeader() {
             title={t('document.pageTitle', { id, title })}
             titleComponent={
               <Typography variant="h4" component="h2" className={classes.title}>
-                <span className={classes.id}>{id}</span>
-                {title} <EditFacts group="title" />
+                <span className={classes.id}>{id}</span> {title}{' '}
+                <EditFacts group="title" />
               </Typography>
             }
           />

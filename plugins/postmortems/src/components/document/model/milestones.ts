@@ -44,7 +44,7 @@ export function milestonesOf(
   for (const [key, at] of all) {
     if (at) known.push({ key, at });
   }
-  // An incident can be noticed before its impact begins.
+  // What mends itself can be mitigated before anyone notices.
   known.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return known.map((milestone, index) =>
     index === 0

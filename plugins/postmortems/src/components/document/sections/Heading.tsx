@@ -65,19 +65,21 @@ export function Heading(props: {
   return (
     <div id={id} className={classes.root}>
       <Typography
+        variant={level === 3 ? 'h5' : 'subtitle1'}
+        component="a"
+        href={`#${id}`}
+        className={classes.link}
+        aria-label={t('document.linkTo', { title: children })}
+      >
+        #
+      </Typography>
+      <Typography
         id={`${id}-heading`}
         className={classes.text}
         variant={level === 3 ? 'h5' : 'subtitle1'}
         component={level === 3 ? 'h3' : 'h4'}
       >
         {children}
-        <a
-          href={`#${id}`}
-          className={classes.link}
-          aria-label={t('document.linkTo', { title: children })}
-        >
-          #
-        </a>
       </Typography>
       {actions && (
         <div className={`${classes.actions} ${editing ? '' : classes.quiet}`}>

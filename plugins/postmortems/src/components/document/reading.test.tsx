@@ -1,0 +1,269 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aPostmortem, createFakePostmortemsApi, refusal } from '../../testing';
+import { aDraft, sectionsWith } from './testing/aDraft';
+import { createFakeServer } from './testing/fakeServer';
+import { renderPostmortem } from './testing/renderPostmortem';
+
+// A large page on a busy machine.
+jest.setTimeout(30_000);
+
+function headings() {
+  return screen.getAllByRole('heading').map(heading => heading.textContent);
+}
+
+describe('reading a postmortem', () => {
+  it('tells the facts, the deadline in words and how it was counted', async () => {
+    const { api } = createFakeServer(
+      aDraft({
+        severity: 'SEV-2',
+        governingSeverity: 'SEV-1',
+        contributors: [{ userRef: 'user:default/ana.silva', role: 'scribe' }],
+        links: [{ url: 'https://status.example.com/1', title: 'Status page' }],
+      }),
+    );
+    renderPostmortem(api);
+
+    expect(
+      await screen.findByRole('heading', {
+        name: /PM-42 Checkout returned 500s after cache flush/,
+      }),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(document.title).toContain(
+        'PM-42 Checkout returned 500s after cache flush',
+      ),
+    );
+    expect(screen.getByText('SEV-1')).toBeInTheDocument();
+    expect(screen.getByText(/\(2 h 14 min\)/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'checkout-api' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout-api',
+    );
+    expect(screen.getByRole('link', { name: /Status page/ })).toHaveAttribute(
+      'href',
+      'https://status.example.com/1',
+    );
+
+    const deadline = screen.getByRole('region', { name: 'Deadline' });
+    expect(deadline).toHaveTextContent('Due in');
+    expect(deadline).toHaveTextContent(
+      'Due Fri 15 Mar 2126, end of day (UTC): 3 calendar days after resolution.',
+    );
+    await userEvent.click(
+      within(deadline).getByRole('button', { name: 'How this is counted' }),
+    );
+    expect(await within(deadline).findByText('holiday: Pi Day')).toBeVisible();
+    expect(within(deadline).getByText('skipped')).toBeVisible();
+  });
+
+  it('reads like a document: written sections in order, each to be linked to', async () => {
+    const { api } = createFakeServer(
+      aPostmortem({
+        sections: sectionsWith({
+          summary: 'The cache was flushed.',
+          'went-well': 'Alerts fired.',
+        }),
+        timeline: [
+          {
+            id: '1',
+            occurredAt: '2026-03-12T09:26:00Z',
+            kind: 'detection',
+            text: 'The alert fires',
+            revision: 1,
+          },
+        ],
+        contributingFactors: [
+          {
+            id: '2',
+            title: 'One replica',
+            category: 'capacity',
+            description: '',
+            revision: 1,
+          },
+        ],
+      }),
+    );
+    renderPostmortem(api, { mayEdit: false });
+
+    await screen.findByText('The cache was flushed.');
+    expect(headings()).toEqual(
+      expect.arrayContaining([
+        'Summary',
+        'Impact',
+        'What happened',
+        'Timeline',
+        'Contributing factors',
+        'Resolution',
+        'How the response went',
+        'What went well',
+        'History',
+      ]),
+    );
+    // Nobody wrote these, and nobody has to.
+    expect(screen.queryByText('Where we got lucky')).not.toBeInTheDocument();
+    expect(screen.queryByText('Messages')).not.toBeInTheDocument();
+    // These should be there: quiet notes.
+    expect(screen.getAllByText('Not written yet.')).toHaveLength(3);
+
+    const events = screen.getByRole('list', { name: 'Timeline events' });
+    expect(events).toHaveTextContent('+12 minDetectionThe alert fires');
+    expect(
+      screen.getByRole('list', { name: 'Course of the incident' }),
+    ).toHaveTextContent(
+      /Started.*6 min.*Detected.*1 h 38 min.*Mitigated.*30 min.*Resolved/,
+    );
+    expect(screen.getByText('One replica')).toBeInTheDocument();
+
+    const contents = screen.getByRole('navigation', { name: 'On this page' });
+    const link = within(contents).getByRole('link', { name: 'Impact' });
+    expect(
+      document.querySelector(link.getAttribute('href')!),
+    ).toHaveTextContent('Impact');
+  });
+
+  it('renders Markdown without scripts, event handlers and unsafe links', async () => {
+    const { api } = createFakeServer(
+      aPostmortem({
+        sections: sectionsWith({
+          summary: [
+            '# A heading within',
+            '<script>window.hacked = 1</script>',
+            '<img src="x" onerror="window.hacked = 1">',
+            '<iframe src="https://example.com"></iframe>',
+            '[click](javascript:window.hacked=1) and [safe](https://example.com)',
+          ].join('\n\n'),
+        }),
+      }),
+    );
+    const { container } = renderPostmortem(api);
+
+    // Below the section's own heading, at level 3.
+    expect(
+      await screen.findByRole('heading', {
+        name: 'A heading within',
+        level: 4,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /safe/ })).toHaveAttribute(
+      'href',
+      'https://example.com',
+    );
+    expect(container.querySelector('script, iframe, [onerror]')).toBeNull();
+    expect(container.innerHTML).not.toContain('javascript:');
+  });
+
+  it('says who changed what, from what to what and why, page by page', async () => {
+    const { api } = createFakeServer(aPostmortem(), {
+      listHistory: async ({ query }) =>
+        query?.cursor
+          ? {
+              items: [
+                {
+                  id: '1',
+                  at: '2026-03-12T12:00:00Z',
+                  actorRef: 'plugin:postmortems',
+                  action: 'imported',
+                },
+              ],
+              pageInfo: {},
+            }
+          : {
+              items: [
+                {
+                  id: '3',
+                  at: '2026-03-13T12:00:00Z',
+                  actorRef: 'user:default/ana.silva',
+                  action: 'severity-changed',
+                  field: 'severity',
+                  before: 'SEV-2',
+                  after: 'SEV-1',
+                  reason: 'payments failed too',
+                },
+                {
+                  id: '2',
+                  at: '2026-03-12T13:00:00Z',
+                  actorRef: 'user:default/ana.silva',
+                  action: 'section-changed',
+                  field: 'impact',
+                  before: 'Few orders failed.',
+                  after: 'Many orders failed.',
+                },
+              ],
+              pageInfo: { nextCursor: 'older' },
+            },
+    });
+    renderPostmortem(api);
+
+    const severity = (await screen.findByText(/changed the severity/)).closest(
+      'li',
+    );
+    expect(severity).toHaveTextContent(
+      /ana.silva changed the severity .*SEV-2 → SEV-1Because: payments failed too/,
+    );
+    expect(screen.getByText(/wrote "Impact"/)).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show what changed' }),
+    );
+    expect(await screen.findByText('Many orders failed.')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(
+      await screen.findByText(/imported the postmortem/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
+
+  it('says when there is no such postmortem', async () => {
+    renderPostmortem(createFakePostmortemsApi());
+    expect(
+      await screen.findByText('There is no postmortem PM-42'),
+    ).toBeInTheDocument();
+  });
+
+  it('says when one may not read it', async () => {
+    const { api } = createFakeServer(aPostmortem(), {
+      getPostmortem: async () => {
+        throw refusal(403, 'NotAllowedError', 'No');
+      },
+    });
+    renderPostmortem(api);
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+  });
+
+  it('can be tried again when it did not load', async () => {
+    let attempts = 0;
+    const { api } = createFakeServer(aDraft(), {
+      getPostmortem: async () => {
+        attempts += 1;
+        if (attempts === 1) {
+          throw refusal(503, 'ServiceUnavailableError', 'The database is away');
+        }
+        return aDraft();
+      },
+    });
+    renderPostmortem(api);
+
+    expect(await screen.findByText('The database is away')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText('The cache was flushed.'),
+    ).toBeInTheDocument();
+  });
+});

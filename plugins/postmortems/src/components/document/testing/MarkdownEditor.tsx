@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { MarkdownEditorProps } from '../editor/MarkdownEditor';
+
+/**
+ * In the place of CodeMirror, which needs a browser that lays out text: a plain field with the
+ * same keys.
+ */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { value, label, onChange, onBlur, onSave, onClose } = props;
+  return (
+    <textarea
+      aria-label={label}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      onBlur={onBlur}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onClose();
+        if (event.key === 's' && event.ctrlKey) onSave();
+      }}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SECTIONS } from 'backstage-plugin-postmortems-common';
+import type {
+  Postmortem,
+  SectionKey,
+} from 'backstage-plugin-postmortems-common';
+import { aPostmortem } from '../../../testing';
+
+/** Sections with the given text; the others are not written yet. */
+export function sectionsWith(
+  texts: Partial<Record<SectionKey, string>>,
+): Postmortem['sections'] {
+  return SECTIONS.map(({ key }) => ({
+    key,
+    markdown: texts[key] ?? '',
+    revision: texts[key] ? 3 : 0,
+  }));
+}
+
+/** A draft whose deadline is ahead, with a summary and nothing else written. */
+export function aDraft(overrides: Partial<Postmortem> = {}): Postmortem {
+  return aPostmortem({
+    status: 'draft',
+    publishedAt: undefined,
+    completedAt: undefined,
+    dueAt: '2126-03-15T23:59:59.999Z',
+    complianceStatus: 'on-track',
+    deadline: {
+      dueAt: '2126-03-15T23:59:59.999Z',
+      rule: { severity: 'SEV-1', due: { calendarDays: 3 } },
+      explanation: {
+        sentence:
+          'Due Fri 15 Mar 2126, end of day (UTC): 3 calendar days after resolution.',
+        timeZone: 'UTC',
+        countedFrom: '2026-03-12T11:28:00Z',
+        dueDate: '2126-03-15',
+        days: [
+          { date: '2126-03-13', counts: true, reason: 'calendar-day' },
+          {
+            date: '2126-03-14',
+            counts: false,
+            reason: 'holiday',
+            holiday: 'Pi Day',
+          },
+        ],
+      },
+    },
+    sections: sectionsWith({ summary: 'The cache was flushed.' }),
+    revision: 7,
+    ...overrides,
+  });
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  Postmortem,
+  PostmortemsApi,
+  SectionKey,
+} from 'backstage-plugin-postmortems-common';
+import { createFakePostmortemsApi, refusal } from '../../../testing';
+import type { FakePostmortemsApiOptions } from '../../../testing';
+import { withEvent, withFactor } from '../model/items';
+
+/** Refuses a write that was made on another revision, with the current state, as the server does. */
+function assertRevision(current: { revision: number }, ifMatch: number) {
+  if (current.revision !== ifMatch) {
+    throw refusal(412, 'StaleRevisionError', 'Somebody changed this', {
+      current,
+    });
+  }
+}
+
+/**
+ * One postmortem on a server that takes changes and counts revisions. `change` is someone else
+ * changing it meanwhile.
+ */
+export function createFakeServer(
+  initial: Postmortem,
+  overrides: FakePostmortemsApiOptions = {},
+): {
+  api: PostmortemsApi;
+  current: () => Postmortem;
+  section: (key: SectionKey) => Postmortem['sections'][number];
+  change: (change: (postmortem: Postmortem) => Postmortem) => void;
+} {
+  let postmortem = initial;
+  let lastId = 100;
+
+  function section(key: SectionKey) {
+    return postmortem.sections.find(each => each.key === key)!;
+  }
+  function save(part: Partial<Postmortem>): Postmortem {
+    postmortem = {
+      ...postmortem,
+      ...part,
+      revision: postmortem.revision + 1,
+    };
+    return postmortem;
+  }
+
+  const api = createFakePostmortemsApi({
+    getPostmortem: async () => postmortem,
+    putSection: async ({ params, body, ifMatch }) => {
+      const before = section(params.key);
+      assertRevision(before, ifMatch);
+      const after = { ...before, ...body, revision: before.revision + 1 };
+      postmortem = {
+        ...postmortem,
+        sections: postmortem.sections.map(each =>
+          each.key === params.key ? after : each,
+        ),
+      };
+      return after;
+    },
+    updatePostmortem: async ({ body, ifMatch }) => {
+      assertRevision(postmortem, ifMatch);
+      return save(
+        Object.fromEntries(
+          Object.entries(body ?? {})
+            .filter(([field]) => field !== 'severityReason')
+            .map(([field, value]) => [field, value ?? undefined]),
+        ),
+      );
+    },
+    changeStatus: async ({ body, ifMatch }) => {
+      assertRevision(postmortem, ifMatch);
+      return save({ status: body.to });
+    },
+    putOwner: async ({ body, ifMatch }) => {
+      assertRevision(postmortem, ifMatch);
+      return save({ ownerRef: body.ownerRef ?? undefined });
+    },
+    acknowledgeOwner: async () =>
+      save({ ownerAcknowledgedAt: '2026-03-13T08:00:00Z' }),
+    putWaiver: async ({ body, ifMatch }) => {
+      assertRevision(postmortem, ifMatch);
+      return save({
+        complianceStatus: 'waived',
+        waiver: {
+          ...body,
+          approverRef: 'user:default/guest',
+          grantedAt: '2026-03-13T08:00:00Z',
+        },
+      });
+    },
+    deleteWaiver: async ({ ifMatch }) => {
+      assertRevision(postmortem, ifMatch);
+      return save({ waiver: undefined, complianceStatus: 'on-track' });
+    },
+    addTimelineEvent: async ({ body }) => {
+      const event = {
+        kind: 'note' as const,
+        ...body,
+        id: String(++lastId),
+        revision: 1,
+      };
+      postmortem = withEvent(postmortem, event);
+      return event;
+    },
+    addContributingFactor: async ({ body }) => {
+      const factor = {
+        category: 'other' as const,
+        description: '',
+        ...body,
+        id: String(++lastId),
+        revision: 1,
+      };
+      postmortem = withFactor(postmortem, factor);
+      return factor;
+    },
+    ...overrides,
+  });
+
+  return {
+    api,
+    current: () => postmortem,
+    section,
+    change: change => {
+      postmortem = change(postmortem);
+    },
+  };
+}
