@@ -31,6 +31,8 @@ import { SectionGroup } from './sections/SectionGroup';
 import { Timeline } from './timeline/Timeline';
 
 const useStyles = makeStyles(theme => ({
+  // The light letters of a dark theme could not be read on paper.
+  root: { '@media print': { '&, & *': { color: '#000 !important' } } },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 42rem) 14rem',
@@ -65,7 +67,7 @@ export function PostmortemDocument() {
   }
 
   return (
-    <>
+    <div className={classes.root}>
       <DocumentHeader />
       <div className={classes.columns}>
         <div>
@@ -90,6 +92,6 @@ export function PostmortemDocument() {
           <People />
         </aside>
       </div>
-    </>
+    </div>
   );
 }

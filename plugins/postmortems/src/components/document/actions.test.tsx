@@ -340,6 +340,37 @@ describe('the facts', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('changes who took part and leaves the others as they are', async () => {
+    const server = createFakeServer(
+      aDraft({
+        contributors: [
+          { userRef: 'user:default/ana.silva', role: 'scribe' },
+          { userRef: 'user:default/ben', role: 'communications' },
+        ],
+      }),
+    );
+    renderPostmortem(server.api, { search: '?edit=true' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Edit the people involved' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const [first] = within(dialog).getAllByLabelText('Role');
+    await userEvent.clear(first);
+    await userEvent.type(first, 'responder');
+    // A row that nobody fills in is no contributor.
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Add contributor' }),
+    );
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+
+    await waitFor(() =>
+      expect(server.current().contributors).toEqual([
+        { userRef: 'user:default/ana.silva', role: 'responder' },
+        { userRef: 'user:default/ben', role: 'communications' },
+      ]),
+    );
+  });
+
   it('says beside the field what is wrong with a time', async () => {
     const { api } = createFakeServer(aDraft(), {
       previewDeadline: async () => ({

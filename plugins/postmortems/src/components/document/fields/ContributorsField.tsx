@@ -70,8 +70,12 @@ export function ContributorsField(props: {
             freeSolo
             disableClearable
             options={t('fields.contributorRoles').split(', ')}
-            inputValue={contributor.role}
-            onInputChange={(_, role) => change(index, { role })}
+            value={contributor.role}
+            onChange={(_, role) => change(index, { role })}
+            // When it appears, the field resets itself; only what is typed is a change.
+            onInputChange={(_, role, why) => {
+              if (why === 'input') change(index, { role });
+            }}
             renderInput={params => (
               <FormField
                 {...params}

@@ -47,13 +47,13 @@ export function Related() {
           {t('document.related.prompt')}
         </Typography>
       )}
-      <ul className={classes.list}>
+      <Typography component="ul" className={classes.list}>
         {postmortem.links.map(({ url, title }) => (
           <li key={url}>
             <Link to={url}>{title ?? url}</Link>
           </li>
         ))}
-      </ul>
+      </Typography>
     </DocumentPart>
   );
 }
