@@ -51,6 +51,9 @@ test('a postmortem, to read and to write', async ({ page }) => {
 });
 
 test('starting a postmortem', async ({ page }) => {
+  const yesterday = new Date(Date.now() - 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   await page.goto(
     '/postmortems/new?entityRef=component%3Adefault%2Fedge-proxy',
   );
@@ -59,8 +62,8 @@ test('starting a postmortem', async ({ page }) => {
     .fill('Edge proxy dropped connections after a deploy');
   await page.getByLabel('Severity').click();
   await page.getByRole('option', { name: /^SEV-2/ }).click();
-  await page.getByLabel('Started').fill('2026-03-12T09:14');
-  await page.getByLabel('Resolved').fill('2026-03-12T11:28');
+  await page.getByLabel('Started').fill(`${yesterday}T09:14`);
+  await page.getByLabel('Resolved').fill(`${yesterday}T11:28`);
   await expect(
     page.getByText(/5 business days after resolution/).first(),
   ).toBeVisible();

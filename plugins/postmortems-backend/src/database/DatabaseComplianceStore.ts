@@ -52,27 +52,6 @@ interface Grouping {
   orderBy: [string, 'asc' | 'desc'];
 }
 
-/** Counts postmortems by compliance status, group by group, entirely in the database. */
-export class DatabaseComplianceStore {
-  async report(
-    knex: Knex,
-    request: { groupBy: ComplianceGroupBy; filter: PostmortemFilter },
-    now: Date,
-  ): Promise<ComplianceReport> {
-    const { groupBy, filter } = request;
-    const groups = await figures(knex, GROUPINGS[groupBy](knex), filter, now);
-    const [overall] = await figures(knex, ALL(knex), filter, now);
-    return {
-      groupBy,
-      groups: groups.slice(0, LIMITS.complianceGroups),
-      truncated: groups.length > LIMITS.complianceGroups,
-      overall: overall
-        ? withoutKey(overall)
-        : { total: 0, counts: zeroCounts(), due: 0 },
-    };
-  }
-}
-
 const GROUPINGS: Record<ComplianceGroupBy, (knex: Knex) => Grouping> = {
   team: knex => ({
     key: knex.raw(`coalesce(postmortem_teams.team_ref, '${NO_GROUP}')`),
@@ -113,6 +92,27 @@ const ALL = (knex: Knex): Grouping => ({
   key: knex.raw(`cast('${NO_GROUP}' as varchar(16))`),
   orderBy: ['group_key', 'asc'],
 });
+
+/** Counts postmortems by compliance status, group by group, entirely in the database. */
+export class DatabaseComplianceStore {
+  async report(
+    knex: Knex,
+    request: { groupBy: ComplianceGroupBy; filter: PostmortemFilter },
+    now: Date,
+  ): Promise<ComplianceReport> {
+    const { groupBy, filter } = request;
+    const groups = await figures(knex, GROUPINGS[groupBy](knex), filter, now);
+    const [overall] = await figures(knex, ALL(knex), filter, now);
+    return {
+      groupBy,
+      groups: groups.slice(0, LIMITS.complianceGroups),
+      truncated: groups.length > LIMITS.complianceGroups,
+      overall: overall
+        ? withoutKey(overall)
+        : { total: 0, counts: zeroCounts(), due: 0 },
+    };
+  }
+}
 
 async function figures(
   knex: Knex,

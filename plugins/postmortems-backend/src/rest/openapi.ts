@@ -20,6 +20,45 @@ import type { Endpoint } from 'backstage-plugin-postmortems-common';
 
 type Json = Record<string, unknown>;
 
+const PROBLEMS: Record<number, string> = {
+  400: 'Something in the request is wrong; the message names the field',
+  401: 'No valid token',
+  403: 'The caller lacks the permission',
+  404: 'There is no such thing',
+  409: 'The state of the postmortem does not allow this step',
+  412: 'Changed by somebody else meanwhile; `error.current` is the current state',
+  503: 'The catalog cannot be reached; nothing was saved',
+};
+
+const ERROR: Json = {
+  type: 'object',
+  required: ['error', 'response'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['name', 'message'],
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string' },
+        current: { description: 'On 412: the resource as it is now' },
+      },
+    },
+    request: { type: 'object' },
+    response: {
+      type: 'object',
+      properties: { statusCode: { type: 'integer' } },
+    },
+  },
+};
+
+const IF_MATCH: Json = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The revision last seen',
+  schema: { type: 'string', examples: ['"3"'] },
+};
+
 /**
  * The OpenAPI 3.1 document of the REST API, made from the endpoints that the router serves and
  * the schemas that it validates by, so that it cannot say anything else.
@@ -67,37 +106,6 @@ export function openApiDocument(): Json {
   };
 }
 
-const PROBLEMS: Record<number, string> = {
-  400: 'Something in the request is wrong; the message names the field',
-  401: 'No valid token',
-  403: 'The caller lacks the permission',
-  404: 'There is no such thing',
-  409: 'The state of the postmortem does not allow this step',
-  412: 'Changed by somebody else meanwhile; `error.current` is the current state',
-  503: 'The catalog cannot be reached; nothing was saved',
-};
-
-const ERROR: Json = {
-  type: 'object',
-  required: ['error', 'response'],
-  properties: {
-    error: {
-      type: 'object',
-      required: ['name', 'message'],
-      properties: {
-        name: { type: 'string' },
-        message: { type: 'string' },
-        current: { description: 'On 412: the resource as it is now' },
-      },
-    },
-    request: { type: 'object' },
-    response: {
-      type: 'object',
-      properties: { statusCode: { type: 'integer' } },
-    },
-  },
-};
-
 function operation(operationId: string, endpoint: Endpoint): Json {
   const { summary, status, params, query, body, ifMatch, response } = endpoint;
   const writes = endpoint.method !== 'get';
@@ -134,14 +142,6 @@ function operation(operationId: string, endpoint: Endpoint): Json {
     },
   };
 }
-
-const IF_MATCH: Json = {
-  name: 'If-Match',
-  in: 'header',
-  required: true,
-  description: 'The revision last seen',
-  schema: { type: 'string', examples: ['"3"'] },
-};
 
 function parameters(where: 'path' | 'query', schema: z.ZodObject | undefined) {
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => {

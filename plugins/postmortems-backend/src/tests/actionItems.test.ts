@@ -28,8 +28,8 @@ import {
   refreshTeamHierarchy,
 } from '../catalog/refreshTeamHierarchy';
 import { DatabaseTeamStore } from '../database/DatabaseTeamStore';
-import { aCreate, refusal, startPortal } from './harness';
-import type { TestPortal } from './harness';
+import { aCreate, refusal, startPortal } from '../__testUtils__/harness';
+import type { TestPortal } from '../__testUtils__/harness';
 
 jest.setTimeout(60_000);
 

@@ -15,8 +15,14 @@
  */
 
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aCreate, complete, publish, refusal, startPortal } from './harness';
-import type { TestPortal } from './harness';
+import {
+  aCreate,
+  complete,
+  publish,
+  refusal,
+  startPortal,
+} from '../__testUtils__/harness';
+import type { TestPortal } from '../__testUtils__/harness';
 
 jest.setTimeout(60_000);
 

@@ -29,8 +29,8 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { complianceConditions } from '../database/complianceConditions';
 import { complianceStatus } from '../policy';
-import { NOW, aCreate, refusal, startPortal } from './harness';
-import type { TestPortal } from './harness';
+import { NOW, aCreate, refusal, startPortal } from '../__testUtils__/harness';
+import type { TestPortal } from '../__testUtils__/harness';
 
 jest.setTimeout(120_000);
 
@@ -111,13 +111,12 @@ describe.each(databases.eachSupportedId())('Lists, %s', databaseId => {
     knex = await databases.init(databaseId);
     portal = await startPortal({ knex });
     for (const each of CONTENT) {
-      const { created } = await portal.api.importPostmortem({
+      await portal.api.importPostmortem({
         body: {
           ...aCreate({ title: `Incident ${each.importKey}` }),
           ...each,
         } as ImportPostmortem,
       });
-      expect(created).toBe(true);
     }
   });
   afterAll(() => portal.stop());

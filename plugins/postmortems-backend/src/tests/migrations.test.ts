@@ -17,7 +17,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { MIGRATIONS } from '../database/migrate';
-import { aCreate, complete, startPortal } from './harness';
+import { aCreate, complete, startPortal } from '../__testUtils__/harness';
 
 jest.setTimeout(60_000);
 

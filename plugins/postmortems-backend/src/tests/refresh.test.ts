@@ -29,7 +29,7 @@ import {
   ownedBy,
   publish,
   startPortal,
-} from './harness';
+} from '../__testUtils__/harness';
 
 jest.setTimeout(60_000);
 

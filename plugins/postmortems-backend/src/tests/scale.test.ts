@@ -21,11 +21,10 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   LIMITS,
   complianceQuerySchema,
-  listPostmortemsQuerySchema,
 } from 'backstage-plugin-postmortems-common';
 import type { ListPostmortemsQuery } from 'backstage-plugin-postmortems-common';
-import { NOW, startPortal } from './harness';
-import type { TestPortal } from './harness';
+import { NOW, startPortal } from '../__testUtils__/harness';
+import type { TestPortal } from '../__testUtils__/harness';
 
 jest.setTimeout(180_000);
 
@@ -217,36 +216,31 @@ describe.each(databases.eachSupportedId())(
     it.each(LISTS)(
       '%s: a page of rows, found by an index',
       async (name, query) => {
-        for (const more of [{}, { limit: LIMITS.pageSize }]) {
-          const parsed = listPostmortemsQuerySchema.parse({
-            ...query,
-            ...more,
-          });
+        const run = async (limit: number) => {
           const ran = await watch(knex, () =>
-            portal.api.listPostmortems({ query: { ...query, ...more } }),
+            portal.api.listPostmortems({ query: { ...query, limit } }),
           );
           for (const { rows } of ran) {
-            expect(rows).toBeLessThanOrEqual(parsed.limit + 1);
+            expect(rows).toBeLessThanOrEqual(limit + 1);
           }
-          if (Object.keys(more).length > 0) continue;
-
-          const [page] = ran;
-          const plan = await explain(page);
-          expect(plan).toMatch(/index/i);
-          expect(plan).not.toMatch(
-            /Seq Scan on postmortem|SCAN postmortem(s|_\w+)$/m,
-          );
-          plans.push([name, plan]);
-        }
+          return ran;
+        };
+        await run(LIMITS.pageSize);
+        const [page] = await run(LIMITS.defaultPageSize);
+        const plan = await explain(page);
+        expect(plan).toMatch(/index/i);
+        expect(plan).not.toMatch(
+          /Seq Scan on postmortem|SCAN postmortem(s|_\w+)$/m,
+        );
+        plans.push([name, plan]);
       },
     );
 
     it('goes to the last page without reading those before it', async () => {
-      let cursor: string | undefined;
       const first = await portal.api.listPostmortems({
         query: { orderField: 'startedAt,asc', limit: 100 },
       });
-      cursor = first.pageInfo.nextCursor;
+      const cursor = first.pageInfo.nextCursor;
       const ran = await watch(knex, () =>
         portal.api.listPostmortems({
           query: { orderField: 'startedAt,asc', limit: 100, cursor },
