@@ -42,7 +42,7 @@ function dayInWords(day: string) {
 /** A filter over the day on which the incident started, in UTC. */
 export function DateFilter(props: {
   range: DayRange;
-  onChange: (range: DayRange) => void;
+  onChange: (range: DayRange, options?: { replace?: boolean }) => void;
 }) {
   const { range, onChange } = props;
   const classes = useStyles();
@@ -50,6 +50,9 @@ export function DateFilter(props: {
   const now = useNow();
   const from = firstDay(range.startedAfter);
   const to = lastDay(range.startedBefore);
+
+  // A date being typed is several valid ones on the way, which "back" should not go through.
+  const type = (typed: DayRange) => onChange(typed, { replace: true });
 
   let value: string | undefined;
   if (from && to) {
@@ -85,24 +88,26 @@ export function DateFilter(props: {
           type="date"
           size="small"
           variant="outlined"
+          id="postmortems-started-from"
           label={t('filters.from')}
           InputLabelProps={{ shrink: true }}
-          inputProps={{ max: to }}
+          inputProps={{ max: to ?? '9999-12-31' }}
           value={from ?? ''}
           onChange={event =>
-            onChange({ startedAfter: event.target.value || undefined })
+            type({ startedAfter: event.target.value || undefined })
           }
         />
         <TextField
           type="date"
           size="small"
           variant="outlined"
+          id="postmortems-started-to"
           label={t('filters.to')}
           InputLabelProps={{ shrink: true }}
-          inputProps={{ min: from }}
+          inputProps={{ min: from, max: '9999-12-31' }}
           value={to ?? ''}
           onChange={event =>
-            onChange({
+            type({
               startedBefore: event.target.value
                 ? untilAfter(event.target.value)
                 : undefined,

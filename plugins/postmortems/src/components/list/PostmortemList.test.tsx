@@ -15,7 +15,7 @@
  */
 
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -157,6 +157,26 @@ describe('the list of postmortems', () => {
     await toggle('Team', 'identity');
     await waitFor(() => expect(listed()).toEqual(['PM-2']));
     expect(address()).toHaveTextContent('?teamRef=group:default/identity');
+  });
+
+  it('narrows to the days on which the incidents started', async () => {
+    render(createFakePostmortemsApi({ postmortems: [login, checkout] }));
+    await screen.findByText('2 postmortems');
+    await userEvent.click(screen.getByRole('button', { name: 'Date' }));
+
+    const [from, to] = [
+      screen.getByLabelText('From'),
+      screen.getByLabelText('To'),
+    ];
+    fireEvent.change(from, { target: { value: '2026-03-01' } });
+    await waitFor(() => expect(listed()).toEqual(['PM-1']));
+    fireEvent.change(to, { target: { value: '2026-03-12' } });
+    expect(address()).toHaveTextContent(
+      '?startedAfter=2026-03-01&startedBefore=2026-03-13',
+    );
+    fireEvent.change(from, { target: { value: '' } });
+    await waitFor(() => expect(listed()).toEqual(['PM-1', 'PM-2']));
+    expect(to).toHaveValue('2026-03-12');
   });
 
   it('opens from a link with everything as it was', async () => {
