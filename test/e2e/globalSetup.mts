@@ -15,6 +15,7 @@
  */
 
 import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rootDir } from '../../scripts/lib/paths.mjs';
 import { getAsGuest } from '../support/api.ts';
@@ -28,9 +29,11 @@ export default async function globalSetup() {
   if (process.env.PORTAL_URL) {
     return undefined;
   }
+  const logDir = join(rootDir, 'test-results/portal');
+  await rm(logDir, { recursive: true, force: true });
   const portal = await startPortal({
     dir: rootDir,
-    logDir: join(rootDir, 'test-results/portal'),
+    logDir,
     isReady: hasDemoContent,
   });
   process.env.PORTAL_URL = portal.url;

@@ -26,6 +26,7 @@ import { packPlugins } from './packPlugins.mts';
 /** Does what someone does who has a new portal and wants postmortems in it, and starts it. */
 export default async function globalSetup() {
   const logDir = join(rootDir, 'test-results/stranger-portal');
+  await rm(logDir, { recursive: true, force: true });
   const workDir = await mkdtemp(join(tmpdir(), 'stranger-'));
   const cleanUp = () => rm(workDir, { recursive: true, force: true });
 

@@ -79,9 +79,7 @@ export async function startPortal(options: {
     await waitFor(() => isReady(url), backend);
   } catch (error) {
     await stop();
-    throw new Error(
-      `The portal did not start: ${error}\n${readFileSync(logFile, 'utf8')}`,
-    );
+    throw new Error(`The portal did not start: ${error}\n${endOf(logFile)}`);
   }
   return { url, logFile, stop };
 }
@@ -112,10 +110,7 @@ export async function runLogged(
   const [exitCode] = await once(child, 'exit');
   if (exitCode !== 0) {
     throw new Error(
-      `${command} ${args.join(' ')} failed in ${cwd}:\n${readFileSync(
-        logFile,
-        'utf8',
-      )}`,
+      `${command} ${args.join(' ')} failed in ${cwd}:\n${endOf(logFile)}`,
     );
   }
 }
@@ -149,6 +144,11 @@ function logTo(file: string): StdioOptions {
   mkdirSync(dirname(file), { recursive: true });
   const log = openSync(file, 'a');
   return ['ignore', log, log];
+}
+
+/** As much of a log as one wants to read in an error. */
+function endOf(file: string) {
+  return readFileSync(file, 'utf8').split('\n').slice(-60).join('\n');
 }
 
 async function waitFor(check: () => Promise<boolean>, backend: ChildProcess) {
