@@ -73,6 +73,9 @@ export function createRouter(options: {
       );
       const revision = (result as { revision?: number } | undefined)?.revision;
       if (revision !== undefined) res.setHeader('ETag', `"${revision}"`);
+      // The revision is for If-Match: it does not count what has revisions of its own, such as
+      // sections, nor the passing of time. An answer kept by a browser must not be taken for new.
+      res.setHeader('Cache-Control', 'no-store');
       res.status(endpoint.status);
       if (endpoint.response) res.json(result);
       else res.end();

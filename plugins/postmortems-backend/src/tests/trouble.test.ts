@@ -181,6 +181,15 @@ describe.each(databases.eachSupportedId())('Trouble, %s', databaseId => {
     }
   });
 
+  it('lets nobody keep an answer that the ETag would not tell to be old', async () => {
+    const { id } = await portal.api.createPostmortem({ body: aCreate() });
+    const response = await fetch(`${portal.url}/postmortems/${id}`, {
+      headers: portal.headers,
+    });
+    expect(response.headers.get('etag')).toBe('"1"');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
   it('previews a deadline with what it would refuse to save', async () => {
     const { api } = portal;
     const preview = (body: Parameters<typeof api.previewDeadline>[0]['body']) =>
