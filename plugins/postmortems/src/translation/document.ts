@@ -44,7 +44,7 @@ export const document = {
       teams_one: 'Team',
       teams_other: 'Teams',
       owner: 'Owner',
-      ongoing: 'still going on',
+      ongoing: ', still going on',
     },
     people: { title: 'People' },
     owner: {

@@ -231,7 +231,7 @@ describe('starting a postmortem', () => {
           throw refusal(
             400,
             'InputError',
-            'entityRefs: component:default/gone is not in the catalog',
+            'entityRefs[0]: component:default/gone is not in the catalog',
           );
         },
       }),

@@ -61,7 +61,7 @@ export function inWordsOfForm(
 ): string {
   const named = Object.entries(labels).reduce(
     (text, [field, label]) =>
-      text.replace(new RegExp(`\\b${field}\\b`, 'g'), label),
+      text.replace(new RegExp(`\\b${field}\\b(\\[\\d+\\])?`, 'g'), label),
     message.replace(TIMESTAMP, time =>
       DateTime.fromISO(time).toLocaleString(DateTime.DATETIME_MED),
     ),

@@ -143,7 +143,7 @@ function When() {
           (<Duration from={startedAt} to={resolvedAt} />)
         </>
       ) : (
-        <> {t('document.meta.ongoing')}</>
+        t('document.meta.ongoing')
       )}
     </span>
   );
