@@ -76,7 +76,7 @@ export function createFakePostmortemsApi(
 
   const checked = Object.keys(endpoints).map(name => [
     name,
-    (input: object = {}) =>
+    (input: Record<string, unknown> = {}) =>
       checkedCall(name as EndpointName, input, operations),
   ]);
   return Object.fromEntries(checked);

@@ -23,7 +23,7 @@ import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
 import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
-import { useCurrentSubPage } from './subPages';
+import { type SubPage, useCurrentSubPage } from './subPages';
 
 const AllPostmortemsPage = lazy(() =>
   import('../list').then(m => ({ default: m.AllPostmortemsPage })),
@@ -38,7 +38,7 @@ export function LegacyPostmortemsPage() {
   const root = useRouteRef(rootRouteRef)();
   const navigate = useNavigate();
 
-  const subPages = [
+  const subPages: SubPage[] = [
     { path: 'all', title: t('list.title'), element: <AllPostmortemsPage /> },
     {
       path: 'compliance',
