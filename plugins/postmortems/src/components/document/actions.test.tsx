@@ -18,9 +18,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DateTime } from 'luxon';
 import { refusal } from '../../testing';
-import { aDraft, sectionsWith } from './testing/aDraft';
-import { createFakeServer } from './testing/fakeServer';
-import { renderPostmortem } from './testing/renderPostmortem';
+import { aDraft, sectionsWith } from './__testUtils__/aDraft';
+import { createFakeServer } from './__testUtils__/fakeServer';
+import { renderPostmortem } from './__testUtils__/renderPostmortem';
 
 jest.setTimeout(30_000);
 

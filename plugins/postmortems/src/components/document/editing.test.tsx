@@ -17,12 +17,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { refusal } from '../../testing';
-import { aDraft } from './testing/aDraft';
-import { createFakeServer } from './testing/fakeServer';
-import { renderPostmortem } from './testing/renderPostmortem';
+import { aDraft } from './__testUtils__/aDraft';
+import { createFakeServer } from './__testUtils__/fakeServer';
+import { renderPostmortem } from './__testUtils__/renderPostmortem';
 
 jest.mock('./editor/MarkdownEditor', () =>
-  jest.requireActual('./testing/MarkdownEditor'),
+  jest.requireActual('./__testUtils__/MarkdownEditor'),
 );
 // Autosave, the pauses before a retry and a busy machine take their time.
 jest.setTimeout(30_000);
@@ -387,6 +387,28 @@ describe('the timeline and contributing factors', () => {
     ).toBeInTheDocument();
     expect(screen.getByRole('textbox', { name: 'What happened' })).toHaveValue(
       'One too many',
+    );
+  });
+
+  it('keeps what is being written when the page is read again', async () => {
+    const { api } = createFakeServer(aDraft());
+    renderPostmortem(api, { search: '?edit=true' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add event' }),
+    );
+    await userEvent.keyboard('Half a sentence');
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Add contributing factor' })[0],
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Done editing' }));
+
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('textbox', { name: 'Contributing factor' }),
+      ).toBeNull(),
+    );
+    expect(screen.getByRole('textbox', { name: 'What happened' })).toHaveValue(
+      'Half a sentence',
     );
   });
 

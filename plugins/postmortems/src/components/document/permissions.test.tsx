@@ -16,9 +16,9 @@
 
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aDraft } from './testing/aDraft';
-import { createFakeServer } from './testing/fakeServer';
-import { renderPostmortem } from './testing/renderPostmortem';
+import { aDraft } from './__testUtils__/aDraft';
+import { createFakeServer } from './__testUtils__/fakeServer';
+import { renderPostmortem } from './__testUtils__/renderPostmortem';
 
 // A file of its own, as the portal remembers permissions for a while.
 describe('without the permission to change postmortems', () => {
