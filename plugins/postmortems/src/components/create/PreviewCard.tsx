@@ -21,7 +21,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
 import { DeadlinePreview } from '../document/fields/DeadlinePreview';
 import type { PreviewState } from '../document/fields/useDeadlinePreview';
-import { EntityRefs, errorStatus } from '../shared';
+import { EntityRefs, SubtleText, errorStatus } from '../shared';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2) },
@@ -46,9 +46,7 @@ export function PreviewCard(props: { state: PreviewState }) {
         {t('fields.preview.title')}
       </Typography>
       {isWrongInput ? (
-        <Typography variant="body2" color="textSecondary">
-          {t('fields.preview.fixFirst')}
-        </Typography>
+        <SubtleText>{t('fields.preview.fixFirst')}</SubtleText>
       ) : (
         <DeadlinePreview state={props.state} />
       )}

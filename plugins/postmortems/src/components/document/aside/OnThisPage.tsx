@@ -18,6 +18,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { subtleColor } from '../../shared';
 import { useActiveAnchor } from '../hooks/useAnchors';
 import { useDocument } from '../hooks/useDocument';
 import { useTitles } from '../hooks/useTitles';
@@ -34,7 +35,7 @@ const useStyles = makeStyles(theme => ({
     display: 'block',
     padding: theme.spacing(0.5, 1.5),
     borderLeft: `2px solid ${theme.palette.divider}`,
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     textDecoration: 'none',
     '&:hover': { color: theme.palette.text.primary },
   },

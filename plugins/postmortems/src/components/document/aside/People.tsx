@@ -19,7 +19,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
-import { OwnerLabel } from '../../shared';
+import { OwnerLabel, subtleColor } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
 import { contributorsByRole } from '../model/people';
@@ -27,7 +27,7 @@ import { contributorsByRole } from '../model/people';
 const useStyles = makeStyles(theme => ({
   list: { margin: 0 },
   role: {
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     fontSize: theme.typography.caption.fontSize,
     '&::first-letter': { textTransform: 'uppercase' },
   },

@@ -19,7 +19,7 @@ import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
-import { VisuallyHidden, statusColors } from '../../shared';
+import { VisuallyHidden, statusColors, subtleColor } from '../../shared';
 import { useTitles } from '../hooks/useTitles';
 import type { ChecklistItem } from '../model/checklist';
 import { anchorOf } from '../model/outline';
@@ -40,11 +40,11 @@ const useStyles = makeStyles(theme => ({
   },
   icon: {
     fontSize: theme.typography.pxToRem(18),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
   },
   done: { color: statusColors(theme.palette.type).met },
   link: { color: theme.palette.link },
-  linkDone: { color: theme.palette.text.secondary },
+  linkDone: { color: subtleColor(theme) },
 }));
 
 /** What has to be there before publishing, each item leading to where it is written. */

@@ -20,12 +20,12 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { CountedDay, Deadline } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
+import { SubtleText, subtleColor } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -33,7 +33,7 @@ const useStyles = makeStyles(theme => ({
     marginTop: theme.spacing(1.5),
     maxWidth: '40rem',
   },
-  skipped: { color: theme.palette.text.secondary },
+  skipped: { color: subtleColor(theme) },
   zone: { marginTop: theme.spacing(1) },
 }));
 
@@ -46,19 +46,16 @@ export function CountedDays(props: { deadline: Deadline }) {
   let counted = 0;
   return (
     <>
-      <Typography
-        variant="caption"
-        component="p"
-        color="textSecondary"
-        className={classes.zone}
-      >
-        {t('document.deadline.countedFrom', {
-          time: DateTime.fromISO(countedFrom, {
+      <div className={classes.zone}>
+        <SubtleText variant="caption">
+          {t('document.deadline.countedFrom', {
+            time: DateTime.fromISO(countedFrom, {
+              zone: timeZone,
+            }).toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY),
             zone: timeZone,
-          }).toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY),
-          zone: timeZone,
-        })}
-      </Typography>
+          })}
+        </SubtleText>
+      </div>
       {days.length > 0 && (
         <TableContainer className={classes.root}>
           <Table size="small" stickyHeader>

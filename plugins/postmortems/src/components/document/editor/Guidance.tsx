@@ -23,6 +23,7 @@ import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
+import { subtleColor } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
   button: { textTransform: 'none', textAlign: 'left' },
@@ -30,7 +31,7 @@ const useStyles = makeStyles(theme => ({
   open: { transform: 'rotate(180deg)' },
   text: {
     padding: theme.spacing(0.5, 1, 1),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
   },
 }));
 

@@ -26,7 +26,7 @@ import CloudUploadIcon from '@material-ui/icons/CloudUpload';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import useInterval from 'react-use/esm/useInterval';
 import { postmortemsTranslationRef } from '../../../translation';
-import { useTimeWords } from '../../shared';
+import { subtleColor, useTimeWords } from '../../shared';
 import type { SaveStatus, SectionEditorState } from './sectionEditorState';
 
 const useStyles = makeStyles(theme => ({
@@ -34,7 +34,7 @@ const useStyles = makeStyles(theme => ({
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(0.75),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
   },
   trouble: { color: theme.palette.text.primary, fontWeight: 600 },
 }));

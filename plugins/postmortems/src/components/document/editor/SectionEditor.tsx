@@ -24,6 +24,7 @@ import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
+import { subtleColor } from '../../shared';
 import { SectionText } from '../sections/SectionText';
 import { Guidance } from './Guidance';
 import { MergePanel } from './MergePanel';
@@ -50,9 +51,9 @@ const useStyles = makeStyles(theme => ({
   },
   guidance: { flex: '1 1 16rem', minWidth: 0 },
   // The kit makes the one that is not chosen as pale as one that cannot be.
-  mode: { color: theme.palette.text.secondary },
+  mode: { color: subtleColor(theme) },
   preview: { minHeight: '8rem', padding: theme.spacing(1.5) },
-  hint: { flex: 1, color: theme.palette.text.secondary },
+  hint: { flex: 1, color: subtleColor(theme) },
 }));
 
 /** A section while it is written, in the place where it stands. */

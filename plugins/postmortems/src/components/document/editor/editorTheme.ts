@@ -20,6 +20,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Theme } from '@material-ui/core/styles';
+import { subtleColor } from '../../shared';
 
 /** CodeMirror in the colors and letters of the portal's theme, light and dark alike. */
 export function editorTheme(theme: Theme): Extension {
@@ -51,8 +52,8 @@ export function editorTheme(theme: Theme): Extension {
     { tag: tags.strikethrough, textDecoration: 'line-through' },
     { tag: [tags.link, tags.url], color: palette.primary.main },
     { tag: tags.monospace, fontFamily: 'monospace' },
-    { tag: tags.quote, color: palette.text.secondary },
-    { tag: tags.processingInstruction, color: palette.text.secondary },
+    { tag: tags.quote, color: subtleColor(theme) },
+    { tag: tags.processingInstruction, color: subtleColor(theme) },
   ]);
 
   return Prec.highest([frame, syntaxHighlighting(marks)]);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
@@ -74,7 +74,7 @@ export function ContributingFactors() {
     show: factor => apply(current => withFactor(current, factor)),
     hide: factor => apply(current => withoutFactor(current, factor.id)),
   });
-  const close = () => setOpen(undefined);
+  const close = useCallback(() => setOpen(undefined), []);
   function addFirst() {
     setEditing(true);
     setOpen('new');
@@ -82,7 +82,7 @@ export function ContributingFactors() {
 
   return (
     <DocumentPart partKey="contributing-factors" level={3}>
-      {contributingFactors.length === 0 && !(editing && open === 'new') && (
+      {contributingFactors.length === 0 && open !== 'new' && (
         <EmptySection
           text={
             editing ? t('document.factors.prompt') : t('document.section.empty')
@@ -99,7 +99,7 @@ export function ContributingFactors() {
       <ul className={classes.list}>
         {contributingFactors.map(factor => (
           <li key={factor.id}>
-            {editing && open === factor.id ? (
+            {open === factor.id ? (
               <FactorForm factor={factor} onClose={close} />
             ) : (
               <div className={classes.item}>
@@ -133,7 +133,7 @@ export function ContributingFactors() {
         ))}
       </ul>
       {error && <Alert severity="error">{error}</Alert>}
-      {editing && open === 'new' && <FactorForm onClose={close} />}
+      {open === 'new' && <FactorForm onClose={close} />}
       {editing && open !== 'new' && contributingFactors.length > 0 && (
         <Button
           size="small"

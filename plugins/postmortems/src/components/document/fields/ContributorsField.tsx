@@ -26,9 +26,11 @@ import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { Contributor } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { UserPicker } from './UserPicker';
+import { fieldColors } from './fieldColors';
 import { FormField } from './FormField';
 
 const useStyles = makeStyles(theme => ({
+  root: fieldColors(theme),
   row: {
     display: 'grid',
     gridTemplateColumns: '1fr 1fr auto',
@@ -56,7 +58,7 @@ export function ContributorsField(props: {
   }
 
   return (
-    <div>
+    <div className={classes.root}>
       <Typography variant="subtitle2">{t('fields.contributors')}</Typography>
       {value.map((contributor, index) => (
         <div key={index} className={classes.row}>

@@ -23,6 +23,7 @@ import type { DeadlinePreview as Preview } from 'backstage-plugin-postmortems-co
 import { postmortemsTranslationRef } from '../../../translation';
 import {
   ComplianceStatusLabel,
+  SubtleText,
   errorStatus,
   errorText,
   useNow,
@@ -58,9 +59,7 @@ export function DeadlinePreview(props: { state: PreviewState }) {
     return loading ? (
       <Skeleton />
     ) : (
-      <Typography variant="body2" color="textSecondary">
-        {t('fields.preview.needsFacts')}
-      </Typography>
+      <SubtleText>{t('fields.preview.needsFacts')}</SubtleText>
     );
   }
   return (

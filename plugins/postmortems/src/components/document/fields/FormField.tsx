@@ -17,6 +17,10 @@
 import { useState } from 'react';
 import TextField from '@material-ui/core/TextField';
 import type { OutlinedTextFieldProps } from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import { fieldColors } from './fieldColors';
+
+const useStyles = makeStyles(theme => ({ root: fieldColors(theme) }));
 
 let fields = 0;
 
@@ -26,12 +30,14 @@ export function FormField(
     error?: string;
   },
 ) {
-  const { error, helperText, ...others } = props;
+  const { error, helperText, className = '', ...others } = props;
+  const classes = useStyles();
   const [id] = useState(() => `postmortem-field-${++fields}`);
   return (
     <TextField
       id={id}
       {...others}
+      className={`${classes.root} ${className}`}
       error={Boolean(error)}
       helperText={error ?? helperText}
       fullWidth

@@ -23,9 +23,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { Link } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
+import { fieldColors } from './fieldColors';
 import { FormField } from './FormField';
 
 const useStyles = makeStyles(theme => ({
+  root: fieldColors(theme),
   row: {
     display: 'grid',
     gridTemplateColumns: '1fr 1fr auto',
@@ -52,7 +54,7 @@ export function LinksField(props: {
   }
 
   return (
-    <div>
+    <div className={classes.root}>
       {value.map((link, index) => (
         <div key={index} className={classes.row}>
           <FormField

@@ -20,20 +20,25 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
+import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { outcomeSchema } from 'backstage-plugin-postmortems-common';
 import type { Outcome } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { outcomeKeys } from '../../shared';
+import { fieldColors } from './fieldColors';
+
+const useStyles = makeStyles(theme => ({ root: fieldColors(theme) }));
 
 /** Whether there was an incident after all; both owe a postmortem. */
 export function OutcomeField(props: {
   value: Outcome;
   onChange: (value: Outcome) => void;
 }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   return (
-    <FormControl component="fieldset">
+    <FormControl component="fieldset" className={classes.root}>
       <FormLabel component="legend">{t('fields.outcome')}</FormLabel>
       <RadioGroup
         row

@@ -16,10 +16,10 @@
 
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { SubtleText } from '../../shared';
 import { localZone } from './localTime';
 import { TimeField } from './TimeField';
 
@@ -54,13 +54,9 @@ export function TimesFields(props: {
 
   return (
     <div className={classes.root}>
-      <Typography
-        variant="body2"
-        color="textSecondary"
-        className={classes.wide}
-      >
-        {t('fields.zone', { zone: localZone() })}
-      </Typography>
+      <div className={classes.wide}>
+        <SubtleText>{t('fields.zone', { zone: localZone() })}</SubtleText>
+      </div>
       <TimeField
         label={t('fields.startedAt')}
         value={value.startedAt}

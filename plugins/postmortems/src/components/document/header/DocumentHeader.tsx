@@ -21,6 +21,7 @@ import EditIcon from '@material-ui/icons/Edit';
 import { ContentHeader } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { subtleColor } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
 import { MetaLine } from './MetaLine';
@@ -43,7 +44,7 @@ const useStyles = makeStyles(theme => ({
   },
   id: {
     marginRight: theme.spacing(0.5),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     fontWeight: 400,
     whiteSpace: 'nowrap',
   },

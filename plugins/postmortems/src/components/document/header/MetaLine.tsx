@@ -27,6 +27,7 @@ import {
   SeverityChip,
   TimeTooltip,
   outcomeKeys,
+  subtleColor,
 } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
@@ -48,7 +49,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 0.75),
     minHeight: '1.75rem',
   },
-  label: { color: theme.palette.text.secondary },
+  label: { color: subtleColor(theme) },
   chip: { margin: 0 },
 }));
 

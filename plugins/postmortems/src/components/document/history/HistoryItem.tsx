@@ -27,7 +27,7 @@ import type {
   HistoryEntry,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
-import { RelativeTime } from '../../shared';
+import { RelativeTime, subtleColor } from '../../shared';
 import { useFieldWords } from '../fields/useFieldWords';
 import { HistoryValue } from './HistoryValue';
 import { LineComparison } from './LineComparison';
@@ -38,8 +38,8 @@ const useStyles = makeStyles(theme => ({
     borderBottom: `1px solid ${theme.palette.divider}`,
     '&:last-child': { borderBottom: 'none' },
   },
-  time: { color: theme.palette.text.secondary },
-  detail: { color: theme.palette.text.secondary, overflowWrap: 'anywhere' },
+  time: { color: subtleColor(theme) },
+  detail: { color: subtleColor(theme), overflowWrap: 'anywhere' },
 }));
 
 /** What these say is all in their sentence and their reason. */

@@ -19,24 +19,24 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { compareLines } from '../model/lines';
 import type { ComparedLine } from '../model/lines';
+import { subtleColor } from '../../shared';
 
 /** How many unchanged lines are shown around a change. */
 const CONTEXT = 1;
 
 const useStyles = makeStyles(theme => ({
   root: {
+    ...theme.typography.body2,
     margin: 0,
     maxHeight: '20rem',
     overflow: 'auto',
-    fontSize: theme.typography.body2.fontSize,
-    lineHeight: 1.5,
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
   },
   line: { display: 'block', padding: theme.spacing(0, 1), minHeight: '1.5em' },
-  same: { color: theme.palette.text.secondary },
+  same: { color: subtleColor(theme) },
   removed: {
-    borderLeft: `3px solid ${theme.palette.text.secondary}`,
+    borderLeft: `3px solid ${subtleColor(theme)}`,
     backgroundColor: theme.palette.action.hover,
   },
   added: {
@@ -45,7 +45,7 @@ const useStyles = makeStyles(theme => ({
   },
   label: {
     padding: theme.spacing(0, 1),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     userSelect: 'none',
   },
 }));

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useEffect, useRef } from 'react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -21,6 +22,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { subtleColor } from '../../shared';
+import { useDocument } from '../hooks/useDocument';
 import type { ItemForm } from './useItemForm';
 
 const useStyles = makeStyles(theme => ({
@@ -41,7 +44,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
   },
-  hint: { flex: 1, color: theme.palette.text.secondary },
+  hint: { flex: 1, color: subtleColor(theme) },
 }));
 
 /**
@@ -62,6 +65,15 @@ export function ItemFormFrame<Values>(props: {
   const { label, confirm, form, inWords, disabled, onSubmit, onCancel } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
+
+  // When the page is read again, what is being written stays open until it is saved or discarded.
+  const { editing } = useDocument();
+  const wasEditing = useRef(false);
+  if (editing) wasEditing.current = true;
+  const isLeftover = wasEditing.current && !editing && !form.isDirty;
+  useEffect(() => {
+    if (isLeftover) onCancel();
+  }, [isLeftover, onCancel]);
 
   function submit() {
     if (!form.busy && !disabled) onSubmit();

@@ -17,6 +17,7 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleColor } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -28,7 +29,7 @@ const useStyles = makeStyles(theme => ({
     border: `1px dashed ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
   },
-  text: { flex: '1 1 16rem', color: theme.palette.text.secondary },
+  text: { flex: '1 1 16rem', color: subtleColor(theme) },
 }));
 
 /** In the place of what is not written yet: a quiet note, and for those who may, the way to it. */

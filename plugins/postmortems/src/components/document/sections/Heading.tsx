@@ -19,6 +19,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { anchorOf } from '../model/outline';
 import type { OutlineKey } from '../model/outline';
@@ -37,7 +38,7 @@ const useStyles = makeStyles(theme => ({
   link: {
     position: 'absolute',
     left: `-${theme.spacing(2.5)}px`,
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     textDecoration: 'none',
     opacity: 0,
     '@media print': { display: 'none' },

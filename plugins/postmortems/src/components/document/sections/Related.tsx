@@ -19,6 +19,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { SubtleText } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
 import { isEmptyPart } from '../model/outline';
@@ -42,11 +43,7 @@ export function Related() {
       level={3}
       actions={<EditFacts group="links" />}
     >
-      {isEmpty && (
-        <Typography variant="body2" color="textSecondary">
-          {t('document.related.prompt')}
-        </Typography>
-      )}
+      {isEmpty && <SubtleText>{t('document.related.prompt')}</SubtleText>}
       <Typography component="ul" className={classes.list}>
         {postmortem.links.map(({ url, title }) => (
           <li key={url}>

@@ -17,6 +17,7 @@
 import { MarkdownContent } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { nestHeadings } from '../model/nestHeadings';
+import { subtleColor } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -30,6 +31,8 @@ const useStyles = makeStyles(theme => ({
       fontWeight: 600,
       margin: theme.spacing(2.5, 0, 1),
     },
+    // Within text, color alone would not tell a link.
+    '& a': { textDecoration: 'underline' },
     '& pre': { overflowX: 'auto' },
     '& table': { display: 'block', maxWidth: '100%', overflowX: 'auto' },
     '& th, & td': { padding: theme.spacing(0.75, 1.5), lineHeight: 1.5 },
@@ -37,7 +40,7 @@ const useStyles = makeStyles(theme => ({
       margin: theme.spacing(2, 0),
       paddingLeft: theme.spacing(2),
       borderLeft: `3px solid ${theme.palette.divider}`,
-      color: theme.palette.text.secondary,
+      color: subtleColor(theme),
     },
   },
   prose: {

@@ -22,7 +22,7 @@ import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
 import type { TimelineEvent } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
-import { TimeTooltip, useTimeWords } from '../../shared';
+import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
 import { SectionText } from '../sections/SectionText';
 import { eventIcons } from './eventKinds';
 
@@ -44,7 +44,7 @@ const useStyles = makeStyles(theme => ({
   },
   offset: {
     display: 'block',
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     [theme.breakpoints.down('xs')]: {
       display: 'inline',
       marginLeft: theme.spacing(1),
@@ -53,7 +53,7 @@ const useStyles = makeStyles(theme => ({
   icon: {
     marginTop: 2,
     fontSize: theme.typography.pxToRem(18),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
   },
   text: { '& p': { margin: 0 }, '& p + p': { marginTop: theme.spacing(1) } },
 }));

@@ -20,7 +20,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
-import { TimeTooltip, useTimeWords } from '../../shared';
+import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
 import { milestonesOf } from '../model/milestones';
 
 const DOT = 12;
@@ -80,7 +80,7 @@ const useStyles = makeStyles(theme => ({
     right: 0,
     textAlign: 'center',
     whiteSpace: 'nowrap',
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
     [theme.breakpoints.down('xs')]: {
       position: 'static',
       display: 'block',
@@ -88,7 +88,7 @@ const useStyles = makeStyles(theme => ({
     },
   },
   name: { display: 'block', fontWeight: 600 },
-  time: { color: theme.palette.text.secondary },
+  time: { color: subtleColor(theme) },
 }));
 
 /** The course of the incident at a glance: its turning points, and how long each step took. */

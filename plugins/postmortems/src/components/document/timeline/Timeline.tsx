@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -26,6 +26,7 @@ import { DateTime } from 'luxon';
 import type { TimelineEvent } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { SubtleText, subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { ItemActions } from '../items/ItemActions';
 import { useRemoveItem } from '../items/useRemoveItem';
@@ -39,7 +40,7 @@ const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   day: {
     marginTop: theme.spacing(1.5),
-    color: theme.palette.text.secondary,
+    color: subtleColor(theme),
   },
 }));
 
@@ -71,15 +72,13 @@ export function Timeline() {
     show: event => apply(current => withEvent(current, event)),
     hide: event => apply(current => withoutEvent(current, event.id)),
   });
-  const close = () => setOpen(undefined);
+  const close = useCallback(() => setOpen(undefined), []);
 
   return (
     <DocumentPart partKey="timeline" level={3}>
       <Milestones postmortem={postmortem} />
       {timeline.length === 0 && !editing && (
-        <Typography variant="body2" color="textSecondary">
-          {t('document.timeline.empty')}
-        </Typography>
+        <SubtleText>{t('document.timeline.empty')}</SubtleText>
       )}
       <ol className={classes.list} aria-label={t('document.timeline.events')}>
         {timeline.map((event, index) => {
@@ -91,7 +90,7 @@ export function Timeline() {
                   {day}
                 </Typography>
               )}
-              {editing && open === event.id ? (
+              {open === event.id ? (
                 <EventForm event={event} lastAt={lastAt} onClose={close} />
               ) : (
                 <EventRow
@@ -113,9 +112,7 @@ export function Timeline() {
         })}
       </ol>
       {error && <Alert severity="error">{error}</Alert>}
-      {editing && open === 'new' && (
-        <EventForm lastAt={lastAt} onClose={close} />
-      )}
+      {open === 'new' && <EventForm lastAt={lastAt} onClose={close} />}
       {editing && open !== 'new' && (
         <Button
           size="small"
