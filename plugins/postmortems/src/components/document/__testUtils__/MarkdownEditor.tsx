@@ -17,16 +17,21 @@
 import type { MarkdownEditorProps } from '../editor/MarkdownEditor';
 
 /**
- * In the place of CodeMirror, which needs a browser that lays out text: a plain field.
+ * In the place of CodeMirror, which needs a browser that lays out text: a plain field with the
+ * same keys.
  */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { value, label, onChange, onBlur } = props;
+  const { value, label, onChange, onBlur, onSave, onClose } = props;
   return (
     <textarea
       aria-label={label}
       value={value}
       onChange={event => onChange(event.target.value)}
       onBlur={onBlur}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onClose();
+        if (event.key === 's' && event.ctrlKey) onSave();
+      }}
     />
   );
 }

@@ -28,9 +28,7 @@ export function fieldColors(theme: Theme) {
       color: subtleColor(theme),
     },
     '& .MuiFormHelperText-root:not(.Mui-error)': { color: subtleColor(theme) },
-    '& .MuiFormLabel-root.Mui-error, & .MuiFormHelperText-root.Mui-error': {
-      color: error,
-    },
+    '& .Mui-error': { color: error },
     '& .Mui-error .MuiOutlinedInput-notchedOutline': { borderColor: error },
   };
 }
