@@ -280,7 +280,7 @@ describe('starting a postmortem', () => {
       await screen.findByText(/the affected entities cannot be checked/),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/the owning teams are unknown/),
+      await screen.findByText(/the owning teams are unknown/),
     ).toBeInTheDocument();
     expect(screen.getByLabelText(/Title/)).toHaveValue('No orders');
 

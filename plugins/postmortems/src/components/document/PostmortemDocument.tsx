@@ -20,6 +20,7 @@ import { OnThisPage } from './aside/OnThisPage';
 import { People } from './aside/People';
 import { DeadlineCard } from './deadline/DeadlineCard';
 import { PublishChecklist } from './deadline/PublishChecklist';
+import { usePreloadedEditor } from './editor/SectionEditor';
 import { ContributingFactors } from './factors/ContributingFactors';
 import { DocumentHeader } from './header/DocumentHeader';
 import { History } from './history/History';
@@ -60,6 +61,7 @@ export function PostmortemDocument() {
   const classes = useStyles();
   const { postmortem, editing } = useDocument();
   useScrollToAnchor();
+  usePreloadedEditor(editing);
 
   function section(key: SectionKey) {
     const found = postmortem.sections.find(each => each.key === key);

@@ -17,21 +17,16 @@
 import type { MarkdownEditorProps } from '../editor/MarkdownEditor';
 
 /**
- * In the place of CodeMirror, which needs a browser that lays out text: a plain field with the
- * same keys.
+ * In the place of CodeMirror, which needs a browser that lays out text: a plain field.
  */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { value, label, onChange, onBlur, onSave, onClose } = props;
+  const { value, label, onChange, onBlur } = props;
   return (
     <textarea
       aria-label={label}
       value={value}
       onChange={event => onChange(event.target.value)}
       onBlur={onBlur}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onClose();
-        if (event.key === 's' && event.ctrlKey) onSave();
-      }}
     />
   );
 }

@@ -17,8 +17,7 @@
 import { useMemo } from 'react';
 import { useTheme } from '@material-ui/core/styles';
 import { markdown } from '@codemirror/lang-markdown';
-import { Prec } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import CodeMirror from '@uiw/react-codemirror';
 import { editorTheme } from './editorTheme';
 
@@ -28,8 +27,6 @@ export interface MarkdownEditorProps {
   label: string;
   onChange: (value: string) => void;
   onBlur: () => void;
-  onSave: () => void;
-  onClose: () => void;
 }
 
 /**
@@ -37,10 +34,10 @@ export interface MarkdownEditorProps {
  * leaves the editor, as everywhere on the page.
  */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { value, label, onChange, onBlur, onSave, onClose } = props;
+  const { value, label, onChange, onBlur } = props;
   const theme = useTheme();
 
-  const look = useMemo(
+  const extensions = useMemo(
     () => [
       markdown(),
       editorTheme(theme),
@@ -53,16 +50,6 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     ],
     [theme, label],
   );
-  const keys = useMemo(
-    () =>
-      Prec.high(
-        keymap.of([
-          { key: 'Mod-s', preventDefault: true, run: () => done(onSave) },
-          { key: 'Escape', run: () => done(onClose) },
-        ]),
-      ),
-    [onSave, onClose],
-  );
 
   return (
     <CodeMirror
@@ -71,7 +58,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       onBlur={onBlur}
       onCreateEditor={view => view.focus()}
       theme="none"
-      extensions={[look, keys]}
+      extensions={extensions}
       minHeight="8rem"
       indentWithTab={false}
       basicSetup={{
@@ -81,13 +68,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
         highlightSelectionMatches: false,
         autocompletion: false,
         closeBrackets: false,
+        searchKeymap: false,
       }}
     />
   );
-}
-
-/** Runs a command and tells CodeMirror that the key was used. */
-function done(command: () => void): true {
-  command();
-  return true;
 }

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -25,6 +26,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { subtleColor } from '../../shared';
+import { isSaveKey } from '../model/keys';
 import { SectionText } from '../sections/SectionText';
 import { Guidance } from './Guidance';
 import { MergePanel } from './MergePanel';
@@ -34,6 +36,14 @@ import type { SectionEditor as Editor } from './useSectionEditor';
 const MarkdownEditor = lazy(() =>
   import('./MarkdownEditor').then(m => ({ default: m.MarkdownEditor })),
 );
+
+/** Loads the editor as soon as someone means to write, so that it opens at once. */
+export function usePreloadedEditor(enabled: boolean): void {
+  useEffect(() => {
+    // Should it fail, opening the editor tries again and tells.
+    if (enabled) import('./MarkdownEditor').catch(() => {});
+  }, [enabled]);
+}
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -70,8 +80,25 @@ export function SectionEditor(props: {
   const { state, type, save, resolve } = editor;
   const title = t(`document.section.${sectionKey}.title`);
 
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented) return;
+    if (isSaveKey(event)) {
+      event.preventDefault();
+      save();
+    } else if (event.key === 'Escape') {
+      onClose();
+    }
+  }
+
   return (
-    <div className={classes.root}>
+    // The editor takes the keys that what is in it leaves.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      role="group"
+      aria-label={t('document.editor.open', { title })}
+      className={classes.root}
+      onKeyDown={onKeyDown}
+    >
       <div className={classes.bar}>
         <div className={classes.guidance}>
           <Guidance sectionKey={sectionKey} />
@@ -105,8 +132,6 @@ export function SectionEditor(props: {
             label={title}
             onChange={type}
             onBlur={save}
-            onSave={save}
-            onClose={onClose}
           />
         </Suspense>
       ) : (

@@ -28,7 +28,9 @@ export function fieldColors(theme: Theme) {
       color: subtleColor(theme),
     },
     '& .MuiFormHelperText-root:not(.Mui-error)': { color: subtleColor(theme) },
-    '& .Mui-error': { color: error },
+    '& .MuiFormLabel-root.Mui-error, & .MuiFormHelperText-root.Mui-error': {
+      color: error,
+    },
     '& .Mui-error .MuiOutlinedInput-notchedOutline': { borderColor: error },
   };
 }

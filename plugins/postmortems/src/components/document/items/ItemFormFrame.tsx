@@ -24,6 +24,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
+import { isSaveKey } from '../model/keys';
 import type { ItemForm } from './useItemForm';
 
 const useStyles = makeStyles(theme => ({
@@ -86,15 +87,13 @@ export function ItemFormFrame<Values>(props: {
   function onKeyDown(event: KeyboardEvent) {
     // A list that is open takes the key for itself.
     if (event.defaultPrevented) return;
-    const isMod = event.metaKey || event.ctrlKey;
     const isField = event.target instanceof HTMLTextAreaElement;
-    const isSave = isMod && event.key.toLocaleLowerCase('en-US') === 's';
     const isEnter =
       event.key === 'Enter' &&
       isField &&
       !event.shiftKey &&
       !event.nativeEvent.isComposing;
-    if (isSave || isEnter) {
+    if (isSaveKey(event) || isEnter) {
       event.preventDefault();
       submit();
     } else if (event.key === 'Escape') {
