@@ -24,6 +24,9 @@ import { groupIsAlive, signalGroup } from './processGroup.mjs';
 /** Long enough for the backend to close its database and for PostgreSQL to stop. */
 const GRACE_MS = 10_000;
 
+/** One Ctrl-C can arrive twice: from the terminal, and from an npm that passes it on. */
+const ONE_REQUEST_MS = 500;
+
 /**
  * Runs a command in a process group of its own, and leaves nothing of that group behind: a signal
  * goes to the whole group, and what has not ended after the grace time is killed.
@@ -79,21 +82,22 @@ export async function supervise(
 }
 
 /**
- * Passes the first signal on and kills the group when it takes too long or is asked a second time.
+ * Passes the first signal on and kills the group when it takes too long or is asked once more.
  *
  * @param {number} group
  * @param {number} graceMs
  */
 function stopper(group, graceMs) {
-  let asked = false;
+  /** @type {number | undefined} */
+  let askedAt;
   return (/** @type {NodeJS.Signals} */ signal) => {
-    if (asked) {
+    if (askedAt === undefined) {
+      askedAt = Date.now();
+      signalGroup(group, signal);
+      setTimeout(() => signalGroup(group, 'SIGKILL'), graceMs).unref();
+    } else if (Date.now() - askedAt > ONE_REQUEST_MS) {
       signalGroup(group, 'SIGKILL');
-      return;
     }
-    asked = true;
-    signalGroup(group, signal);
-    setTimeout(() => signalGroup(group, 'SIGKILL'), graceMs).unref();
   };
 }
 

@@ -20,6 +20,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { groupIsAlive } from './processGroup.mjs';
 
 const SUPERVISE = new URL('./supervise.mjs', import.meta.url).href;
@@ -53,8 +54,9 @@ const parentWith = behaviour => `
  * A script that supervises, in a process of its own as in real life.
  *
  * @param {string} program
+ * @param {number} [graceMs]
  */
-function startSupervised(program) {
+function startSupervised(program, graceMs = 500) {
   return spawn(
     process.execPath,
     [
@@ -64,7 +66,7 @@ function startSupervised(program) {
        process.exitCode = await supervise(
          process.execPath,
          ['-e', ${JSON.stringify(program)}],
-         { env: process.env, graceMs: 500 },
+         { env: process.env, graceMs: ${graceMs} },
        );`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
@@ -105,6 +107,36 @@ describe('supervise', () => {
     const [code] = await once(script, 'exit');
 
     assert.equal(code, 7);
+    assert.equal(groupIsAlive(group), false);
+  });
+
+  it('takes a signal that arrives twice for one request', async () => {
+    const slow = 'setTimeout(() => process.exit(7), 100)';
+    const script = startSupervised(
+      parentWith(`process.on('SIGINT', () => ${slow}); ${READY}`),
+    );
+    const group = await readGroup(script);
+
+    script.kill('SIGINT');
+    await setTimeout(20);
+    script.kill('SIGINT');
+    const [code] = await once(script, 'exit');
+
+    assert.equal(code, 7);
+    assert.equal(groupIsAlive(group), false);
+  });
+
+  it('kills at once when asked again', async () => {
+    const script = startSupervised(parentWith(`${STUBBORN}; ${READY}`), 60_000);
+    const group = await readGroup(script);
+
+    script.kill('SIGINT');
+    await setTimeout(1_000);
+    assert.equal(groupIsAlive(group), true);
+    script.kill('SIGINT');
+    const [code] = await once(script, 'exit');
+
+    assert.equal(code, 128 + 9);
     assert.equal(groupIsAlive(group), false);
   });
 
