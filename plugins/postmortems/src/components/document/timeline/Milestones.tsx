@@ -24,6 +24,7 @@ import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
 import { milestonesOf } from '../model/milestones';
 
 const DOT = 12;
+const DAY = { month: 'short', day: 'numeric' } as const;
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -35,7 +36,7 @@ const useStyles = makeStyles(theme => ({
   },
   stop: {
     position: 'relative',
-    minWidth: '6.5rem',
+    minWidth: '7.5rem',
     paddingTop: theme.spacing(3),
     // The line from this stop to the next.
     '&:not(:last-child)::before': {
@@ -98,6 +99,9 @@ export function Milestones(props: { postmortem: Postmortem }) {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const words = useTimeWords();
   const stops = milestonesOf(postmortem);
+  const days = new Set(stops.map(({ at }) => DateTime.fromISO(at).toISODate()));
+  const format =
+    days.size > 1 ? { ...DateTime.TIME_SIMPLE, ...DAY } : DateTime.TIME_SIMPLE;
 
   return (
     <ol className={classes.root} aria-label={t('document.timeline.milestones')}>
@@ -122,7 +126,7 @@ export function Milestones(props: { postmortem: Postmortem }) {
               </span>
               <span className={classes.time}>
                 <TimeTooltip value={at}>
-                  {DateTime.fromISO(at).toLocaleString(DateTime.TIME_SIMPLE)}
+                  {DateTime.fromISO(at).toLocaleString(format)}
                 </TimeTooltip>
               </span>
             </Typography>
