@@ -28,6 +28,7 @@ import type {
   actionItemOrderFields,
 } from 'backstage-plugin-postmortems-common';
 import { applyActionItemFilter, overdueCondition } from './actionItemFilters';
+import { GROUPINGS } from './actionItemGroupings';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
 
@@ -41,7 +42,6 @@ const COLUMNS: Record<OrderField, SortColumn> = {
 };
 
 const STATUSES = actionItemStatusSchema.options;
-const DAY = 86_400_000;
 
 /** Finds and counts action items across postmortems. */
 export class DatabaseActionItemList {
@@ -91,19 +91,26 @@ export class DatabaseActionItemList {
 
 interface FiguresRow {
   group_key: string;
+  title?: string;
   total: number | string;
   overdue: number | string;
   [status: `status_${number}`]: number | string;
 }
+
+type Group = ActionItemSummary['groups'][number];
 
 async function figures(
   knex: Knex,
   groupBy: ActionItemGroupBy | undefined,
   filter: ActionItemFilter,
   now: Date,
-): Promise<(ActionItemFigures & { key: string })[]> {
+): Promise<Group[]> {
+  const grouping = groupBy && GROUPINGS[groupBy](knex, filter, now);
   const query = knex('action_items')
-    .select({ group_key: groupKey(knex, groupBy, now) })
+    .select({
+      // Not a plain value, by which PostgreSQL refuses to group.
+      group_key: grouping?.key ?? knex.raw(`cast('all' as varchar(16))`),
+    })
     .count({ total: '*' })
     .select(
       knex.raw('sum(case when ? then 1 else 0 end) as overdue', [
@@ -123,53 +130,17 @@ async function figures(
       ),
     );
   }
-  if (groupBy === 'team') {
-    // A team can answer for an item twice, by an entity and as its owner; it counts once.
-    query.leftJoin(
-      knex('action_item_teams')
-        .distinct('action_item_id', 'team_ref')
-        .as('teams'),
-      'teams.action_item_id',
-      'action_items.id',
-    );
-  }
+  grouping?.extend?.(query);
   applyActionItemFilter(knex, query, filter, now);
 
   const rows = (await query) as FiguresRow[];
   return rows.map(row => ({
     key: row.group_key,
+    title: row.title,
     total: Number(row.total),
     overdue: Number(row.overdue),
     counts: toCounts(index => Number(row[`status_${index}`])),
   }));
-}
-
-function groupKey(
-  knex: Knex,
-  groupBy: ActionItemGroupBy | undefined,
-  now: Date,
-): Knex.Raw {
-  switch (groupBy) {
-    case 'team':
-      return knex.raw(`coalesce(teams.team_ref, 'none')`);
-    case 'owner':
-      return knex.raw(`coalesce(action_items.owner_ref, 'none')`);
-    case 'priority':
-    case 'kind':
-      return knex.raw('??', [`action_items.${groupBy}`]);
-    case 'age': {
-      const daysAgo = (days: number) => new Date(now.getTime() - days * DAY);
-      return knex.raw(
-        `case when action_items.created_at > ? then '0-6'
-          when action_items.created_at > ? then '7-29'
-          when action_items.created_at > ? then '30-89'
-          else '90+' end`,
-        [daysAgo(7), daysAgo(30), daysAgo(90)],
-      );
-    }
-    default:
-      return knex.raw(`cast('all' as varchar(16))`);
-  }
 }
 
 function toCounts(count: (index: number) => number) {

@@ -20,6 +20,8 @@ import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import type {
   ActionItem,
+  ActionItemGroupBy,
+  ActionItemSummaryQuery,
   CreateActionItem,
   ListActionItemsQuery,
 } from 'backstage-plugin-postmortems-common';
@@ -303,9 +305,7 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
     });
 
     it('are counted group by group', async () => {
-      const summary = async (
-        groupBy: 'team' | 'owner' | 'priority' | 'kind' | 'age',
-      ) => {
+      const summary = async (groupBy: ActionItemGroupBy) => {
         const answer = await portal.api.summarizeActionItems({
           query: { groupBy },
         });
@@ -329,6 +329,14 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
         ['none', 2, 0],
         ['group:default/platform', 1, 0],
       ]);
+      expect(await summary('postmortem')).toEqual([
+        ['PM-1', 2, 1],
+        ['PM-2', 2, 0],
+      ]);
+      expect(await summary('entity')).toEqual([
+        ['component:default/checkout-api', 2, 1],
+        ['resource:default/payments-db', 2, 0],
+      ]);
       expect(await summary('priority')).toEqual([
         ['P1', 2, 1],
         ['P0', 1, 0],
@@ -339,6 +347,41 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
         ['detect', 1, 0],
       ]);
       expect(await summary('age')).toEqual([['0-6', 4, 1]]);
+    });
+
+    it('are grouped only by what the filter lets through', async () => {
+      const groups = async (query: ActionItemSummaryQuery) => {
+        const answer = await portal.api.summarizeActionItems({ query });
+        return answer.groups.map(({ key, title, total }) =>
+          title ? [key, title, total] : [key, total],
+        );
+      };
+      // One of its items is checkout's too, which was not asked for.
+      expect(
+        await groups({
+          groupBy: 'team',
+          teamRef: ['group:default/technology'],
+          subTeams: 'include',
+        }),
+      ).toEqual([['group:default/platform', 3]]);
+      expect(await groups({ groupBy: 'team', teamRef: ['none'] })).toEqual([]);
+
+      const { title } = await start({
+        entityRefs: [
+          'component:default/checkout-api',
+          'resource:default/payments-db',
+        ],
+      });
+      await add('PM-3', PROPOSAL);
+      expect(
+        await groups({
+          groupBy: 'entity',
+          entityRef: ['resource:default/payments-db'],
+        }),
+      ).toEqual([['resource:default/payments-db', 3]]);
+      expect(
+        await groups({ groupBy: 'postmortem', postmortemId: ['PM-3'] }),
+      ).toEqual([['PM-3', title, 1]]);
     });
 
     it('are changed many at once, each refused or done on its own', async () => {

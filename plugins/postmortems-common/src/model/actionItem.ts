@@ -236,6 +236,8 @@ export type BulkUpdateResult = z.infer<typeof bulkUpdateResultSchema>;
 export const actionItemGroupBySchema = z.enum([
   'team',
   'owner',
+  'postmortem',
+  'entity',
   'priority',
   'kind',
   'age',
@@ -245,8 +247,7 @@ export const actionItemGroupBySchema = z.enum([
 export type ActionItemGroupBy = z.infer<typeof actionItemGroupBySchema>;
 
 /**
- * Counts of a set of action items. `key` is a team's or owner's reference (or `none`), a
- * priority, a kind, or an age since creation in days: `0-6`, `7-29`, `30-89`, `90+`.
+ * Counts of a set of action items.
  *
  * @public
  */
@@ -259,10 +260,27 @@ export const actionItemFiguresSchema = z.object({
 /** @public */
 export type ActionItemFigures = z.infer<typeof actionItemFiguresSchema>;
 
-/** @public */
+/**
+ * Counts group by group, those with the most overdue first. Grouped by what an item has several
+ * of (team, entity), it counts in each group; a filter on the same restricts the groups too.
+ *
+ * @public
+ */
 export const actionItemSummarySchema = z.object({
   groupBy: actionItemGroupBySchema,
-  groups: z.array(actionItemFiguresSchema.extend({ key: z.string() })),
+  groups: z.array(
+    actionItemFiguresSchema.extend({
+      key: z
+        .string()
+        .describe(
+          'Reference of a team, owner or entity (or "none"), id of a postmortem, a priority, a kind, or days since creation: 0-6, 7-29, 30-89, 90+',
+        ),
+      title: z
+        .string()
+        .optional()
+        .describe('Title of the postmortem, where grouped by it'),
+    }),
+  ),
   truncated: z.boolean(),
   overall: actionItemFiguresSchema,
 });
