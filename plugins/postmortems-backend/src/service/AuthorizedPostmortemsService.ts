@@ -40,6 +40,7 @@ const PERMISSIONS: Record<EndpointName, BasicPermission> = {
   listPostmortemActionItems: postmortemReadPermission,
   listActionItems: postmortemReadPermission,
   summarizeActionItems: postmortemReadPermission,
+  listTrackers: postmortemReadPermission,
   getCompliance: postmortemReadPermission,
   getPolicy: postmortemReadPermission,
   previewDeadline: postmortemReadPermission,
@@ -64,6 +65,9 @@ const PERMISSIONS: Record<EndpointName, BasicPermission> = {
   updateActionItem: postmortemUpdatePermission,
   removeActionItem: postmortemUpdatePermission,
   bulkUpdateActionItems: postmortemUpdatePermission,
+  putTicket: postmortemUpdatePermission,
+  removeTicket: postmortemUpdatePermission,
+  syncTicket: postmortemUpdatePermission,
   deletePostmortem: postmortemDeletePermission,
 };
 

@@ -25,6 +25,7 @@ import {
 } from './primitives';
 import { LIMITS } from './limits';
 import { severitySchema } from './severity';
+import { ticketSchema } from './ticket';
 
 /**
  * Where an action item stands: `proposed` is an idea, `open` a commitment with an owner and a
@@ -118,6 +119,7 @@ export const actionItemSchema = z.object({
   overdue: z.boolean().describe('Committed, not closed, and past its due date'),
   statusReason: z.string().optional().describe('Why it was declined'),
   closedAt: timestampSchema.optional().describe('When it was done or declined'),
+  ticket: ticketSchema.optional(),
   revision: revisionSchema,
   createdAt: timestampSchema,
   updatedAt: timestampSchema,

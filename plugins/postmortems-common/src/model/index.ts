@@ -24,6 +24,7 @@ export * from './compliance';
 export * from './sections';
 export * from './timeline';
 export * from './contributingFactor';
+export * from './ticket';
 export * from './actionItem';
 export * from './history';
 export * from './postmortem';
