@@ -77,6 +77,12 @@ export interface Config {
        */
       satisfiedBy?: 'published' | 'meeting-held';
 
+      /**
+       * Whether a postmortem that a rule requires can only be published with a committed action
+       * item of priority P0 or P1, or a written decision that none is needed. By default it cannot otherwise.
+       */
+      actionItemsToPublish?: 'required' | 'optional';
+
       /** How long before the deadline a postmortem is due soon. By default 24 hours. */
       warnBefore?: HumanDuration | string;
 

@@ -211,6 +211,12 @@ export async function complete(
     params: { id },
     body: { title: 'The cache was flushed at peak traffic' },
   });
+  const { revision } = await api.getPostmortem({ params: { id } });
+  await api.updatePostmortem({
+    params: { id },
+    body: { noActionItemsReason: 'The vendor has mended it' },
+    ifMatch: revision,
+  });
 }
 
 /** Takes a complete draft through review to publication. */

@@ -53,6 +53,7 @@ export interface PostmortemFacts {
   links: Link[];
   status: Status;
   publishedAt?: string;
+  noActionItemsReason?: string;
   waiver?: Waiver;
   extension?: Extension;
 }

@@ -36,6 +36,7 @@ export interface PostmortemRow {
   commander_ref: string | null;
   status: string;
   published_at: DbTime | null;
+  no_action_items_reason: string | null;
   required: boolean | number;
   completed_at: DbTime | null;
   due_at: DbTime | null;

@@ -15,6 +15,11 @@
  */
 
 import { ConflictError, InputError } from '@backstage/errors';
+import {
+  actionItemSteps,
+  isClosed,
+  isCommitted,
+} from 'backstage-plugin-postmortems-common';
 import type {
   ActionItemKind,
   ActionItemPriority,
@@ -44,29 +49,6 @@ export interface ActionItemCircumstances {
   now: Date;
 }
 
-const NEXT: Record<ActionItemStatus, ActionItemStatus[]> = {
-  proposed: ['open', 'declined'],
-  open: ['in-progress', 'done', 'declined', 'proposed'],
-  'in-progress': ['open', 'done', 'declined'],
-  done: ['open', 'in-progress'],
-  declined: ['proposed', 'open'],
-};
-
-/** Whether somebody has taken it on and not finished it. */
-export function isUnderWay(status: ActionItemStatus): boolean {
-  return status === 'open' || status === 'in-progress';
-}
-
-/** Whether it was taken on, finished or not: what a commitment needs, it needs. */
-export function isCommitted(status: ActionItemStatus): boolean {
-  return isUnderWay(status) || status === 'done';
-}
-
-/** Whether nothing remains to be done. */
-export function isClosed(status: ActionItemStatus): boolean {
-  return status === 'done' || status === 'declined';
-}
-
 /**
  * Settles a new or changed action item: checks the step, takes the policy's due date for a
  * commitment without one, and keeps the time of closing.
@@ -83,7 +65,7 @@ export function settleActionItem(
 ): ActionItemFacts {
   const { status } = wanted;
   if (before && before.status !== status) {
-    const next = NEXT[before.status];
+    const next = actionItemSteps[before.status];
     if (!next.includes(status)) {
       throw new ConflictError(
         `An action item with status ${

@@ -15,14 +15,8 @@
  */
 
 export { checkTransition } from './checkTransition';
-export { assertPublishable, missingForPublication } from './publishing';
-export type { Draft } from './publishing';
+export { assertPublishable } from './publishing';
 export { checkTimes } from './checkTimes';
 export type { IncidentTimes } from './checkTimes';
-export {
-  isClosed,
-  isCommitted,
-  isUnderWay,
-  settleActionItem,
-} from './actionItems';
+export { settleActionItem } from './actionItems';
 export type { ActionItemCircumstances, ActionItemFacts } from './actionItems';

@@ -15,43 +15,32 @@
  */
 
 import { ConflictError } from '@backstage/errors';
-import { SECTIONS } from 'backstage-plugin-postmortems-common';
-import type { SectionKey } from 'backstage-plugin-postmortems-common';
-
-/** What is looked at before publication. */
-export interface Draft {
-  sections: { key: SectionKey; markdown: string }[];
-  contributingFactors: unknown[];
-}
+import { publicationRequirements } from 'backstage-plugin-postmortems-common';
+import type { PublicationFacts } from 'backstage-plugin-postmortems-common';
 
 /**
- * What a postmortem still lacks before it can be published: the required sections without text,
- * in reading order, and `contributing-factors` where there is none.
+ * @throws ConflictError that names all that is missing
  */
-export function missingForPublication(
-  draft: Draft,
-): (SectionKey | 'contributing-factors')[] {
-  const written = new Set(
-    draft.sections
-      .filter(({ markdown }) => markdown.trim() !== '')
-      .map(({ key }) => key),
-  );
-  const sections = SECTIONS.filter(
-    ({ key, required }) => required && !written.has(key),
-  ).map(({ key }) => key);
-  return draft.contributingFactors.length > 0
-    ? sections
-    : [...sections, 'contributing-factors'];
-}
+export function assertPublishable(facts: PublicationFacts): void {
+  const missing = publicationRequirements(facts)
+    .filter(({ met }) => !met)
+    .map(({ key }) => key);
+  if (missing.length === 0) return;
 
-/**
- * @throws ConflictError that names what is missing
- */
-export function assertPublishable(draft: Draft): void {
-  const missing = missingForPublication(draft);
-  if (missing.length > 0) {
-    throw new ConflictError(
+  const hints = [
+    ...(missing.includes('action-items')
+      ? [
+          'action-items takes a P0 or P1 action item that is open, in progress or done, or noActionItemsReason',
+        ]
+      : []),
+    ...(missing.includes('resolved')
+      ? ['resolved takes resolvedAt: the incident must not go on any more']
+      : []),
+  ];
+  throw new ConflictError(
+    [
       `A postmortem cannot be published without ${missing.join(', ')}`,
-    );
-  }
+      ...hints,
+    ].join('; '),
+  );
 }

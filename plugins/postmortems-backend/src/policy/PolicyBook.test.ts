@@ -23,6 +23,7 @@ const policy = (overrides: Partial<Policy>): Policy => ({
   timeZone: 'UTC',
   workingDays: [1, 2, 3, 4, 5],
   satisfiedBy: 'published',
+  actionItemsToPublish: 'required',
   warnBeforeHours: 24,
   rules: [],
   ...overrides,

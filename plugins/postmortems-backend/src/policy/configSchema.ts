@@ -18,6 +18,7 @@ import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import type { JsonValue } from '@backstage/types';
 import {
   actionItemPrioritySchema,
+  actionItemsToPublishSchema,
   dateSchema,
   dueSchema,
   holidaysSchema,
@@ -104,6 +105,7 @@ export const policyConfigSchema = strict({
   workingDays: workingDays.default([1, 2, 3, 4, 5]),
   holidays: holidays.optional(),
   satisfiedBy: satisfiedBySchema.default('published'),
+  actionItemsToPublish: actionItemsToPublishSchema.default('required'),
   warnBefore: hours.default(24),
   rules: z.array(rule).optional(),
   actionItems: z.array(actionItemRule).optional(),

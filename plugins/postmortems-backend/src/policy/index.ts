@@ -23,6 +23,7 @@ export type { HolidayCalendar } from './holidayCalendar';
 export { assertExtensionLater, computeDeadline } from './computeDeadline';
 export type { CalendarOverrides, DeadlineInput } from './computeDeadline';
 export { actionItemDueDates } from './actionItemDue';
+export { actionItemsRequired } from './actionItemsRequired';
 export { complianceStatus } from './complianceStatus';
 export type { ComplianceFacts } from './complianceStatus';
 export { deadlineFacts } from './deadlineFacts';

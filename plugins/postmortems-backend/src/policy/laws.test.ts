@@ -307,6 +307,7 @@ describe('the laws of severities', () => {
             ...days,
             rules,
             satisfiedBy: 'published',
+            actionItemsToPublish: 'required',
             warnBeforeHours: 24,
           },
           actionItems: [],

@@ -48,6 +48,7 @@ describe('readPolicyConfig', () => {
         timeZone: 'UTC',
         workingDays: [1, 2, 3, 4, 5],
         satisfiedBy: 'published',
+        actionItemsToPublish: 'required',
         warnBeforeHours: 24,
         rules: [
           { severity: 'SEV-1', due: { calendarDays: 3 } },
@@ -84,6 +85,7 @@ describe('readPolicyConfig', () => {
             ignore: [],
           },
           satisfiedBy: 'meeting-held',
+          actionItemsToPublish: 'optional',
           warnBefore: { days: 1, hours: 12 },
           rules: [
             { severity: 'm', due: { businessDays: 2, cutoff: 'exact' } },
@@ -109,6 +111,7 @@ describe('readPolicyConfig', () => {
         ignore: [],
       },
       satisfiedBy: 'meeting-held',
+      actionItemsToPublish: 'optional',
       warnBeforeHours: 36,
       rules: [
         { severity: 'Major', due: { businessDays: 2, cutoff: 'exact' } },
@@ -179,7 +182,7 @@ describe('a wrong configuration', () => {
     [{ policies: [] }, 'postmortems.policies: '],
     [
       { policies: [{ timezone: 'UTC' }] },
-      'postmortems.policies[0]: must not have timezone, only effectiveFrom, timeZone, workingDays, holidays, satisfiedBy, warnBefore, rules, actionItems',
+      'postmortems.policies[0]: must not have timezone, only effectiveFrom, timeZone, workingDays, holidays, satisfiedBy, actionItemsToPublish, warnBefore, rules, actionItems',
     ],
     [
       { policies: [{ effectiveFrom: '01.02.2026' }] },

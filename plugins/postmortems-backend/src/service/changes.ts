@@ -40,6 +40,7 @@ const PLAIN_FIELDS = [
   'contributors',
   'labels',
   'links',
+  'noActionItemsReason',
 ] as const;
 
 /**

@@ -21,7 +21,11 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { latestSeverity } from '../database/PostmortemRecord';
 import type { PostmortemRecord } from '../database/PostmortemRecord';
-import { actionItemDueDates, complianceStatus } from '../policy';
+import {
+  actionItemDueDates,
+  actionItemsRequired,
+  complianceStatus,
+} from '../policy';
 import { toActionItem } from './actionItems';
 import { idOf } from './ids';
 import type { ServiceContext } from './ServiceContext';
@@ -92,5 +96,7 @@ export async function toPostmortem(
       toActionItem(item, ctx.clock()),
     ),
     actionItemDueDates: actionItemDueDates(record, ctx.policy),
+    actionItemsRequired: actionItemsRequired(record, ctx.policy),
+    noActionItemsReason: record.noActionItemsReason,
   };
 }

@@ -120,6 +120,7 @@ describe.each(databases.eachSupportedId())(
       expect(items.map(entry => [entry.action, entry.field])).toEqual([
         ['status-changed', 'status'],
         ['status-changed', 'status'],
+        ['field-changed', 'noActionItemsReason'],
         ['contributing-factor-added', '1'],
         ['section-changed', 'resolution'],
         ['section-changed', 'what-happened'],
@@ -135,6 +136,44 @@ describe.each(databases.eachSupportedId())(
         after: 'draft',
         reason: 'A second cause was found',
       });
+    });
+
+    it('is published with an urgent commitment or the decision that none is needed', async () => {
+      const { api } = portal;
+      const { id } = await api.createPostmortem({ body: aCreate() });
+      await complete(api, { id });
+      const { revision } = await api.getPostmortem({ params: { id } });
+      await api.updatePostmortem({
+        params: { id },
+        body: { noActionItemsReason: null },
+        ifMatch: revision,
+      });
+      const item = await api.addActionItem({
+        params: { id },
+        body: {
+          title: 'Flush in steps',
+          kind: 'prevent',
+          priority: 'P1',
+          ownerRef: 'group:default/checkout',
+        },
+      });
+      expect(await refusal(publish(api, { id }))).toMatchObject({
+        status: 409,
+        message: expect.stringMatching(/action-items.*noActionItemsReason/s),
+      });
+      await api.updateActionItem({
+        params: { id, key: 'A1' },
+        body: { status: 'open' },
+        ifMatch: item.revision,
+      });
+      const inReview = await api.getPostmortem({ params: { id } });
+      expect(
+        await api.changeStatus({
+          params: { id },
+          body: { to: 'published' },
+          ifMatch: inReview.revision,
+        }),
+      ).toMatchObject({ status: 'published', actionItemsRequired: true });
     });
 
     it('recomputes the deadline with the facts, and tells why', async () => {
@@ -412,7 +451,7 @@ describe.each(databases.eachSupportedId())(
       expect(
         await refusal(api.deletePostmortem({ params: { id }, ifMatch: 9 })),
       ).toMatchObject({ status: 412 });
-      await api.deletePostmortem({ params: { id }, ifMatch: 1 });
+      await api.deletePostmortem({ params: { id }, ifMatch: 2 });
       expect(
         await refusal(api.getPostmortem({ params: { id } })),
       ).toMatchObject({ status: 404 });

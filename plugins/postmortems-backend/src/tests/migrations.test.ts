@@ -69,11 +69,16 @@ it.each(databases.eachSupportedId())(
     };
 
     await fill();
-    expect(await tables(knex)).toHaveLength(14);
-    // One step back and forth keeps the postmortems; all the way back leaves nothing.
-    await knex.migrate.down({ directory: MIGRATIONS });
-    expect(await tables(knex)).toHaveLength(10);
+    const latest = await tables(knex);
+    const [steps] = await knex.migrate.list({ directory: MIGRATIONS });
+    // Every step back keeps the postmortems, until the last leaves nothing.
+    for (const _ of steps.slice(1)) {
+      await knex.migrate.down({ directory: MIGRATIONS });
+      expect(await knex('postmortems').select('title')).toHaveLength(1);
+    }
+    expect((await tables(knex)).length).toBeLessThan(latest.length);
     await knex.migrate.latest({ directory: MIGRATIONS });
+    expect(await tables(knex)).toEqual(latest);
     expect(await knex('postmortems').select('title')).toHaveLength(1);
     expect(await knex('team_ancestors').select('team_ref')).toEqual([
       { team_ref: 'group:default/checkout' },

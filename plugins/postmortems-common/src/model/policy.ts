@@ -104,6 +104,18 @@ export const satisfiedBySchema = z.enum(['published', 'meeting-held']);
 export type SatisfiedBy = z.infer<typeof satisfiedBySchema>;
 
 /**
+ * Whether a postmortem that a rule requires may be published without a commitment: `required`
+ * asks for a committed action item of priority P0 or P1, or a written decision that none is
+ * needed.
+ *
+ * @public
+ */
+export const actionItemsToPublishSchema = z.enum(['required', 'optional']);
+
+/** @public */
+export type ActionItemsToPublish = z.infer<typeof actionItemsToPublishSchema>;
+
+/**
  * The deadline policy in force from `effectiveFrom` (a date in the policy's own time zone) on.
  * Without `effectiveFrom` it has always been in force. `workingDays` are ISO weekdays, 1 is
  * Monday.
@@ -116,6 +128,7 @@ export const policySchema = z.object({
   workingDays: z.array(z.int().min(1).max(7)),
   holidays: holidaysSchema.optional(),
   satisfiedBy: satisfiedBySchema,
+  actionItemsToPublish: actionItemsToPublishSchema,
   warnBeforeHours: z
     .number()
     .min(0)

@@ -97,6 +97,9 @@ const facts = {
   contributors: z.array(contributorSchema).max(LIMITS.contributors),
   labels: z.array(labelSchema).max(LIMITS.labels),
   links: z.array(linkSchema).max(LIMITS.links),
+  noActionItemsReason: lineSchema(LIMITS.reason).describe(
+    'The decision that no P0 or P1 action item is needed, with its reason',
+  ),
 };
 
 /**
@@ -157,6 +160,12 @@ export const postmortemSchema = postmortemSummarySchema.extend({
   actionItemDueDates: z
     .partialRecord(actionItemPrioritySchema, timestampSchema)
     .describe('When the policy wants action items of a priority done'),
+  actionItemsRequired: z
+    .boolean()
+    .describe(
+      'Whether publishing takes a committed P0 or P1 action item, or the decision that none is needed',
+    ),
+  noActionItemsReason: facts.noActionItemsReason.optional(),
   createdBy: z.string(),
 });
 
@@ -216,6 +225,7 @@ export const updatePostmortemSchema = z
     contributors: facts.contributors,
     labels: facts.labels,
     links: facts.links,
+    noActionItemsReason: facts.noActionItemsReason.nullable(),
   })
   .partial();
 
@@ -272,6 +282,7 @@ export const importPostmortemSchema = createPostmortemSchema.extend({
     )
     .max(LIMITS.actionItems)
     .default([]),
+  noActionItemsReason: facts.noActionItemsReason.optional(),
   waiver: waiverSchema.omit({ grantedAt: true }).optional(),
   extension: extensionSchema.omit({ grantedAt: true }).optional(),
 });

@@ -33,6 +33,7 @@ export function aPolicy(
       timeZone: 'UTC',
       workingDays: [1, 2, 3, 4, 5],
       satisfiedBy: 'published',
+      actionItemsToPublish: 'required',
       warnBeforeHours: 24,
       rules: [
         { severity: 'SEV-1', due: { calendarDays: 3 } },
@@ -84,6 +85,7 @@ export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {
     contributingFactors: [],
     actionItems: [],
     actionItemDueDates: {},
+    actionItemsRequired: true,
     revision: 1,
     createdAt: '2026-03-12T12:00:00Z',
     updatedAt: '2026-03-14T15:00:00Z',

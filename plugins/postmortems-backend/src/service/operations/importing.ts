@@ -55,6 +55,7 @@ export function importOperations(
         publishedAt: utc(body.publishedAt),
         meetingHeldAt: utc(body.meetingHeldAt),
         ownerAcknowledgedAt: utc(body.ownerAcknowledgedAt),
+        noActionItemsReason: body.noActionItemsReason,
         waiver: body.waiver && {
           ...body.waiver,
           approverRef: canonicalRef(body.waiver.approverRef),

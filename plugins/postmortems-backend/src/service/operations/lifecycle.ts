@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { ConflictError, InputError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { assertPublishable, checkTransition } from '../../lifecycle';
+import { toPostmortem } from '../present';
 import { changeFacts } from '../saving';
 import type { ServiceContext } from '../ServiceContext';
 
@@ -36,15 +37,7 @@ export function lifecycleOperations(
         }
         if (to !== 'published') return { facts: { status: to }, reason };
 
-        if (!current.resolvedAt) {
-          throw new ConflictError(
-            'A postmortem cannot be published while its incident goes on: set resolvedAt first',
-          );
-        }
-        assertPublishable({
-          sections: await ctx.sections.list(tx, current.number),
-          contributingFactors: await ctx.factors.list(tx, current.number),
-        });
+        assertPublishable(await toPostmortem(ctx, tx, current));
         return {
           facts: {
             status: to,

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PolicyBook } from './PolicyBook';
+
+/**
+ * Whether publishing takes a committed action item or the decision that none is needed: where a
+ * rule requires the postmortem, and the policy in force when the incident started asks for it.
+ */
+export function actionItemsRequired(
+  facts: { startedAt: string; required: boolean },
+  book: PolicyBook,
+): boolean {
+  const policy = book.policyFor(new Date(facts.startedAt));
+  return facts.required && policy.actionItemsToPublish === 'required';
+}
