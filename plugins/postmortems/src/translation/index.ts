@@ -15,6 +15,7 @@
  */
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { actionItems } from './actionItems';
 import { document } from './document';
 import { lists } from './lists';
 import { shared } from './shared';
@@ -22,5 +23,5 @@ import { shared } from './shared';
 /** Every text of the plugin, to be translated or reworded. @public */
 export const postmortemsTranslationRef = createTranslationRef({
   id: 'postmortems',
-  messages: { ...shared, ...lists, ...document },
+  messages: { ...shared, ...lists, ...document, ...actionItems },
 });

@@ -23,20 +23,29 @@ import { useCatalogSearch } from './useCatalogSearch';
 import { useCurrentUser } from './useCurrentUser';
 
 const users = { kind: 'user' };
+const usersAndGroups = { kind: ['user', 'group'] };
 const NO_TEAMS: string[] = [];
 
 /**
- * One user. Before anything is typed, those who are likely come first, with the reason: the
- * reader, and the members of the owning teams.
+ * One user, or one user or group. Before anything is typed, those who are likely come first, with
+ * the reason: the reader, the owning teams where groups may be chosen, and the teams' members.
  */
 export function UserPicker(
   props: EntityFieldProps & {
     value?: string;
     onChange: (value: string | undefined) => void;
     teamRefs?: string[];
+    /** Whether a group may be chosen too. */
+    groups?: boolean;
   },
 ) {
-  const { value, onChange, teamRefs = NO_TEAMS, ...field } = props;
+  const {
+    value,
+    onChange,
+    teamRefs = NO_TEAMS,
+    groups = false,
+    ...field
+  } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const me = useCurrentUser();
   const [term, setTerm] = useState('');
@@ -47,13 +56,19 @@ export function UserPicker(
     () => ({ kind: 'user', 'relations.memberOf': teams.split(' ') }),
     [teams],
   );
-  const found = useCatalogSearch(users, term, open);
+  const found = useCatalogSearch(groups ? usersAndGroups : users, term, open);
   const members = useCatalogSearch(membersOfTeams, '', open && teams !== '');
 
-  const likely = [...(me ? [me] : []), ...members.refs];
-  function noteFor(ref: string): string {
+  const likely = [
+    ...(me ? [me] : []),
+    ...(groups ? teamRefs : []),
+    ...members.refs,
+  ];
+  function noteFor(ref: string): string | undefined {
     if (ref === me) return t('fields.reasonMe');
-    return members.refs.includes(ref) ? t('fields.reasonTeam') : '';
+    if (likely.includes(ref)) return t('fields.reasonTeam');
+    // Among users, nobody needs to be told that it is one.
+    return groups ? undefined : '';
   }
 
   return (

@@ -35,6 +35,28 @@ export function fromLocalInput(value: string): string | undefined {
   return local.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined;
 }
 
+/** The day of a point in time as the browser's date field holds it, in the viewer's zone. */
+export function toLocalDate(time: string | undefined): string {
+  return (time && DateTime.fromISO(time).toISODate()) || '';
+}
+
+/**
+ * The end of the day that was entered, in UTC; `undefined` while it is incomplete.
+ *
+ * @param known - times that are taken as they are where they fall on that day: those of the
+ *   policy end with a day of another zone
+ */
+export function endOfLocalDate(
+  value: string,
+  known: Array<string | undefined> = [],
+): string | undefined {
+  return (
+    known.find(time => time !== undefined && toLocalDate(time) === value) ??
+    DateTime.fromISO(value).endOf('day').toUTC().toISO() ??
+    undefined
+  );
+}
+
 /** The viewer's time zone in words, such as `Europe/Berlin (GMT+1)`. */
 export function localZone(): string {
   const now = DateTime.local();

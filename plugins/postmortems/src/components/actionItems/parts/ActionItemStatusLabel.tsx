@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ComponentType } from 'react';
+import BlockIcon from '@material-ui/icons/Block';
+import CheckCircleIcon from '@material-ui/icons/CheckCircle';
+import EmojiObjectsIcon from '@material-ui/icons/EmojiObjectsOutlined';
+import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
+import TimelapseIcon from '@material-ui/icons/Timelapse';
+import type { SvgIconProps } from '@material-ui/core/SvgIcon';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ActionItemStatus } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import { statusColors, subtleColor } from '../../shared';
+
+const icons: Record<ActionItemStatus, ComponentType<SvgIconProps>> = {
+  proposed: EmojiObjectsIcon,
+  open: RadioButtonUncheckedIcon,
+  'in-progress': TimelapseIcon,
+  done: CheckCircleIcon,
+  declined: BlockIcon,
+};
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.75),
+    whiteSpace: 'nowrap',
+  },
+  icon: { fontSize: theme.typography.pxToRem(16) },
+  done: { color: statusColors(theme.palette.type).met },
+  declined: { color: subtleColor(theme) },
+}));
+
+/** Where an action item stands, as icon and word. */
+export function ActionItemStatusLabel(props: { status: ActionItemStatus }) {
+  const { status } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const Icon = icons[status];
+  const color: Partial<Record<ActionItemStatus, string>> = classes;
+  return (
+    <span className={`${classes.root} ${color[status] ?? ''}`}>
+      <Icon className={classes.icon} aria-hidden />
+      {t(`actionItem.status.${status}`)}
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Action items: what they are called everywhere, and how they are changed where they stand. */
+export const actionItems = {
+  actionItem: {
+    status: {
+      proposed: 'Proposed',
+      open: 'Open',
+      'in-progress': 'In progress',
+      done: 'Done',
+      declined: 'Declined',
+    },
+    kind: {
+      prevent: 'Prevent',
+      mitigate: 'Mitigate',
+      detect: 'Detect',
+      repair: 'Repair',
+      process: 'Process',
+      investigate: 'Investigate',
+    },
+    kindHint: {
+      prevent: 'Keeps it from happening again',
+      mitigate: 'Makes it do less harm',
+      detect: 'Lets one notice it sooner',
+      repair: 'Repairs what the incident broke',
+      process: 'Improves how people work together',
+      investigate: 'Finds out what is not understood yet',
+    },
+    priorityHint: {
+      P0: 'P0, the most urgent',
+      P1: 'P1, urgent',
+      P2: 'P2, soon',
+      P3: 'P3, when there is time',
+    },
+    field: {
+      title: 'Action item',
+      description: 'Description',
+      kind: 'Kind',
+      priority: 'Priority',
+      status: 'Status',
+      ownerRef: 'Owner',
+      dueAt: 'Due date',
+      statusReason: 'Reason',
+      dueReason: 'Reason for the later date',
+    },
+    due: {
+      overdue: 'Overdue {{time}}',
+      in: 'Due in {{time}}',
+      none: 'No due date',
+      was: 'Due {{date}}',
+      set: 'Set one',
+      change: 'Change the due date of {{id}}',
+      help: 'Until the end of that day.',
+      proposed: 'The policy proposes {{date}}.',
+      fromPolicy: 'Left empty, the date that the policy proposes is taken.',
+      reasonHelp:
+        'It is later than the policy proposes; why stands in the history.',
+    },
+    owner: {
+      name: 'Name one',
+      nameOf: 'Name an owner of {{id}}',
+      change: 'Change the owner of {{id}}',
+      help: 'A person or a team.',
+    },
+    statusOf: 'Status of {{id}}: {{status}}. Change it',
+    statusName: 'Status: {{status}}',
+    declined: 'Declined: {{reason}}',
+    step: {
+      decline: 'Decline',
+      declineTitle: 'Decline {{id}}?',
+      declineText:
+        'It stays on the page with the reason, so that nobody has to wonder.',
+      commit: 'Commit',
+      commitTitle: 'Commit to {{id}}',
+      commitText:
+        'A commitment has somebody who does it and a date until when.',
+    },
+    changed:
+      'Someone else changed this action item meanwhile. What you see now is current; please decide again.',
+    notSaved: 'Not saved: {{message}}',
+  },
+} as const;
