@@ -22,3 +22,4 @@
 
 export * from './PostmortemsService';
 export * from './postmortemsServiceRef';
+export * from './trackers';
