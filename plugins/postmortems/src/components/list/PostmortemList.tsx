@@ -16,8 +16,6 @@
 
 import type { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
-import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
-import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -31,9 +29,10 @@ import {
   SubtleText,
   usePostmortemsData,
 } from '../shared';
+import { Pages, useListState } from '../table';
+import type { ListOrders } from '../table';
 import { PostmortemCount } from './PostmortemCount';
 import { PostmortemTable } from './PostmortemTable';
-import { useListState } from './useListState';
 import type { ColumnName } from './columns';
 
 const useStyles = makeStyles(theme => ({
@@ -46,12 +45,13 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(1.5),
   },
   filters: { flex: '1 1 auto', minWidth: 0 },
-  pages: {
-    display: 'flex',
-    justifyContent: 'flex-end',
-    padding: theme.spacing(1),
-  },
 }));
+
+/** The newest incidents first, as the API has it. */
+const orders: ListOrders = {
+  initial: 'startedAt,desc',
+  first: { title: 'asc', severity: 'desc', dueAt: 'asc', startedAt: 'desc' },
+};
 
 /**
  * Postmortems with filters, sorting and paging, all of it done by the server and kept in the
@@ -69,7 +69,7 @@ export function PostmortemList(props: {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { filter, isSet, clear } = useUrlFilter(filters);
-  const { orderField, cursor, sortBy, goTo } = useListState();
+  const { orderField, cursor, sortBy, goTo } = useListState(orders);
 
   const query = { ...toApiFilter(filter), ...within, orderField, cursor };
   const page = usePostmortemsData(
@@ -78,7 +78,6 @@ export function PostmortemList(props: {
   );
   const items = page.error ? undefined : page.value?.items;
   const isEmpty = items?.length === 0 && !page.loading;
-  const { nextCursor, prevCursor } = page.value?.pageInfo ?? {};
 
   if (isEmpty && !isSet && !cursor) return <>{props.firstVisit}</>;
 
@@ -125,25 +124,8 @@ export function PostmortemList(props: {
           onSort={sortBy}
           placeholder={placeholder}
         />
-        {items && (nextCursor || prevCursor) && (
-          <nav className={classes.pages} aria-label={t('list.pages')}>
-            <Button
-              size="small"
-              startIcon={<ChevronLeftIcon />}
-              disabled={!prevCursor}
-              onClick={() => goTo(prevCursor)}
-            >
-              {t('list.previous')}
-            </Button>
-            <Button
-              size="small"
-              endIcon={<ChevronRightIcon />}
-              disabled={!nextCursor}
-              onClick={() => goTo(nextCursor)}
-            >
-              {t('list.next')}
-            </Button>
-          </nav>
+        {items && page.value && (
+          <Pages pageInfo={page.value.pageInfo} goTo={goTo} />
         )}
       </Paper>
     </>

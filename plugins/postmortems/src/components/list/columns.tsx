@@ -27,8 +27,7 @@ import {
   SeverityChip,
   StatusLabel,
 } from '../shared';
-import type { SizedColumn } from './fitColumns';
-import type { SortField } from './useListState';
+import type { SizedColumn } from '../table';
 
 /** The columns there are beside the title. */
 export type ColumnName =
@@ -42,7 +41,8 @@ export type ColumnName =
 
 /** A column beside the title. */
 export interface Column extends SizedColumn {
-  sort?: SortField;
+  /** The field of the API to order by. */
+  sort?: string;
   render: (postmortem: PostmortemSummary) => ReactNode;
 }
 

@@ -14,11 +14,15 @@
  * limitations under the License.
  */
 
-/** What the title needs to be recognised. */
-const TITLE_WIDTH = 300;
+/** What the columns must leave room for. */
+export interface TableSizes {
+  /** What the title needs to be recognised. */
+  titleWidth: number;
+  /** Below this, facts stand under the title rather than beside it. */
+  narrowBelow: number;
+}
 
-/** Below this, facts stand under the title rather than beside it. */
-const NARROW = 560;
+const DEFAULT_SIZES: TableSizes = { titleWidth: 300, narrowBelow: 560 };
 
 /** A column beside the title. */
 export interface SizedColumn {
@@ -37,13 +41,14 @@ export interface SizedColumn {
 export function fitColumns<T extends SizedColumn>(
   columns: T[],
   width: number | undefined,
+  { titleWidth, narrowBelow }: TableSizes = DEFAULT_SIZES,
 ): { shown: T[]; narrow: boolean } {
   if (width === undefined) return { shown: columns, narrow: false };
-  if (width < NARROW) {
+  if (width < narrowBelow) {
     return { shown: columns.filter(each => each.priority === 1), narrow: true };
   }
   const kept = new Set<T>();
-  let room = width - TITLE_WIDTH;
+  let room = width - titleWidth;
   for (const column of [...columns].sort((a, b) => a.priority - b.priority)) {
     room -= column.width;
     if (room < 0 && column.priority > 1) break;

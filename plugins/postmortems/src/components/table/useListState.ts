@@ -17,48 +17,40 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-/** The fields by which the table is sorted; the API knows more. */
-export type SortField = 'title' | 'severity' | 'dueAt' | 'startedAt';
-
-/** By which field, in which direction. */
-export interface Sort {
-  field: SortField;
-  direction: 'asc' | 'desc';
+/** How a list may be ordered, by the fields of the API. */
+export interface ListOrders {
+  /** What the list opens with, such as `dueAt,asc`. */
+  initial: string;
+  /** The direction in which one looks for something, where one sorts by a field for the first time. */
+  first: Record<string, 'asc' | 'desc'>;
 }
 
-/** What comes first when one sorts by a column for the first time: what one looks for. */
-const firstDirections: Record<SortField, Sort['direction']> = {
-  title: 'asc',
-  severity: 'desc',
-  dueAt: 'asc',
-  startedAt: 'desc',
-};
-
-/** The newest incidents first, as the API has it. */
-export const defaultOrder = 'startedAt,desc';
-
-/** The other direction, or the column's first where the list is sorted by something else. */
-export function nextOrder(current: string, field: SortField): string {
+/** The other direction, or the field's first where the list is sorted by something else. */
+export function nextOrder(
+  current: string,
+  field: string,
+  first: ListOrders['first'],
+): string {
   const [currentField, direction] = current.split(',');
-  if (currentField !== field) return `${field},${firstDirections[field]}`;
+  if (currentField !== field) return `${field},${first[field]}`;
   return `${field},${direction === 'asc' ? 'desc' : 'asc'}`;
 }
 
 /** Order and page of a list, in the address; each change is a step that "back" undoes. */
-export function useListState() {
+export function useListState({ initial, first }: ListOrders) {
   const [search, setSearch] = useSearchParams();
-  const orderField = search.get('orderField') ?? defaultOrder;
+  const orderField = search.get('orderField') ?? initial;
   const cursor = search.get('cursor') ?? undefined;
 
   const sortBy = useCallback(
-    (field: SortField) =>
+    (field: string) =>
       setSearch(current => {
         const next = new URLSearchParams(current);
-        next.set('orderField', nextOrder(orderField, field));
+        next.set('orderField', nextOrder(orderField, field, first));
         next.delete('cursor');
         return next;
       }),
-    [setSearch, orderField],
+    [setSearch, orderField, first],
   );
 
   const goTo = useCallback(
