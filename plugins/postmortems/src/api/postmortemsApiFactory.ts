@@ -20,11 +20,15 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createPostmortemsClient } from 'backstage-plugin-postmortems-common';
+import { withAnnouncements } from '../live';
 import { postmortemsApiRef } from './postmortemsApiRef';
 
-/** The REST client in the portal's own discovery and sign-in, for both frontend systems. */
+/**
+ * The REST client in the portal's own discovery and sign-in, for both frontend systems. What it
+ * changes, all screens of the browser tab learn.
+ */
 export const postmortemsApiFactory = createApiFactory({
   api: postmortemsApiRef,
   deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-  factory: options => createPostmortemsClient(options),
+  factory: options => withAnnouncements(createPostmortemsClient(options)),
 });

@@ -23,6 +23,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { DeleteDialog } from '../dialogs/DeleteDialog';
 import { ExtensionDialog } from '../dialogs/ExtensionDialog';
+import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { OwnerDialog } from '../dialogs/OwnerDialog';
 import { WaiverDialog } from '../dialogs/WaiverDialog';
 import { useDocument } from '../hooks/useDocument';
@@ -93,7 +94,11 @@ export function MoreMenu() {
           </MenuItem>
         ))}
       </Menu>
-      {Dialog && <Dialog onClose={() => setOpen(undefined)} />}
+      {Dialog && (
+        <FrozenDocument>
+          <Dialog onClose={() => setOpen(undefined)} />
+        </FrozenDocument>
+      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { OwnerLabel } from '../../shared';
+import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { OwnerDialog } from '../dialogs/OwnerDialog';
 import { useMutation } from '../dialogs/useMutation';
 import { useCurrentUser } from '../fields/useCurrentUser';
@@ -99,7 +100,11 @@ export function Owner() {
         }
       />
       {error && <span role="alert"> {error}</span>}
-      {naming && <OwnerDialog onClose={() => setNaming(false)} />}
+      {naming && (
+        <FrozenDocument>
+          <OwnerDialog onClose={() => setNaming(false)} />
+        </FrozenDocument>
+      )}
     </span>
   );
 }

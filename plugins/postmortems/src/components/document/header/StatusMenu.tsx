@@ -23,6 +23,7 @@ import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { StatusLabel, statusKeys } from '../../shared';
+import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { StatusDialog } from '../dialogs/StatusDialog';
 import { useDocument } from '../hooks/useDocument';
 import { TRANSITIONS } from '../model/lifecycle';
@@ -76,10 +77,12 @@ export function StatusMenu() {
         ))}
       </Menu>
       {transition && (
-        <StatusDialog
-          transition={transition}
-          onClose={() => setTransition(undefined)}
-        />
+        <FrozenDocument>
+          <StatusDialog
+            transition={transition}
+            onClose={() => setTransition(undefined)}
+          />
+        </FrozenDocument>
       )}
     </>
   );

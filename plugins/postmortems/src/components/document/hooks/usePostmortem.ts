@@ -14,17 +14,22 @@
  * limitations under the License.
  */
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
+import { useChanges } from '../../../live';
 
 /** A change to the postmortem on the screen: its new state, or how to make it from the old. */
 export type Apply = (
   change: Postmortem | ((postmortem: Postmortem) => Postmortem),
 ) => void;
 
-/** One postmortem as the server has it, kept up to date with what is saved from this page. */
+/**
+ * One postmortem as the server has it, kept up to date with what is saved from this page and by
+ * others. What is being written is not here but in the forms and editors of the page, each of
+ * which decides for itself what to do about a newer version.
+ */
 export function usePostmortem(id: string): {
   postmortem?: Postmortem;
   error?: Error;
@@ -32,24 +37,43 @@ export function usePostmortem(id: string): {
   apply: Apply;
 } {
   const api = useApi(postmortemsApiRef);
-  const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<{
     postmortem?: Postmortem;
     error?: Error;
   }>({});
+  // Only the answer to the latest question counts, and none from before a change made here.
+  const question = useRef<object>();
+
+  const read = useCallback(async () => {
+    const asked = {};
+    question.current = asked;
+    const isLatest = () => question.current === asked;
+    try {
+      const postmortem = await api.getPostmortem({ params: { id } });
+      if (isLatest()) setState({ postmortem });
+    } catch (thrown) {
+      const error = thrown as Error;
+      if (!isLatest()) return;
+      // Where one is shown it stays, with what is being written in it.
+      setState(shown => (shown.postmortem ? shown : { error }));
+    }
+  }, [api, id]);
+
+  const retry = useCallback(() => {
+    setState({});
+    read();
+  }, [read]);
 
   useEffect(() => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    setState({});
-    api.getPostmortem({ params: { id } }, { signal }).then(
-      postmortem => !signal.aborted && setState({ postmortem }),
-      error => !signal.aborted && setState({ error }),
-    );
-    return () => controller.abort();
-  }, [api, id, attempt]);
+    retry();
+    return () => {
+      question.current = undefined;
+    };
+  }, [retry]);
+  useChanges(read, id);
 
   const apply = useCallback<Apply>(change => {
+    question.current = undefined;
     setState(({ postmortem }) => ({
       postmortem:
         typeof change === 'function'
@@ -57,7 +81,6 @@ export function usePostmortem(id: string): {
           : change,
     }));
   }, []);
-  const retry = useCallback(() => setAttempt(count => count + 1), []);
 
   return { ...state, retry, apply };
 }
