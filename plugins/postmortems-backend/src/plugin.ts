@@ -20,13 +20,17 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { postmortemPermissions } from 'backstage-plugin-postmortems-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CatalogLookup } from './catalog/CatalogLookup';
 import { Linking } from './catalog/Linking';
 import { refreshOwningTeams } from './catalog/refreshOwningTeams';
 import { refreshTeamHierarchy } from './catalog/refreshTeamHierarchy';
+import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
 import { migrate } from './database/migrate';
+import { EventPublisher } from './events/EventPublisher';
 import { readPolicyConfig } from './policy';
 import { createRouter } from './rest/router';
 import { createAuthorizedPostmortemsService } from './service/AuthorizedPostmortemsService';
@@ -38,6 +42,13 @@ const DEFAULT_REFRESH = {
   frequency: { minutes: 10 },
   timeout: { minutes: 5 },
   initialDelay: { seconds: 10 },
+};
+
+/** How often changes that could not be told at once are told again. */
+const TELL_AGAIN = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 1 },
+  initialDelay: { seconds: 5 },
 };
 
 /**
@@ -56,12 +67,15 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
           database: coreServices.database,
+          events: eventsServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
+          lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
+          signals: signalsServiceRef,
         },
         async init(deps) {
           const { auditor, auth, catalog, config, httpAuth, logger } = deps;
@@ -69,11 +83,20 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);
 
+          const publisher = new EventPublisher({
+            knex,
+            outbox: new DatabaseOutboxStore(),
+            events: deps.events,
+            signals: deps.signals,
+            clock: options.clock,
+            logger,
+          });
           const context = createServiceContext({
             knex,
             policy,
             linking: new Linking(new CatalogLookup({ catalog, logger, sleep })),
             clock: options.clock,
+            onCommitted: () => publisher.nudge(),
           });
 
           deps.permissionsRegistry.addPermissions(postmortemPermissions);
@@ -87,6 +110,14 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
               auditor,
             }),
           );
+
+          deps.lifecycle.addShutdownHook(() => publisher.stop());
+          await deps.scheduler.scheduleTask({
+            id: 'tell-changes',
+            ...TELL_AGAIN,
+            scope: 'local',
+            fn: () => publisher.publishPending(),
+          });
 
           const schedule = config.getOptionalConfig(
             'postmortems.owningTeams.schedule',

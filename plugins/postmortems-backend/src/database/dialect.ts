@@ -21,7 +21,8 @@ import type { Knex } from 'knex';
  * differently. All take UTC.
  */
 
-function isPostgres(knex: Knex): boolean {
+/** Whether the database is PostgreSQL rather than SQLite. */
+export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client.includes('pg');
 }
 

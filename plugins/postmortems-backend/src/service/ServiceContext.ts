@@ -24,6 +24,7 @@ import {
   createContributingFactorStore,
   createTimelineEventStore,
 } from '../database/DatabaseItemStore';
+import { DatabaseOutboxStore } from '../database/DatabaseOutboxStore';
 import { DatabasePostmortemList } from '../database/DatabasePostmortemList';
 import { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
 import { DatabaseSectionStore } from '../database/DatabaseSectionStore';
@@ -36,6 +37,8 @@ export interface ServiceContext {
   policy: PolicyBook;
   linking: Linking;
   clock: () => Date;
+  /** Called after every committed change. */
+  onCommitted: () => void;
   postmortems: DatabasePostmortemStore;
   list: DatabasePostmortemList;
   sections: DatabaseSectionStore;
@@ -45,6 +48,7 @@ export interface ServiceContext {
   actionItemList: DatabaseActionItemList;
   teams: DatabaseTeamStore;
   history: DatabaseHistoryStore;
+  outbox: DatabaseOutboxStore;
   compliance: DatabaseComplianceStore;
 }
 
@@ -56,6 +60,7 @@ export function createServiceContext(options: {
   policy: PolicyBook;
   linking: Linking;
   clock: () => Date;
+  onCommitted: () => void;
 }): ServiceContext {
   return {
     ...options,
@@ -68,6 +73,7 @@ export function createServiceContext(options: {
     actionItemList: new DatabaseActionItemList(),
     teams: new DatabaseTeamStore(),
     history: new DatabaseHistoryStore(),
+    outbox: new DatabaseOutboxStore(),
     compliance: new DatabaseComplianceStore(),
   };
 }

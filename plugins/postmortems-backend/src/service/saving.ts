@@ -33,6 +33,7 @@ import type { ChangeMeta } from './changes';
 import { assertRevision } from './errors';
 import { idOf, numberOf } from './ids';
 import { toPostmortem } from './present';
+import { record } from './recording';
 import type { ServiceContext } from './ServiceContext';
 
 /** The facts that decide the deadline. While they stay, so does the deadline. */
@@ -114,7 +115,7 @@ export async function saveFacts(
     await ctx.teams.ensure(tx, saved.teamRefs);
     await ctx.actionItems.setTeams(tx, saved.number, saved.teamRefs);
   }
-  await ctx.history.append(tx, saved.number, entries);
+  await record(ctx, tx, saved.number, entries);
   await reindex(ctx, tx, saved);
   return saved;
 }

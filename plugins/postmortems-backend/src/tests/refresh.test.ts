@@ -52,6 +52,7 @@ async function refresh(
       }),
     ),
     clock: () => new Date('2026-03-13T00:00:00Z'),
+    onCommitted: () => {},
   });
   const changed = await refreshOwningTeams(context, mockServices.auth());
   return { changed, calls: getEntitiesByRefs.mock.calls.length };

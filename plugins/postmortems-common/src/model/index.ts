@@ -28,6 +28,7 @@ export * from './ticket';
 export * from './actionItem';
 export * from './actionItemSteps';
 export * from './history';
+export * from './event';
 export * from './postmortem';
 export * from './publication';
 export { pageSchema } from './listing';

@@ -32,6 +32,7 @@ import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { idOf } from '../ids';
 import { normalizeActionItemFilter, utc } from '../normalize';
+import { record } from '../recording';
 import { load, loadForChange } from '../saving';
 import type { ServiceContext } from '../ServiceContext';
 
@@ -150,7 +151,7 @@ export function actionItemOperations(ctx: ServiceContext): Operations {
   ) {
     const at = ctx.clock().toISOString();
     await ctx.postmortems.touch(tx, item.postmortem, at);
-    await ctx.history.append(tx, item.postmortem, [
+    await record(ctx, tx, item.postmortem, [
       {
         at,
         actorRef: actorOf(credentials),

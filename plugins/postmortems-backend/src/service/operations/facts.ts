@@ -33,6 +33,7 @@ import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { canonicalRef, canonicalRefs, utc } from '../normalize';
 import { toPostmortem } from '../present';
+import { announce, record } from '../recording';
 import { changeFacts, judge, loadForChange, reindex } from '../saving';
 import type { ServiceContext } from '../ServiceContext';
 import { extendSeverityHistory, resolveSeverityHistory } from '../severities';
@@ -95,13 +96,21 @@ export function factsOperations(
       });
     },
 
-    async deletePostmortem({ params, ifMatch }) {
+    async deletePostmortem({ params, ifMatch }, { credentials }) {
       await ctx.knex.transaction(async tx => {
         const current = await loadForChange(ctx, tx, params.id);
         if (current.revision !== ifMatch) {
           assertRevision(await toPostmortem(ctx, tx, current), ifMatch);
         }
         await ctx.postmortems.delete(tx, current.number);
+        await announce(ctx, tx, current.number, [
+          {
+            at: ctx.clock().toISOString(),
+            actorRef: actorOf(credentials),
+            action: 'deleted',
+            before: current.title,
+          },
+        ]);
       });
     },
   };
@@ -155,7 +164,7 @@ export async function insertPostmortem(
   by: { actorRef: string; action: 'created' | 'imported'; importKey?: string },
 ): Promise<PostmortemRecord> {
   const at = ctx.clock().toISOString();
-  const record = await ctx.postmortems.insert(tx, {
+  const postmortem = await ctx.postmortems.insert(tx, {
     ...facts,
     ...judge(facts, ctx.policy),
     importKey: by.importKey,
@@ -164,12 +173,12 @@ export async function insertPostmortem(
     createdBy: by.actorRef,
     updatedAt: at,
   });
-  await ctx.teams.ensure(tx, record.teamRefs);
-  await ctx.history.append(tx, record.number, [
-    { at, actorRef: by.actorRef, action: by.action, after: record.title },
+  await ctx.teams.ensure(tx, postmortem.teamRefs);
+  await record(ctx, tx, postmortem.number, [
+    { at, actorRef: by.actorRef, action: by.action, after: postmortem.title },
   ]);
-  await reindex(ctx, tx, record);
-  return record;
+  await reindex(ctx, tx, postmortem);
+  return postmortem;
 }
 
 /** Checks the references among the changes, and derives the teams anew where entities changed. */

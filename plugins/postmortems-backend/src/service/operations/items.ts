@@ -25,6 +25,7 @@ import type { DatabaseItemStore } from '../../database/DatabaseItemStore';
 import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { utc } from '../normalize';
+import { record } from '../recording';
 import { load, loadForChange } from '../saving';
 import type { ServiceContext } from '../ServiceContext';
 
@@ -122,7 +123,7 @@ function collection<T extends Item>(ctx: ServiceContext, kind: Kind<T>) {
       const { result, verb, before, after } = await work(tx, number);
       const at = ctx.clock().toISOString();
       await ctx.postmortems.touch(tx, number, at);
-      await ctx.history.append(tx, number, [
+      await record(ctx, tx, number, [
         {
           at,
           actorRef: actorOf(options.credentials),

@@ -17,6 +17,7 @@
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
+import { recordEdit } from '../recording';
 import { loadForChange, reindex } from '../saving';
 import type { ServiceContext } from '../ServiceContext';
 
@@ -44,7 +45,7 @@ export function sectionOperations(
         };
         await ctx.sections.put(tx, number, after);
         await ctx.postmortems.touch(tx, number, at);
-        await ctx.history.appendEdit(tx, number, {
+        await recordEdit(ctx, tx, number, {
           at,
           actorRef,
           action: 'section-changed',

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type { PostmortemEvent } from 'backstage-plugin-postmortems-common';
+import { isPostgres } from './dialect';
+import { insertAll } from './insertAll';
+import type { DbTime } from './time';
+
+const TABLE = 'postmortem_outbox';
+
+interface OutboxRow {
+  id: number | string;
+  event: string;
+  claimed_until: DbTime | null;
+}
+
+/** An event that one instance has taken on to tell. */
+export interface ClaimedEvent {
+  rowId: number | string;
+  event: PostmortemEvent;
+}
+
+/** Keeps the events of changes from their commit until they are told. */
+export class DatabaseOutboxStore {
+  async add(tx: Knex, events: PostmortemEvent[]): Promise<void> {
+    await insertAll(
+      tx,
+      TABLE,
+      events.map(event => ({ event: JSON.stringify(event) })),
+    );
+  }
+
+  /**
+   * Takes on the oldest events that nobody else is telling. Until `until` they are left to the
+   * caller; what is not removed by then is taken on again.
+   */
+  async claim(
+    knex: Knex,
+    claim: { now: Date; until: Date; limit: number },
+  ): Promise<ClaimedEvent[]> {
+    return knex.transaction(async tx => {
+      const free = tx<OutboxRow>(TABLE)
+        .where(any =>
+          any
+            .whereNull('claimed_until')
+            .orWhere('claimed_until', '<=', claim.now),
+        )
+        .orderBy('id')
+        .limit(claim.limit)
+        .select('id', 'event');
+      // SQLite has one writer at a time anyway.
+      const rows = await (isPostgres(tx)
+        ? free.forUpdate().skipLocked()
+        : free);
+      await tx<OutboxRow>(TABLE)
+        .whereIn(
+          'id',
+          rows.map(row => row.id),
+        )
+        .update({ claimed_until: claim.until });
+      return rows.map(row => ({ rowId: row.id, event: JSON.parse(row.event) }));
+    });
+  }
+
+  /** Forgets what was told. */
+  async remove(knex: Knex, told: ClaimedEvent[]): Promise<void> {
+    await knex(TABLE)
+      .whereIn(
+        'id',
+        told.map(({ rowId }) => rowId),
+      )
+      .delete();
+  }
+}
