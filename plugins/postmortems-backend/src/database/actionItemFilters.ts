@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { isClosed } from 'backstage-plugin-postmortems-common';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
 import { teamsFilter } from './DatabaseTeamStore';
 import { whereTerms } from './terms';
@@ -22,7 +23,7 @@ import { whereTerms } from './terms';
 /** What is under way and past its due date, as an SQL condition. */
 export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
   return knex.raw(
-    `(action_items.status in ('open', 'in-progress') and action_items.due_order < ?)`,
+    `(action_items.closed_at is null and action_items.status in ('open', 'in-progress') and action_items.due_order < ?)`,
     [now],
   );
 }
@@ -81,7 +82,12 @@ export function applyActionItemFilter(
       knex('postmortems').select('id').whereIn('governing_severity', severity),
     );
   }
-  if (filter.status) query.whereIn('action_items.status', filter.status);
+  if (filter.status) {
+    query.whereIn('action_items.status', filter.status);
+    // Says what the statuses imply, for the sake of the index of what is open.
+    if (!filter.status.some(isClosed))
+      query.whereNull('action_items.closed_at');
+  }
   if (filter.priority) query.whereIn('action_items.priority', filter.priority);
   if (filter.kind) query.whereIn('action_items.kind', filter.kind);
   if (filter.overdue === 'true') query.where(overdueCondition(knex, now));

@@ -22,7 +22,10 @@ import {
   LIMITS,
   complianceQuerySchema,
 } from 'backstage-plugin-postmortems-common';
-import type { ListPostmortemsQuery } from 'backstage-plugin-postmortems-common';
+import type {
+  ListPostmortemsQuery,
+  PostmortemsApi,
+} from 'backstage-plugin-postmortems-common';
 import { NOW, startPortal } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
 
@@ -31,7 +34,18 @@ jest.setTimeout(180_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 const SIZE = 10_000;
+const ACTION_ITEMS = 50_000;
+const TEAMS = 300;
 const DAY = 86_400_000;
+
+const team = (number: number) => `group:default/team-${number}`;
+
+/** The team and those above it: each has four below it, so that 300 are five levels deep. */
+function chainOf(number: number): number[] {
+  return number === 0
+    ? [0]
+    : [number, ...chainOf(Math.floor((number - 1) / 4))];
+}
 
 /** Postmortems over 500 entities, 300 teams and three years, in every state, written directly. */
 async function fill(knex: Knex): Promise<void> {
@@ -88,8 +102,18 @@ async function fill(knex: Knex): Promise<void> {
     'postmortem_teams',
     ids.map(id => ({
       postmortem_id: id,
-      team_ref: `group:default/team-${id % 300}`,
+      team_ref: team(id % TEAMS),
     })),
+    200,
+  );
+  await knex.batchInsert(
+    'team_ancestors',
+    Array.from({ length: TEAMS }, (_, number) =>
+      chainOf(number).map(ancestor => ({
+        team_ref: team(number),
+        ancestor_ref: team(ancestor),
+      })),
+    ).flat(),
     200,
   );
   await knex.batchInsert(
@@ -102,7 +126,52 @@ async function fill(knex: Knex): Promise<void> {
     ),
     200,
   );
+  await fillActionItems(knex, now);
   await knex.raw('analyze');
+}
+
+/** Five action items for each postmortem, nine of ten of them closed. */
+async function fillActionItems(knex: Knex, now: number): Promise<void> {
+  const numbers = Array.from({ length: ACTION_ITEMS }, (_, index) => index);
+  await knex.batchInsert(
+    'action_items',
+    numbers.map(index => {
+      const isOpen = index % 10 === 0;
+      const due = new Date(
+        isOpen
+          ? now + ((index / 10) % 60) * DAY - 30 * DAY
+          : now - (index % 1_000) * DAY,
+      );
+      return {
+        postmortem_id: 1 + (index % SIZE),
+        number: 1 + Math.floor(index / SIZE),
+        position: Math.floor(index / SIZE),
+        title: `Mend ${index}`,
+        title_key: `mend ${index}`,
+        description: '',
+        kind: 'prevent',
+        priority: `P${index % 4}`,
+        status: isOpen ? ['open', 'in-progress'][(index / 10) % 2] : 'done',
+        owner_ref: `user:default/user-${index % 200}`,
+        due_at: due,
+        due_order: due,
+        closed_at: isOpen ? null : due,
+        revision: 1,
+        created_at: new Date(now - (index % 1_000) * DAY),
+        updated_at: new Date(now),
+      };
+    }),
+    50,
+  );
+  await knex.batchInsert(
+    'action_item_teams',
+    numbers.map(index => ({
+      action_item_id: index + 1,
+      team_ref: team((1 + (index % SIZE)) % TEAMS),
+      is_owner: false,
+    })),
+    200,
+  );
 }
 
 const LISTS: [string, ListPostmortemsQuery][] = [
@@ -125,6 +194,75 @@ const LISTS: [string, ListPostmortemsQuery][] = [
   ['Text search', { q: 'service77' }],
 ];
 
+/** What the view of a team asks for: of the second team, with the 84 below it. */
+const OF_THE_TEAM = {
+  teamRef: [team(1)],
+  subTeams: 'include',
+} as const;
+const IN_A_WEEK = new Date(Date.parse(NOW) + 7 * DAY).toISOString();
+
+const PANELS: [string, (api: PostmortemsApi) => Promise<unknown>][] = [
+  [
+    'Team view: overdue postmortems',
+    api =>
+      api.listPostmortems({
+        query: {
+          ...OF_THE_TEAM,
+          complianceStatus: ['overdue'],
+          orderField: 'dueAt,asc',
+        },
+      }),
+  ],
+  [
+    'Team view: postmortems due within a week',
+    api =>
+      api.listPostmortems({
+        query: {
+          ...OF_THE_TEAM,
+          complianceStatus: ['due-soon', 'on-track'],
+          dueBefore: IN_A_WEEK,
+          orderField: 'dueAt,asc',
+        },
+      }),
+  ],
+  [
+    'Team view: overdue action items',
+    api => api.listActionItems({ query: { ...OF_THE_TEAM, overdue: 'true' } }),
+  ],
+  [
+    'Team view: action items due within a week',
+    api =>
+      api.listActionItems({
+        query: {
+          ...OF_THE_TEAM,
+          status: ['open', 'in-progress'],
+          dueAfter: NOW,
+          dueBefore: IN_A_WEEK,
+        },
+      }),
+  ],
+  [
+    'Team view: compliance of the quarter',
+    api =>
+      api.getCompliance({
+        query: {
+          ...OF_THE_TEAM,
+          groupBy: 'quarter',
+          startedAfter: '2025-10-01T00:00:00Z',
+        },
+      }),
+  ],
+  [
+    'Team view: sub-teams and their compliance',
+    api => api.getCompliance({ query: { ...OF_THE_TEAM, groupBy: 'team' } }),
+  ],
+  [
+    'Team view: sub-teams and their action items',
+    api =>
+      api.summarizeActionItems({ query: { ...OF_THE_TEAM, groupBy: 'team' } }),
+  ],
+];
+
 const NAMES: Record<string, string> = {
   SQLITE_3: 'sqlite',
   POSTGRES_18: 'postgresql',
@@ -135,7 +273,7 @@ function document(database: string, plans: [string, string][]): string {
   return [
     `# Query plans, ${database}`,
     '',
-    `Of a page of 25 over ${SIZE} postmortems, as the scale test of the backend found them.`,
+    `Of a page of 25 over ${SIZE} postmortems and ${ACTION_ITEMS} action items of ${TEAMS} teams, as the scale test of the backend found them.`,
     ...plans.flatMap(([name, plan]) => [
       '',
       `## ${name}`,
@@ -232,6 +370,21 @@ describe.each(databases.eachSupportedId())(
         expect(plan).not.toMatch(
           /Seq Scan on postmortem|SCAN postmortem(s|_\w+)$/m,
         );
+        plans.push([name, plan]);
+      },
+    );
+
+    it.each(PANELS)(
+      '%s: one query with an index, however many teams there are',
+      async (name, panel) => {
+        const ran = await watch(knex, () => panel(portal.api));
+        const [rows, ...rest] = ran;
+        const plan = await explain(rows);
+        expect(plan).toMatch(/index/i);
+        expect(plan).not.toMatch(/SCAN (action_items|postmortems)$/m);
+        for (const query of ran) expect(query.rows).toBeLessThanOrEqual(TEAMS);
+        // What follows completes the rows of the page, or counts them: none per team or row.
+        expect(rest.length).toBeLessThanOrEqual(9);
         plans.push([name, plan]);
       },
     );
