@@ -15,22 +15,17 @@
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
-import { SECTIONS } from 'backstage-plugin-postmortems-common';
-import { DateTime } from 'luxon';
+import { publicationRequirements } from 'backstage-plugin-postmortems-common';
+import type { SectionKey } from 'backstage-plugin-postmortems-common';
 import { parseAllDocuments } from 'yaml';
+import { demo, guest, highest, isFuture, moved } from './__testUtils__/content';
 import type { DemoPostmortem } from './demoPostmortem';
 import { readDemoContent } from './readDemoContent';
-import { shiftDates } from './shiftDates';
 
-const guest = 'user:default/guest';
-const demo = resolve(__dirname, '../../demo');
 const catalog = readCatalog(join(demo, 'catalog'));
-
-/** Any time at which the portal might be seeded; a Monday, so that weekends are in between. */
-const now = DateTime.fromISO('2026-11-23T12:00:00Z');
 
 describe('the demo content', () => {
   let content: DemoPostmortem[];
@@ -67,6 +62,7 @@ describe('the demo content', () => {
           d.waiver?.approverRef,
           d.extension?.approverRef,
           ...d.contributors.map(c => c.userRef),
+          ...d.actionItems.map(item => item.ownerRef),
         ].filter(ref => ref !== undefined && !catalog.has(ref)),
       ),
     ).toEqual([]);
@@ -116,19 +112,16 @@ describe('the demo content', () => {
     ).toEqual([]);
   });
 
-  it('moves nothing into the future but the ends of exceptions', () => {
-    for (const { shift, postmortem } of content) {
-      const moved = shift ? shiftDates(postmortem, shift, now) : postmortem;
+  it('moves nothing into the future but the ends of exceptions and due dates', () => {
+    for (const d of content.map(moved)) {
       const times = [
-        moved.resolvedAt ?? moved.startedAt,
-        moved.ownerAcknowledgedAt ?? moved.startedAt,
-        ...moved.timeline.map(event => event.occurredAt),
-        ...(moved.severityHistory ?? []).map(change => change.at),
+        d.resolvedAt ?? d.startedAt,
+        d.ownerAcknowledgedAt ?? d.startedAt,
+        ...d.timeline.map(event => event.occurredAt),
+        ...(d.severityHistory ?? []).map(change => change.at),
       ];
-      expect([postmortem.importKey, ...times.filter(isFuture)]).toEqual([
-        postmortem.importKey,
-      ]);
-      for (const end of [moved.waiver?.expiresAt, moved.extension?.dueAt]) {
+      expect([d.importKey, ...times.filter(isFuture)]).toEqual([d.importKey]);
+      for (const end of [d.waiver?.expiresAt, d.extension?.dueAt]) {
         expect(end === undefined || isFuture(end)).toBe(true);
       }
     }
@@ -143,7 +136,6 @@ describe('the demo content', () => {
   });
 
   it('has a publication exactly where it is published, and then all that publishing demands', () => {
-    const required = SECTIONS.filter(s => s.required).map(s => s.key);
     expect(
       problems(d =>
         (d.status === 'published') === (d.publishedAt !== undefined)
@@ -154,14 +146,16 @@ describe('the demo content', () => {
     expect(
       problems(d =>
         d.status === 'published'
-          ? required.filter(key => !d.sections[key]?.trim())
-          : [],
-      ),
-    ).toEqual([]);
-    expect(
-      problems(d =>
-        d.status === 'published' && d.contributingFactors.length === 0
-          ? ['no contributing factor']
+          ? publicationRequirements({
+              ...d,
+              sections: Object.entries(d.sections).map(([key, markdown]) => ({
+                key: key as SectionKey,
+                markdown,
+              })),
+              actionItemsRequired: highest(d) <= 'SEV-2',
+            })
+              .filter(({ met }) => !met)
+              .map(({ key }) => `no ${key}`)
           : [],
       ),
     ).toEqual([]);
@@ -191,6 +185,12 @@ describe('the demo content', () => {
             ...Object.values(d.sections).flatMap(text => text.split('\n')),
             ...d.timeline.map(event => event.text),
             ...d.contributingFactors.map(factor => factor.description ?? ''),
+            ...d.actionItems.flatMap(item => [
+              item.title,
+              item.description,
+              item.statusReason ?? '',
+              item.dueReason ?? '',
+            ]),
           ]
             // The line that names the source gives the date of the real report.
             .filter(line => !/retold/i.test(line) && absolute.test(line))
@@ -202,24 +202,28 @@ describe('the demo content', () => {
   it.each<[string, number, (each: DemoPostmortem) => unknown]>([
     ['published in the past', 20, c => !c.shift && c.postmortem.publishedAt],
     ['still going on', 2, c => !c.postmortem.resolvedAt],
-    ['of no severity that the policy names', 3, c => highest(c) > 'SEV-2'],
+    [
+      'of no severity that the policy names',
+      3,
+      c => highest(c.postmortem) > 'SEV-2',
+    ],
     ['resolved today', 2, c => resolvedAgo(c)?.startsWith('PT')],
     [
       'at SEV-1 and due at the end of the day',
       2,
-      c => highest(c) === 'SEV-1' && resolvedAgo(c) === 'P3D',
+      c => highest(c.postmortem) === 'SEV-1' && resolvedAgo(c) === 'P3D',
     ],
     [
       'at SEV-1 and overdue',
       2,
       c =>
-        highest(c) === 'SEV-1' &&
+        highest(c.postmortem) === 'SEV-1' &&
         ['P8D', 'P16D'].includes(resolvedAgo(c) ?? ''),
     ],
     [
       'at SEV-2 and overdue',
       1,
-      c => highest(c) === 'SEV-2' && resolvedAgo(c) === 'P13D',
+      c => highest(c.postmortem) === 'SEV-2' && resolvedAgo(c) === 'P13D',
     ],
     ['waived for good', 1, c => c.postmortem.waiver && !expiry(c)],
     ['waived for a time', 1, expiry],
@@ -227,9 +231,18 @@ describe('the demo content', () => {
     ['false alarms', 1, c => c.postmortem.outcome === 'false-alarm'],
     ['without an owner', 2, c => !c.postmortem.ownerRef],
     ['owned by the guest', 1, c => c.postmortem.ownerRef === guest],
+    [
+      'published with the decision that no urgent action item is needed',
+      2,
+      c => c.postmortem.publishedAt && c.postmortem.noActionItemsReason,
+    ],
     ['drafts', 5, c => c.postmortem.status === 'draft'],
     ['in review', 2, c => c.postmortem.status === 'in-review'],
-    ['with a lowered severity', 3, c => c.postmortem.severity > highest(c)],
+    [
+      'with a lowered severity',
+      3,
+      c => c.postmortem.severity > highest(c.postmortem),
+    ],
   ])('has some that are %s', (_, atLeast, test) => {
     expect(content.filter(test).length).toBeGreaterThanOrEqual(atLeast);
   });
@@ -253,22 +266,10 @@ function outOfOrder(times: (string | undefined)[]): string[] {
   );
 }
 
-/** The governing severity; the default severities sort as text. */
-function highest({ postmortem }: DemoPostmortem): string {
-  return [
-    postmortem.severity,
-    ...(postmortem.severityHistory ?? []).map(change => change.severity),
-  ].sort()[0];
-}
-
 function resolvedAgo({ shift }: DemoPostmortem): string | undefined {
   return shift && 'resolvedAgo' in shift ? shift.resolvedAgo : undefined;
 }
 
 function expiry({ postmortem }: DemoPostmortem): string | undefined {
   return postmortem.waiver?.expiresAt;
-}
-
-function isFuture(time: string): boolean {
-  return DateTime.fromISO(time) > now;
 }

@@ -32,7 +32,7 @@ const demo = resolve(__dirname, '../../demo');
 jest.setTimeout(60_000);
 
 describe('the demo', () => {
-  it('fills a portal with postmortems of every compliance status', async () => {
+  it('fills a portal with postmortems of every compliance status and their action items', async () => {
     const { server } = await startTestBackend({
       features: [
         catalogPlugin,
@@ -81,5 +81,13 @@ describe('the demo', () => {
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual(
       [],
     );
+    const actionItems = await client.summarizeActionItems(
+      { query: {} },
+      { token },
+    );
+    expect(actionItems.overall.total).toBe(
+      documents.flatMap(({ postmortem }) => postmortem.actionItems).length,
+    );
+    expect(actionItems.overall.overdue).toBeGreaterThanOrEqual(12);
   });
 });

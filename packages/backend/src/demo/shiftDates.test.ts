@@ -38,6 +38,18 @@ const document = importPostmortemSchema.parse({
     impact: 'Everyone.',
   },
   timeline: [{ occurredAt: '2017-02-28T17:38:00Z', text: 'A typo' }],
+  actionItems: [
+    {
+      title: 'Remove capacity slowly',
+      kind: 'prevent',
+      priority: 'P0',
+      status: 'done',
+      ownerRef: 'user:default/guest',
+      dueAt: '2017-03-03T21:54:00Z',
+      closedAt: '2017-03-01T09:54:00Z',
+    },
+    { title: 'Restart in parts', kind: 'mitigate', priority: 'P2' },
+  ],
   waiver: {
     reason: 'Moved to another document',
     approverRef: 'user:default/guest',
@@ -46,7 +58,7 @@ const document = importPostmortemSchema.parse({
 });
 
 describe('shiftDates', () => {
-  it('moves every time by the same amount, so that the resolution was that long ago', () => {
+  it('moves every time by the same amount, so that the resolution was that long ago, and due dates to the end of their day', () => {
     const shifted = shiftDates(document, { resolvedAgo: 'P3D' }, now);
 
     expect(shifted).toEqual({
@@ -61,6 +73,14 @@ describe('shiftDates', () => {
       publishedAt: '2026-06-19T00:36:00.000Z',
       timeline: [
         { ...document.timeline[0], occurredAt: '2026-06-17T06:14:00.000Z' },
+      ],
+      actionItems: [
+        {
+          ...document.actionItems[0],
+          dueAt: '2026-06-20T23:59:59.999Z',
+          closedAt: '2026-06-17T22:30:00.000Z',
+        },
+        document.actionItems[1],
       ],
       waiver: { ...document.waiver, expiresAt: '2026-07-14T12:36:00.000Z' },
       sections: {

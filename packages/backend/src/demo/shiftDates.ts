@@ -22,8 +22,9 @@ type Document = DemoPostmortem['postmortem'];
 
 /**
  * Moves every time in a document by the same amount, so that its incident was resolved (or
- * started) as long before `now` as the shift says, to the minute. The summary then ends with a
- * sentence that says so and names the real date.
+ * started) as long before `now` as the shift says, to the minute. Action items are then due at
+ * the end of the day (UTC) on which that falls, as the policy's own proposals are. The summary
+ * ends with a sentence that says that dates were moved and names the real one.
  */
 export function shiftDates(
   document: Document,
@@ -51,11 +52,19 @@ export function shiftDates(
   const summary = document.sections.summary;
   return {
     ...moved,
+    actionItems: moved.actionItems.map(({ dueAt, ...item }) => ({
+      ...item,
+      ...(dueAt && { dueAt: endOfDay(dueAt) }),
+    })),
     sections: {
       ...moved.sections,
       summary: summary ? `${summary.trimEnd()}\n\n${note}` : note,
     },
   };
+}
+
+function endOfDay(time: string): string {
+  return DateTime.fromISO(time, { zone: 'utc' }).endOf('day').toISO()!;
 }
 
 /** A copy of JSON data in which each string that as a whole is a timestamp has been replaced. */
