@@ -16,6 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
+import { ActionItems } from './actionItems/ActionItems';
 import { OnThisPage } from './aside/OnThisPage';
 import { People } from './aside/People';
 import { DeadlineCard } from './deadline/DeadlineCard';
@@ -85,6 +86,7 @@ export function PostmortemDocument() {
           <ContributingFactors />
           {section('resolution')}
           <SectionGroup group="response" />
+          <ActionItems />
           <SectionGroup group="messages" />
           <Related />
           <History />

@@ -26,7 +26,7 @@ import type { DueForm } from './useDueForm';
 
 /** The due date, and where it is later than the policy proposes, why. */
 export function DueFields(props: {
-  form: DueForm;
+  form: Omit<DueForm, 'isComplete' | 'body'>;
   /** Dates that are kept to the millisecond when their day is entered. */
   known: Array<string | undefined>;
   proposedDueAt?: string;

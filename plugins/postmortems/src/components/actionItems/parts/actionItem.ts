@@ -54,3 +54,15 @@ export function isOverdue(
     Date.parse(item.dueAt) < now
   );
 }
+
+/** Whether a due date is past the one that the policy proposes, where it proposes one. */
+export function isLaterThan(
+  dueAt: string | undefined,
+  proposedDueAt: string | undefined,
+): boolean {
+  return (
+    dueAt !== undefined &&
+    proposedDueAt !== undefined &&
+    Date.parse(dueAt) > Date.parse(proposedDueAt)
+  );
+}

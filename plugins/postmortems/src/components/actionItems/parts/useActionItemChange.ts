@@ -14,70 +14,42 @@
  * limitations under the License.
  */
 
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ActionItem,
   UpdateActionItem,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
-import { failureOf } from '../../document/model/failures';
-import { addressOf, renewed } from './actionItem';
-import { useActionItemWords } from './useActionItemWords';
-import type { ActionItemProblem } from './useActionItemWords';
+import { addressOf } from './actionItem';
+import { useActionItemRequest } from './useActionItemRequest';
+import type { ActionItemRequest } from './useActionItemRequest';
 
 /** An action item that can be changed where it stands. */
-export interface ActionItemChange {
+export interface ActionItemChange
+  extends Pick<ActionItemRequest, 'busy' | 'problem'> {
   /** Makes the change; whether it was made. */
   change: (body: UpdateActionItem) => Promise<boolean>;
-  busy: boolean;
-  /** Why the last attempt failed. */
-  problem?: ActionItemProblem;
 }
 
-/**
- * Changes an action item, and gives back how the server has it then. Where someone else was
- * faster, that is their state, and the reader is asked to decide again.
- */
+/** Changes an action item as it was last seen, and gives back how the server has it then. */
 export function useActionItemChange<T extends ActionItem>(
   item: T,
   onChanged: (item: T) => void,
 ): ActionItemChange {
   const api = useApi(postmortemsApiRef);
-  const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { problemOf } = useActionItemWords();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ActionItemProblem>();
+  const { run, busy, problem } = useActionItemRequest(item, onChanged);
 
   const change = useCallback(
-    async (body: UpdateActionItem) => {
-      setBusy(true);
-      setProblem(undefined);
-      try {
-        const answer = await api.updateActionItem({
+    (body: UpdateActionItem) =>
+      run(() =>
+        api.updateActionItem({
           params: addressOf(item),
           body,
           ifMatch: item.revision,
-        });
-        onChanged(renewed(item, answer));
-        return true;
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.kind === 'stale') {
-          onChanged(renewed(item, failure.current as ActionItem));
-          setProblem({ message: t('actionItem.changed') });
-        } else {
-          setProblem(problemOf(failure.message));
-        }
-        return false;
-      } finally {
-        setBusy(false);
-      }
-    },
-    [api, item, onChanged, problemOf, t],
+        }),
+      ),
+    [api, item, run],
   );
-
   return { change, busy, problem };
 }

@@ -20,6 +20,7 @@ import type {
   UpdateActionItem,
 } from 'backstage-plugin-postmortems-common';
 import type { ActionItemProblem } from './useActionItemWords';
+import { isLaterThan } from './actionItem';
 
 /** A due date being chosen. */
 export interface DueForm {
@@ -52,11 +53,9 @@ export function useDueForm(
   const [dueAt, setDueAt] = useState(initial);
   const [reason, setReason] = useState('');
   const isChanged = dueAt !== item.dueAt;
-  const isLater =
-    dueAt !== undefined &&
-    proposedDueAt !== undefined &&
-    Date.parse(dueAt) > Date.parse(proposedDueAt);
-  const needsReason = isChanged && (isLater || problem?.field === 'dueReason');
+  const needsReason =
+    isChanged &&
+    (isLaterThan(dueAt, proposedDueAt) || problem?.field === 'dueReason');
 
   return {
     dueAt,

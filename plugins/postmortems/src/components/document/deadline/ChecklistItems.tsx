@@ -18,10 +18,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { PublicationRequirement } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { VisuallyHidden, statusColors, subtleColor } from '../../shared';
 import { useTitles } from '../hooks/useTitles';
-import type { ChecklistItem } from '../model/checklist';
 import { anchorOf } from '../model/outline';
 
 const useStyles = makeStyles(theme => ({
@@ -49,18 +49,29 @@ const useStyles = makeStyles(theme => ({
 
 /** What has to be there before publishing, each item leading to where it is written. */
 export function ChecklistItems(props: {
-  items: ChecklistItem[];
+  items: PublicationRequirement[];
   onFollow?: () => void;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const titleOf = useTitles();
 
+  function nameOf(key: PublicationRequirement['key']) {
+    switch (key) {
+      case 'resolved':
+        return t('document.checklist.resolved');
+      case 'action-items':
+        return t('actionItem.gate.requirement');
+      default:
+        return titleOf(key);
+    }
+  }
+
   return (
     <ul className={classes.root}>
-      {props.items.map(({ key, done }) => (
+      {props.items.map(({ key, met }) => (
         <li key={key} className={classes.item}>
-          {done ? (
+          {met ? (
             <CheckCircleIcon className={`${classes.icon} ${classes.done}`} />
           ) : (
             <RadioButtonUncheckedIcon className={classes.icon} />
@@ -68,15 +79,13 @@ export function ChecklistItems(props: {
           <a
             // The times of the incident stand with its timeline.
             href={`#${anchorOf(key === 'resolved' ? 'timeline' : key)}`}
-            className={done ? classes.linkDone : classes.link}
+            className={met ? classes.linkDone : classes.link}
             onClick={props.onFollow}
           >
-            {key === 'resolved'
-              ? t('document.checklist.resolved')
-              : titleOf(key)}
+            {nameOf(key)}
           </a>
           <VisuallyHidden>
-            {t(done ? 'document.checklist.done' : 'document.checklist.open')}
+            {t(met ? 'document.checklist.done' : 'document.checklist.open')}
           </VisuallyHidden>
         </li>
       ))}

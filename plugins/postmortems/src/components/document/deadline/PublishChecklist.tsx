@@ -19,11 +19,12 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { publicationRequirements } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { ComplianceStatusLabel } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
+import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { StatusDialog } from '../dialogs/StatusDialog';
-import { publishChecklist } from '../model/checklist';
 import { TRANSITIONS } from '../model/lifecycle';
 import { Card } from './Card';
 import { ChecklistItems } from './ChecklistItems';
@@ -42,8 +43,8 @@ export function PublishChecklist() {
   const classes = useStyles();
   const [open, setOpen] = useState(false);
   const [next] = TRANSITIONS[postmortem.status];
-  const items = publishChecklist(postmortem);
-  const left = items.filter(item => !item.done).length;
+  const items = publicationRequirements(postmortem);
+  const left = items.filter(({ met }) => !met).length;
 
   return (
     <Card
@@ -75,7 +76,9 @@ export function PublishChecklist() {
         </Button>
       </div>
       {open && (
-        <StatusDialog transition={next} onClose={() => setOpen(false)} />
+        <FrozenDocument>
+          <StatusDialog transition={next} onClose={() => setOpen(false)} />
+        </FrozenDocument>
       )}
     </Card>
   );

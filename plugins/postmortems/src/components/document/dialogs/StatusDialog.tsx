@@ -18,11 +18,11 @@ import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { publicationRequirements } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { ChecklistItems } from '../deadline/ChecklistItems';
 import { useDocument } from '../hooks/useDocument';
-import { publishChecklist } from '../model/checklist';
 import type { Transition } from '../model/lifecycle';
 import { FormDialog } from './FormDialog';
 import { ReasonField } from './ReasonField';
@@ -39,7 +39,7 @@ export function StatusDialog(props: {
   const { postmortem, setEditing } = useDocument();
   const { run, busy, error } = useMutation();
   const [reason, setReason] = useState('');
-  const open = publishChecklist(postmortem).filter(item => !item.done);
+  const open = publicationRequirements(postmortem).filter(({ met }) => !met);
   const blocked = transition.name === 'publish' && open.length > 0;
 
   async function confirm() {

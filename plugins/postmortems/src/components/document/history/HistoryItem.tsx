@@ -29,6 +29,7 @@ import type {
 import { postmortemsTranslationRef } from '../../../translation';
 import { RelativeTime, subtleColor } from '../../shared';
 import { useFieldWords } from '../fields/useFieldWords';
+import { ActionItemChanges } from './ActionItemChanges';
 import { HistoryValue } from './HistoryValue';
 import { LineComparison } from './LineComparison';
 
@@ -93,6 +94,7 @@ function useFieldInWords(field: string | undefined): string {
   const section = sectionKeySchema.safeParse(field);
   if (section.success) return t(`document.section.${section.data}.title`);
   const known: Record<string, string> = labels;
+  if (field === 'noActionItemsReason') return t('fields.noActionItemsReason');
   return field ? known[field] ?? field : '';
 }
 
@@ -102,6 +104,9 @@ function ValueChange(props: { entry: HistoryEntry }) {
   const isGiven = (value: unknown) => value !== undefined && value !== null;
 
   if (WITHOUT_VALUES.includes(action)) return null;
+  if (action === 'action-item-changed') {
+    return <ActionItemChanges before={before} after={after} />;
+  }
   if (!isGiven(before) && !isGiven(after)) return null;
   return (
     <div className={classes.detail}>

@@ -16,16 +16,21 @@
 
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
+import { anchorOf } from '../model/outline';
+import type { OutlineKey } from '../model/outline';
 
 /**
- * Scrolls to what the address's fragment names. The browser does so only for what is there when
- * the page opens, and this page's content comes later.
+ * Scrolls to what the address's fragment names, such as `A3` or `action-items`. The browser does
+ * so only for what is there when the page opens, and this page's content comes later.
  */
 export function useScrollToAnchor(): void {
   const { hash } = useLocation();
   useEffect(() => {
     if (!hash) return;
-    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const name = decodeURIComponent(hash.slice(1));
+    const target =
+      document.getElementById(name) ??
+      document.getElementById(anchorOf(name as OutlineKey));
     target?.scrollIntoView({ block: 'start' });
   }, [hash]);
 }

@@ -15,6 +15,7 @@
  */
 
 import type {
+  ActionItem,
   ContributingFactor,
   Postmortem,
   TimelineEvent,
@@ -67,5 +68,37 @@ export function withoutFactor(postmortem: Postmortem, id: string): Postmortem {
     contributingFactors: postmortem.contributingFactors.filter(
       factor => factor.id !== id,
     ),
+  };
+}
+
+/** The postmortem with an action item, new or changed. */
+export function withActionItem(
+  postmortem: Postmortem,
+  item: ActionItem,
+): Postmortem {
+  return { ...postmortem, actionItems: replaced(postmortem.actionItems, item) };
+}
+
+/** The postmortem without an action item. */
+export function withoutActionItem(
+  postmortem: Postmortem,
+  id: string,
+): Postmortem {
+  return {
+    ...postmortem,
+    actionItems: postmortem.actionItems.filter(item => item.id !== id),
+  };
+}
+
+/** The postmortem with an action item at another place among them, from 0. */
+export function withActionItemAt(
+  postmortem: Postmortem,
+  item: ActionItem,
+  place: number,
+): Postmortem {
+  const others = postmortem.actionItems.filter(each => each.id !== item.id);
+  return {
+    ...postmortem,
+    actionItems: [...others.slice(0, place), item, ...others.slice(place)],
   };
 }

@@ -25,6 +25,7 @@ export type PartKey =
   | 'timeline'
   | 'contributing-factors'
   | 'response'
+  | 'action-items'
   | 'messages'
   | 'related'
   | 'history';
@@ -49,6 +50,7 @@ export const OUTLINE: OutlineKey[] = [
   'contributing-factors',
   'resolution',
   'response',
+  'action-items',
   'messages',
   'related',
   'history',
@@ -75,6 +77,13 @@ export function isEmptyPart(postmortem: Postmortem, key: OutlineKey): boolean {
         section =>
           sectionsOf(key).includes(section.key) &&
           section.markdown.trim() !== '',
+      );
+    case 'action-items':
+      // Where some are asked for, that there are none is worth saying.
+      return (
+        postmortem.actionItems.length === 0 &&
+        !postmortem.noActionItemsReason &&
+        !postmortem.actionItemsRequired
       );
     case 'related':
       return postmortem.links.length === 0;

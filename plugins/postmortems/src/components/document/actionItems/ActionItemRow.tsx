@@ -1,0 +1,277 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import DragIndicatorIcon from '@material-ui/icons/DragIndicator';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ActionItem, Tracker } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import { subtleColor } from '../../shared';
+import {
+  ActionItemDueEdit,
+  ActionItemOwnerEdit,
+  ActionItemStatusSelect,
+  ChangeProblem,
+  CommitDialog,
+  KindLabel,
+  PriorityLabel,
+  addressOf,
+} from '../../actionItems/parts';
+import {
+  TicketChip,
+  TicketTrouble,
+  useTicket,
+} from '../../actionItems/tickets';
+import { useDocument } from '../hooks/useDocument';
+import { SectionText } from '../sections/SectionText';
+import { ActionItemMenu } from './ActionItemMenu';
+import type { Dragging } from './useDragging';
+import type { Move } from './useMoveItem';
+
+const useStyles = makeStyles(theme => ({
+  item: {
+    scrollMarginTop: theme.spacing(3),
+    breakInside: 'avoid',
+    '& > tr:last-child > *': {
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+  },
+  '@keyframes flash': {
+    '0%, 40%': { backgroundColor: theme.palette.action.selected },
+    '100%': { backgroundColor: 'transparent' },
+  },
+  linked: { animation: '$flash 4s ease-out' },
+  dragged: { opacity: 0.4 },
+  before: { boxShadow: `inset 0 2px ${theme.palette.primary.main}` },
+  after: { boxShadow: `inset 0 -2px ${theme.palette.primary.main}` },
+  cell: {
+    ...theme.typography.body2,
+    padding: theme.spacing(1, 1, 0.5),
+    verticalAlign: 'top',
+    borderBottom: 'none',
+    color: theme.palette.text.primary,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  narrowCell: {
+    padding: theme.spacing(0.75, 0, 0.5, 1),
+    verticalAlign: 'top',
+    borderBottom: 'none',
+  },
+  title: {
+    ...theme.typography.body1,
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+  line: {
+    ...theme.typography.body2,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1),
+    fontWeight: 400,
+  },
+  key: { color: subtleColor(theme) },
+  commit: {
+    padding: theme.spacing(0, 1),
+    textTransform: 'none',
+    '@media print': { display: 'none' },
+  },
+  more: {
+    padding: theme.spacing(0, 1, 1),
+    borderBottom: 'none',
+    '&:empty': { padding: theme.spacing(0.25) },
+    '& > * + *': { marginTop: theme.spacing(0.5) },
+  },
+  handle: {
+    padding: 2,
+    cursor: 'grab',
+    '@media print': { display: 'none' },
+  },
+  icon: { fontSize: theme.typography.pxToRem(20) },
+  closed: { color: subtleColor(theme) },
+}));
+
+/** One action item: its facts in a row, and below them what else there is to tell. */
+export function ActionItemRow(props: {
+  item: ActionItem;
+  /** Where it stands among the others, from 0. */
+  place: number;
+  narrow: boolean;
+  trackers: Tracker[];
+  dragging: Dragging;
+  onMove: Move;
+  onEdit: () => void;
+  onChanged: (item: ActionItem) => void;
+}) {
+  const { item, place, narrow, trackers, dragging, onMove, onChanged } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { postmortem, canEdit, editing } = useDocument();
+  const { teamRefs, actionItemDueDates } = postmortem;
+  const { hash } = useLocation();
+  const [committing, setCommitting] = useState(false);
+  const ticket = useTicket(item, onChanged);
+
+  const { key } = addressOf(item);
+  const proposedDueAt = actionItemDueDates[item.priority];
+  const common = { item, canEdit, onChanged };
+  const status = (
+    <ActionItemStatusSelect
+      {...common}
+      proposedDueAt={proposedDueAt}
+      teamRefs={teamRefs}
+    />
+  );
+  const owner = <ActionItemOwnerEdit {...common} teamRefs={teamRefs} />;
+  const due = <ActionItemDueEdit {...common} proposedDueAt={proposedDueAt} />;
+  const edge = dragging.edgeOf(item);
+
+  function onHandleKey(event: KeyboardEvent<HTMLElement>) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    onMove(item, place + step);
+    // Moving the row in the page takes the keyboard away from what is in it.
+    const handle = event.currentTarget;
+    setTimeout(() => handle.focus());
+  }
+
+  return (
+    <TableBody
+      id={key}
+      className={[
+        classes.item,
+        hash === `#${key}` ? classes.linked : '',
+        dragging.isDragged(item) ? classes.dragged : '',
+        edge ? classes[edge] : '',
+      ].join(' ')}
+      {...dragging.rowProps(item)}
+    >
+      <TableRow>
+        {editing && (
+          <TableCell className={classes.narrowCell}>
+            <IconButton
+              className={classes.handle}
+              disableFocusRipple
+              aria-label={t('actionItem.list.move', { id: item.id })}
+              onKeyDown={onHandleKey}
+              {...dragging.handleProps(item)}
+            >
+              <DragIndicatorIcon className={classes.icon} />
+            </IconButton>
+          </TableCell>
+        )}
+        <TableCell component="th" scope="row" className={classes.cell}>
+          <div className={classes.title}>{item.title}</div>
+          <div className={classes.line}>
+            <a
+              href={`#${key}`}
+              className={classes.key}
+              aria-label={t('actionItem.list.linkTo', { id: item.id })}
+            >
+              {key}
+            </a>
+            <PriorityLabel priority={item.priority} />
+            <KindLabel kind={item.kind} />
+            {canEdit && item.status === 'proposed' && (
+              <Button
+                size="small"
+                color="primary"
+                variant="outlined"
+                className={classes.commit}
+                aria-label={t('actionItem.list.commitNamed', { id: item.id })}
+                onClick={() => setCommitting(true)}
+              >
+                {t('actionItem.list.commit')}
+              </Button>
+            )}
+          </div>
+          {narrow && (
+            <div className={classes.line}>
+              {status}
+              {owner}
+              {due}
+            </div>
+          )}
+        </TableCell>
+        {!narrow && (
+          <>
+            <TableCell className={classes.cell}>{status}</TableCell>
+            <TableCell className={classes.cell}>{owner}</TableCell>
+            <TableCell className={classes.cell}>{due}</TableCell>
+          </>
+        )}
+        {canEdit && (
+          <TableCell className={classes.narrowCell}>
+            <ActionItemMenu
+              item={item}
+              place={place}
+              trackers={trackers}
+              ticket={ticket}
+              onMove={onMove}
+              onEdit={props.onEdit}
+              onChanged={onChanged}
+            />
+          </TableCell>
+        )}
+      </TableRow>
+      <TableRow>
+        {editing && <TableCell className={classes.narrowCell} />}
+        <TableCell colSpan={5} className={classes.more}>
+          {item.description && (
+            <SectionText markdown={item.description} headingLevel={3} />
+          )}
+          {item.statusReason && (
+            <div className={`${classes.line} ${classes.closed}`}>
+              {t('actionItem.declined', { reason: item.statusReason })}
+            </div>
+          )}
+          {item.ticket && (
+            <>
+              <TicketChip ticket={item.ticket} />
+              <TicketTrouble
+                ticket={item.ticket}
+                busy={ticket.busy}
+                onRetry={canEdit ? ticket.sync : undefined}
+              />
+            </>
+          )}
+          <ChangeProblem problem={ticket.problem} />
+        </TableCell>
+      </TableRow>
+      {committing && (
+        <CommitDialog
+          item={item}
+          to="open"
+          proposedDueAt={proposedDueAt}
+          teamRefs={teamRefs}
+          onChanged={onChanged}
+          onClose={() => setCommitting(false)}
+        />
+      )}
+    </TableBody>
+  );
+}

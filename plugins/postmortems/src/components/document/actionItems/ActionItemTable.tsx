@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useCallback } from 'react';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import Alert from '@material-ui/lab/Alert';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ActionItem } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import { VisuallyHidden, subtleColor } from '../../shared';
+import { useTrackers } from '../../actionItems/tickets';
+import { useWidth } from '../../table/useWidth';
+import { useDocument } from '../hooks/useDocument';
+import { withActionItem } from '../model/items';
+import { ActionItemForm } from './ActionItemForm';
+import { ActionItemRow } from './ActionItemRow';
+import { useDragging } from './useDragging';
+import { useMoveItem } from './useMoveItem';
+
+/** Below this width in pixels, the facts of an item stand under its title. */
+const NARROW = 520;
+
+const useStyles = makeStyles(theme => ({
+  table: { tableLayout: 'fixed' },
+  head: {
+    ...theme.typography.caption,
+    padding: theme.spacing(0.5, 1),
+    textTransform: 'none',
+    color: subtleColor(theme),
+  },
+  handle: { width: 28, padding: 0 },
+  status: { width: 118 },
+  owner: { width: 132 },
+  due: { width: 126 },
+  menu: { width: 34, padding: 0 },
+  form: { padding: theme.spacing(1, 0), borderBottom: 'none' },
+}));
+
+/** The action items in their order: what, where it stands, who, and until when. */
+export function ActionItemTable(props: {
+  /** The id of the item whose form is open. */
+  open?: string;
+  onEdit: (id: string) => void;
+  onClose: () => void;
+}) {
+  const { open, onEdit, onClose } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { postmortem, apply, canEdit, editing } = useDocument();
+  const { id, actionItems } = postmortem;
+  const { ref, width } = useWidth<HTMLTableElement>();
+  const narrow = width !== undefined && width < NARROW;
+  const trackers = useTrackers();
+
+  const { move, announcement, error } = useMoveItem();
+  const dragging = useDragging(actionItems, move);
+  const onChanged = useCallback(
+    (item: ActionItem) => apply(current => withActionItem(current, item)),
+    [apply],
+  );
+
+  return (
+    <>
+      <Table
+        ref={ref}
+        size="small"
+        className={classes.table}
+        aria-label={t('actionItem.list.label', { id })}
+      >
+        <TableHead>
+          <TableRow>
+            {editing && <TableCell className={classes.handle} />}
+            <TableCell className={classes.head}>
+              {t('actionItem.list.column.item')}
+            </TableCell>
+            {!narrow &&
+              (['status', 'owner', 'due'] as const).map(name => (
+                <TableCell
+                  key={name}
+                  className={`${classes.head} ${classes[name]}`}
+                >
+                  {t(`actionItem.list.column.${name}`)}
+                </TableCell>
+              ))}
+            {canEdit && (
+              <TableCell className={classes.menu}>
+                <VisuallyHidden>
+                  {t('actionItem.list.column.actions')}
+                </VisuallyHidden>
+              </TableCell>
+            )}
+          </TableRow>
+        </TableHead>
+        {actionItems.map((item, place) =>
+          open === item.id ? (
+            <TableBody key={item.id}>
+              <TableRow>
+                <TableCell colSpan={6} className={classes.form}>
+                  <ActionItemForm item={item} onClose={onClose} />
+                </TableCell>
+              </TableRow>
+            </TableBody>
+          ) : (
+            <ActionItemRow
+              key={item.id}
+              item={item}
+              place={place}
+              narrow={narrow}
+              trackers={trackers}
+              dragging={dragging}
+              onMove={move}
+              onEdit={() => onEdit(item.id)}
+              onChanged={onChanged}
+            />
+          ),
+        )}
+      </Table>
+      <VisuallyHidden>
+        <span role="status">{announcement}</span>
+      </VisuallyHidden>
+      {error && <Alert severity="error">{error}</Alert>}
+    </>
+  );
+}
