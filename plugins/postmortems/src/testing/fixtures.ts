@@ -16,10 +16,12 @@
 
 import {
   SECTIONS,
+  actionItemSchema,
   policyInForceSchema,
   postmortemSchema,
 } from 'backstage-plugin-postmortems-common';
 import type {
+  ActionItem,
   PolicyInForce,
   Postmortem,
 } from 'backstage-plugin-postmortems-common';
@@ -46,6 +48,25 @@ export function aPolicy(
       rank,
       aliases: [`P${rank}`],
     })),
+  });
+}
+
+/** A valid action item: a commitment of Ana's that is due far ahead unless said otherwise. */
+export function anActionItem(overrides: Partial<ActionItem> = {}): ActionItem {
+  return actionItemSchema.parse({
+    id: 'PM-42/A1',
+    title: 'Give the cache a second replica',
+    description: '',
+    kind: 'prevent',
+    priority: 'P1',
+    status: 'open',
+    ownerRef: 'user:default/ana.silva',
+    dueAt: '2126-03-27T23:59:59.999Z',
+    overdue: false,
+    revision: 1,
+    createdAt: '2026-03-13T09:00:00Z',
+    updatedAt: '2026-03-13T09:00:00Z',
+    ...overrides,
   });
 }
 

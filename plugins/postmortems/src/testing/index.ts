@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-export { aPolicy, aPostmortem } from './fixtures';
+export { aPolicy, aPostmortem, anActionItem } from './fixtures';
 export { createFakePostmortemsApi } from './fakePostmortemsApi';
 export type { FakePostmortemsApiOptions } from './fakePostmortemsApi';
 export { refusal } from './refusal';

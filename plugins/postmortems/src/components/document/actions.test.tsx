@@ -17,7 +17,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DateTime } from 'luxon';
-import { refusal } from '../../testing';
+import { anActionItem, refusal } from '../../testing';
 import { aDraft, sectionsWith } from './__testUtils__/aDraft';
 import { createFakeServer } from './__testUtils__/fakeServer';
 import { renderPostmortem } from './__testUtils__/renderPostmortem';
@@ -40,6 +40,7 @@ const complete = {
       revision: 1,
     },
   ],
+  actionItems: [anActionItem()],
 };
 
 async function chooseStep(status: string, step: string) {
@@ -96,7 +97,7 @@ describe('the lifecycle', () => {
     renderPostmortem(api);
 
     const dialog = await chooseStep('In review', 'Publish');
-    expect(dialog).toHaveTextContent('5 things are still missing:');
+    expect(dialog).toHaveTextContent('6 things are still missing:');
     expect(
       within(dialog)
         .getAllByRole('link')
@@ -106,6 +107,7 @@ describe('the lifecycle', () => {
       'What happened',
       'Resolution',
       'Contributing factors',
+      'A committed P0 or P1 action item, or the decision that none is needed',
       'Incident resolved',
     ]);
     expect(

@@ -91,7 +91,7 @@ describe('writing a section', () => {
     const checklist = await screen.findByRole('region', {
       name: 'Before publishing',
     });
-    expect(checklist).toHaveTextContent('4 things left');
+    expect(checklist).toHaveTextContent('5 things left');
     const link = within(checklist).getByRole('link', { name: 'Impact' });
     expect(
       document.querySelector(link.getAttribute('href')!),
@@ -108,7 +108,7 @@ describe('writing a section', () => {
     );
     expect(within(impact).getByText('3 %').tagName).toBe('STRONG');
 
-    await waitFor(() => expect(checklist).toHaveTextContent('3 things left'));
+    await waitFor(() => expect(checklist).toHaveTextContent('4 things left'));
   });
 
   it('brings both texts together when someone else saved first', async () => {

@@ -15,13 +15,24 @@
  */
 
 import type {
+  ActionItem,
   Postmortem,
   PostmortemsApi,
   SectionKey,
 } from 'backstage-plugin-postmortems-common';
-import { createFakePostmortemsApi, refusal } from '../../../testing';
+import {
+  anActionItem,
+  createFakePostmortemsApi,
+  refusal,
+} from '../../../testing';
 import type { FakePostmortemsApiOptions } from '../../../testing';
-import { withEvent, withFactor } from '../model/items';
+import {
+  withActionItem,
+  withActionItemAt,
+  withEvent,
+  withFactor,
+  withoutActionItem,
+} from '../model/items';
 
 /** Refuses a write that was made on another revision, with the current state, as the server does. */
 function assertRevision(current: { revision: number }, ifMatch: number) {
@@ -43,6 +54,8 @@ export function createFakeServer(
   api: PostmortemsApi;
   current: () => Postmortem;
   section: (key: SectionKey) => Postmortem['sections'][number];
+  actionItem: (key: string) => ActionItem;
+  saveActionItem: (item: ActionItem, part: Partial<ActionItem>) => ActionItem;
   change: (change: (postmortem: Postmortem) => Postmortem) => void;
 } {
   let postmortem = initial;
@@ -50,6 +63,14 @@ export function createFakeServer(
 
   function section(key: SectionKey) {
     return postmortem.sections.find(each => each.key === key)!;
+  }
+  function actionItem(key: string) {
+    return postmortem.actionItems.find(({ id }) => id === `PM-42/${key}`)!;
+  }
+  function saveActionItem(item: ActionItem, part: Partial<ActionItem>) {
+    const after = { ...item, ...part, revision: item.revision + 1 };
+    postmortem = withActionItem(postmortem, after);
+    return after;
   }
   function save(part: Partial<Postmortem>): Postmortem {
     postmortem = {
@@ -130,6 +151,38 @@ export function createFakeServer(
       postmortem = withFactor(postmortem, factor);
       return factor;
     },
+    addActionItem: async ({ body }) => {
+      const { dueReason: _, ...facts } = body;
+      const item = anActionItem({
+        ownerRef: undefined,
+        dueAt: undefined,
+        status: 'proposed',
+        ...facts,
+        id: `PM-42/A${++lastId}`,
+      });
+      postmortem = withActionItem(postmortem, item);
+      return item;
+    },
+    updateActionItem: async ({ params, body, ifMatch }) => {
+      const before = actionItem(params.key);
+      assertRevision(before, ifMatch);
+      const { position, dueReason: _, ...facts } = body ?? {};
+      const after = saveActionItem(before, {
+        ...facts,
+        ownerRef: facts.ownerRef ?? before.ownerRef,
+        dueAt: facts.dueAt ?? before.dueAt,
+      });
+      if (position !== undefined) {
+        postmortem = withActionItemAt(postmortem, after, position);
+      }
+      return after;
+    },
+    removeActionItem: async ({ params, ifMatch }) => {
+      const before = actionItem(params.key);
+      assertRevision(before, ifMatch);
+      postmortem = withoutActionItem(postmortem, before.id);
+    },
+    listTrackers: async () => ({ items: [] }),
     ...overrides,
   });
 
@@ -137,6 +190,8 @@ export function createFakeServer(
     api,
     current: () => postmortem,
     section,
+    actionItem,
+    saveActionItem,
     change: change => {
       postmortem = change(postmortem);
     },
