@@ -27,8 +27,9 @@ import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
 import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
 import { FilterBar, toApiFilter, useUrlFilter, writeFilter } from '../filters';
-import type { OfferedFilter } from '../filters';
+import type { PostmortemFilterName } from '../filters';
 import {
+  GroupBySwitch,
   LoadError,
   StartPostmortemButton,
   StateMessage,
@@ -36,7 +37,6 @@ import {
   usePostmortemsData,
 } from '../shared';
 import { ComplianceTable } from './ComplianceTable';
-import { GroupBySwitch } from './GroupBySwitch';
 
 const useStyles = makeStyles(theme => ({
   toolbar: {
@@ -49,11 +49,19 @@ const useStyles = makeStyles(theme => ({
   note: { marginTop: theme.spacing(1) },
 }));
 
+const groupings: ComplianceGroupBy[] = [
+  'team',
+  'severity',
+  'quarter',
+  'month',
+  'entity',
+];
+
 /**
  * Which filters go with a grouping. A postmortem has several teams: filtered by one of them and
  * grouped by team, the others would form groups too, of which no list is the exact match.
  */
-function offeredFilters(groupBy: ComplianceGroupBy): OfferedFilter[] {
+function offeredFilters(groupBy: ComplianceGroupBy): PostmortemFilterName[] {
   return groupBy === 'team'
     ? ['severity', 'date']
     : ['severity', 'teamRef', 'date'];
@@ -110,6 +118,10 @@ export function CompliancePage() {
     <Content>
       <div className={classes.toolbar}>
         <GroupBySwitch
+          options={groupings.map(each => ({
+            value: each,
+            label: t(`compliance.by.${each}`),
+          }))}
           value={groupBy}
           onChange={next =>
             setSearch(current => {

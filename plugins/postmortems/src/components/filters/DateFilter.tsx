@@ -17,12 +17,11 @@
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { DateTime } from 'luxon';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
 import { SubtleText, useNow } from '../shared';
 import { FilterButton } from './FilterButton';
-import { firstDay, lastDay, lastDays, untilAfter } from './days';
+import { dayInWords, firstDay, lastDay, lastDays, untilAfter } from './days';
 import type { DayRange } from './days';
 
 const useStyles = makeStyles(theme => ({
@@ -34,10 +33,6 @@ const useStyles = makeStyles(theme => ({
     margin: theme.spacing(1, 0),
   },
 }));
-
-function dayInWords(day: string) {
-  return DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED);
-}
 
 /** A filter over the day on which the incident started, in UTC. */
 export function DateFilter(props: {

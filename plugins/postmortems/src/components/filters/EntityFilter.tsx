@@ -15,6 +15,7 @@
  */
 
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
 import TextField from '@material-ui/core/TextField';
@@ -115,6 +116,8 @@ export function EntityFilter(props: {
   extraOptions?: Option[];
   selected?: string[];
   onChange: (selected?: string[]) => void;
+  /** What else there is to say about those chosen. */
+  children?: ReactNode;
 }) {
   const { label, kinds, extraOptions = [], selected = [], onChange } = props;
   const first = extraOptions.find(option => option.value === selected[0]);
@@ -145,6 +148,7 @@ export function EntityFilter(props: {
         selected={selected}
         onChange={onChange}
       />
+      {props.children}
     </FilterButton>
   );
 }

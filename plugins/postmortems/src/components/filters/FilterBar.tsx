@@ -16,8 +16,6 @@
 
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   complianceStatusSchema,
@@ -25,48 +23,30 @@ import {
   statusSchema,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
-import {
-  complianceStatusKeys,
-  outcomeKeys,
-  statusKeys,
-  usePolicy,
-} from '../shared';
+import { complianceStatusKeys, outcomeKeys, statusKeys } from '../shared';
 import { DateFilter } from './DateFilter';
-import { EntityFilter } from './EntityFilter';
+import { FilterRow } from './FilterRow';
 import { OptionFilter } from './OptionFilter';
-import { SearchField } from './SearchField';
+import { TeamFilter } from './TeamFilter';
+import { AffectedFilter, OwnerFilter, SeverityFilter } from './sharedFilters';
 import { useUrlFilter } from './useUrlFilter';
 import type { OfferedFilter } from './useUrlFilter';
 
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-  },
-}));
+/** A filter over postmortems. */
+export type PostmortemFilterName = Exclude<
+  OfferedFilter,
+  'postmortemId' | 'priority' | 'kind' | 'overdue' | 'dueBefore'
+>;
 
-/** Filters side by side, in the given order, each in step with the address. */
-export function FilterBar(props: { filters: OfferedFilter[] }) {
+/** Filters over postmortems, in the given order, each in step with the address. */
+export function FilterBar(props: { filters: PostmortemFilterName[] }) {
   const { filters } = props;
-  const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { filter, isSet, change, clear } = useUrlFilter(filters);
-  const policy = usePolicy();
+  const state = useUrlFilter(filters);
+  const { filter, change } = state;
 
-  const elements: Record<OfferedFilter, ReactNode> = {
-    severity: (
-      <OptionFilter
-        label={t('filters.severity')}
-        options={(policy?.severities ?? []).map(({ id }) => ({
-          value: id,
-          label: id,
-        }))}
-        selected={filter.severity}
-        onChange={severity => change({ severity })}
-      />
-    ),
+  const elements: Record<Exclude<PostmortemFilterName, 'q'>, ReactNode> = {
+    severity: <SeverityFilter state={state} />,
     status: (
       <OptionFilter
         label={t('filters.status')}
@@ -100,32 +80,9 @@ export function FilterBar(props: { filters: OfferedFilter[] }) {
         onChange={outcome => change({ outcome })}
       />
     ),
-    teamRef: (
-      <EntityFilter
-        label={t('filters.team')}
-        kinds={['group']}
-        extraOptions={[{ value: 'none', label: t('compliance.noTeam') }]}
-        selected={filter.teamRef}
-        onChange={teamRef => change({ teamRef })}
-      />
-    ),
-    entityRef: (
-      <EntityFilter
-        label={t('filters.entity')}
-        kinds={['component', 'api', 'resource', 'system', 'domain']}
-        selected={filter.entityRef}
-        onChange={entityRef => change({ entityRef })}
-      />
-    ),
-    ownerRef: (
-      <EntityFilter
-        label={t('filters.owner')}
-        kinds={['user']}
-        extraOptions={[{ value: 'none', label: t('owner.none') }]}
-        selected={filter.ownerRef}
-        onChange={ownerRef => change({ ownerRef })}
-      />
-    ),
+    teamRef: <TeamFilter state={state} />,
+    entityRef: <AffectedFilter state={state} />,
+    ownerRef: <OwnerFilter state={state} kinds={['user']} />,
     // There is no list of all labels: one comes here by clicking one.
     label: filter.label && (
       <OptionFilter
@@ -136,28 +93,17 @@ export function FilterBar(props: { filters: OfferedFilter[] }) {
       />
     ),
     date: <DateFilter range={filter} onChange={change} />,
-    q: (
-      <SearchField
-        value={filter.q}
-        onChange={q => change({ q }, { replace: true })}
-      />
-    ),
   };
 
   return (
-    <div className={classes.root} role="group" aria-label={t('filters.label')}>
-      {filters
-        .filter(name => name !== 'q')
-        .map(name => (
-          <Fragment key={name}>{elements[name]}</Fragment>
-        ))}
-      {isSet && (
-        <Button size="small" onClick={clear}>
-          {t('filters.clear')}
-        </Button>
+    <FilterRow
+      state={state}
+      searchLabel={filters.includes('q') ? t('filters.searchLabel') : undefined}
+    >
+      {filters.map(
+        name =>
+          name !== 'q' && <Fragment key={name}>{elements[name]}</Fragment>,
       )}
-      {/* Last, as it takes the room that is left. */}
-      {filters.includes('q') && elements.q}
-    </div>
+    </FilterRow>
   );
 }

@@ -24,7 +24,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
 
-const useStyles = makeStyles(theme => ({
+/** The looks of buttons in the row of filters. */
+export const useFilterButtonStyles = makeStyles(theme => ({
   button: {
     textTransform: 'none',
     fontWeight: 'normal',
@@ -33,8 +34,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
     borderColor: theme.palette.divider,
     backgroundColor: theme.palette.background.paper,
-    paddingRight: theme.spacing(0.5),
-    '& .MuiButton-endIcon': { marginLeft: 0, marginRight: 0 },
+    '& .MuiButton-endIcon': { marginLeft: 0, marginRight: theme.spacing(-0.5) },
   },
   active: { borderColor: theme.palette.text.secondary, fontWeight: 600 },
   value: { overflow: 'hidden', textOverflow: 'ellipsis' },
@@ -55,7 +55,7 @@ export function FilterButton(props: {
   children: ReactNode;
 }) {
   const { label, value, onClear, children } = props;
-  const classes = useStyles();
+  const classes = useFilterButtonStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const active = value !== undefined;

@@ -41,6 +41,8 @@ const useStyles = makeStyles(theme => ({
 
 /** Free-text search, sent once one stops typing. */
 export function SearchField(props: {
+  /** What the text is looked for in. */
+  label: string;
   value?: string;
   onChange: (value?: string) => void;
 }) {
@@ -71,7 +73,7 @@ export function SearchField(props: {
       value={text}
       onChange={event => setText(event.target.value)}
       inputProps={{
-        'aria-label': t('filters.searchLabel'),
+        'aria-label': props.label,
         maxLength: LIMITS.query,
       }}
       InputProps={{

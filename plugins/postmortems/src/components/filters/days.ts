@@ -57,6 +57,18 @@ export function lastDays(days: number, now: number): DayRange {
   };
 }
 
+/** The day in so many days. */
+export function inDays(days: number, now: number): string {
+  return DateTime.fromMillis(now, { zone: 'utc' })
+    .plus({ days })
+    .toISODate() as string;
+}
+
+/** A day as people write it. */
+export function dayInWords(day: string): string {
+  return DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED);
+}
+
 /** The calendar month or quarter that a key such as `2026-03` or `2026-Q1` names. */
 export function periodRange(key: string): Required<DayRange> | undefined {
   const [, year, quarter, month] =

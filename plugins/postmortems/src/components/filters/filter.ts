@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItemFilter,
+  PostmortemFilter,
+} from 'backstage-plugin-postmortems-common';
 
 const listParameters = [
   'severity',
@@ -25,15 +28,28 @@ const listParameters = [
   'entityRef',
   'ownerRef',
   'label',
+  'postmortemId',
+  'priority',
+  'kind',
 ] as const;
 
-const singleParameters = ['startedAfter', 'startedBefore', 'q'] as const;
+const singleParameters = [
+  'subTeams',
+  'startedAfter',
+  'startedBefore',
+  'overdue',
+  'dueBefore',
+  'q',
+] as const;
+
+const timeParameters = ['startedAfter', 'startedBefore', 'dueBefore'] as const;
 
 type ListParameter = (typeof listParameters)[number];
 type SingleParameter = (typeof singleParameters)[number];
 
 /**
- * Filters as they stand in the address, under the API's own names. Values are not checked here:
+ * Filters as they stand in the address, under the API's own names; each screen offers those that
+ * its list knows. Values are not checked here:
  * a link with a mistake in it must not quietly list more than it says, so the server answers.
  *
  * Times may be plain dates, which are days in UTC: a link shows the same list to everyone, and
@@ -70,19 +86,17 @@ export function writeFilter(
 }
 
 /** A day in UTC begins at midnight; a full time stays as it is. */
-function toTime(value: string | undefined) {
-  return value && /^\d{4}-\d{2}-\d{2}$/.test(value)
-    ? `${value}T00:00:00Z`
-    : value;
+function toTime(value: string) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value;
 }
 
-/** What the API is asked for. */
-export function toApiFilter(filter: UrlFilter): PostmortemFilter {
-  return {
-    ...filter,
-    ...(filter.startedAfter && { startedAfter: toTime(filter.startedAfter) }),
-    ...(filter.startedBefore && {
-      startedBefore: toTime(filter.startedBefore),
-    }),
-  } as PostmortemFilter;
+/** What the API is asked for; by default, of postmortems. */
+export function toApiFilter<
+  F extends PostmortemFilter | ActionItemFilter = PostmortemFilter,
+>(filter: UrlFilter): F {
+  const times = timeParameters.flatMap(name => {
+    const value = filter[name];
+    return value ? [[name, toTime(value)]] : [];
+  });
+  return { ...filter, ...Object.fromEntries(times) };
 }

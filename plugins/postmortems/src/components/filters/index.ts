@@ -14,9 +14,16 @@
  * limitations under the License.
  */
 
+export { DueFilter } from './DueFilter';
 export { FilterBar } from './FilterBar';
+export type { PostmortemFilterName } from './FilterBar';
+export { FilterRow } from './FilterRow';
+export { OptionFilter } from './OptionFilter';
+export { TeamFilter } from './TeamFilter';
+export { ToggleFilter } from './ToggleFilter';
 export { intersect, periodRange } from './days';
 export { toApiFilter, writeFilter } from './filter';
 export type { UrlFilter } from './filter';
+export { AffectedFilter, OwnerFilter, SeverityFilter } from './sharedFilters';
 export { useUrlFilter } from './useUrlFilter';
-export type { OfferedFilter } from './useUrlFilter';
+export type { OfferedFilter, UrlFilterState } from './useUrlFilter';

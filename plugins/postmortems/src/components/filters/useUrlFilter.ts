@@ -19,29 +19,40 @@ import { useSearchParams } from 'react-router-dom';
 import { readFilter, writeFilter } from './filter';
 import type { UrlFilter } from './filter';
 
-/** The filters a screen offers; the date covers both of its bounds. */
+/** The filters a screen offers; some are several parameters of the API. */
 export type OfferedFilter =
-  | Exclude<keyof UrlFilter, 'startedAfter' | 'startedBefore'>
+  | Exclude<keyof UrlFilter, 'startedAfter' | 'startedBefore' | 'subTeams'>
   | 'date';
+
+function parametersOf(offered: OfferedFilter): Array<keyof UrlFilter> {
+  switch (offered) {
+    case 'date':
+      return ['startedAfter', 'startedBefore'];
+    case 'teamRef':
+      return ['teamRef', 'subTeams'];
+    default:
+      return [offered];
+  }
+}
+
+/** The filters in effect, and ways to change them. */
+export interface UrlFilterState {
+  filter: UrlFilter;
+  isSet: boolean;
+  change: (changes: UrlFilter, options?: { replace?: boolean }) => void;
+  clear: () => void;
+}
 
 /**
  * The filters in the address, of those that the screen offers: what is in effect can be seen.
  * Changing them goes back to the first page and adds a step to the browser's history, unless
  * `replace` is set.
  */
-export function useUrlFilter(offered: OfferedFilter[]): {
-  filter: UrlFilter;
-  isSet: boolean;
-  change: (changes: UrlFilter, options?: { replace?: boolean }) => void;
-  clear: () => void;
-} {
+export function useUrlFilter(offered: OfferedFilter[]): UrlFilterState {
   const [search, setSearch] = useSearchParams();
   const key = offered.join();
   const names = useMemo(
-    () =>
-      (key.split(',') as OfferedFilter[]).flatMap<keyof UrlFilter>(each =>
-        each === 'date' ? ['startedAfter', 'startedBefore'] : [each],
-      ),
+    () => (key.split(',') as OfferedFilter[]).flatMap(parametersOf),
     [key],
   );
 

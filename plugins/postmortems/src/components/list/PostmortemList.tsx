@@ -22,7 +22,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
 import { FilterBar, toApiFilter, useUrlFilter } from '../filters';
-import type { OfferedFilter } from '../filters';
+import type { PostmortemFilterName } from '../filters';
 import {
   LoadError,
   StateMessage,
@@ -60,7 +60,7 @@ const orders: ListOrders = {
 export function PostmortemList(props: {
   /** What the list is restricted to, whatever the filters say. */
   within?: PostmortemFilter;
-  filters: OfferedFilter[];
+  filters: PostmortemFilterName[];
   columns: ColumnName[];
   /** In place of the list where there is not one postmortem. */
   firstVisit: ReactNode;

@@ -21,6 +21,7 @@ export {
 export { DateLabel } from './DateLabel';
 export { Duration } from './Duration';
 export { EntityRefs } from './EntityRefs';
+export { GroupBySwitch } from './GroupBySwitch';
 export { Hint } from './Hint';
 export { LoadError } from './LoadError';
 export { OwnerLabel } from './OwnerLabel';

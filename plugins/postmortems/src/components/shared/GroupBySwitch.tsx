@@ -18,21 +18,14 @@ import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
-import { subtleColor } from '../shared';
-
-const options: ComplianceGroupBy[] = [
-  'team',
-  'severity',
-  'quarter',
-  'month',
-  'entity',
-];
+import { subtleColor } from './subtleColor';
 
 const useStyles = makeStyles(theme => ({
+  root: { maxWidth: '100%', overflowX: 'auto' },
   button: {
     textTransform: 'none',
+    whiteSpace: 'nowrap',
     padding: theme.spacing(0.5, 1.25),
     color: subtleColor(theme),
     backgroundColor: theme.palette.background.paper,
@@ -40,10 +33,11 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** By what the figures are grouped. */
-export function GroupBySwitch(props: {
-  value: ComplianceGroupBy;
-  onChange: (value: ComplianceGroupBy) => void;
+/** By what figures or rows are grouped. */
+export function GroupBySwitch<V extends string>(props: {
+  options: { value: V; label: string }[];
+  value: V;
+  onChange: (value: V) => void;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
@@ -51,14 +45,15 @@ export function GroupBySwitch(props: {
     <ToggleButtonGroup
       exclusive
       size="small"
+      className={classes.root}
       value={props.value}
-      // Clicking the chosen one again would mean none, which there is not.
+      // Clicking the chosen one again would mean nothing at all, which is no choice.
       onChange={(_event, value) => value && props.onChange(value)}
       aria-label={t('compliance.groupBy')}
     >
-      {options.map(option => (
-        <ToggleButton key={option} value={option} className={classes.button}>
-          {t(`compliance.by.${option}`)}
+      {props.options.map(({ value, label }) => (
+        <ToggleButton key={value} value={value} className={classes.button}>
+          {label}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Divider from '@material-ui/core/Divider';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../translation';
+import { EntityFilter } from './EntityFilter';
+import type { UrlFilterState } from './useUrlFilter';
+
+/** A filter over owning teams, which may stand for their sub-teams too. */
+export function TeamFilter(props: { state: UrlFilterState }) {
+  const { filter, change } = props.state;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+
+  return (
+    <EntityFilter
+      label={t('filters.team')}
+      kinds={['group']}
+      extraOptions={[{ value: 'none', label: t('compliance.noTeam') }]}
+      selected={filter.teamRef}
+      onChange={teamRef =>
+        change({ teamRef, ...(!teamRef?.length && { subTeams: undefined }) })
+      }
+    >
+      {filter.teamRef && (
+        <>
+          <Divider />
+          <FormControlLabel
+            control={
+              <Checkbox
+                size="small"
+                color="primary"
+                checked={filter.subTeams === 'include'}
+                onChange={(_event, checked) =>
+                  change({ subTeams: checked ? 'include' : undefined })
+                }
+              />
+            }
+            label={t('filters.subTeams')}
+          />
+        </>
+      )}
+    </EntityFilter>
+  );
+}
