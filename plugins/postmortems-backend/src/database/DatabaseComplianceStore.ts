@@ -29,6 +29,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { complianceConditions } from './complianceConditions';
 import { hoursBetween, monthOf, quarterOf } from './dialect';
+import { teamsFilter } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
 import { fromDbTime } from './time';
 import type { DbTime } from './time';
@@ -52,25 +53,40 @@ interface Grouping {
   orderBy: [string, 'asc' | 'desc'];
 }
 
-const GROUPINGS: Record<ComplianceGroupBy, (knex: Knex) => Grouping> = {
-  team: knex => ({
-    key: knex.raw(`coalesce(postmortem_teams.team_ref, '${NO_GROUP}')`),
-    join: query =>
+/**
+ * Every way to group. A postmortem has several teams and entities: those that a filter leaves out
+ * form no groups, so that the groups say what was asked for and no more.
+ */
+const GROUPINGS: Record<
+  ComplianceGroupBy,
+  (knex: Knex, filter: PostmortemFilter) => Grouping
+> = {
+  team: (knex, { teamRef, subTeams }) => ({
+    key: knex.raw(`coalesce(teams.team_ref, '${NO_GROUP}')`),
+    join: query => {
+      const teams = knex('postmortem_teams').select(
+        'postmortem_id',
+        'team_ref',
+      );
+      if (teamRef) teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
       query.leftJoin(
-        'postmortem_teams',
-        'postmortem_teams.postmortem_id',
+        teams.as('teams'),
+        'teams.postmortem_id',
         'postmortems.id',
-      ),
+      );
+    },
     orderBy: ['total', 'desc'],
   }),
-  entity: knex => ({
-    key: knex.raw('postmortem_entities.entity_ref'),
-    join: query =>
+  entity: (knex, { entityRef }) => ({
+    key: knex.raw('entities.entity_ref'),
+    join: query => {
       query.join(
-        'postmortem_entities',
-        'postmortem_entities.postmortem_id',
+        { entities: 'postmortem_entities' },
+        'entities.postmortem_id',
         'postmortems.id',
-      ),
+      );
+      if (entityRef) query.whereIn('entities.entity_ref', entityRef);
+    },
     orderBy: ['total', 'desc'],
   }),
   severity: knex => ({
@@ -101,7 +117,8 @@ export class DatabaseComplianceStore {
     now: Date,
   ): Promise<ComplianceReport> {
     const { groupBy, filter } = request;
-    const groups = await figures(knex, GROUPINGS[groupBy](knex), filter, now);
+    const grouping = GROUPINGS[groupBy](knex, filter);
+    const groups = await figures(knex, grouping, filter, now);
     const [overall] = await figures(knex, ALL(knex), filter, now);
     return {
       groupBy,

@@ -24,6 +24,7 @@ import {
 import type {
   ComplianceStatus,
   ImportPostmortem,
+  ComplianceQuery,
   ListPostmortemsQuery,
   PostmortemSummary,
 } from 'backstage-plugin-postmortems-common';
@@ -311,6 +312,28 @@ describe.each(databases.eachSupportedId())('Lists, %s', databaseId => {
       ['2026-Q1', 2],
       ['2025-Q4', 1],
     ]);
+  });
+
+  it('forms groups only of the teams and entities that were asked for', async () => {
+    const keys = async (query: ComplianceQuery) =>
+      (await portal.api.getCompliance({ query })).groups.map(({ key }) => key);
+
+    // All three affect or belong to others as well.
+    expect(
+      await keys({ groupBy: 'team', teamRef: ['group:default/platform'] }),
+    ).toEqual(['group:default/platform']);
+    expect(
+      await keys({
+        groupBy: 'team',
+        teamRef: ['group:default/platform', 'none'],
+      }),
+    ).toEqual(['group:default/platform', 'none']);
+    expect(
+      await keys({
+        groupBy: 'entity',
+        entityRef: ['resource:default/payments-db'],
+      }),
+    ).toEqual(['resource:default/payments-db']);
   });
 
   it('says of an empty set that nothing was due', async () => {
