@@ -17,7 +17,8 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
 
 // Plugins are not listed: `app.packages` in app-config.yaml makes the portal find every one among
 // this package's dependencies.
-export default createApp({ features: [navModule, homeModule] });
+export default createApp({ features: [navModule, homeModule, signInModule] });

@@ -22,6 +22,7 @@ backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('./signIn'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
