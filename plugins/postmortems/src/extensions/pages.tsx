@@ -59,6 +59,16 @@ const allSubPage = SubPageBlueprint.make({
   },
 });
 
+const actionItemsSubPage = SubPageBlueprint.make({
+  name: 'action-items',
+  params: {
+    path: 'action-items',
+    title: 'Action items',
+    loader: () =>
+      import('../components/actionItems/list').then(m => <m.ActionItemsPage />),
+  },
+});
+
 const complianceSubPage = SubPageBlueprint.make({
   name: 'compliance',
   params: {
@@ -69,4 +79,9 @@ const complianceSubPage = SubPageBlueprint.make({
   },
 });
 
-export const pages = [postmortemsPage, allSubPage, complianceSubPage];
+export const pages = [
+  postmortemsPage,
+  allSubPage,
+  actionItemsSubPage,
+  complianceSubPage,
+];

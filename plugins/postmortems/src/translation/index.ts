@@ -15,6 +15,7 @@
  */
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { actionItemList } from './actionItemList';
 import { actionItems } from './actionItems';
 import { document } from './document';
 import { lists } from './lists';
@@ -23,5 +24,11 @@ import { shared } from './shared';
 /** Every text of the plugin, to be translated or reworded. @public */
 export const postmortemsTranslationRef = createTranslationRef({
   id: 'postmortems',
-  messages: { ...shared, ...lists, ...document, ...actionItems },
+  messages: {
+    ...shared,
+    ...lists,
+    ...document,
+    ...actionItems,
+    ...actionItemList,
+  },
 });

@@ -141,6 +141,7 @@ export function EntityFilter(props: {
       }
       onClear={() => onChange(undefined)}
     >
+      {props.children}
       <EntityOptions
         label={label}
         kinds={kinds}
@@ -148,7 +149,6 @@ export function EntityFilter(props: {
         selected={selected}
         onChange={onChange}
       />
-      {props.children}
     </FilterButton>
   );
 }

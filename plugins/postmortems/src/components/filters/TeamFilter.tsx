@@ -17,14 +17,22 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Divider from '@material-ui/core/Divider';
+import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
 import { EntityFilter } from './EntityFilter';
 import type { UrlFilterState } from './useUrlFilter';
 
+const useStyles = makeStyles(theme => ({
+  label: theme.typography.body2,
+  box: { padding: theme.spacing(0.5), marginLeft: theme.spacing(0.5) },
+  divider: { margin: theme.spacing(0.5, 0, 1.5) },
+}));
+
 /** A filter over owning teams, which may stand for their sub-teams too. */
 export function TeamFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
+  const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
 
   return (
@@ -37,24 +45,23 @@ export function TeamFilter(props: { state: UrlFilterState }) {
         change({ teamRef, ...(!teamRef?.length && { subTeams: undefined }) })
       }
     >
-      {filter.teamRef && (
-        <>
-          <Divider />
-          <FormControlLabel
-            control={
-              <Checkbox
-                size="small"
-                color="primary"
-                checked={filter.subTeams === 'include'}
-                onChange={(_event, checked) =>
-                  change({ subTeams: checked ? 'include' : undefined })
-                }
-              />
+      <FormControlLabel
+        disabled={!filter.teamRef}
+        control={
+          <Checkbox
+            size="small"
+            color="primary"
+            className={classes.box}
+            checked={filter.subTeams === 'include'}
+            onChange={(_event, checked) =>
+              change({ subTeams: checked ? 'include' : undefined })
             }
-            label={t('filters.subTeams')}
           />
-        </>
-      )}
+        }
+        classes={{ label: classes.label }}
+        label={t('filters.subTeams')}
+      />
+      <Divider className={classes.divider} />
     </EntityFilter>
   );
 }

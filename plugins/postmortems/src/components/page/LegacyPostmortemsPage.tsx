@@ -28,6 +28,9 @@ import { type SubPage, useCurrentSubPage } from './subPages';
 const AllPostmortemsPage = lazy(() =>
   import('../list').then(m => ({ default: m.AllPostmortemsPage })),
 );
+const ActionItemsPage = lazy(() =>
+  import('../actionItems/list').then(m => ({ default: m.ActionItemsPage })),
+);
 const CompliancePage = lazy(() =>
   import('../compliance').then(m => ({ default: m.CompliancePage })),
 );
@@ -40,6 +43,11 @@ export function LegacyPostmortemsPage() {
 
   const subPages: SubPage[] = [
     { path: 'all', title: t('list.title'), element: <AllPostmortemsPage /> },
+    {
+      path: 'action-items',
+      title: t('actionItemList.title'),
+      element: <ActionItemsPage />,
+    },
     {
       path: 'compliance',
       title: t('compliance.title'),

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ActionItemSummary } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import type { Grouping } from './grouping';
+
+/** What a group is, in words. */
+export function GroupName(props: {
+  groupBy: Exclude<Grouping, 'none'>;
+  group: ActionItemSummary['groups'][number];
+}) {
+  const { groupBy, group } = props;
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+
+  if (groupBy === 'postmortem') {
+    return <>{`${group.key} ${group.title ?? ''}`}</>;
+  }
+  if (group.key === 'none') {
+    return (
+      <em>{groupBy === 'team' ? t('compliance.noTeam') : t('owner.none')}</em>
+    );
+  }
+  return <EntityDisplayName entityRef={group.key} hideIcon disableTooltip />;
+}
