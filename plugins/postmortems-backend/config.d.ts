@@ -115,5 +115,32 @@ export interface Config {
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+
+    /** How action items and their tickets are kept in step. */
+    tickets?: {
+      /**
+       * Where tickets are made where the owning team's Group has no annotation
+       * postmortems/ticket-tracker: a tracker and a project, such as github:acme/shop or jira:OPS.
+       */
+      default?: string;
+
+      /**
+       * Whether closing the ticket closes the action item, and reopening it reopens it. By
+       * default it does.
+       */
+      closeItem?: boolean;
+
+      /**
+       * Whether closing the action item closes the ticket, and reopening it reopens it. By
+       * default it does.
+       */
+      closeTicket?: boolean;
+
+      /**
+       * How often open tickets are looked at, at least a minute; false where webhooks tell of
+       * every change. By default 15 minutes.
+       */
+      pollInterval?: HumanDuration | string | false;
+    };
   };
 }

@@ -23,6 +23,8 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { postmortemPermissions } from 'backstage-plugin-postmortems-common';
+import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
+import type { TicketTracker } from 'backstage-plugin-postmortems-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CatalogLookup } from './catalog/CatalogLookup';
 import { Linking } from './catalog/Linking';
@@ -33,9 +35,15 @@ import { migrate } from './database/migrate';
 import { EventPublisher } from './events/EventPublisher';
 import { readPolicyConfig } from './policy';
 import { createRouter } from './rest/router';
+import {
+  TRACKER_WEBHOOKS_PATH,
+  createTrackerWebhooksRouter,
+} from './rest/trackerWebhooks';
 import { createAuthorizedPostmortemsService } from './service/AuthorizedPostmortemsService';
 import { createDefaultPostmortemsService } from './service/DefaultPostmortemsService';
 import { createServiceContext } from './service/ServiceContext';
+import { readTicketsConfig } from './tickets/readTicketsConfig';
+import { TicketSync } from './tickets/TicketSync';
 
 /** How often open postmortems follow their entities' owners, unless configured. */
 const DEFAULT_REFRESH = {
@@ -51,6 +59,13 @@ const TELL_AGAIN = {
   initialDelay: { seconds: 5 },
 };
 
+/** How often is looked for tickets that are due; what people change is attempted at once. */
+const SYNC_TICKETS = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 20 },
+};
+
 /**
  * Makes the plugin.
  *
@@ -60,6 +75,16 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
   return createBackendPlugin({
     pluginId: 'postmortems',
     register(env) {
+      const trackers: TicketTracker[] = [];
+      env.registerExtensionPoint(postmortemsTrackersExtensionPoint, {
+        addTracker(tracker) {
+          if (trackers.some(({ id }) => id === tracker.id)) {
+            throw new Error(`There is a ticket tracker ${tracker.id} already`);
+          }
+          trackers.push(tracker);
+        },
+      });
+
       env.registerInit({
         deps: {
           auditor: coreServices.auditor,
@@ -99,11 +124,26 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             onCommitted: () => publisher.nudge(),
           });
 
+          const tickets = new TicketSync({
+            ctx: context,
+            trackers,
+            config: readTicketsConfig(config),
+            appUrl: config.getOptionalString('app.baseUrl') ?? '',
+            logger,
+            random: Math.random,
+          });
+
           deps.permissionsRegistry.addPermissions(postmortemPermissions);
+          // Before the router, which takes every body for JSON.
+          deps.httpRouter.use(createTrackerWebhooksRouter(tickets));
+          deps.httpRouter.addAuthPolicy({
+            path: TRACKER_WEBHOOKS_PATH,
+            allow: 'unauthenticated',
+          });
           deps.httpRouter.use(
             createRouter({
               service: createAuthorizedPostmortemsService(
-                createDefaultPostmortemsService(context),
+                createDefaultPostmortemsService(context, tickets),
                 deps.permissions,
               ),
               httpAuth,
@@ -118,6 +158,16 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             scope: 'local',
             fn: () => publisher.publishPending(),
           });
+
+          if (trackers.length > 0) {
+            deps.lifecycle.addShutdownHook(() => tickets.stop());
+            await deps.scheduler.scheduleTask({
+              id: 'sync-tickets',
+              ...SYNC_TICKETS,
+              scope: 'local',
+              fn: () => tickets.syncDue(),
+            });
+          }
 
           const schedule = config.getOptionalConfig(
             'postmortems.owningTeams.schedule',

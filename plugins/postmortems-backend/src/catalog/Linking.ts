@@ -15,6 +15,7 @@
  */
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { TeamCalendar } from '../database/PostmortemRecord';
 import type { CatalogLookup } from './CatalogLookup';
@@ -99,6 +100,18 @@ export class Linking {
     return ownerships.map((ownership, index) =>
       teamSets[index].length > 0 ? ownership : undefined,
     );
+  }
+
+  /**
+   * Finds entities by reference, as far as these credentials may see them.
+   *
+   * @throws ServiceUnavailableError where the catalog cannot be reached
+   */
+  find(
+    refs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, Entity>> {
+    return this.#lookup.byRefs(refs, credentials);
   }
 
   /** @param teamSets - per postmortem and entity, primary first, the owning teams */

@@ -16,6 +16,7 @@
 
 import type { Knex } from 'knex';
 import type { ActionItemFacts } from '../lifecycle';
+import type { DatabaseTicketStore, TicketRecord } from './DatabaseTicketStore';
 import { insertAll } from './insertAll';
 import { indexTerms } from './terms';
 import { FAR_FUTURE, fromDbTime, toDbTime } from './time';
@@ -33,6 +34,8 @@ export interface ActionItemRecord extends ActionItemFacts {
   revision: number;
   createdAt: string;
   updatedAt: string;
+  /** Only read with it, and written by the store of tickets. */
+  ticket?: TicketRecord;
 }
 
 interface ActionItemRow {
@@ -58,18 +61,25 @@ interface ActionItemRow {
 
 /** Reads and writes action items. Every call runs in the given transaction. */
 export class DatabaseActionItemStore {
+  readonly #tickets: DatabaseTicketStore;
+
+  constructor(tickets: DatabaseTicketStore) {
+    this.#tickets = tickets;
+  }
+
   /** The action items of a postmortem, in its order. */
   async list(tx: Knex, postmortem: number): Promise<ActionItemRecord[]> {
     const rows = await tx<ActionItemRow>(TABLE)
       .where({ postmortem_id: postmortem })
       .orderBy(['position', 'id']);
-    return rows.map(fromRow);
+    return this.#read(tx, rows);
   }
 
   /** The action items of these rows, in the order of the rows. */
   async getMany(tx: Knex, rowIds: number[]): Promise<ActionItemRecord[]> {
     const rows = await tx<ActionItemRow>(TABLE).whereIn('id', rowIds);
-    const byId = new Map(rows.map(row => [row.id, fromRow(row)]));
+    const records = await this.#read(tx, rows);
+    const byId = new Map(records.map(record => [record.rowId, record]));
     return rowIds.flatMap(id => byId.get(id) ?? []);
   }
 
@@ -78,10 +88,12 @@ export class DatabaseActionItemStore {
     postmortem: number,
     number: number,
   ): Promise<ActionItemRecord | undefined> {
-    const row = await tx<ActionItemRow>(TABLE)
-      .where({ postmortem_id: postmortem, number })
-      .first();
-    return row && fromRow(row);
+    const rows = await tx<ActionItemRow>(TABLE).where({
+      postmortem_id: postmortem,
+      number,
+    });
+    const [record] = await this.#read(tx, rows);
+    return record;
   }
 
   /** The next number for an action item of a postmortem, whose row the caller holds. */
@@ -152,6 +164,17 @@ export class DatabaseActionItemStore {
       .where({ is_owner: false })
       .delete();
     for (const id of ids) await this.addTeams(tx, id, teamRefs);
+  }
+
+  async #read(tx: Knex, rows: ActionItemRow[]): Promise<ActionItemRecord[]> {
+    const tickets = await this.#tickets.linkedTo(
+      tx,
+      rows.map(row => row.id),
+    );
+    return rows.map(row => ({
+      ...fromRow(row),
+      ticket: tickets.get(row.id),
+    }));
   }
 
   async #index(tx: Knex, item: ActionItemRecord): Promise<void> {

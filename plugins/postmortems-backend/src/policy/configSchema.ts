@@ -124,6 +124,9 @@ export const configSchema = strict({
   severities: z.array(severity).min(1).optional(),
   policies: z.array(policyConfigSchema).min(1).optional(),
   owningTeams: strict({ schedule: z.unknown().optional() }).optional(),
+  tickets: z.unknown().optional(),
+  // By the id of the tracker, each for its module to check.
+  trackers: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** What the schema gives, with the defaults of each policy filled in. */

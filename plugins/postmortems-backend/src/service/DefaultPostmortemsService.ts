@@ -22,27 +22,35 @@ import { importOperations } from './operations/importing';
 import { itemOperations } from './operations/items';
 import { lifecycleOperations } from './operations/lifecycle';
 import { ownershipOperations } from './operations/ownership';
+import { ownerSuggestionOperations } from './operations/ownerSuggestions';
 import { policyOperations } from './operations/policy';
 import { readingOperations } from './operations/reading';
 import { sectionOperations } from './operations/sections';
+import { ticketOperations } from './operations/tickets';
+import type { TicketSync } from '../tickets/TicketSync';
 import type { ServiceContext } from './ServiceContext';
 
 /**
  * The service with all rules but without permissions, which
  * {@link createAuthorizedPostmortemsService} puts around it.
+ *
+ * @param tickets - keeps action items and their tickets in step
  */
 export function createDefaultPostmortemsService(
   ctx: ServiceContext,
+  tickets: TicketSync,
 ): PostmortemsService {
   return {
     ...readingOperations(ctx),
     ...factsOperations(ctx),
     ...lifecycleOperations(ctx),
     ...ownershipOperations(ctx),
+    ...ownerSuggestionOperations(ctx),
     ...exceptionOperations(ctx),
     ...sectionOperations(ctx),
     ...itemOperations(ctx),
-    ...actionItemOperations(ctx),
+    ...actionItemOperations(ctx, tickets),
+    ...ticketOperations(ctx, tickets),
     ...policyOperations(ctx),
     ...importOperations(ctx),
   };

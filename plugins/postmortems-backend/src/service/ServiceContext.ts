@@ -29,6 +29,7 @@ import { DatabasePostmortemList } from '../database/DatabasePostmortemList';
 import { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
 import { DatabaseSectionStore } from '../database/DatabaseSectionStore';
 import { DatabaseTeamStore } from '../database/DatabaseTeamStore';
+import { DatabaseTicketStore } from '../database/DatabaseTicketStore';
 import type { PolicyBook } from '../policy';
 
 /** All that the operations of the service work with. */
@@ -46,6 +47,7 @@ export interface ServiceContext {
   factors: ReturnType<typeof createContributingFactorStore>;
   actionItems: DatabaseActionItemStore;
   actionItemList: DatabaseActionItemList;
+  tickets: DatabaseTicketStore;
   teams: DatabaseTeamStore;
   history: DatabaseHistoryStore;
   outbox: DatabaseOutboxStore;
@@ -62,6 +64,7 @@ export function createServiceContext(options: {
   clock: () => Date;
   onCommitted: () => void;
 }): ServiceContext {
+  const tickets = new DatabaseTicketStore();
   return {
     ...options,
     postmortems: new DatabasePostmortemStore(),
@@ -69,7 +72,8 @@ export function createServiceContext(options: {
     sections: new DatabaseSectionStore(),
     timeline: createTimelineEventStore(),
     factors: createContributingFactorStore(),
-    actionItems: new DatabaseActionItemStore(),
+    actionItems: new DatabaseActionItemStore(tickets),
+    tickets,
     actionItemList: new DatabaseActionItemList(),
     teams: new DatabaseTeamStore(),
     history: new DatabaseHistoryStore(),

@@ -17,7 +17,7 @@
 import type { Knex } from 'knex';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { LIMITS, isUnderWay } from 'backstage-plugin-postmortems-common';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
 import type { ActionItemRecord } from '../database/DatabaseActionItemStore';
@@ -25,30 +25,33 @@ import type { PostmortemRecord } from '../database/PostmortemRecord';
 import { settleActionItem } from '../lifecycle';
 import type { ActionItemFacts } from '../lifecycle';
 import { actionItemDueDates } from '../policy';
-import { idOf } from './ids';
+import { idOf, numberOf } from './ids';
 import { canonicalRef, utc } from './normalize';
+import { record } from './recording';
 import type { ServiceContext } from './ServiceContext';
+import { toTicket } from '../tickets/inStep';
 
 /** An action item as the API shows it, judged at `now`. */
-export function toActionItem(record: ActionItemRecord, now: Date): ActionItem {
+export function toActionItem(item: ActionItemRecord, now: Date): ActionItem {
   return {
-    id: `${idOf(record.postmortem)}/A${record.number}`,
-    title: record.title,
-    description: record.description,
-    kind: record.kind,
-    priority: record.priority,
-    status: record.status,
-    ownerRef: record.ownerRef,
-    dueAt: record.dueAt,
+    id: `${idOf(item.postmortem)}/A${item.number}`,
+    title: item.title,
+    description: item.description,
+    kind: item.kind,
+    priority: item.priority,
+    status: item.status,
+    ownerRef: item.ownerRef,
+    dueAt: item.dueAt,
     overdue:
-      isUnderWay(record.status) &&
-      record.dueAt !== undefined &&
-      new Date(record.dueAt) < now,
-    statusReason: record.statusReason,
-    closedAt: record.closedAt,
-    revision: record.revision,
-    createdAt: record.createdAt,
-    updatedAt: record.updatedAt,
+      isUnderWay(item.status) &&
+      item.dueAt !== undefined &&
+      new Date(item.dueAt) < now,
+    statusReason: item.statusReason,
+    closedAt: item.closedAt,
+    ticket: item.ticket && toTicket(item.ticket),
+    revision: item.revision,
+    createdAt: item.createdAt,
+    updatedAt: item.updatedAt,
   };
 }
 
@@ -122,4 +125,66 @@ export async function insertActionItem(
   });
   await ctx.actionItems.addTeams(tx, item.rowId, postmortem.teamRefs);
   return item;
+}
+
+/**
+ * The action item that an id such as `PM-42` and a key such as `A3` name.
+ *
+ * @throws NotFoundError
+ */
+export async function findActionItem(
+  ctx: ServiceContext,
+  tx: Knex,
+  id: string,
+  key: string,
+): Promise<ActionItemRecord> {
+  const number = Number(key.slice('A'.length));
+  const item = await ctx.actionItems.get(tx, numberOf(id), number);
+  if (!item) throw new NotFoundError(`There is no action item ${id}/${key}`);
+  return item;
+}
+
+/** Saves changed facts of an action item, in the caller's transaction that holds the postmortem. */
+export async function changeActionItem(
+  ctx: ServiceContext,
+  tx: Knex,
+  before: ActionItemRecord,
+  facts: ActionItemFacts,
+  by: { actorRef: string; reason?: string },
+): Promise<ActionItemRecord> {
+  const now = ctx.clock();
+  const after: ActionItemRecord = {
+    ...before,
+    ...facts,
+    revision: before.revision + 1,
+    updatedAt: now.toISOString(),
+  };
+  await ctx.actionItems.update(tx, after);
+  await noteActionItem(ctx, tx, after, {
+    ...by,
+    action: 'action-item-changed',
+    before: toActionItem(before, now),
+    after: toActionItem(after, now),
+  });
+  return after;
+}
+
+/** Records a change of an action item. */
+export async function noteActionItem(
+  ctx: ServiceContext,
+  tx: Knex,
+  item: ActionItemRecord,
+  entry: {
+    actorRef: string;
+    action: 'action-item-added' | 'action-item-changed' | 'action-item-removed';
+    before?: ActionItem;
+    after?: ActionItem;
+    reason?: string;
+  },
+): Promise<void> {
+  const at = ctx.clock().toISOString();
+  await ctx.postmortems.touch(tx, item.postmortem, at);
+  await record(ctx, tx, item.postmortem, [
+    { at, field: `A${item.number}`, ...entry },
+  ]);
 }

@@ -67,10 +67,13 @@ export interface TicketTracker {
   /** How a ticket stands. */
   fetch(key: string, options: TrackerCallOptions): Promise<TicketState>;
 
-  /** Closes or reopens a ticket; one that has the status already stays as it is. */
+  /**
+   * Closes or reopens a ticket; one that has the status already stays as it is. Where the tracker
+   * can tell, `declined` says that it is closed without being done.
+   */
   setStatus(
     key: string,
-    status: TicketStatus,
+    wanted: Pick<TicketState, 'status' | 'declined'>,
     options: TrackerCallOptions,
   ): Promise<TicketState>;
 
@@ -104,6 +107,8 @@ export interface TicketState {
   status: TicketStatus;
   /** The tracker's own word for the status, where it has more than two. */
   statusName?: string;
+  /** Whether it was closed without being done: `not planned`, `Won't Do`. */
+  declined?: boolean;
 }
 
 /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { NotFoundError, isError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import type { UpdateActionItem } from 'backstage-plugin-postmortems-common';
 import type {
   PostmortemsService,
@@ -23,8 +23,11 @@ import type {
 import type { Knex } from 'knex';
 import type { ActionItemRecord } from '../../database/DatabaseActionItemStore';
 import {
+  changeActionItem,
+  findActionItem,
   insertActionItem,
   linkActionItemOwner,
+  noteActionItem,
   settle,
   toActionItem,
 } from '../actionItems';
@@ -32,8 +35,8 @@ import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { idOf } from '../ids';
 import { normalizeActionItemFilter, utc } from '../normalize';
-import { record } from '../recording';
 import { load, loadForChange } from '../saving';
+import type { TicketSync } from '../../tickets/TicketSync';
 import type { ServiceContext } from '../ServiceContext';
 
 type Operations = Pick<
@@ -47,8 +50,15 @@ type Operations = Pick<
   | 'bulkUpdateActionItems'
 >;
 
-/** Action items, of one postmortem and across all. */
-export function actionItemOperations(ctx: ServiceContext): Operations {
+/**
+ * Action items, of one postmortem and across all.
+ *
+ * @param tickets - lets the tickets of action items follow
+ */
+export function actionItemOperations(
+  ctx: ServiceContext,
+  tickets: TicketSync,
+): Operations {
   async function update(
     id: string,
     key: string,
@@ -61,7 +71,7 @@ export function actionItemOperations(ctx: ServiceContext): Operations {
       (await linkActionItemOwner(ctx, change.ownerRef, credentials));
     return ctx.knex.transaction(async tx => {
       const postmortem = await loadForChange(ctx, tx, id);
-      const before = await find(tx, postmortem.number, id, key);
+      const before = await findActionItem(ctx, tx, id, key);
       assertRevision(toRead(before), ifMatch);
 
       const { position, dueReason, ...facts } = change;
@@ -83,41 +93,18 @@ export function actionItemOperations(ctx: ServiceContext): Operations {
         },
         dueReason,
       );
-      const after: ActionItemRecord = {
-        ...before,
-        ...settled,
-        revision: before.revision + 1,
-        updatedAt: ctx.clock().toISOString(),
-      };
-      await ctx.actionItems.update(tx, after);
-      if (position !== undefined) await move(tx, after, position);
-      await note(tx, after, credentials, {
-        action: 'action-item-changed',
-        before: toRead(before),
-        after: toRead(after),
+      const changed = await changeActionItem(ctx, tx, before, settled, {
+        actorRef: actorOf(credentials),
         reason: dueReason ?? change.statusReason,
       });
+      if (position !== undefined) await move(tx, changed, position);
+      const after = await tickets.itemChanged(tx, before, changed);
       return toRead(after);
     });
   }
 
   function toRead(record: ActionItemRecord) {
     return toActionItem(record, ctx.clock());
-  }
-
-  async function find(
-    tx: Knex,
-    postmortem: number,
-    id: string,
-    key: string,
-  ): Promise<ActionItemRecord> {
-    const item = await ctx.actionItems.get(
-      tx,
-      postmortem,
-      Number(key.slice('A'.length)),
-    );
-    if (!item) throw new NotFoundError(`There is no action item ${id}/${key}`);
-    return item;
   }
 
   /** Puts an item at another place, and numbers the places of all anew. */
@@ -133,32 +120,6 @@ export function actionItemOperations(ctx: ServiceContext): Operations {
     for (const [place, each] of ordered.entries()) {
       await ctx.actionItems.setPosition(tx, each.rowId, place);
     }
-  }
-
-  async function note(
-    tx: Knex,
-    item: ActionItemRecord,
-    credentials: PostmortemsServiceOptions['credentials'],
-    entry: {
-      action:
-        | 'action-item-added'
-        | 'action-item-changed'
-        | 'action-item-removed';
-      before?: unknown;
-      after?: unknown;
-      reason?: string;
-    },
-  ) {
-    const at = ctx.clock().toISOString();
-    await ctx.postmortems.touch(tx, item.postmortem, at);
-    await record(ctx, tx, item.postmortem, [
-      {
-        at,
-        actorRef: actorOf(credentials),
-        field: `A${item.number}`,
-        ...entry,
-      },
-    ]);
   }
 
   return {
@@ -183,7 +144,8 @@ export function actionItemOperations(ctx: ServiceContext): Operations {
           dueReason,
         );
         const item = await insertActionItem(ctx, tx, postmortem, facts);
-        await note(tx, item, credentials, {
+        await noteActionItem(ctx, tx, item, {
+          actorRef: actorOf(credentials),
           action: 'action-item-added',
           after: toRead(item),
           reason: dueReason ?? facts.statusReason,
@@ -198,10 +160,11 @@ export function actionItemOperations(ctx: ServiceContext): Operations {
     async removeActionItem({ params, ifMatch }, { credentials }) {
       await ctx.knex.transaction(async tx => {
         const { number } = await loadForChange(ctx, tx, params.id);
-        const item = await find(tx, number, params.id, params.key);
+        const item = await findActionItem(ctx, tx, params.id, params.key);
         assertRevision(toRead(item), ifMatch);
         await ctx.actionItems.delete(tx, item.rowId);
-        await note(tx, item, credentials, {
+        await noteActionItem(ctx, tx, item, {
+          actorRef: actorOf(credentials),
           action: 'action-item-removed',
           before: toRead(item),
         });
