@@ -46,6 +46,16 @@ export const historyActionSchema = z.enum([
   'waiver-withdrawn',
   'extension-granted',
   'extension-withdrawn',
+  'reviewers-changed',
+  'review-approved',
+  'review-changes-requested',
+  'announced',
+  'meeting-changed',
+  'comment-added',
+  'comment-changed',
+  'comment-resolved',
+  'comment-reopened',
+  'comment-removed',
 ]);
 
 /** @public */

@@ -14,10 +14,47 @@
  * limitations under the License.
  */
 
+import { z } from 'zod';
 import type { ActionItem } from './actionItem';
 import type { Postmortem } from './postmortem';
-import { SECTIONS } from './sections';
-import type { SectionKey } from './sections';
+import { LIMITS } from './limits';
+import { lineSchema, revisionSchema, timestampSchema } from './primitives';
+import { SECTIONS, sectionKeySchema } from './sections';
+
+/**
+ * One publication of a postmortem. What is published is not edited: it is reopened with a reason,
+ * and published again.
+ *
+ * @public
+ */
+export const publicationSchema = z.object({
+  at: timestampSchema,
+  by: z.string().optional().describe('Who published it, where that is known'),
+  contentRevision: revisionSchema.describe('What was published'),
+  reopened: z
+    .object({
+      at: timestampSchema,
+      by: z.string(),
+      reason: lineSchema(LIMITS.reason),
+    })
+    .optional(),
+});
+
+/** @public */
+export type Publication = z.infer<typeof publicationSchema>;
+
+/**
+ * Names what a postmortem needs before it can be published.
+ *
+ * @public
+ */
+export const publicationRequirementKeySchema = z.enum([
+  ...sectionKeySchema.options,
+  'contributing-factors',
+  'action-items',
+  'resolved',
+  'approvals',
+]);
 
 /**
  * One thing that a postmortem needs before it can be published.
@@ -25,7 +62,7 @@ import type { SectionKey } from './sections';
  * @public
  */
 export interface PublicationRequirement {
-  key: SectionKey | 'contributing-factors' | 'action-items' | 'resolved';
+  key: z.infer<typeof publicationRequirementKeySchema>;
   met: boolean;
 }
 

@@ -60,6 +60,8 @@ export function ChecklistItems(props: {
     switch (key) {
       case 'resolved':
         return t('document.checklist.resolved');
+      case 'approvals':
+        return t('document.checklist.approvals');
       case 'action-items':
         return t('actionItem.gate.requirement');
       default:
@@ -76,14 +78,18 @@ export function ChecklistItems(props: {
           ) : (
             <RadioButtonUncheckedIcon className={classes.icon} />
           )}
-          <a
-            // The times of the incident stand with its timeline.
-            href={`#${anchorOf(key === 'resolved' ? 'timeline' : key)}`}
-            className={met ? classes.linkDone : classes.link}
-            onClick={props.onFollow}
-          >
-            {nameOf(key)}
-          </a>
+          {key === 'approvals' ? (
+            nameOf(key)
+          ) : (
+            <a
+              // The times of the incident stand with its timeline.
+              href={`#${anchorOf(key === 'resolved' ? 'timeline' : key)}`}
+              className={met ? classes.linkDone : classes.link}
+              onClick={props.onFollow}
+            >
+              {nameOf(key)}
+            </a>
+          )}
           <VisuallyHidden>
             {t(met ? 'document.checklist.done' : 'document.checklist.open')}
           </VisuallyHidden>
