@@ -23,6 +23,7 @@ import type {
   Outcome,
   SeverityChange,
   Status,
+  Visibility,
   Waiver,
 } from 'backstage-plugin-postmortems-common';
 
@@ -54,6 +55,7 @@ export interface PostmortemFacts {
   status: Status;
   publishedAt?: string;
   noActionItemsReason?: string;
+  visibility: Visibility;
   waiver?: Waiver;
   extension?: Extension;
 }

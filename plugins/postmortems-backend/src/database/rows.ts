@@ -37,6 +37,7 @@ export interface PostmortemRow {
   status: string;
   published_at: DbTime | null;
   no_action_items_reason: string | null;
+  visibility: string;
   required: boolean | number;
   completed_at: DbTime | null;
   due_at: DbTime | null;

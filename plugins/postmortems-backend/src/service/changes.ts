@@ -41,6 +41,7 @@ const PLAIN_FIELDS = [
   'labels',
   'links',
   'noActionItemsReason',
+  'visibility',
 ] as const;
 
 /**

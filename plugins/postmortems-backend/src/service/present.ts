@@ -66,6 +66,7 @@ export function toSummary(
       },
       now,
     ),
+    visibility: record.visibility,
     labels: record.labels,
     revision: record.revision,
     createdAt: record.createdAt,

@@ -62,6 +62,18 @@ export const outcomeSchema = z.enum(['incident', 'false-alarm']);
 /** @public */
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/**
+ * Who may see a postmortem. One that is `restricted` exists only for those it concerns: its owner,
+ * incident commander and contributors, the members of its owning teams, and those whom the
+ * portal's permissions let see such ones.
+ *
+ * @public
+ */
+export const visibilitySchema = z.enum(['internal', 'restricted']);
+
+/** @public */
+export type Visibility = z.infer<typeof visibilitySchema>;
+
 /** @public */
 export const contributorSchema = z.object({
   userRef: entityRefSchema,
@@ -100,6 +112,9 @@ const facts = {
   noActionItemsReason: lineSchema(LIMITS.reason).describe(
     'The decision that no P0 or P1 action item is needed, with its reason',
   ),
+  visibility: visibilitySchema.describe(
+    'Whether everyone who reads postmortems may see it, or only those it concerns',
+  ),
 };
 
 /**
@@ -131,6 +146,7 @@ export const postmortemSummarySchema = z.object({
     .describe('When it did what the policy asks: published, or meeting held'),
   dueAt: timestampSchema.optional(),
   complianceStatus: complianceStatusSchema,
+  visibility: facts.visibility,
   labels: facts.labels,
   revision: revisionSchema,
   createdAt: timestampSchema,
@@ -195,6 +211,7 @@ export const createPostmortemSchema = z.strictObject({
   contributors: facts.contributors.default([]),
   labels: facts.labels.default([]),
   links: facts.links.default([]),
+  visibility: facts.visibility.default('internal'),
 });
 
 /** What a caller sends; optional fields may be left out. @public */
@@ -226,6 +243,7 @@ export const updatePostmortemSchema = z
     labels: facts.labels,
     links: facts.links,
     noActionItemsReason: facts.noActionItemsReason.nullable(),
+    visibility: facts.visibility,
   })
   .partial();
 

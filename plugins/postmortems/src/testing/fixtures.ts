@@ -107,6 +107,7 @@ export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {
     actionItems: [],
     actionItemDueDates: {},
     actionItemsRequired: true,
+    visibility: 'internal',
     revision: 1,
     createdAt: '2026-03-12T12:00:00Z',
     updatedAt: '2026-03-14T15:00:00Z',

@@ -145,6 +145,7 @@ export async function factsToCreate(
     })),
     labels: [...new Set(input.labels)].sort(),
     links: input.links,
+    visibility: input.visibility,
     status: 'draft' as const,
   };
   checkTimes(facts, ctx.clock());
