@@ -41,7 +41,11 @@ export function ActionItemDueEdit<T extends ActionItem>(props: {
   return (
     <InlineEdit
       label={label}
-      give={item.dueAt ? undefined : t('actionItem.due.set')}
+      give={
+        item.dueAt || item.status === 'proposed'
+          ? undefined
+          : t('actionItem.due.set')
+      }
       form={(anchorEl, close) => (
         <DueForm
           item={item}

@@ -19,10 +19,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isClosed } from 'backstage-plugin-postmortems-common';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { DateTime } from 'luxon';
 import { postmortemsTranslationRef } from '../../../translation';
 import {
+  DateLabel,
   TimeTooltip,
+  VisuallyHidden,
   statusColors,
   subtleColor,
   useNow,
@@ -53,6 +54,15 @@ export function DueLabel(props: {
   const words = useTimeWords();
   const now = useNow();
 
+  if (!item.dueAt && item.status === 'proposed') {
+    // Nobody has promised anything yet, so nothing is missing.
+    return (
+      <span className={classes.quiet}>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{t('actionItem.due.none')}</VisuallyHidden>
+      </span>
+    );
+  }
   if (!item.dueAt) {
     return <span className={classes.none}>{t('actionItem.due.none')}</span>;
   }
@@ -69,15 +79,9 @@ export function DueLabel(props: {
   }
   if (isClosed(item.status) || remaining < 0) {
     return (
-      <TimeTooltip value={item.dueAt}>
-        <span className={classes.quiet}>
-          {t('actionItem.due.was', {
-            date: DateTime.fromISO(item.dueAt).toLocaleString(
-              DateTime.DATE_MED,
-            ),
-          })}
-        </span>
-      </TimeTooltip>
+      <span className={classes.quiet}>
+        {t('actionItem.due.was', { date: <DateLabel value={item.dueAt} /> })}
+      </span>
     );
   }
   return (

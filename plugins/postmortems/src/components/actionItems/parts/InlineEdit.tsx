@@ -25,16 +25,20 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'inline-flex',
     alignItems: 'center',
-    gap: theme.spacing(0.5),
     maxWidth: '100%',
-    '&:hover $edit, & $edit:focus-visible': { opacity: 1 },
+    '&:hover $edit, & $edit:focus-visible': { opacity: 1, marginRight: 0 },
   },
+  // Where both do not fit in a line.
+  wrap: { flexWrap: 'wrap', columnGap: theme.spacing(0.5) },
   value: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   edit: {
     padding: 2,
-    // To be had when looked for; without a pointer that hovers nothing would bring it up.
+    marginLeft: 4,
+    // To be had when looked for, and until then without a claim to the width of the value.
     opacity: 0,
-    '@media (hover: none)': { opacity: 1 },
+    marginRight: -24,
+    // Without a pointer that hovers nothing would bring it up.
+    '@media (hover: none)': { opacity: 1, marginRight: 0 },
     '@media print': { display: 'none' },
   },
   icon: { fontSize: theme.typography.pxToRem(16) },
@@ -61,7 +65,7 @@ export function InlineEdit(props: {
   const [anchor, setAnchor] = useState<HTMLElement>();
 
   return (
-    <span className={classes.root}>
+    <span className={`${classes.root} ${give ? classes.wrap : ''}`}>
       <span className={classes.value}>{children}</span>
       {give ? (
         <Button

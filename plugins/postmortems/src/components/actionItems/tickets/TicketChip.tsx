@@ -23,9 +23,14 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Ticket } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   root: { maxWidth: '100%', margin: 0 },
-});
+  // The kit's clickable chip calls itself a button, and this is a link.
+  link: {
+    cursor: 'pointer',
+    '&:hover, &:focus-visible': { backgroundColor: theme.palette.action.hover },
+  },
+}));
 
 const icons = {
   ok: LinkIcon,
@@ -45,7 +50,7 @@ export function TicketChip(props: { ticket: Ticket }) {
   const look = {
     size: 'small' as const,
     variant: 'outlined' as const,
-    className: classes.root,
+    className: `${classes.root} ${url ? classes.link : ''}`,
     icon: <Icon aria-hidden />,
     label: [name, state, sync !== 'ok' && t(`actionItem.ticket.sync.${sync}`)]
       .filter(Boolean)
@@ -58,7 +63,6 @@ export function TicketChip(props: { ticket: Ticket }) {
       href={url}
       target="_blank"
       rel="noopener noreferrer"
-      clickable
     />
   ) : (
     <Chip {...look} />

@@ -53,7 +53,10 @@ const useStyles = makeStyles(theme => ({
   item: {
     scrollMarginTop: theme.spacing(3),
     breakInside: 'avoid',
+    // The theme's stripes go by rows, of which an item may have two.
+    '&& > tr': { backgroundColor: 'transparent' },
     '& > tr:last-child > *': {
+      paddingBottom: theme.spacing(1),
       borderBottom: `1px solid ${theme.palette.divider}`,
     },
   },
@@ -67,7 +70,7 @@ const useStyles = makeStyles(theme => ({
   after: { boxShadow: `inset 0 -2px ${theme.palette.primary.main}` },
   cell: {
     ...theme.typography.body2,
-    padding: theme.spacing(1, 1, 0.5),
+    padding: theme.spacing(1, 0.75, 0.5),
     verticalAlign: 'top',
     borderBottom: 'none',
     color: theme.palette.text.primary,
@@ -81,7 +84,7 @@ const useStyles = makeStyles(theme => ({
     borderBottom: 'none',
   },
   title: {
-    ...theme.typography.body1,
+    fontWeight: 600,
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
   },
@@ -100,9 +103,8 @@ const useStyles = makeStyles(theme => ({
     '@media print': { display: 'none' },
   },
   more: {
-    padding: theme.spacing(0, 1, 1),
+    padding: theme.spacing(0, 0.75),
     borderBottom: 'none',
-    '&:empty': { padding: theme.spacing(0.25) },
     '& > * + *': { marginTop: theme.spacing(0.5) },
   },
   handle: {
@@ -111,6 +113,7 @@ const useStyles = makeStyles(theme => ({
     '@media print': { display: 'none' },
   },
   icon: { fontSize: theme.typography.pxToRem(20) },
+  description: { '&& > *': { ...theme.typography.body2, lineHeight: 1.5 } },
   closed: { color: subtleColor(theme) },
 }));
 
@@ -120,13 +123,16 @@ export function ActionItemRow(props: {
   /** Where it stands among the others, from 0. */
   place: number;
   narrow: boolean;
+  /** How many columns the table has. */
+  columns: number;
   trackers: Tracker[];
   dragging: Dragging;
   onMove: Move;
   onEdit: () => void;
   onChanged: (item: ActionItem) => void;
 }) {
-  const { item, place, narrow, trackers, dragging, onMove, onChanged } = props;
+  const { item, place, narrow, columns, trackers, dragging } = props;
+  const { onMove, onChanged } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, canEdit, editing } = useDocument();
@@ -148,6 +154,8 @@ export function ActionItemRow(props: {
   const owner = <ActionItemOwnerEdit {...common} teamRefs={teamRefs} />;
   const due = <ActionItemDueEdit {...common} proposedDueAt={proposedDueAt} />;
   const edge = dragging.edgeOf(item);
+  const hasMore =
+    item.description || item.statusReason || item.ticket || ticket.problem;
 
   function onHandleKey(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -184,7 +192,12 @@ export function ActionItemRow(props: {
             </IconButton>
           </TableCell>
         )}
-        <TableCell component="th" scope="row" className={classes.cell}>
+        <TableCell
+          component="th"
+          scope="row"
+          role="rowheader"
+          className={classes.cell}
+        >
           <div className={classes.title}>{item.title}</div>
           <div className={classes.line}>
             <a
@@ -238,30 +251,37 @@ export function ActionItemRow(props: {
           </TableCell>
         )}
       </TableRow>
-      <TableRow>
-        {editing && <TableCell className={classes.narrowCell} />}
-        <TableCell colSpan={5} className={classes.more}>
-          {item.description && (
-            <SectionText markdown={item.description} headingLevel={3} />
-          )}
-          {item.statusReason && (
-            <div className={`${classes.line} ${classes.closed}`}>
-              {t('actionItem.declined', { reason: item.statusReason })}
-            </div>
-          )}
-          {item.ticket && (
-            <>
-              <TicketChip ticket={item.ticket} />
-              <TicketTrouble
-                ticket={item.ticket}
-                busy={ticket.busy}
-                onRetry={canEdit ? ticket.sync : undefined}
-              />
-            </>
-          )}
-          <ChangeProblem problem={ticket.problem} />
-        </TableCell>
-      </TableRow>
+      {hasMore && (
+        <TableRow>
+          {editing && <TableCell className={classes.narrowCell} />}
+          <TableCell
+            colSpan={editing ? columns - 1 : columns}
+            className={classes.more}
+          >
+            {item.description && (
+              <div className={classes.description}>
+                <SectionText markdown={item.description} headingLevel={3} />
+              </div>
+            )}
+            {item.statusReason && (
+              <div className={`${classes.line} ${classes.closed}`}>
+                {t('actionItem.declined', { reason: item.statusReason })}
+              </div>
+            )}
+            {item.ticket && (
+              <>
+                <TicketChip ticket={item.ticket} />
+                <TicketTrouble
+                  ticket={item.ticket}
+                  busy={ticket.busy}
+                  onRetry={canEdit ? ticket.sync : undefined}
+                />
+              </>
+            )}
+            <ChangeProblem problem={ticket.problem} />
+          </TableCell>
+        </TableRow>
+      )}
       {committing && (
         <CommitDialog
           item={item}

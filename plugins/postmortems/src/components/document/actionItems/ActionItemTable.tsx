@@ -40,16 +40,17 @@ const NARROW = 520;
 
 const useStyles = makeStyles(theme => ({
   table: { tableLayout: 'fixed' },
+  headRow: { '&&': { backgroundColor: 'transparent' } },
   head: {
     ...theme.typography.caption,
-    padding: theme.spacing(0.5, 1),
+    padding: theme.spacing(0.5, 0.75),
     textTransform: 'none',
     color: subtleColor(theme),
   },
   handle: { width: 28, padding: 0 },
-  status: { width: 118 },
-  owner: { width: 132 },
-  due: { width: 126 },
+  status: { width: 122 },
+  owner: { width: 136 },
+  due: { width: 134 },
   menu: { width: 34, padding: 0 },
   form: { padding: theme.spacing(1, 0), borderBottom: 'none' },
 }));
@@ -68,6 +69,7 @@ export function ActionItemTable(props: {
   const { id, actionItems } = postmortem;
   const { ref, width } = useWidth<HTMLTableElement>();
   const narrow = width !== undefined && width < NARROW;
+  const columns = 1 + (editing ? 1 : 0) + (narrow ? 0 : 3) + (canEdit ? 1 : 0);
   const trackers = useTrackers();
 
   const { move, announcement, error } = useMoveItem();
@@ -86,7 +88,7 @@ export function ActionItemTable(props: {
         aria-label={t('actionItem.list.label', { id })}
       >
         <TableHead>
-          <TableRow>
+          <TableRow className={classes.headRow}>
             {editing && <TableCell className={classes.handle} />}
             <TableCell className={classes.head}>
               {t('actionItem.list.column.item')}
@@ -113,7 +115,7 @@ export function ActionItemTable(props: {
           open === item.id ? (
             <TableBody key={item.id}>
               <TableRow>
-                <TableCell colSpan={6} className={classes.form}>
+                <TableCell colSpan={columns} className={classes.form}>
                   <ActionItemForm item={item} onClose={onClose} />
                 </TableCell>
               </TableRow>
@@ -124,6 +126,7 @@ export function ActionItemTable(props: {
               item={item}
               place={place}
               narrow={narrow}
+              columns={columns}
               trackers={trackers}
               dragging={dragging}
               onMove={move}
