@@ -88,6 +88,14 @@ export class DatabaseHistoryStore {
     await this.append(tx, postmortem, [entry]);
   }
 
+  /** Everybody who gave the postmortem back when they owned it. */
+  async handedOverBy(tx: Knex, postmortem: number): Promise<string[]> {
+    const rows = await tx<HistoryRow>(TABLE)
+      .where({ postmortem_id: postmortem, action: 'owner-handed-over' })
+      .distinct('actor_ref');
+    return rows.map(row => row.actor_ref);
+  }
+
   async list(
     knex: Knex,
     postmortem: number,

@@ -15,7 +15,10 @@
  */
 
 import type { Knex } from 'knex';
-import type { Contributor } from 'backstage-plugin-postmortems-common';
+import type {
+  Contributor,
+  Visibility,
+} from 'backstage-plugin-postmortems-common';
 import { insertAll } from './insertAll';
 import { fromJson, toJson } from './json';
 import { latestSeverity } from './PostmortemRecord';
@@ -61,14 +64,23 @@ export class DatabasePostmortemStore {
     );
   }
 
+  /** The visibility of a postmortem that there is. */
+  async visibilityOf(tx: Knex, number: number): Promise<Visibility> {
+    const row = await tx<PostmortemRow>(TABLE)
+      .where({ id: number })
+      .first('visibility');
+    return row?.visibility as Visibility;
+  }
+
   async findByImportKey(
     tx: Knex,
     importKey: string,
-  ): Promise<number | undefined> {
-    const row = await tx<PostmortemRow>(TABLE)
-      .where({ import_key: importKey })
-      .first('id');
-    return row?.id;
+  ): Promise<PostmortemRecord | undefined> {
+    const [record] = await this.#complete(
+      tx,
+      await tx<PostmortemRow>(TABLE).where({ import_key: importKey }),
+    );
+    return record;
   }
 
   /** The numbers of postmortems still being written or with open action items, in order, after the given one. */
@@ -90,6 +102,19 @@ export class DatabasePostmortemStore {
       .limit(options.limit)
       .select('id');
     return rows.map(row => row.id);
+  }
+
+  /** How many postmortems of an entity people owned, without those that are restricted. */
+  async ownersOf(tx: Knex, entityRef: string): Promise<Map<string, number>> {
+    const rows: { owner_ref: string; postmortems: number | string }[] =
+      await tx(TABLE)
+        .join('postmortem_entities', 'postmortem_id', `${TABLE}.id`)
+        .where({ entity_ref: entityRef, visibility: 'internal' })
+        .whereNotNull('owner_ref')
+        .groupBy('owner_ref')
+        .select('owner_ref')
+        .count({ postmortems: '*' });
+    return new Map(rows.map(row => [row.owner_ref, Number(row.postmortems)]));
   }
 
   async insert(
@@ -236,6 +261,8 @@ function toRow(
     meeting_held_at: toDbTime(record.meetingHeldAt),
     owner_ref: record.ownerRef ?? null,
     owner_acknowledged_at: toDbTime(record.ownerAcknowledgedAt),
+    owner_pending_since: toDbTime(record.ownerPendingSince),
+    owner_suggestion: toJson(record.ownerSuggestion),
     commander_ref: record.commanderRef ?? null,
     status: record.status,
     published_at: toDbTime(record.publishedAt),
@@ -277,6 +304,8 @@ function fromRow(row: PostmortemRow, joins: Joins): PostmortemRecord {
     calendar: fromJson(row.calendar),
     ownerRef: row.owner_ref ?? undefined,
     ownerAcknowledgedAt: fromDbTime(row.owner_acknowledged_at),
+    ownerPendingSince: fromDbTime(row.owner_pending_since),
+    ownerSuggestion: fromJson(row.owner_suggestion),
     commanderRef: row.commander_ref ?? undefined,
     links: JSON.parse(row.links),
     status: row.status as PostmortemRecord['status'],

@@ -21,6 +21,7 @@ import type {
   Holidays,
   Link,
   Outcome,
+  OwnerSuggestion,
   SeverityChange,
   Status,
   Visibility,
@@ -48,6 +49,9 @@ export interface PostmortemFacts {
   calendar?: TeamCalendar;
   ownerRef?: string;
   ownerAcknowledgedAt?: string;
+  /** Since when an owner, or their acknowledgement, is awaited. */
+  ownerPendingSince?: string;
+  ownerSuggestion?: OwnerSuggestion;
   commanderRef?: string;
   contributors: Contributor[];
   labels: string[];

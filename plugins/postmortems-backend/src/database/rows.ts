@@ -33,6 +33,8 @@ export interface PostmortemRow {
   meeting_held_at: DbTime | null;
   owner_ref: string | null;
   owner_acknowledged_at: DbTime | null;
+  owner_pending_since: DbTime | null;
+  owner_suggestion: string | null;
   commander_ref: string | null;
   status: string;
   published_at: DbTime | null;

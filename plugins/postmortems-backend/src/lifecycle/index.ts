@@ -19,4 +19,5 @@ export { assertPublishable } from './publishing';
 export { checkTimes } from './checkTimes';
 export type { IncidentTimes } from './checkTimes';
 export { settleActionItem } from './actionItems';
+export { suggestOwners } from './suggestOwners';
 export type { ActionItemCircumstances, ActionItemFacts } from './actionItems';

@@ -20,7 +20,7 @@ import { toError } from '@backstage/errors';
 import type { Endpoint } from 'backstage-plugin-postmortems-common';
 
 /** Endpoints that take a body by POST but change nothing. */
-const READING_POSTS = new Set(['previewDeadline']);
+const READING_POSTS = new Set(['previewDeadline', 'suggestOwners']);
 
 /**
  * Reports a mutation to the audit log, whether it succeeds or fails; reading is not reported.

@@ -51,6 +51,8 @@ const PERMISSIONS: Record<EndpointName, BasicPermission> = {
   changeStatus: postmortemUpdatePermission,
   putOwner: postmortemUpdatePermission,
   acknowledgeOwner: postmortemUpdatePermission,
+  handOverOwner: postmortemUpdatePermission,
+  suggestOwners: postmortemReadPermission,
   putWaiver: postmortemUpdatePermission,
   deleteWaiver: postmortemUpdatePermission,
   putExtension: postmortemUpdatePermission,

@@ -31,8 +31,8 @@ import type { TicketSync } from '../tickets/TicketSync';
 import type { ServiceContext } from './ServiceContext';
 
 /**
- * The service with all rules but without permissions, which
- * {@link createAuthorizedPostmortemsService} puts around it.
+ * The service with all rules, for one caller: what it may see and do is `ctx.access`, which
+ * {@link createAuthorizedPostmortemsService} finds out.
  *
  * @param tickets - keeps action items and their tickets in step
  */

@@ -24,6 +24,8 @@ export interface ChangeMeta {
   actorRef: string;
   at: string;
   reason?: string;
+  /** Whether the owner gives the postmortem back. */
+  handedOver?: boolean;
 }
 
 /** Facts whose change is told plainly, by the name of the field. */
@@ -53,11 +55,12 @@ export function changesBetween(
   after: PostmortemRecord,
   meta: ChangeMeta,
 ): NewHistoryEntry[] {
+  const { handedOver, ...by } = meta;
   const entries: NewHistoryEntry[] = [];
   const differs = (field: keyof PostmortemRecord) =>
     !isDeepStrictEqual(before[field], after[field]);
   const add = (entry: Omit<NewHistoryEntry, 'actorRef' | 'at'>) =>
-    entries.push({ ...meta, ...entry });
+    entries.push({ ...by, ...entry });
 
   for (const field of PLAIN_FIELDS.filter(differs)) {
     add({
@@ -85,10 +88,10 @@ export function changesBetween(
   }
   if (differs('ownerRef')) {
     add({
-      action: 'owner-changed',
+      action: handedOver ? 'owner-handed-over' : 'owner-changed',
       field: 'ownerRef',
       before: before.ownerRef,
-      after: after.ownerRef,
+      after: handedOver ? after.ownerSuggestion?.userRef : after.ownerRef,
     });
   } else if (differs('ownerAcknowledgedAt')) {
     add({ action: 'owner-acknowledged', after: after.ownerRef });

@@ -85,6 +85,7 @@ export async function toPostmortem(
     severityHistory: record.severityHistory,
     contributors: record.contributors,
     links: record.links,
+    ownerSuggestion: record.ownerSuggestion,
     meetingHeldAt: record.meetingHeldAt,
     deadline: record.deadline,
     waiver: record.waiver,

@@ -16,9 +16,11 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-node';
+import { isAmong } from '../access/Access';
+import { toResource } from '../access/toResource';
 import { indexTerms } from '../database/terms';
 import type {
   PostmortemFacts,
@@ -155,7 +157,12 @@ export async function changeFacts(
     current: PostmortemRecord,
     tx: Knex,
     now: Date,
-  ) => Promise<{ facts: Partial<PostmortemFacts>; reason?: string }>,
+  ) => Promise<
+    { facts: Partial<PostmortemFacts> } & Pick<
+      ChangeMeta,
+      'reason' | 'handedOver'
+    >
+  >,
 ): Promise<Postmortem> {
   return ctx.knex.transaction(async tx => {
     const before = await loadForChange(ctx, tx, request.params.id);
@@ -164,11 +171,11 @@ export async function changeFacts(
       assertRevision(await toPostmortem(ctx, tx, before), ifMatch);
     }
     const now = ctx.clock();
-    const { facts, reason } = await change(before, tx, now);
+    const { facts, ...why } = await change(before, tx, now);
     const after = await saveFacts(ctx, tx, before, facts, {
       actorRef: actorOf(options.credentials),
       at: now.toISOString(),
-      reason,
+      ...why,
     });
     return toPostmortem(ctx, tx, after);
   });
@@ -177,32 +184,65 @@ export async function changeFacts(
 /**
  * Loads a postmortem to change it, holding it until the transaction ends.
  *
- * @throws NotFoundError
+ * @throws NotFoundError where there is none that the caller sees
+ * @throws NotAllowedError where the caller may not change it
  */
 export async function loadForChange(
   ctx: ServiceContext,
   tx: Knex,
   id: string,
 ): Promise<PostmortemRecord> {
-  return found(await ctx.postmortems.get(tx, numberOf(id), { lock: true }), id);
+  return accessible(
+    ctx,
+    await ctx.postmortems.get(tx, numberOf(id), { lock: true }),
+    id,
+  );
 }
 
 /**
  * Loads a postmortem to read it.
  *
- * @throws NotFoundError
+ * @throws NotFoundError where there is none that the caller sees
+ * @throws NotAllowedError where the caller may not read this of it
  */
 export async function load(
   ctx: ServiceContext,
   id: string,
 ): Promise<PostmortemRecord> {
-  return found(await ctx.postmortems.get(ctx.knex, numberOf(id)), id);
+  return accessible(ctx, await ctx.postmortems.get(ctx.knex, numberOf(id)), id);
 }
 
-function found(
+function accessible(
+  { access }: ServiceContext,
   record: PostmortemRecord | undefined,
   id: string,
 ): PostmortemRecord {
-  if (!record) throw new NotFoundError(`There is no postmortem ${id}`);
+  if (!record || !isAmong(access.visible, toResource(record))) {
+    throw new NotFoundError(`There is no postmortem ${id}`);
+  }
+  if (!isAmong(access.permitted, toResource(record))) {
+    throw new NotAllowedError(
+      `This needs the permission ${access.permission} for ${id}`,
+    );
+  }
   return record;
+}
+
+/**
+ * Keeps people from hiding a postmortem from themselves.
+ *
+ * @throws InputError where it is restricted and the caller would not see it
+ */
+export function assertStillVisible(
+  { access }: ServiceContext,
+  record: PostmortemRecord,
+): void {
+  if (
+    record.visibility === 'restricted' &&
+    !isAmong(access.visible, toResource(record))
+  ) {
+    throw new InputError(
+      'visibility: restricted would hide this postmortem from you; be its owner, incident commander or a contributor first',
+    );
+  }
 }

@@ -109,6 +109,23 @@ export const endpoints = {
     params: byId,
     response: m.postmortemSchema,
   },
+  handOverOwner: {
+    method: 'post',
+    path: '/postmortems/:id/owner/handover',
+    summary: 'The owner gives it back, with a suggestion who might take it',
+    status: 200,
+    params: byId,
+    body: m.handOverOwnerSchema,
+    response: m.postmortemSchema,
+  },
+  suggestOwners: {
+    method: 'post',
+    path: '/owner-suggestions',
+    summary: 'Who might be the owner, from what is known, and why',
+    status: 200,
+    body: m.suggestOwnersSchema,
+    response: m.ownerSuggestionsSchema,
+  },
   putWaiver: {
     method: 'put',
     path: '/postmortems/:id/waiver',

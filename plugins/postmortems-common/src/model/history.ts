@@ -30,6 +30,7 @@ export const historyActionSchema = z.enum([
   'status-changed',
   'owner-changed',
   'owner-acknowledged',
+  'owner-handed-over',
   'teams-changed',
   'deadline-changed',
   'section-changed',

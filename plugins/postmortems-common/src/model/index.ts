@@ -20,6 +20,7 @@ export * from './link';
 export * from './severity';
 export * from './policy';
 export * from './exceptions';
+export * from './ownership';
 export * from './compliance';
 export * from './sections';
 export * from './timeline';

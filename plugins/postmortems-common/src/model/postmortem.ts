@@ -29,6 +29,7 @@ import { severityChangeSchema, severitySchema } from './severity';
 import { complianceStatusSchema } from './compliance';
 import { deadlineSchema } from './policy';
 import { extensionSchema, waiverSchema } from './exceptions';
+import { ownerSuggestionSchema } from './ownership';
 import { sectionKeySchema, sectionSchema } from './sections';
 import { createTimelineEventSchema, timelineEventSchema } from './timeline';
 import {
@@ -165,6 +166,7 @@ export const postmortemSchema = postmortemSummarySchema.extend({
   severityHistory: z.array(severityChangeSchema),
   contributors: facts.contributors,
   links: facts.links,
+  ownerSuggestion: ownerSuggestionSchema.optional(),
   meetingHeldAt: facts.meetingHeldAt,
   deadline: deadlineSchema.optional(),
   waiver: waiverSchema.optional(),
@@ -258,18 +260,6 @@ export const changeStatusSchema = z.strictObject({
 
 /** @public */
 export type ChangeStatus = z.infer<typeof changeStatusSchema>;
-
-/** @public */
-export const putOwnerSchema = z.strictObject({
-  ownerRef: entityRefSchema
-    .nullable()
-    .describe(
-      'A User entity, or null to leave the postmortem without an owner',
-    ),
-});
-
-/** @public */
-export type PutOwner = z.infer<typeof putOwnerSchema>;
 
 /**
  * A postmortem with its past, brought in from elsewhere. `importKey` makes the import

@@ -286,6 +286,7 @@ export const document = {
         'status-changed': '{{actor}} changed the status',
         'owner-changed': '{{actor}} changed the owner',
         'owner-acknowledged': '{{actor}} acknowledged being the owner',
+        'owner-handed-over': '{{actor}} handed the postmortem over',
         'teams-changed': '{{actor}} noticed other owning teams',
         'deadline-changed': '{{actor}} moved the deadline',
         'section-changed': '{{actor}} wrote "{{field}}"',

@@ -34,7 +34,13 @@ import { assertRevision } from '../errors';
 import { canonicalRef, canonicalRefs, utc } from '../normalize';
 import { toPostmortem } from '../present';
 import { announce, record } from '../recording';
-import { changeFacts, judge, loadForChange, reindex } from '../saving';
+import {
+  assertStillVisible,
+  changeFacts,
+  judge,
+  loadForChange,
+  reindex,
+} from '../saving';
 import type { ServiceContext } from '../ServiceContext';
 import { extendSeverityHistory, resolveSeverityHistory } from '../severities';
 import { userField } from '../users';
@@ -52,10 +58,12 @@ export function factsOperations(
     async createPostmortem({ body }, { credentials }) {
       const facts = await factsToCreate(ctx, body, credentials);
       return ctx.knex.transaction(async tx => {
-        const created = await insertPostmortem(ctx, tx, facts, {
-          actorRef: actorOf(credentials),
-          action: 'created',
-        });
+        const created = await insertPostmortem(
+          ctx,
+          tx,
+          { ...facts, ownerPendingSince: ctx.clock().toISOString() },
+          { actorRef: actorOf(credentials), action: 'created' },
+        );
         return toPostmortem(ctx, tx, created);
       });
     },
@@ -92,6 +100,7 @@ export function factsOperations(
           );
         }
         checkTimes(facts, now);
+        assertStillVisible(ctx, { ...current, ...facts });
         return { facts, reason: severityReason };
       });
     },
@@ -102,7 +111,6 @@ export function factsOperations(
         if (current.revision !== ifMatch) {
           assertRevision(await toPostmortem(ctx, tx, current), ifMatch);
         }
-        await ctx.postmortems.delete(tx, current.number);
         await announce(ctx, tx, current.number, [
           {
             at: ctx.clock().toISOString(),
@@ -111,6 +119,7 @@ export function factsOperations(
             before: current.title,
           },
         ]);
+        await ctx.postmortems.delete(tx, current.number);
       });
     },
   };
@@ -174,6 +183,7 @@ export async function insertPostmortem(
     createdBy: by.actorRef,
     updatedAt: at,
   });
+  assertStillVisible(ctx, postmortem);
   await ctx.teams.ensure(tx, postmortem.teamRefs);
   await record(ctx, tx, postmortem.number, [
     { at, actorRef: by.actorRef, action: by.action, after: postmortem.title },

@@ -14,18 +14,19 @@
  * limitations under the License.
  */
 
-import { NotAllowedError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import type { PostmortemRecord } from '../../database/PostmortemRecord';
 import { userOf } from '../actor';
 import { canonicalRef } from '../normalize';
 import { changeFacts } from '../saving';
 import type { ServiceContext } from '../ServiceContext';
 import { userField } from '../users';
 
-/** Naming the one owner, who then acknowledges. */
+/** Naming the one owner, who then acknowledges or hands over. */
 export function ownershipOperations(
   ctx: ServiceContext,
-): Pick<PostmortemsService, 'putOwner' | 'acknowledgeOwner'> {
+): Pick<PostmortemsService, 'putOwner' | 'acknowledgeOwner' | 'handOverOwner'> {
   return {
     async putOwner(request, options) {
       const { ownerRef: given } = request.body;
@@ -37,14 +38,16 @@ export function ownershipOperations(
           options.credentials,
         );
       }
-      return changeFacts(ctx, request, options, async current => ({
-        facts: {
-          ownerRef,
-          ownerAcknowledgedAt:
-            ownerRef === current.ownerRef
-              ? current.ownerAcknowledgedAt
-              : undefined,
-        },
+      return changeFacts(ctx, request, options, async (current, _tx, now) => ({
+        facts:
+          ownerRef === current.ownerRef
+            ? {}
+            : {
+                ownerRef,
+                ownerAcknowledgedAt: undefined,
+                ownerPendingSince: now.toISOString(),
+                ownerSuggestion: undefined,
+              },
       }));
     },
 
@@ -54,20 +57,71 @@ export function ownershipOperations(
         'Ownership can only be acknowledged',
       );
       return changeFacts(ctx, request, options, async (current, _tx, now) => {
-        if (current.ownerRef !== user) {
-          throw new NotAllowedError(
-            `Only the owner can acknowledge, and that is ${
-              current.ownerRef ?? 'nobody yet'
-            }`,
-          );
-        }
+        assertOwner(current, user, 'acknowledge');
         return {
           facts: {
             ownerAcknowledgedAt:
               current.ownerAcknowledgedAt ?? now.toISOString(),
+            ownerPendingSince: undefined,
           },
         };
       });
     },
+
+    async handOverOwner(request, options) {
+      const user = userOf(
+        options.credentials,
+        'A postmortem can only be handed over',
+      );
+      const { reason, suggestedRef } = request.body;
+      const suggested = suggestedRef ? canonicalRef(suggestedRef) : undefined;
+      if (suggested) {
+        await ctx.linking.link(
+          [],
+          [userField('suggestedRef', suggested)],
+          options.credentials,
+        );
+      }
+      return changeFacts(ctx, request, options, async (current, tx, now) => {
+        assertOwner(current, user, 'hand over');
+        if (suggested === user) {
+          throw new InputError(
+            'suggestedRef must be somebody else than the one who hands over',
+          );
+        }
+        const before = await ctx.history.handedOverBy(tx, current.number);
+        if (suggested && before.includes(suggested)) {
+          throw new ConflictError(
+            `suggestedRef must be somebody who has not handed it over already, and ${suggested} has`,
+          );
+        }
+        const suggestedAt = now.toISOString();
+        return {
+          facts: {
+            ownerRef: undefined,
+            ownerAcknowledgedAt: undefined,
+            ownerPendingSince: suggestedAt,
+            ownerSuggestion: suggested
+              ? { userRef: suggested, suggestedBy: user, reason, suggestedAt }
+              : undefined,
+          },
+          reason,
+          handedOver: true,
+        };
+      });
+    },
   };
+}
+
+/** @throws NotAllowedError */
+function assertOwner(
+  { ownerRef }: PostmortemRecord,
+  user: string,
+  to: string,
+): void {
+  if (ownerRef !== user) {
+    throw new NotAllowedError(
+      `Only the owner can ${to}, and that is ${ownerRef ?? 'nobody yet'}`,
+    );
+  }
 }
