@@ -42,6 +42,9 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('backstage-plugin-postmortems-backend'));
+// These two do nothing until app-config has credentials for their trackers.
+backend.add(import('backstage-plugin-postmortems-backend-module-github'));
+backend.add(import('backstage-plugin-postmortems-backend-module-jira'));
 backend.add(import('./demo'));
 
 backend.start();

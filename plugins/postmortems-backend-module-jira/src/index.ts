@@ -14,4 +14,10 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * Tickets of action items in Jira, for the Postmortems plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { postmortemsModuleJira as default } from './module';

@@ -14,4 +14,11 @@
  * limitations under the License.
  */
 
-export {};
+/**
+ * What helps to test modules for postmortems.
+ *
+ * @packageDocumentation
+ */
+
+export * from './testUtils/FakeServer';
+export * from './testUtils/describeTicketTracker';

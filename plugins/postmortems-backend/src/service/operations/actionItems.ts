@@ -21,6 +21,7 @@ import type {
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
+import { both } from '../../access/Access';
 import type { ActionItemRecord } from '../../database/DatabaseActionItemStore';
 import {
   changeActionItem,
@@ -159,7 +160,7 @@ export function actionItemOperations(
 
     async removeActionItem({ params, ifMatch }, { credentials }) {
       await ctx.knex.transaction(async tx => {
-        const { number } = await loadForChange(ctx, tx, params.id);
+        await loadForChange(ctx, tx, params.id);
         const item = await findActionItem(ctx, tx, params.id, params.key);
         assertRevision(toRead(item), ifMatch);
         await ctx.actionItems.delete(tx, item.rowId);
@@ -177,6 +178,7 @@ export function actionItemOperations(
         ctx.knex,
         {
           filter: normalizeActionItemFilter(filter, ctx.policy.severities),
+          visible: both(ctx.access.visible, ctx.access.permitted),
           limit,
           cursor,
           totalItems,
@@ -216,6 +218,7 @@ export function actionItemOperations(
         {
           groupBy,
           filter: normalizeActionItemFilter(filter, ctx.policy.severities),
+          visible: both(ctx.access.visible, ctx.access.permitted),
         },
         ctx.clock(),
       );

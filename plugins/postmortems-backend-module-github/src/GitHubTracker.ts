@@ -1,0 +1,282 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuthenticationError, InputError } from '@backstage/errors';
+import type {
+  GithubCredentialsProvider,
+  GithubIntegrationConfig,
+} from '@backstage/integration';
+import { request } from '@octokit/request';
+import {
+  TicketNotFoundError,
+  TicketRefusedError,
+  isSignedWith,
+} from 'backstage-plugin-postmortems-node';
+import type {
+  CreateTicketRequest,
+  FindTicketRequest,
+  TicketState,
+  TicketTracker,
+  TrackerCallOptions,
+  TrackerWebhook,
+} from 'backstage-plugin-postmortems-node';
+import { describeIssue, markerOf } from './describeIssue';
+import {
+  keyOf,
+  nameOf,
+  parseIssueKey,
+  parseIssueUrl,
+  parseRepository,
+} from './repository';
+import type { IssueRef, Repository } from './repository';
+import { isGitHubError, toTrackerError } from './toTrackerError';
+
+/** Issues per page of a list, GitHub's maximum. */
+const PAGE = 100;
+/** How far the clocks of GitHub and the portal may be apart, in milliseconds. */
+const CLOCK_SKEW = 10 * 60_000;
+/** The reasons for closing that say that it was not done. */
+const DECLINED = ['not_planned', 'duplicate'];
+
+/** What the tracker works with. */
+export interface GitHubTrackerOptions {
+  /** The GitHubs there are. */
+  integrations: GithubIntegrationConfig[];
+  credentials: GithubCredentialsProvider;
+  /** Put on every issue made. */
+  labels: string[];
+  webhookSecret?: string;
+}
+
+/** An issue as the API gives it, as far as it matters. */
+interface Issue {
+  html_url: string;
+  state: string;
+  state_reason?: string | null;
+  body?: string | null;
+  created_at: string;
+}
+
+/** Tickets in GitHub Issues, of github.com and of GitHub Enterprise. */
+export class GitHubTracker implements TicketTracker {
+  readonly id = 'github';
+  readonly title = 'GitHub Issues';
+  readonly parseWebhook?: TicketTracker['parseWebhook'];
+  readonly #options: GitHubTrackerOptions;
+
+  constructor(options: GitHubTrackerOptions) {
+    this.#options = options;
+    const { webhookSecret } = options;
+    if (webhookSecret) {
+      this.parseWebhook = async webhook => parseWebhook(webhook, webhookSecret);
+    }
+  }
+
+  async create(
+    ticket: CreateTicketRequest,
+    options: TrackerCallOptions,
+  ): Promise<TicketState> {
+    const repository = repositoryOf(ticket.project);
+    return this.#call(repository, options, async github => {
+      const { data } = await github('POST /repos/{owner}/{repo}/issues', {
+        title: ticket.actionItem.title,
+        body: describeIssue(ticket),
+        labels: this.#options.labels,
+      });
+      return toState(data);
+    });
+  }
+
+  /** Goes through the list of issues, as GitHub's search takes its time to know new ones. */
+  async findByIdempotencyKey(
+    { project, idempotencyKey, since }: FindTicketRequest,
+    options: TrackerCallOptions,
+  ): Promise<TicketState | undefined> {
+    const marker = markerOf(idempotencyKey);
+    const earliest = new Date(since.getTime() - CLOCK_SKEW).toISOString();
+    return this.#call(repositoryOf(project), options, async github => {
+      for (let page = 1; ; page++) {
+        const { data } = await github('GET /repos/{owner}/{repo}/issues', {
+          state: 'all',
+          sort: 'created',
+          direction: 'desc',
+          since: earliest,
+          per_page: PAGE,
+          page,
+        });
+        const found = data.find(issue => issue.body?.includes(marker));
+        if (found) return toState(found);
+        const oldest = data[data.length - 1];
+        if (data.length < PAGE || oldest.created_at < earliest) {
+          return undefined;
+        }
+      }
+    });
+  }
+
+  async fetch(key: string, options: TrackerCallOptions): Promise<TicketState> {
+    const issue = issueOf(key);
+    return this.#call(issue, options, github => fetchIssue(github, issue));
+  }
+
+  async setStatus(
+    key: string,
+    { status, declined }: Pick<TicketState, 'status' | 'declined'>,
+    options: TrackerCallOptions,
+  ): Promise<TicketState> {
+    const issue = issueOf(key);
+    return this.#call(issue, options, async github => {
+      const current = await fetchIssue(github, issue);
+      if (current.status === status) return current;
+      const { data } = await github(
+        'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+        {
+          issue_number: issue.number,
+          state: status,
+          ...(status === 'closed' && {
+            state_reason: declined ? 'not_planned' : 'completed',
+          }),
+        },
+      );
+      return toState(data);
+    });
+  }
+
+  parseUrl(url: string): string | undefined {
+    const issue = parseIssueUrl(url);
+    return issue && this.#integration(issue) ? keyOf(issue) : undefined;
+  }
+
+  #integration({ host }: Repository): GithubIntegrationConfig | undefined {
+    return this.#options.integrations.find(each => each.host === host);
+  }
+
+  /** Works with a repository by the portal's credentials for it. */
+  async #call<T>(
+    repository: Repository,
+    { signal }: TrackerCallOptions,
+    work: (github: GitHub) => Promise<T>,
+  ): Promise<T> {
+    const name = nameOf(repository);
+    const { host, owner, repo } = repository;
+    const integration = this.#integration(repository);
+    if (!integration?.apiBaseUrl) {
+      throw new TicketRefusedError(
+        `There is no ${host} under integrations.github, which ${name} would need`,
+      );
+    }
+    try {
+      const { headers } = await this.#options.credentials.getCredentials({
+        url: `https://${host}/${owner}/${repo}`,
+      });
+      if (!headers) {
+        throw new TicketRefusedError(
+          `There are no credentials for ${name} under integrations.github`,
+        );
+      }
+      return await work(
+        request.defaults({
+          baseUrl: integration.apiBaseUrl,
+          headers: { ...headers, 'x-github-api-version': '2022-11-28' },
+          owner,
+          repo,
+          request: { signal },
+        }),
+      );
+    } catch (error) {
+      throw toTrackerError(error, name);
+    }
+  }
+}
+
+/** octokit for one repository. */
+type GitHub = typeof request<unknown>;
+
+async function fetchIssue(
+  github: GitHub,
+  issue: IssueRef,
+): Promise<TicketState> {
+  try {
+    const { data } = await github(
+      'GET /repos/{owner}/{repo}/issues/{issue_number}',
+      { issue_number: issue.number },
+    );
+    return toState(data);
+  } catch (error) {
+    const status = isGitHubError(error) ? error.status : undefined;
+    // It answers 404 also where the whole repository is out of reach, which this then tells.
+    if (status === 404) await github('GET /repos/{owner}/{repo}');
+    if (status === 404 || status === 410) {
+      throw new TicketNotFoundError(`${keyOf(issue)} was deleted`);
+    }
+    throw error;
+  }
+}
+
+function toState({ html_url, state, state_reason }: Issue): TicketState {
+  const issue = parseIssueUrl(html_url);
+  if (!issue) {
+    // Of an issue that was turned into something else, such as a discussion.
+    throw new TicketNotFoundError(`There is no issue at ${html_url} any more`);
+  }
+  const status = state === 'closed' ? 'closed' : 'open';
+  const declined = status === 'closed' && DECLINED.includes(state_reason ?? '');
+  return {
+    key: keyOf(issue),
+    url: html_url,
+    status,
+    ...(declined && {
+      declined,
+      statusName: state_reason?.replace('_', ' '),
+    }),
+  };
+}
+
+function repositoryOf(project: string): Repository {
+  const repository = parseRepository(project);
+  if (repository) return repository;
+  throw new TicketRefusedError(
+    `The project must be a repository such as acme/shop, not "${project}"`,
+  );
+}
+
+function issueOf(key: string): IssueRef {
+  const issue = parseIssueKey(key);
+  if (issue) return issue;
+  throw new TicketNotFoundError(`${key} is no issue of GitHub`);
+}
+
+function parseWebhook(
+  { headers, body }: TrackerWebhook,
+  secret: string,
+): string[] {
+  if (!isSignedWith(secret, body, headers['x-hub-signature-256'])) {
+    throw new AuthenticationError(
+      'X-Hub-Signature-256 must be the signature by the webhookSecret configured',
+    );
+  }
+  if (headers['x-github-event'] !== 'issues') return [];
+  let url: unknown;
+  try {
+    url = JSON.parse(body.toString()).issue.html_url;
+  } catch {
+    throw new InputError(
+      'body must be JSON with an issue: set the content type of the webhook to application/json',
+    );
+  }
+  const issue = parseIssueUrl(String(url));
+  return issue ? [keyOf(issue)] : [];
+}

@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { FakeServer } from 'backstage-plugin-postmortems-node/testUtils';
+import type {
+  FakeAnswer,
+  FakeRequest,
+} from 'backstage-plugin-postmortems-node/testUtils';
+
+interface FakeStatus {
+  name: string;
+  statusCategory: { key: string };
+}
+
+interface FakeIssue {
+  key: string;
+  fields: {
+    summary: string;
+    description: unknown;
+    labels: string[];
+    issuetype: { name: string };
+    status: FakeStatus;
+    resolution: { name: string } | null;
+  };
+}
+
+const status = (name: string, category: string): FakeStatus => ({
+  name,
+  statusCategory: { key: category },
+});
+
+/** The statuses of the workflow. One gets from each to every other, but not to where one is. */
+export const WORKFLOW = [
+  status('In Progress', 'indeterminate'),
+  status('To Do', 'new'),
+  status("Won't Do", 'done'),
+  status('Done', 'done'),
+];
+
+/** Answers for one project, `OPS`, as Jira's REST API documents: v3 of Cloud or v2 of Data Center. */
+export class FakeJira {
+  readonly server = new FakeServer(request => this.#answer(request));
+  readonly #version: 2 | 3;
+  readonly #authorization: string;
+  /** Whether the account may do anything with the project. */
+  permitted = true;
+  issues: FakeIssue[] = [];
+  workflow = WORKFLOW;
+  #numbered = 0;
+
+  constructor(version: 2 | 3, authorization: string) {
+    this.#version = version;
+    this.#authorization = authorization;
+  }
+
+  issue(key: string): FakeIssue {
+    return this.issues.find(each => each.key === key)!;
+  }
+
+  #answer({ method, path, headers, body }: FakeRequest): FakeAnswer {
+    const api = `/rest/api/${this.#version}/`;
+    if (headers.authorization !== this.#authorization) {
+      return { status: 401, body: { message: 'Client must be authenticated' } };
+    }
+    if (!path.startsWith(api)) return { status: 404 };
+    const [resource, name, part] = path.slice(api.length).split('/');
+    switch (`${method} ${resource}`) {
+      case 'POST search':
+        // Cloud has dropped the older address, and Data Center lacks the newer one.
+        if ((name === 'jql') !== (this.#version === 3)) {
+          return { status: this.#version === 3 ? 410 : 404 };
+        }
+        return { status: 200, body: this.#search(body.jql, body.maxResults) };
+      case 'GET project':
+        return this.permitted && name === 'OPS'
+          ? { status: 200, body: { key: 'OPS' } }
+          : refusal(404, `No project could be found with key '${name}'.`);
+      case 'POST issue':
+        return part
+          ? this.#transition(name, body.transition.id)
+          : this.#create(body.fields);
+      case 'GET issue':
+        return part ? this.#transitions(name) : this.#get(name);
+      default:
+        return { status: 404 };
+    }
+  }
+
+  #create(fields: any): FakeAnswer {
+    const problems: Record<string, string> = {
+      ...((!this.permitted || fields.project.key !== 'OPS') && {
+        project: 'valid project is required',
+      }),
+      ...(fields.issuetype.name !== 'Task' && {
+        issuetype: 'Specify a valid issue type',
+      }),
+      ...((typeof fields.description === 'string') !==
+        (this.#version === 2) && {
+        description: 'Operation value must be of the right kind of document',
+      }),
+      ...(fields.labels.some((label: string) => label.includes(' ')) && {
+        labels: 'The label contains spaces which is invalid.',
+      }),
+    };
+    if (Object.keys(problems).length > 0) {
+      return { status: 400, body: { errorMessages: [], errors: problems } };
+    }
+    const key = `OPS-${++this.#numbered}`;
+    this.issues.push({
+      key,
+      fields: { ...fields, status: status('To Do', 'new'), resolution: null },
+    });
+    return { status: 201, body: { id: String(this.#numbered), key } };
+  }
+
+  #get(key: string): FakeAnswer {
+    const issue = this.permitted && this.issue(key);
+    return issue ? { status: 200, body: issue } : missing();
+  }
+
+  #search(jql: string, maxResults: number) {
+    const [, label] = /^labels = "([^"]+)"$/.exec(jql)!;
+    return {
+      issues: this.issues
+        .filter(({ fields }) => fields.labels.includes(label))
+        .slice(0, maxResults),
+    };
+  }
+
+  #transitions(key: string): FakeAnswer {
+    const { fields } = this.issue(key);
+    return {
+      status: 200,
+      body: {
+        transitions: this.workflow
+          .map((to, index) => ({
+            id: String(index),
+            name: `To ${to.name}`,
+            to,
+          }))
+          .filter(({ to }) => to.name !== fields.status.name),
+      },
+    };
+  }
+
+  #transition(key: string, id: string): FakeAnswer {
+    this.issue(key).fields.status = this.workflow[Number(id)];
+    return { status: 204 };
+  }
+}
+
+function refusal(code: number, message: string): FakeAnswer {
+  return { status: code, body: { errorMessages: [message], errors: {} } };
+}
+
+function missing(): FakeAnswer {
+  return refusal(
+    404,
+    'Issue does not exist or you do not have permission to see it.',
+  );
+}
