@@ -556,6 +556,28 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
     );
   });
 
+  it('tell nothing of a restricted postmortem but where it is', async () => {
+    await begin();
+    const item = await anItem();
+    const { id } = paramsOf(item);
+    const { revision } = await portal.api.getPostmortem({ params: { id } });
+    await portal.api.updatePostmortem({
+      params: { id },
+      body: {
+        visibility: 'restricted',
+        contributors: [{ userRef: 'user:default/alice', role: 'scribe' }],
+      },
+      ifMatch: revision,
+    });
+    await put(item);
+    const [{ request }] = tracker.tickets;
+    expect(request).toMatchObject({
+      actionItem: { title: `Action item ${item.id}`, description: '' },
+      postmortem: { url: `https://portal.example.com/postmortems/${id}` },
+    });
+    expect(JSON.stringify(request)).not.toMatch(/cache/i);
+  });
+
   it('are not made for what is done', async () => {
     await begin();
     const item = await anItem({ status: 'done' });

@@ -22,10 +22,13 @@ import {
   TrackerUnavailableError,
 } from 'backstage-plugin-postmortems-node';
 import type {
+  CreateTicketRequest,
   TicketState,
   TicketTracker,
   TrackerCallOptions,
 } from 'backstage-plugin-postmortems-node';
+import type { ActionItem } from 'backstage-plugin-postmortems-common';
+import type { PostmortemRecord } from '../database/PostmortemRecord';
 import type { TicketRecord } from '../database/DatabaseTicketStore';
 import { toActionItem } from '../service/actionItems';
 import { idOf } from '../service/ids';
@@ -128,18 +131,36 @@ async function create(
   } else {
     await ctx.tickets.setFirstAttempt(ctx.knex, ticket, ctx.clock());
   }
-  const id = idOf(postmortem.number);
   const request = {
     project,
     idempotencyKey,
-    actionItem: toActionItem(item, ctx.clock()),
-    postmortem: {
-      id,
-      title: postmortem.title,
-      url: `${appUrl}/postmortems/${id}`,
-    },
+    ...describe(postmortem, toActionItem(item, ctx.clock()), appUrl),
   };
   return inTime(tracker, call => tracker.create(request, call));
+}
+
+/**
+ * What a ticket tells of an action item. Who may see a tracker is not for us to know, so of a
+ * restricted postmortem it tells nothing but where it is.
+ */
+function describe(
+  { number, title, visibility }: PostmortemRecord,
+  actionItem: ActionItem,
+  appUrl: string,
+): Pick<CreateTicketRequest, 'actionItem' | 'postmortem'> {
+  const id = idOf(number);
+  const url = `${appUrl}/postmortems/${id}`;
+  if (visibility !== 'restricted') {
+    return { actionItem, postmortem: { id, title, url } };
+  }
+  return {
+    actionItem: {
+      ...actionItem,
+      title: `Action item ${actionItem.id}`,
+      description: '',
+    },
+    postmortem: { id, title: 'Restricted', url },
+  };
 }
 
 async function itemOf({ ctx }: AskOptions, ticket: TicketRecord) {
