@@ -22,15 +22,17 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { postmortemPermissions } from 'backstage-plugin-postmortems-common';
 import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
 import type { TicketTracker } from 'backstage-plugin-postmortems-node';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AccessControl } from './access/AccessControl';
+import { registerPermissions } from './access/registerPermissions';
 import { CatalogLookup } from './catalog/CatalogLookup';
 import { Linking } from './catalog/Linking';
 import { refreshOwningTeams } from './catalog/refreshOwningTeams';
 import { refreshTeamHierarchy } from './catalog/refreshTeamHierarchy';
 import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
+import { DatabasePostmortemStore } from './database/DatabasePostmortemStore';
 import { migrate } from './database/migrate';
 import { EventPublisher } from './events/EventPublisher';
 import { readPolicyConfig } from './policy';
@@ -101,6 +103,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
           signals: signalsServiceRef,
+          userInfo: coreServices.userInfo,
         },
         async init(deps) {
           const { auditor, auth, catalog, config, httpAuth, logger } = deps;
@@ -111,6 +114,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           const publisher = new EventPublisher({
             knex,
             outbox: new DatabaseOutboxStore(),
+            postmortems: new DatabasePostmortemStore(),
             events: deps.events,
             signals: deps.signals,
             clock: options.clock,
@@ -133,7 +137,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             random: Math.random,
           });
 
-          deps.permissionsRegistry.addPermissions(postmortemPermissions);
+          registerPermissions(deps.permissionsRegistry, context);
           // Before the router, which takes every body for JSON.
           deps.httpRouter.use(createTrackerWebhooksRouter(tickets));
           deps.httpRouter.addAuthPolicy({
@@ -143,8 +147,19 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           deps.httpRouter.use(
             createRouter({
               service: createAuthorizedPostmortemsService(
-                createDefaultPostmortemsService(context, tickets),
-                deps.permissions,
+                access =>
+                  createDefaultPostmortemsService(
+                    { ...context, access },
+                    tickets,
+                  ),
+                new AccessControl({
+                  auth,
+                  permissions: deps.permissions,
+                  permissionsRegistry: deps.permissionsRegistry,
+                  userInfo: deps.userInfo,
+                  permissionsEnabled:
+                    config.getOptionalBoolean('permission.enabled') ?? false,
+                }),
               ),
               httpAuth,
               auditor,

@@ -15,12 +15,29 @@
  */
 
 import { createPermission } from '@backstage/plugin-permission-common';
+import type {
+  PermissionAttributes,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 
-/** Read postmortems, their history and compliance. @public */
-export const postmortemReadPermission = createPermission({
-  name: 'postmortem.read',
-  attributes: { action: 'read' },
-});
+/**
+ * The type of the resources that permissions are about: a postmortem, by its id such as `PM-42`.
+ * An action item is judged by the postmortem that it belongs to.
+ *
+ * @public
+ */
+export const POSTMORTEM_RESOURCE_TYPE = 'postmortem';
+
+function ofPostmortem(
+  name: string,
+  action: PermissionAttributes['action'],
+): ResourcePermission<typeof POSTMORTEM_RESOURCE_TYPE> {
+  return createPermission({
+    name,
+    attributes: { action },
+    resourceType: POSTMORTEM_RESOURCE_TYPE,
+  });
+}
 
 /** Start or import postmortems. @public */
 export const postmortemCreatePermission = createPermission({
@@ -28,22 +45,100 @@ export const postmortemCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
-/** Change postmortems. @public */
-export const postmortemUpdatePermission = createPermission({
-  name: 'postmortem.update',
-  attributes: { action: 'update' },
-});
+/** Read postmortems, their history and compliance. @public */
+export const postmortemReadPermission = ofPostmortem('postmortem.read', 'read');
+
+/** See restricted postmortems without being concerned by them. @public */
+export const postmortemReadRestrictedPermission = ofPostmortem(
+  'postmortem.read-restricted',
+  'read',
+);
+
+/** Write a postmortem and change its facts. @public */
+export const postmortemUpdatePermission = ofPostmortem(
+  'postmortem.update',
+  'update',
+);
 
 /** Delete postmortems. @public */
-export const postmortemDeletePermission = createPermission({
-  name: 'postmortem.delete',
-  attributes: { action: 'delete' },
-});
+export const postmortemDeletePermission = ofPostmortem(
+  'postmortem.delete',
+  'delete',
+);
+
+/** Publish a postmortem. @public */
+export const postmortemPublishPermission = ofPostmortem(
+  'postmortem.publish',
+  'update',
+);
+
+/** Request reviews, and approve a postmortem or request changes of it. @public */
+export const postmortemReviewPermission = ofPostmortem(
+  'postmortem.review',
+  'update',
+);
+
+/** Grant and withdraw waivers and extensions. @public */
+export const postmortemWaivePermission = ofPostmortem(
+  'postmortem.waive',
+  'update',
+);
+
+/** Name the owner of a postmortem. @public */
+export const postmortemAssignPermission = ofPostmortem(
+  'postmortem.assign',
+  'update',
+);
+
+/** Comment on a postmortem. @public */
+export const postmortemCommentPermission = ofPostmortem(
+  'postmortem.comment',
+  'update',
+);
+
+/** Read lists and counts of action items. @public */
+export const actionItemReadPermission = ofPostmortem(
+  'action-item.read',
+  'read',
+);
+
+/** Add action items to a postmortem. @public */
+export const actionItemCreatePermission = ofPostmortem(
+  'action-item.create',
+  'create',
+);
+
+/** Change action items and their tickets. @public */
+export const actionItemUpdatePermission = ofPostmortem(
+  'action-item.update',
+  'update',
+);
+
+/** Remove action items. @public */
+export const actionItemDeletePermission = ofPostmortem(
+  'action-item.delete',
+  'delete',
+);
+
+/** The permissions that are decided postmortem by postmortem. @public */
+export const postmortemResourcePermissions = [
+  postmortemReadPermission,
+  postmortemReadRestrictedPermission,
+  postmortemUpdatePermission,
+  postmortemDeletePermission,
+  postmortemPublishPermission,
+  postmortemReviewPermission,
+  postmortemWaivePermission,
+  postmortemAssignPermission,
+  postmortemCommentPermission,
+  actionItemReadPermission,
+  actionItemCreatePermission,
+  actionItemUpdatePermission,
+  actionItemDeletePermission,
+];
 
 /** All permissions of the plugin. @public */
 export const postmortemPermissions = [
-  postmortemReadPermission,
   postmortemCreatePermission,
-  postmortemUpdatePermission,
-  postmortemDeletePermission,
+  ...postmortemResourcePermissions,
 ];

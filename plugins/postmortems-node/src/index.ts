@@ -21,5 +21,6 @@
  */
 
 export * from './PostmortemsService';
+export * from './permissions';
 export * from './postmortemsServiceRef';
 export * from './trackers';

@@ -15,7 +15,12 @@
  */
 
 import type { Knex } from 'knex';
-import type { BackendFeature } from '@backstage/backend-plugin-api';
+import type {
+  BackendFeature,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -25,9 +30,13 @@ import type { Entity } from '@backstage/catalog-model';
 import type { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   createPostmortemsClient,
   endpoints,
@@ -98,11 +107,61 @@ export interface TestPortal {
   stop(): Promise<void>;
 }
 
+/**
+ * A portal's policy. Services may do everything.
+ *
+ * @param claims - the user and its groups
+ */
+export type TestPolicy = (
+  permission: string,
+  claims: string[],
+) => PolicyDecision;
+
+/** Decides as the portal would, and knows the groups of users as it would. */
+function policyFeatures(options: {
+  policy?: TestPolicy;
+  groups?: Record<string, string[]>;
+}): BackendFeature[] {
+  const { policy, groups = {} } = options;
+  const claimsOf = (credentials: BackstageCredentials) => {
+    const { userEntityRef } = credentials.principal as BackstageUserPrincipal;
+    const [, name] = userEntityRef.split('/');
+    return [userEntityRef, ...(groups[name] ?? [])];
+  };
+  const userInfo = createServiceFactory({
+    service: coreServices.userInfo,
+    deps: {},
+    factory: () => ({
+      async getUserInfo(credentials: BackstageCredentials) {
+        const [userEntityRef, ...refs] = claimsOf(credentials);
+        return { userEntityRef, ownershipEntityRefs: [userEntityRef, ...refs] };
+      },
+    }),
+  });
+  if (!policy) return [userInfo];
+
+  const authorizeConditional: PermissionsService['authorizeConditional'] =
+    async (queries, { credentials }: { credentials: BackstageCredentials }) =>
+      queries.map(({ permission }) =>
+        (credentials.principal as { type: string }).type === 'user'
+          ? policy(permission.name, claimsOf(credentials))
+          : { result: AuthorizeResult.ALLOW },
+      );
+  return [
+    userInfo,
+    mockServices.permissions.mock({ authorizeConditional }).factory,
+  ];
+}
+
 /** Starts a backend with the plugin on a database. */
 export async function startPortal(options: {
   knex: Knex;
   config?: JsonObject;
   permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  /** Decides on each permission for each user instead. */
+  policy?: TestPolicy;
+  /** Groups of users besides themselves, by name. */
+  groups?: Record<string, string[]>;
   features?: BackendFeature[];
 }): Promise<TestPortal> {
   const clock = { now: new Date(NOW) };
@@ -112,11 +171,21 @@ export async function startPortal(options: {
     features: [
       createPostmortemsPlugin({ clock: () => clock.now }),
       mockServices.database.factory({ knex: options.knex }),
-      mockServices.rootConfig.factory({ data: options.config ?? {} }),
-      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
-      mockServices.permissions.factory({
-        result: options.permission ?? AuthorizeResult.ALLOW,
+      mockServices.rootConfig.factory({
+        data: {
+          permission: { enabled: options.policy !== undefined },
+          ...options.config,
+        },
       }),
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      ...(options.policy
+        ? []
+        : [
+            mockServices.permissions.factory({
+              result: options.permission ?? AuthorizeResult.ALLOW,
+            }),
+          ]),
+      ...policyFeatures(options),
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},

@@ -31,6 +31,7 @@ import { applyActionItemFilter, overdueCondition } from './actionItemFilters';
 import { GROUPINGS } from './actionItemGroupings';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
+import type { Selection } from './visibility';
 
 type OrderField = (typeof actionItemOrderFields)[number];
 
@@ -48,8 +49,7 @@ export class DatabaseActionItemList {
   /** The rows of a page of action items. */
   async list(
     knex: Knex,
-    request: {
-      filter: ActionItemFilter;
+    request: Selection<ActionItemFilter> & {
       orderField: string;
       limit: number;
       cursor?: string;
@@ -61,19 +61,18 @@ export class DatabaseActionItemList {
       ...request,
       table: 'action_items',
       columns: COLUMNS,
-      applyFilter: query =>
-        applyActionItemFilter(knex, query, request.filter, now),
+      applyFilter: query => applyActionItemFilter(knex, query, request, now),
     });
   }
 
   /** Counts by status, group by group, entirely in the database. */
   async summarize(
     knex: Knex,
-    request: { groupBy: ActionItemGroupBy; filter: ActionItemFilter },
+    request: Selection<ActionItemFilter> & { groupBy: ActionItemGroupBy },
     now: Date,
   ): Promise<ActionItemSummary> {
-    const groups = await figures(knex, request.groupBy, request.filter, now);
-    const [overall] = await figures(knex, undefined, request.filter, now);
+    const groups = await figures(knex, request.groupBy, request, now);
+    const [overall] = await figures(knex, undefined, request, now);
     return {
       groupBy: request.groupBy,
       groups: groups.slice(0, LIMITS.complianceGroups),
@@ -102,10 +101,10 @@ type Group = ActionItemSummary['groups'][number];
 async function figures(
   knex: Knex,
   groupBy: ActionItemGroupBy | undefined,
-  filter: ActionItemFilter,
+  selection: Selection<ActionItemFilter>,
   now: Date,
 ): Promise<Group[]> {
-  const grouping = groupBy && GROUPINGS[groupBy](knex, filter, now);
+  const grouping = groupBy && GROUPINGS[groupBy](knex, selection.filter, now);
   const query = knex('action_items')
     .select({
       // Not a plain value, by which PostgreSQL refuses to group.
@@ -131,7 +130,7 @@ async function figures(
     );
   }
   grouping?.extend?.(query);
-  applyActionItemFilter(knex, query, filter, now);
+  applyActionItemFilter(knex, query, selection, now);
 
   const rows = (await query) as FiguresRow[];
   return rows.map(row => ({

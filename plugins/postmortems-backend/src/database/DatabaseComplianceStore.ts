@@ -33,6 +33,7 @@ import { teamsFilter } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
 import { fromDbTime } from './time';
 import type { DbTime } from './time';
+import type { Selection } from './visibility';
 
 const STATUSES = complianceStatusSchema.options;
 
@@ -113,13 +114,13 @@ const ALL = (knex: Knex): Grouping => ({
 export class DatabaseComplianceStore {
   async report(
     knex: Knex,
-    request: { groupBy: ComplianceGroupBy; filter: PostmortemFilter },
+    request: Selection<PostmortemFilter> & { groupBy: ComplianceGroupBy },
     now: Date,
   ): Promise<ComplianceReport> {
     const { groupBy, filter } = request;
     const grouping = GROUPINGS[groupBy](knex, filter);
-    const groups = await figures(knex, grouping, filter, now);
-    const [overall] = await figures(knex, ALL(knex), filter, now);
+    const groups = await figures(knex, grouping, request, now);
+    const [overall] = await figures(knex, ALL(knex), request, now);
     return {
       groupBy,
       groups: groups.slice(0, LIMITS.complianceGroups),
@@ -134,7 +135,7 @@ export class DatabaseComplianceStore {
 async function figures(
   knex: Knex,
   by: Grouping,
-  filter: PostmortemFilter,
+  selection: Selection<PostmortemFilter>,
   now: Date,
 ): Promise<ComplianceGroup[]> {
   const conditions = complianceConditions(knex, now);
@@ -156,10 +157,10 @@ async function figures(
     ),
   );
   by.join?.(query);
-  applyFilter(knex, query, filter, now);
+  applyFilter(knex, query, selection, now);
 
   const rows = (await query) as FiguresRow[];
-  const medians = await medianHoursToPublish(knex, by, filter, now);
+  const medians = await medianHoursToPublish(knex, by, selection, now);
   return rows.map(row => {
     const counts = zeroCounts();
     STATUSES.forEach((status, index) => {
@@ -180,7 +181,7 @@ async function figures(
 async function medianHoursToPublish(
   knex: Knex,
   by: Grouping,
-  filter: PostmortemFilter,
+  selection: Selection<PostmortemFilter>,
   now: Date,
 ): Promise<Map<string, number>> {
   const hours = knex('postmortems')
@@ -195,7 +196,7 @@ async function medianHoursToPublish(
     .whereNotNull('postmortems.published_at')
     .whereNotNull('postmortems.resolved_at');
   by.join?.(hours);
-  applyFilter(knex, hours, filter, now);
+  applyFilter(knex, hours, selection, now);
 
   const ranked = knex
     .from(hours.as('hours'))

@@ -23,6 +23,7 @@ import type {
 import { applyFilter } from './filters';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
+import type { Selection } from './visibility';
 
 type OrderField = (typeof postmortemOrderFields)[number];
 
@@ -34,9 +35,8 @@ const COLUMNS: Record<OrderField, SortColumn> = {
   updatedAt: { name: 'updated_at', isTime: true },
 };
 
-/** What to list: the filter, the order, and which page. */
-export interface ListRequest {
-  filter: PostmortemFilter;
+/** What to list: the filter, what the caller sees, the order, and which page. */
+export interface ListRequest extends Selection<PostmortemFilter> {
   orderField: string;
   limit: number;
   cursor?: string;
@@ -54,7 +54,7 @@ export class DatabasePostmortemList {
       ...request,
       table: 'postmortems',
       columns: COLUMNS,
-      applyFilter: query => applyFilter(knex, query, request.filter, now),
+      applyFilter: query => applyFilter(knex, query, request, now),
     });
   }
 }

@@ -19,6 +19,8 @@ import { isClosed } from 'backstage-plugin-postmortems-common';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
 import { teamsFilter } from './DatabaseTeamStore';
 import { whereTerms } from './terms';
+import { whereOfPostmortemAmong } from './visibility';
+import type { Selection } from './visibility';
 
 /** What is under way and past its due date, as an SQL condition. */
 export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
@@ -29,7 +31,7 @@ export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
 }
 
 /**
- * Restricts a query over `action_items` to what the filter lets through.
+ * Restricts a query over `action_items` to what the filter lets through of what the caller sees.
  *
  * @param query - changed in place
  * @param now - the time at which it is judged what is overdue
@@ -37,9 +39,10 @@ export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
 export function applyActionItemFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
-  filter: ActionItemFilter,
+  { filter, visible }: Selection<ActionItemFilter>,
   now: Date,
 ): void {
+  whereOfPostmortemAmong(knex, query, visible);
   const { teamRef, subTeams, ownerRef, entityRef, postmortemId, severity } =
     filter;
 

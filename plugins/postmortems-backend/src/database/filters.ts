@@ -19,10 +19,12 @@ import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { complianceConditions } from './complianceConditions';
 import { teamsFilter } from './DatabaseTeamStore';
 import { whereTerms } from './terms';
+import { whereAmong } from './visibility';
+import type { Selection } from './visibility';
 
 /**
- * Restricts a query over `postmortems` to what the filter lets through: different filters must
- * all hold, several values of one mean any of them.
+ * Restricts a query over `postmortems` to what the filter lets through of what the caller sees:
+ * different filters must all hold, several values of one mean any of them.
  *
  * @param query - changed in place
  * @param now - the time at which compliance is judged
@@ -30,9 +32,10 @@ import { whereTerms } from './terms';
 export function applyFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
-  filter: PostmortemFilter,
+  { filter, visible }: Selection<PostmortemFilter>,
   now: Date,
 ): void {
+  whereAmong(knex, query, visible);
   const {
     entityRef,
     teamRef,

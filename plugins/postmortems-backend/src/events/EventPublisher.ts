@@ -27,6 +27,8 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { Knex } from 'knex';
 import type { DatabaseOutboxStore } from '../database/DatabaseOutboxStore';
+import type { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
+import { recipientsOf } from './recipients';
 
 /** Events told before the next are taken on. */
 const BATCH = 100;
@@ -38,6 +40,7 @@ const CLAIM_MS = 60_000;
 export interface EventPublisherOptions {
   knex: Knex;
   outbox: DatabaseOutboxStore;
+  postmortems: Pick<DatabasePostmortemStore, 'getMany'>;
   events: EventsService;
   signals: SignalsService;
   clock: () => Date;
@@ -112,14 +115,20 @@ export class EventPublisher {
 
   /** One signal for each postmortem, however much of it changed. */
   async #signal(events: PostmortemEvent[]): Promise<void> {
-    const signals = new Map<string, PostmortemSignal>();
+    const { knex, postmortems, signals } = this.#options;
+    const recipients = await recipientsOf(events, numbers =>
+      postmortems.getMany(knex, numbers),
+    );
+    const sent = new Set<string>();
     for (const { postmortemId, actionItemId } of events) {
       const type = actionItemId ? 'action-item' : 'postmortem';
-      signals.set(`${type} ${postmortemId}`, { type, postmortemId });
-    }
-    for (const message of signals.values()) {
-      await this.#options.signals.publish({
-        recipients: { type: 'broadcast' },
+      const key = `${type} ${postmortemId}`;
+      const to = recipients.get(postmortemId);
+      if (!to || sent.has(key)) continue;
+      sent.add(key);
+      const message: PostmortemSignal = { type, postmortemId };
+      await signals.publish({
+        recipients: to,
         channel: POSTMORTEMS_CHANNEL,
         message,
       });

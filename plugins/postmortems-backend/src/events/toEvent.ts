@@ -17,6 +17,7 @@
 import type {
   HistoryEntry,
   PostmortemEvent,
+  Visibility,
 } from 'backstage-plugin-postmortems-common';
 
 /** A change that is to be told: an entry of the history, or the deletion that ends it. */
@@ -33,18 +34,23 @@ const TEXTS = /^(section|timeline-event|contributing-factor)-/;
  * @param id - a UUID by which receivers know it again
  */
 export function toEvent(
-  postmortemId: string,
+  postmortem: { id: string; visibility: Visibility },
   change: Change,
   id: string,
 ): PostmortemEvent {
-  const { before, after, ...rest } = change;
+  const { before, after, reason, ...rest } = change;
+  const { id: postmortemId, visibility } = postmortem;
   return {
     id,
     postmortemId,
+    visibility,
     ...(change.action.startsWith('action-item-') && {
       actionItemId: `${postmortemId}/${change.field}`,
     }),
     ...rest,
-    ...(!TEXTS.test(change.action) && { before, after }),
+    // Receivers may pass on what they are told, to people who must not know of it.
+    ...(visibility === 'internal' && { reason }),
+    ...(visibility === 'internal' &&
+      !TEXTS.test(change.action) && { before, after }),
   };
 }

@@ -14,33 +14,48 @@
  * limitations under the License.
  */
 
-import type { PermissionsService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type { Permission } from '@backstage/plugin-permission-common';
 import {
+  actionItemCreatePermission,
+  actionItemDeletePermission,
+  actionItemReadPermission,
+  actionItemUpdatePermission,
+  postmortemAssignPermission,
   postmortemCreatePermission,
   postmortemDeletePermission,
+  postmortemPublishPermission,
   postmortemReadPermission,
   postmortemUpdatePermission,
+  postmortemWaivePermission,
 } from 'backstage-plugin-postmortems-common';
-import type { EndpointName } from 'backstage-plugin-postmortems-common';
+import type {
+  EndpointName,
+  EndpointRequest,
+  endpoints,
+} from 'backstage-plugin-postmortems-common';
 import type {
   PostmortemsService,
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
+import type { Access } from '../access/Access';
+import type { AccessControl } from '../access/AccessControl';
+
+/** The permission that an operation needs, for some by what is requested. */
+type Needed<N extends EndpointName> =
+  | Permission
+  | ((request: EndpointRequest<(typeof endpoints)[N]>) => Permission);
 
 /** What each operation needs. Being complete by its type, it lets none through unasked. */
-const PERMISSIONS: Record<EndpointName, BasicPermission> = {
+const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   listPostmortems: postmortemReadPermission,
   getPostmortem: postmortemReadPermission,
   listHistory: postmortemReadPermission,
   listTimelineEvents: postmortemReadPermission,
   listContributingFactors: postmortemReadPermission,
-  listPostmortemActionItems: postmortemReadPermission,
-  listActionItems: postmortemReadPermission,
-  summarizeActionItems: postmortemReadPermission,
-  listTrackers: postmortemReadPermission,
+  listPostmortemActionItems: actionItemReadPermission,
+  listActionItems: actionItemReadPermission,
+  summarizeActionItems: actionItemReadPermission,
+  listTrackers: actionItemReadPermission,
   getCompliance: postmortemReadPermission,
   getPolicy: postmortemReadPermission,
   previewDeadline: postmortemReadPermission,
@@ -48,28 +63,31 @@ const PERMISSIONS: Record<EndpointName, BasicPermission> = {
   importPostmortem: postmortemCreatePermission,
   updatePostmortem: postmortemUpdatePermission,
   putSection: postmortemUpdatePermission,
-  changeStatus: postmortemUpdatePermission,
-  putOwner: postmortemUpdatePermission,
+  changeStatus: ({ body }) =>
+    body.to === 'published'
+      ? postmortemPublishPermission
+      : postmortemUpdatePermission,
+  putOwner: postmortemAssignPermission,
   acknowledgeOwner: postmortemUpdatePermission,
   handOverOwner: postmortemUpdatePermission,
   suggestOwners: postmortemReadPermission,
-  putWaiver: postmortemUpdatePermission,
-  deleteWaiver: postmortemUpdatePermission,
-  putExtension: postmortemUpdatePermission,
-  deleteExtension: postmortemUpdatePermission,
+  putWaiver: postmortemWaivePermission,
+  deleteWaiver: postmortemWaivePermission,
+  putExtension: postmortemWaivePermission,
+  deleteExtension: postmortemWaivePermission,
   addTimelineEvent: postmortemUpdatePermission,
   updateTimelineEvent: postmortemUpdatePermission,
   removeTimelineEvent: postmortemUpdatePermission,
   addContributingFactor: postmortemUpdatePermission,
   updateContributingFactor: postmortemUpdatePermission,
   removeContributingFactor: postmortemUpdatePermission,
-  addActionItem: postmortemUpdatePermission,
-  updateActionItem: postmortemUpdatePermission,
-  removeActionItem: postmortemUpdatePermission,
-  bulkUpdateActionItems: postmortemUpdatePermission,
-  putTicket: postmortemUpdatePermission,
-  removeTicket: postmortemUpdatePermission,
-  syncTicket: postmortemUpdatePermission,
+  addActionItem: actionItemCreatePermission,
+  updateActionItem: actionItemUpdatePermission,
+  removeActionItem: actionItemDeletePermission,
+  bulkUpdateActionItems: actionItemUpdatePermission,
+  putTicket: actionItemUpdatePermission,
+  removeTicket: actionItemUpdatePermission,
+  syncTicket: actionItemUpdatePermission,
   deletePostmortem: postmortemDeletePermission,
 };
 
@@ -79,24 +97,25 @@ type Operation = (
 ) => Promise<unknown>;
 
 /**
- * Puts permissions around a service: each operation first asks whether the caller holds the
- * permission it needs, once, and throws `NotAllowedError` where not.
+ * Puts permissions around the service: finds out, once for each request, what the caller may see
+ * and do, and lets the service do its work within that. All that a caller may not see does not
+ * exist for it; what it sees but may not change is refused by `NotAllowedError`.
+ *
+ * @param serviceFor - the service with all rules, for one caller
  */
 export function createAuthorizedPostmortemsService(
-  service: PostmortemsService,
-  permissions: PermissionsService,
+  serviceFor: (access: Access) => PostmortemsService,
+  accessControl: AccessControl,
 ): PostmortemsService {
-  const operations = Object.entries(PERMISSIONS).map(([name, permission]) => {
-    const operation = service[name as EndpointName] as Operation;
+  const operations = Object.entries(PERMISSIONS).map(([name, needed]) => {
     const authorized: Operation = async (request, options) => {
-      const [{ result }] = await permissions.authorize([{ permission }], {
-        credentials: options.credentials,
-      });
-      if (result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `This needs the permission ${permission.name}`,
-        );
-      }
+      const permission =
+        typeof needed === 'function' ? needed(request as never) : needed;
+      const access = await accessControl.accessOf(
+        options.credentials,
+        permission,
+      );
+      const operation = serviceFor(access)[name as EndpointName] as Operation;
       return operation(request, options);
     };
     return [name, authorized];

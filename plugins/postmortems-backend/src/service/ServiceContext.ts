@@ -15,6 +15,8 @@
  */
 
 import type { Knex } from 'knex';
+import { FULL_ACCESS } from '../access/Access';
+import type { Access } from '../access/Access';
 import type { Linking } from '../catalog/Linking';
 import { DatabaseActionItemList } from '../database/DatabaseActionItemList';
 import { DatabaseActionItemStore } from '../database/DatabaseActionItemStore';
@@ -38,6 +40,8 @@ export interface ServiceContext {
   policy: PolicyBook;
   linking: Linking;
   clock: () => Date;
+  /** What whoever the operations work for may see and do: a caller, or the plugin itself. */
+  access: Access;
   /** Called after every committed change. */
   onCommitted: () => void;
   postmortems: DatabasePostmortemStore;
@@ -67,6 +71,7 @@ export function createServiceContext(options: {
   const tickets = new DatabaseTicketStore();
   return {
     ...options,
+    access: FULL_ACCESS,
     postmortems: new DatabasePostmortemStore(),
     list: new DatabasePostmortemList(),
     sections: new DatabaseSectionStore(),

@@ -55,9 +55,12 @@ export async function announce(
   postmortem: number,
   changes: Change[],
 ): Promise<void> {
+  const visibility = await ctx.postmortems.visibilityOf(tx, postmortem);
   await ctx.outbox.add(
     tx,
-    changes.map(change => toEvent(idOf(postmortem), change, randomUUID())),
+    changes.map(change =>
+      toEvent({ id: idOf(postmortem), visibility }, change, randomUUID()),
+    ),
   );
   afterCommit(tx, ctx.onCommitted);
 }

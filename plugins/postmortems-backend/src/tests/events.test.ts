@@ -22,6 +22,7 @@ import { postmortemEventSchema } from 'backstage-plugin-postmortems-common';
 import type { PostmortemEvent } from 'backstage-plugin-postmortems-common';
 import type { Knex } from 'knex';
 import { DatabaseOutboxStore } from '../database/DatabaseOutboxStore';
+import { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
 import { migrate } from '../database/migrate';
 import { EventPublisher } from '../events/EventPublisher';
 import { aCreate, refusal, startPortal } from '../__testUtils__/harness';
@@ -109,7 +110,12 @@ describe.each(databases.eachSupportedId())('Events, %s', databaseId => {
     await eventually(async () => expect(await pending(knex)).toBe(0));
     await portal.stop();
     expect(received.told).toEqual([
-      expect.objectContaining({ action: 'created', postmortemId: 'PM-1' }),
+      expect.objectContaining({
+        action: 'created',
+        postmortemId: 'PM-1',
+        visibility: 'internal',
+        after: 'Checkout returned 500s after cache flush',
+      }),
       expect.objectContaining({ action: 'section-changed', field: 'summary' }),
       expect.objectContaining({
         action: 'action-item-added',
@@ -138,6 +144,7 @@ describe.each(databases.eachSupportedId())('Events, %s', databaseId => {
       new EventPublisher({
         knex,
         outbox,
+        postmortems: new DatabasePostmortemStore(),
         events: received.events,
         signals: received.signalsService,
         clock: () => clock.now,
@@ -152,6 +159,7 @@ describe.each(databases.eachSupportedId())('Events, %s', databaseId => {
       ids.map(id => ({
         id,
         postmortemId: 'PM-1',
+        visibility: 'internal',
         action: 'field-changed',
         field: 'title',
         actorRef: 'user:default/alice',
@@ -184,6 +192,7 @@ describe.each(databases.eachSupportedId())('Events, %s', databaseId => {
     const publisher = new EventPublisher({
       knex,
       outbox: new DatabaseOutboxStore(),
+      postmortems: new DatabasePostmortemStore(),
       events: received.events,
       signals: received.signalsService,
       clock: () => new Date(),
@@ -194,6 +203,7 @@ describe.each(databases.eachSupportedId())('Events, %s', databaseId => {
       {
         id: '00000000-0000-4000-8000-000000000000',
         postmortemId: 'PM-1',
+        visibility: 'internal',
         action: 'deleted',
         actorRef: 'user:default/alice',
         at: '2026-03-12T12:00:00.000Z',

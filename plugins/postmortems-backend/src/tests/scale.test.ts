@@ -195,10 +195,10 @@ const LISTS: [string, ListPostmortemsQuery][] = [
 ];
 
 /** What the view of a team asks for: of the second team, with the 84 below it. */
-const OF_THE_TEAM = {
+const OF_THE_TEAM: { teamRef: string[]; subTeams: 'include' } = {
   teamRef: [team(1)],
   subTeams: 'include',
-} as const;
+};
 const IN_A_WEEK = new Date(Date.parse(NOW) + 7 * DAY).toISOString();
 
 const PANELS: [string, (api: PostmortemsApi) => Promise<unknown>][] = [

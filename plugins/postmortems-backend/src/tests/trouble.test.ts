@@ -406,6 +406,8 @@ it('lets no operation through without permission', async () => {
     putSection: { markdown: '' },
     changeStatus: { to: 'in-review' },
     putOwner: { ownerRef: null },
+    handOverOwner: { reason: 'x' },
+    suggestOwners: { entityRefs: ['component:default/checkout-api'] },
     putWaiver: { reason: 'x' },
     putExtension: { reason: 'x', dueAt: '2026-05-01T00:00:00Z' },
     addTimelineEvent: { occurredAt: '2026-03-10T09:14:00Z', text: 'x' },

@@ -17,6 +17,7 @@
 import { z } from 'zod';
 import { actionItemIdSchema } from './actionItem';
 import { historyActionSchema, historyEntrySchema } from './history';
+import { visibilitySchema } from './postmortem';
 import { postmortemIdSchema } from './primitives';
 
 /**
@@ -35,8 +36,8 @@ export const POSTMORTEMS_CHANNEL = 'postmortems';
 
 /**
  * A change as told on the topic `postmortems`: an entry of the history, with what it belongs to.
- * Texts are left out; who needs them asks the API. Each is told at least once: told again, it
- * has the same `id`.
+ * Texts are left out, and of a restricted postmortem all values; who needs them asks the API.
+ * Each is told at least once: told again, it has the same `id`.
  *
  * @public
  */
@@ -47,6 +48,9 @@ export const postmortemEventSchema = historyEntrySchema
     action: z.enum([...historyActionSchema.options, 'deleted']),
     postmortemId: postmortemIdSchema,
     actionItemId: actionItemIdSchema.optional(),
+    visibility: visibilitySchema.describe(
+      'Of the postmortem, after the change',
+    ),
   });
 
 /** @public */

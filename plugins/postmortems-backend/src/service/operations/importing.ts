@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import { isAmong } from '../../access/Access';
+import { toResource } from '../../access/toResource';
 import type { PostmortemFacts } from '../../database/PostmortemRecord';
 import { checkTimes } from '../../lifecycle';
 import { insertActionItem, settle } from '../actionItems';
@@ -40,7 +42,12 @@ export function importOperations(
         ctx.knex,
         body.importKey,
       );
-      if (known !== undefined) return { id: idOf(known), created: false };
+      if (known) {
+        if (isAmong(ctx.access.visible, toResource(known))) {
+          return { id: idOf(known.number), created: false };
+        }
+        throw new ConflictError('importKey cannot be used; choose another');
+      }
 
       if ((body.status === 'published') !== (body.publishedAt !== undefined)) {
         throw new InputError(

@@ -35,6 +35,7 @@ export function readingOperations(
         ctx.knex,
         {
           filter: normalizeFilter(filter, ctx.policy.severities),
+          visible: ctx.access.visible,
           limit,
           cursor,
           totalItems,
@@ -59,7 +60,11 @@ export function readingOperations(
       const { groupBy, ...filter } = query;
       return ctx.compliance.report(
         ctx.knex,
-        { groupBy, filter: normalizeFilter(filter, ctx.policy.severities) },
+        {
+          groupBy,
+          filter: normalizeFilter(filter, ctx.policy.severities),
+          visible: ctx.access.visible,
+        },
         ctx.clock(),
       );
     },

@@ -38,9 +38,11 @@ export function PostmortemPage() {
   const { postmortem, error, retry, apply } = usePostmortem(id);
   const { allowed: canEdit } = usePermission({
     permission: postmortemUpdatePermission,
+    resourceRef: id,
   });
   const { allowed: canDelete } = usePermission({
     permission: postmortemDeletePermission,
+    resourceRef: id,
   });
   const [search, setSearch] = useSearchParams();
   const editing = canEdit && search.get('edit') === 'true';

@@ -27,7 +27,6 @@ import type { ItemSelection } from './useItemSelection';
 export interface SharedListProps {
   orderField: string;
   onSort: (field: string) => void;
-  canEdit: boolean;
   selection: ItemSelection;
   /** Where there are none: why, and what to do about it. */
   empty: ReactNode;

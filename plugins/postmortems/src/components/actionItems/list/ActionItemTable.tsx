@@ -23,6 +23,7 @@ import { ActionItemLink } from './ActionItemLink';
 import type { ItemSelection } from './useItemSelection';
 import { columns } from './columns';
 import type { ActionItemColumn } from './columns';
+import { useEditable } from './useEditable';
 
 /** Here the facts are what one edits: below this they all stand under the title. */
 const sizes = { titleWidth: 280, narrowBelow: 860 };
@@ -39,13 +40,13 @@ export function ActionItemTable(props: {
   onSort: (field: string) => void;
   /** Stands where there are no rows. */
   placeholder?: ReactNode;
-  canEdit: boolean;
   onChanged: (item: ListedActionItem) => void;
   selection: ItemSelection;
   skeletonRows?: number;
 }) {
-  const { columnNames, items, canEdit, onChanged, selection, ...rest } = props;
+  const { columnNames, items, onChanged, selection, ...rest } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
+  const canEdit = useEditable(items);
 
   return (
     <ListTable<ListedActionItem>
@@ -61,10 +62,11 @@ export function ActionItemTable(props: {
         name,
         ...columns[name],
         label: t(`actionItemList.column.${name}`),
-        render: item => columns[name].render({ item, canEdit, onChanged }),
+        render: item =>
+          columns[name].render({ item, canEdit: canEdit(item), onChanged }),
       }))}
       selection={
-        canEdit
+        items?.some(canEdit)
           ? {
               ids: selection.ids,
               onChange: selection.select,

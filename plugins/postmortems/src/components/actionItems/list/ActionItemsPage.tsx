@@ -19,8 +19,6 @@ import { useSearchParams } from 'react-router-dom';
 import { Content } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
-import { postmortemUpdatePermission } from 'backstage-plugin-postmortems-common';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { toApiFilter, useUrlFilter } from '../../filters';
@@ -65,9 +63,6 @@ export function ActionItemsPage() {
   const [search, setSearch] = useSearchParams();
   // Not checked here: a value that does not exist is for the server to name.
   const groupBy = (search.get('groupBy') ?? 'none') as Grouping;
-  const { allowed: canEdit } = usePermission({
-    permission: postmortemUpdatePermission,
-  });
   const selection = useItemSelection();
   const filter = toApiFilter<ActionItemFilter>(withStatuses(state.filter));
 
@@ -90,7 +85,6 @@ export function ActionItemsPage() {
     filter,
     orderField,
     onSort: sortBy,
-    canEdit,
     selection,
     empty: <NoActionItems state={state} />,
     clearButton: state.isSet && (

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PostmortemResource } from 'backstage-plugin-postmortems-node';
+import type { PostmortemRecord } from '../database/PostmortemRecord';
+
+/** What the rules of permissions judge a postmortem by. */
+export function toResource(record: PostmortemRecord): PostmortemResource {
+  return {
+    ownerRef: record.ownerRef,
+    commanderRef: record.commanderRef,
+    contributorRefs: record.contributors.map(({ userRef }) => userRef),
+    teamRefs: record.teamRefs,
+    entityRefs: record.entityRefs,
+    severity: record.governingSeverity,
+    visibility: record.visibility,
+  };
+}

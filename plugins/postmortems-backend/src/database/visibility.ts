@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type {
+  PostmortemCondition,
+  PostmortemCriteria,
+} from 'backstage-plugin-postmortems-node';
+import type { Which } from '../access/Access';
+
+/** Which rows a request is about: those that a filter lets through, of what the caller sees. */
+export interface Selection<F> {
+  filter: F;
+  visible: Which;
+}
+
+/** Restricts a query over `postmortems` to these. */
+export function whereAmong(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  which: Which,
+): void {
+  if (which === 'none') query.whereRaw('1 = 0');
+  else if (which !== 'all') whereMeets(knex, query, which);
+}
+
+/** Restricts a query over `action_items` to those of these postmortems. */
+export function whereOfPostmortemAmong(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  which: Which,
+): void {
+  if (which === 'all') return;
+  // Looked up row by row: nearly every row passes, so that few are looked up for a page.
+  const postmortem = knex('postmortems')
+    .select('postmortems.id')
+    .whereRaw('postmortems.id = action_items.postmortem_id');
+  whereAmong(knex, postmortem, which);
+  query.whereExists(postmortem);
+}
+
+/** The same as `meetsCriteria`, which a test holds it to. */
+function whereMeets(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  criteria: PostmortemCriteria,
+): void {
+  if ('allOf' in criteria) {
+    for (const each of criteria.allOf) {
+      query.where(all => whereMeets(knex, all, each));
+    }
+  } else if ('not' in criteria) {
+    query.whereNot(not => whereMeets(knex, not, criteria.not));
+  } else if ('field' in criteria) {
+    FIELDS[criteria.field](knex, query, criteria.anyOf);
+  } else {
+    query.where(any => {
+      for (const each of criteria.anyOf) {
+        any.orWhere(one => whereMeets(knex, one, each));
+      }
+    });
+  }
+}
+
+type WhereAnyOf = (
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  values: string[],
+) => void;
+
+const FIELDS: Record<PostmortemCondition['field'], WhereAnyOf> = {
+  ownerRef: column('owner_ref'),
+  commanderRef: column('commander_ref'),
+  severity: column('governing_severity'),
+  visibility: column('visibility'),
+  contributorRefs: joined('postmortem_contributors', 'user_ref'),
+  teamRefs: joined('postmortem_teams', 'team_ref'),
+  entityRefs: joined('postmortem_entities', 'entity_ref'),
+};
+
+function column(name: string): WhereAnyOf {
+  const full = `postmortems.${name}`;
+  // What is null is in no list, and by "not in" it must be found: null in a list is neither.
+  return (_knex, query, values) =>
+    query.whereNotNull(full).whereIn(full, values);
+}
+
+function joined(table: string, name: string): WhereAnyOf {
+  return (knex, query, values) =>
+    query.whereIn(
+      'postmortems.id',
+      knex(table).select('postmortem_id').whereIn(name, values),
+    );
+}

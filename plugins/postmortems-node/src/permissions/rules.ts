@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createConditionExports,
+  createPermissionResourceRef,
+  createPermissionRule,
+} from '@backstage/plugin-permission-node';
+import {
+  POSTMORTEM_RESOURCE_TYPE,
+  visibilitySchema,
+} from 'backstage-plugin-postmortems-common';
+import type { Visibility } from 'backstage-plugin-postmortems-common';
+import { z } from 'zod';
+import { meetsCriteria } from './conditions';
+import type {
+  PostmortemCondition,
+  PostmortemCriteria,
+  PostmortemResource,
+} from './conditions';
+
+/**
+ * What permissions of type `postmortem` are about. A reference is an id such as `PM-42`.
+ *
+ * @public
+ */
+export const postmortemResourceRef = createPermissionResourceRef<
+  PostmortemResource,
+  PostmortemCondition
+>().with({ pluginId: 'postmortems', resourceType: POSTMORTEM_RESOURCE_TYPE });
+
+/** Makes a rule say the same of a postmortem in memory and in the database. */
+function byCriteria<P>(toQuery: (params: P) => PostmortemCriteria) {
+  return {
+    apply: (postmortem: PostmortemResource, params: P) =>
+      meetsCriteria(postmortem, toQuery(params)),
+    toQuery,
+  };
+}
+
+/** Entity references, which the catalog writes in lower case. */
+const refs = (what: string) =>
+  z.array(z.string()).describe(`${what}, as full entity references`);
+
+const anyRef = (
+  field: PostmortemCondition['field'],
+  values: string[],
+): PostmortemCondition => ({
+  field,
+  anyOf: values.map(value => value.toLocaleLowerCase('en-US')),
+});
+
+interface Claims {
+  claims: string[];
+}
+
+const claimsSchema = z.object({
+  claims: refs(
+    'The user and its groups: pass the ownershipEntityRefs of the user',
+  ),
+});
+
+/**
+ * The rules of the plugin, for `createPostmortemConditionalDecision`.
+ *
+ * @public
+ */
+export const postmortemRules = {
+  isOwner: createPermissionRule({
+    name: 'IS_OWNER',
+    description: 'The owner of the postmortem is among the claims',
+    resourceRef: postmortemResourceRef,
+    paramsSchema: claimsSchema,
+    ...byCriteria(({ claims }: Claims) => anyRef('ownerRef', claims)),
+  }),
+  isContributor: createPermissionRule({
+    name: 'IS_CONTRIBUTOR',
+    description:
+      'The incident commander or a contributor of the postmortem is among the claims',
+    resourceRef: postmortemResourceRef,
+    paramsSchema: claimsSchema,
+    ...byCriteria(({ claims }: Claims) => ({
+      anyOf: [
+        anyRef('commanderRef', claims),
+        anyRef('contributorRefs', claims),
+      ],
+    })),
+  }),
+  isInOwningTeam: createPermissionRule({
+    name: 'IS_IN_OWNING_TEAM',
+    description: 'An owning team of the postmortem is among the claims',
+    resourceRef: postmortemResourceRef,
+    paramsSchema: claimsSchema,
+    ...byCriteria(({ claims }: Claims) => anyRef('teamRefs', claims)),
+  }),
+  hasSeverity: createPermissionRule({
+    name: 'HAS_SEVERITY',
+    description: 'The governing severity of the incident is one of these',
+    resourceRef: postmortemResourceRef,
+    paramsSchema: z.object({
+      severities: z.array(z.string()).describe('Ids, such as SEV-1'),
+    }),
+    ...byCriteria(({ severities }: { severities: string[] }) => ({
+      field: 'severity',
+      anyOf: severities,
+    })),
+  }),
+  hasVisibility: createPermissionRule({
+    name: 'HAS_VISIBILITY',
+    description: 'The visibility of the postmortem is one of these',
+    resourceRef: postmortemResourceRef,
+    paramsSchema: z.object({ visibilities: z.array(visibilitySchema) }),
+    ...byCriteria(({ visibilities }: { visibilities: Visibility[] }) => ({
+      field: 'visibility',
+      anyOf: visibilities,
+    })),
+  }),
+  affectsEntity: createPermissionRule({
+    name: 'AFFECTS_ENTITY',
+    description: 'The incident affected one of these entities',
+    resourceRef: postmortemResourceRef,
+    paramsSchema: z.object({ entityRefs: refs('Entities') }),
+    ...byCriteria(({ entityRefs }: { entityRefs: string[] }) =>
+      anyRef('entityRefs', entityRefs),
+    ),
+  }),
+};
+
+const { conditions, createConditionalDecision } = createConditionExports({
+  resourceRef: postmortemResourceRef,
+  rules: postmortemRules,
+});
+
+/**
+ * The rules as conditions of a policy's decision.
+ *
+ * @public
+ */
+export const postmortemConditions = conditions;
+
+/**
+ * Makes a policy's decision about a permission of type `postmortem` depend on conditions.
+ *
+ * @public
+ */
+export const createPostmortemConditionalDecision = createConditionalDecision;
