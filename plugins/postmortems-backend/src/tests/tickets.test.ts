@@ -653,3 +653,11 @@ it.each([
     ),
   ).toThrow(message);
 });
+
+it('takes a key with nothing behind it for left out', () => {
+  expect(
+    readTicketsConfig(
+      mockServices.rootConfig({ data: { postmortems: { tickets: null } } }),
+    ),
+  ).toEqual({ closeItem: true, closeTicket: true, pollMs: 900_000 });
+});

@@ -14,6 +14,9 @@
  * limitations under the License.
  */
 
+// A suite for the tests of other packages, so it is exported, and what a tracker may lack is asked.
+/* eslint-disable jest/no-export, jest/no-conditional-expect */
+
 import { randomUUID } from 'node:crypto';
 import type {
   CreateTicketRequest,
@@ -102,6 +105,11 @@ export function describeTicketTracker(
     let bench: TrackerBench;
     let tracker: TicketTracker;
     const made = () => tracker.create(aRequest(bench.project), options);
+    /** The calls about a ticket that there is. */
+    const callsOn = (key: string) => [
+      () => tracker.fetch(key, options),
+      () => tracker.setStatus(key, { status: 'closed' }, options),
+    ];
 
     beforeEach(async () => {
       bench = await setUp();
@@ -224,11 +232,7 @@ export function describeTicketTracker(
     it('waits as long as it is asked to', async () => {
       const { key } = await made();
       for (const { answer, seconds } of bench.tooManyRequests) {
-        for (const call of [
-          () => made(),
-          () => tracker.fetch(key, options),
-          () => tracker.setStatus(key, { status: 'closed' }, options),
-        ]) {
+        for (const call of [made, ...callsOn(key)]) {
           bench.server.trouble(answer);
           const error = await call().catch(thrown => thrown);
           expect(error).toEqual(UNAVAILABLE);
@@ -245,11 +249,7 @@ export function describeTicketTracker(
       ['a lost connection', 'lost'],
     ])('tells %s from a refusal', async (_, trouble) => {
       const { key } = await made();
-      for (const call of [
-        () => made(),
-        () => tracker.fetch(key, options),
-        () => tracker.setStatus(key, { status: 'closed' }, options),
-      ]) {
+      for (const call of [made, ...callsOn(key)]) {
         bench.server.trouble(trouble, trouble, trouble, trouble);
         await expect(call()).rejects.toEqual(UNAVAILABLE);
         bench.server.trouble();
@@ -262,10 +262,7 @@ export function describeTicketTracker(
     it('says that a ticket was deleted', async () => {
       const { key } = await made();
       bench.remove(key);
-      for (const call of [
-        () => tracker.fetch(key, options),
-        () => tracker.setStatus(key, { status: 'closed' }, options),
-      ]) {
+      for (const call of callsOn(key)) {
         await expect(call()).rejects.toEqual(NOT_FOUND);
         await expect(call()).rejects.toThrow(key);
       }
@@ -274,11 +271,7 @@ export function describeTicketTracker(
     it('says that it lacks permission, which is not the same', async () => {
       const { key } = await made();
       bench.lockOut();
-      for (const call of [
-        () => made(),
-        () => tracker.fetch(key, options),
-        () => tracker.setStatus(key, { status: 'closed' }, options),
-      ]) {
+      for (const call of [made, ...callsOn(key)]) {
         const error = await call().catch(thrown => thrown);
         expect(error).toEqual(REFUSED);
         for (const secret of bench.secrets) {

@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { TicketRecord } from '../database/DatabaseTicketStore';
+import { retryDelay, settleTicket } from './settleTicket';
+import type { Outcome } from './settleTicket';
+
+const NOW = new Date('2026-03-12T12:00:00.000Z');
+const TICKET: TicketRecord = {
+  actionItem: 1,
+  tracker: 'fake',
+  linked: true,
+  idempotencyKey: 'k',
+  key: 'SHOP-1',
+  status: 'open',
+  followedStatus: 'open',
+  sync: 'ok',
+  failures: 0,
+};
+const state = (status: 'open' | 'closed'): Outcome => ({
+  answer: 'state',
+  state: { key: 'SHOP-1', url: 'https://x', status },
+});
+
+function settle(
+  ticket: Partial<TicketRecord>,
+  outcome: Outcome,
+  around: Partial<Parameters<typeof settleTicket>[2]> = {},
+) {
+  const settled = settleTicket({ ...TICKET, ...ticket }, outcome, {
+    now: NOW,
+    random: 0,
+    pollMs: 900_000,
+    ...around,
+  });
+  const { nextAttemptAt } = settled;
+  return {
+    ...settled,
+    seconds:
+      nextAttemptAt && (Date.parse(nextAttemptAt) - NOW.getTime()) / 1_000,
+  };
+}
+
+it('waits twice as long after each failure, up to an hour, and never at the same time as others', () => {
+  const delays = [1, 2, 3, 7, 8, 100].map(failures => retryDelay(failures, 0));
+  expect(delays).toEqual(
+    [30, 60, 120, 1_920, 3_600, 3_600].map(s => s * 1_000),
+  );
+  expect(retryDelay(1, 0.99)).toBeGreaterThan(retryDelay(1, 0.5));
+  expect(retryDelay(100, 0.99)).toBeLessThanOrEqual(90 * 60_000);
+});
+
+it('waits no shorter than it is asked to, nor than it would have', () => {
+  const down = { answer: 'unavailable', message: 'down' } as const;
+  expect(settle({}, { ...down, retryAfterSeconds: 3 }).seconds).toBe(30);
+  expect(settle({}, { ...down, retryAfterSeconds: 300 }).seconds).toBe(300);
+});
+
+it('tries a refusal again the day after, and what is gone not at all', () => {
+  const message = 'no';
+  expect(settle({}, { answer: 'refused', message })).toMatchObject({
+    sync: 'failed',
+    error: 'no',
+    seconds: 86_400,
+  });
+  expect(settle({}, { answer: 'gone', message })).toMatchObject({
+    sync: 'failed',
+    seconds: undefined,
+  });
+});
+
+it('begins to follow with the first status it sees', () => {
+  expect(
+    settle({ status: undefined, followedStatus: undefined }, state('closed')),
+  ).toMatchObject({ status: 'closed', followedStatus: 'closed' });
+  expect(settle({}, state('closed'))).toMatchObject({
+    status: 'closed',
+    followedStatus: 'open',
+  });
+});
+
+it('is done with what was wanted once it is so, and not before', () => {
+  expect(settle({ wantedStatus: 'closed' }, state('closed'))).toMatchObject({
+    wantedStatus: undefined,
+    followedStatus: 'closed',
+    sync: 'ok',
+  });
+  // The action item was closed while the tracker answered about something else.
+  expect(settle({ wantedStatus: 'closed' }, state('open'))).toMatchObject({
+    wantedStatus: 'closed',
+    sync: 'pending',
+    seconds: 0,
+  });
+});
+
+it('forgets past failures with the first answer', () => {
+  expect(settle({ failures: 9, error: 'down' }, state('open'))).toMatchObject({
+    failures: 0,
+    error: undefined,
+    seconds: 900,
+  });
+});
+
+it('looks at closed tickets once a day for a month, and at none where told not to', () => {
+  const closedDaysAgo = (days: number) => ({
+    itemClosedAt: new Date(NOW.getTime() - days * 86_400_000).toISOString(),
+  });
+  const closed = (days: number) =>
+    settle({}, state('closed'), closedDaysAgo(days)).seconds;
+  expect([closed(1), closed(29), closed(31)]).toEqual([
+    86_400,
+    86_400,
+    undefined,
+  ]);
+  expect(settle({}, state('open'), { pollMs: undefined }).seconds).toBe(
+    undefined,
+  );
+});
