@@ -17,6 +17,7 @@
 import { createHmac } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { describeTicketTracker } from 'backstage-plugin-postmortems-node/testUtils';
+import type { TrackerBench } from 'backstage-plugin-postmortems-node/testUtils';
 import { FakeGitHub } from './__testUtils__/FakeGitHub';
 import type { GitHubTracker } from './GitHubTracker';
 import { createGitHubTracker } from './module';
@@ -64,7 +65,7 @@ const inFiveMinutes = () => {
   };
 };
 
-describeTicketTracker('GitHub Issues', async () => {
+describeTicketTracker('GitHub Issues', async (): Promise<TrackerBench> => {
   const { github, tracker, project } = await setUp();
   return {
     tracker,

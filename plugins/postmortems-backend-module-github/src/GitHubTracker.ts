@@ -92,6 +92,7 @@ export class GitHubTracker implements TicketTracker {
     const repository = repositoryOf(ticket.project);
     return this.#call(repository, options, async github => {
       const { data } = await github('POST /repos/{owner}/{repo}/issues', {
+        ...namesIn(repository),
         title: ticket.actionItem.title,
         body: describeIssue(ticket),
         labels: this.#options.labels,
@@ -107,9 +108,11 @@ export class GitHubTracker implements TicketTracker {
   ): Promise<TicketState | undefined> {
     const marker = markerOf(idempotencyKey);
     const earliest = new Date(since.getTime() - CLOCK_SKEW).toISOString();
-    return this.#call(repositoryOf(project), options, async github => {
+    const repository = repositoryOf(project);
+    return this.#call(repository, options, async github => {
       for (let page = 1; ; page++) {
         const { data } = await github('GET /repos/{owner}/{repo}/issues', {
+          ...namesIn(repository),
           state: 'all',
           sort: 'created',
           direction: 'desc',
@@ -144,6 +147,7 @@ export class GitHubTracker implements TicketTracker {
       const { data } = await github(
         'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
         {
+          ...namesIn(issue),
           issue_number: issue.number,
           state: status,
           ...(status === 'closed' && {
@@ -191,8 +195,6 @@ export class GitHubTracker implements TicketTracker {
         request.defaults({
           baseUrl: integration.apiBaseUrl,
           headers: { ...headers, 'x-github-api-version': '2022-11-28' },
-          owner,
-          repo,
           request: { signal },
         }),
       );
@@ -202,8 +204,8 @@ export class GitHubTracker implements TicketTracker {
   }
 }
 
-/** octokit for one repository. */
-type GitHub = typeof request<unknown>;
+/** octokit with the credentials for a repository. */
+type GitHub = typeof request;
 
 async function fetchIssue(
   github: GitHub,
@@ -212,13 +214,15 @@ async function fetchIssue(
   try {
     const { data } = await github(
       'GET /repos/{owner}/{repo}/issues/{issue_number}',
-      { issue_number: issue.number },
+      { ...namesIn(issue), issue_number: issue.number },
     );
     return toState(data);
   } catch (error) {
     const status = isGitHubError(error) ? error.status : undefined;
     // It answers 404 also where the whole repository is out of reach, which this then tells.
-    if (status === 404) await github('GET /repos/{owner}/{repo}');
+    if (status === 404) {
+      await github('GET /repos/{owner}/{repo}', namesIn(issue));
+    }
     if (status === 404 || status === 410) {
       throw new TicketNotFoundError(`${keyOf(issue)} was deleted`);
     }
@@ -243,6 +247,11 @@ function toState({ html_url, state, state_reason }: Issue): TicketState {
       statusName: state_reason?.replace('_', ' '),
     }),
   };
+}
+
+/** A repository as the API wants it named. */
+function namesIn({ owner, repo }: Repository) {
+  return { owner, repo };
 }
 
 function repositoryOf(project: string): Repository {

@@ -17,6 +17,7 @@
 import { createHmac } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { describeTicketTracker } from 'backstage-plugin-postmortems-node/testUtils';
+import type { TrackerBench } from 'backstage-plugin-postmortems-node/testUtils';
 import { FakeJira, WORKFLOW } from './__testUtils__/FakeJira';
 import { createJiraTracker } from './module';
 
@@ -80,7 +81,7 @@ describe.each([
   ['Cloud', CLOUD],
   ['Data Center', DATA_CENTER],
 ])('Jira %s', (_, kind) => {
-  describeTicketTracker('Jira', async () => {
+  describeTicketTracker('Jira', async (): Promise<TrackerBench> => {
     const { jira, tracker } = await setUp(kind);
     return {
       tracker,
