@@ -21,6 +21,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
+import { DownloadCsv } from '../csv';
 import { FilterBar, toApiFilter, useUrlFilter } from '../filters';
 import type { PostmortemFilterName } from '../filters';
 import {
@@ -34,6 +35,7 @@ import type { ListOrders } from '../table';
 import { PostmortemCount } from './PostmortemCount';
 import { PostmortemTable } from './PostmortemTable';
 import type { ColumnName } from './columns';
+import { csvColumns } from './csvColumns';
 
 const useStyles = makeStyles(theme => ({
   toolbar: {
@@ -45,6 +47,12 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(1.5),
   },
   filters: { flex: '1 1 auto', minWidth: 0 },
+  end: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    marginLeft: 'auto',
+  },
 }));
 
 /** The newest incidents first, as the API has it. */
@@ -71,7 +79,8 @@ export function PostmortemList(props: {
   const { filter, isSet, clear } = useUrlFilter(filters);
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
 
-  const query = { ...toApiFilter(filter), ...within, orderField, cursor };
+  const allOfIt = { ...toApiFilter(filter), ...within };
+  const query = { ...allOfIt, orderField, cursor };
   const page = usePostmortemsData(
     api => api.listPostmortems({ query }),
     [JSON.stringify(query)],
@@ -105,14 +114,25 @@ export function PostmortemList(props: {
         <div className={classes.filters}>
           <FilterBar filters={filters} />
         </div>
-        <SubtleText role="status">
-          {!page.error && page.value ? (
-            <PostmortemCount page={page.value} />
-          ) : (
-            // Keeps the line, so that nothing moves when the number comes.
-            '\u00a0'
-          )}
-        </SubtleText>
+        <div className={classes.end}>
+          <SubtleText role="status">
+            {!page.error && page.value ? (
+              <PostmortemCount page={page.value} />
+            ) : (
+              // Keeps the line, so that nothing moves when the number comes.
+              '\u00a0'
+            )}
+          </SubtleText>
+          <DownloadCsv
+            name="postmortems"
+            columns={csvColumns}
+            loadPage={(api, request) =>
+              api.listPostmortems({
+                query: { ...allOfIt, orderField, ...request },
+              })
+            }
+          />
+        </div>
       </div>
       <Paper variant="outlined">
         <PostmortemTable
