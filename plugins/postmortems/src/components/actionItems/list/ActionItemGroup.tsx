@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -105,7 +105,7 @@ export function ActionItemGroup(
   const { open, onToggle, ...items } = props;
   const { groupBy, group } = items;
   const classes = useStyles();
-  const id = useId();
+  const id = `action-items-of-${group.key}`;
   const Icon = open ? ExpandMoreIcon : ChevronRightIcon;
 
   return (

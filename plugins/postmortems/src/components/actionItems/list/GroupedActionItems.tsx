@@ -54,6 +54,7 @@ export function GroupedActionItems(
   );
   // While another grouping loads, the groups of the one before would stand under a wrong name.
   const summary = value?.groupBy === groupBy && !error ? value : undefined;
+  const hasGroups = summary !== undefined && summary.groups.length > 0;
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
   const question = JSON.stringify([filter, list.orderField]);
 
@@ -65,7 +66,7 @@ export function GroupedActionItems(
           <LoadError error={error} retry={retry} action={list.clearButton} />
         </Paper>
       )}
-      {summary?.groups.length === 0 && !loading && (
+      {summary && !hasGroups && !loading && (
         <Paper variant="outlined">{list.empty}</Paper>
       )}
       <div className={classes.groups} aria-busy={loading}>
@@ -97,7 +98,7 @@ export function GroupedActionItems(
       {summary?.truncated && (
         <SubtleText role="status">{t('compliance.truncated')}</SubtleText>
       )}
-      {summary && (groupBy === 'team' || groupBy === 'entity') && (
+      {hasGroups && (groupBy === 'team' || groupBy === 'entity') && (
         <SubtleText variant="caption">
           {t(`actionItemList.overlap.${groupBy}`)}
         </SubtleText>

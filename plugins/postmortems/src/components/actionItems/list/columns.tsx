@@ -28,6 +28,7 @@ import {
   KindLabel,
   PriorityLabel,
 } from '../parts';
+import { TicketChip } from '../tickets';
 
 /** The columns there are beside the title. */
 export type ActionItemColumn =
@@ -105,9 +106,6 @@ export const columns: Record<ActionItemColumn, Column> = {
   ticket: {
     width: 110,
     priority: 3,
-    render: ({ item }) =>
-      item.ticket?.url && (
-        <Link to={item.ticket.url}>{item.ticket.key ?? item.ticket.url}</Link>
-      ),
+    render: ({ item }) => item.ticket && <TicketChip ticket={item.ticket} />,
   },
 };
