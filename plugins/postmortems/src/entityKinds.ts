@@ -16,13 +16,18 @@
 
 import type { Entity } from '@backstage/catalog-model';
 
-/** Kinds of entities that have a Postmortems tab, as the catalog's filters spell them. */
-export const entityKindsWithPostmortems = [
+/** Kinds of entities that an incident can affect, as the catalog's filters spell them. */
+export const affectableEntityKinds = [
   'component',
   'api',
   'resource',
   'system',
   'domain',
+];
+
+/** Kinds of entities that have a Postmortems tab; for teams and people it is about their work. */
+export const entityKindsWithPostmortems = [
+  ...affectableEntityKinds,
   'group',
 ];
 

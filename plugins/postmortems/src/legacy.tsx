@@ -76,3 +76,18 @@ export const EntityPostmortemsContent = postmortemsPlugin.provide(
     },
   }),
 );
+
+/**
+ * The Postmortems card of an entity's overview.
+ *
+ * @public
+ */
+export const EntityPostmortemsCard = postmortemsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityPostmortemsCard',
+    component: {
+      lazy: () =>
+        import('./components/entityCard').then(m => m.EntityPostmortemsCard),
+    },
+  }),
+);

@@ -16,7 +16,7 @@
 
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import FindInPageIcon from '@material-ui/icons/FindInPage';
-import { apis, entityContents, pages } from './extensions';
+import { apis, entityCards, entityContents, pages } from './extensions';
 import {
   newPostmortemRouteRef,
   postmortemRouteRef,
@@ -38,5 +38,5 @@ export const postmortemsPlugin = createFrontendPlugin({
     new: newPostmortemRouteRef,
     postmortem: postmortemRouteRef,
   },
-  extensions: [...apis, ...pages, ...entityContents],
+  extensions: [...apis, ...pages, ...entityCards, ...entityContents],
 });

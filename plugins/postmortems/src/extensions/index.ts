@@ -15,5 +15,6 @@
  */
 
 export { apis } from './apis';
+export { entityCards } from './entityCards';
 export { entityContents } from './entityContents';
 export { pages } from './pages';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-/** The sub-page over all action items, and the download of lists. */
+/** The sub-page over all action items, the download of lists, and the card of entities. */
 export const actionItemList = {
   actionItemList: {
     title: 'Action items',
@@ -95,6 +95,17 @@ export const actionItemList = {
       refused_other: '{{count}} were not, and are still selected:',
       failed: 'The rest was not tried and is still selected: {{message}}',
     },
+  },
+  card: {
+    all: 'All postmortems',
+    overduePostmortems_one: '{{count}} overdue postmortem',
+    overduePostmortems_other: '{{count}} overdue postmortems',
+    overdueActionItems_one: '{{count}} overdue action item',
+    overdueActionItems_other: '{{count}} overdue action items',
+    openActionItems_one: '{{count}} open action item',
+    openActionItems_other: '{{count}} open action items',
+    nothingOpen: 'Nothing overdue, no open action items',
+    none: 'No incident that affected it has been written up yet.',
   },
   csv: {
     button: 'CSV',

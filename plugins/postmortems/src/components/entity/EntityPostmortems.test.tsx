@@ -28,7 +28,11 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
 import { rootRouteRef } from '../../routes';
-import { aPostmortem, createFakePostmortemsApi } from '../../testing';
+import {
+  aPostmortem,
+  anActionItem,
+  createFakePostmortemsApi,
+} from '../../testing';
 import { EntityPostmortems } from './EntityPostmortems';
 
 function anEntity(kind: string, name: string): Entity {
@@ -44,7 +48,6 @@ const daysAgo = (days: number) =>
 
 const here = {
   entityRefs: ['component:default/checkout', 'api:default/orders'],
-  teamRefs: ['group:default/shop'],
 };
 const postmortems = [
   aPostmortem({ ...here, id: 'PM-1', complianceStatus: 'met' }),
@@ -97,7 +100,9 @@ describe('the Postmortems tab', () => {
     );
     await waitFor(() => expect(listed()).toEqual(['PM-3', 'PM-2', 'PM-1']));
 
-    await userEvent.click(screen.getByRole('link', { name: '1 overdue' }));
+    await userEvent.click(
+      screen.getByRole('link', { name: '1 overdue postmortem' }),
+    );
     await waitFor(() => expect(listed()).toEqual(['PM-3']));
 
     await userEvent.click(
@@ -135,19 +140,28 @@ describe('the Postmortems tab', () => {
     expect(screen.queryByRole('link', { name: /overdue/ })).toBeNull();
   });
 
-  it("lists the team's postmortems on a group, with what they affected", async () => {
+  it('leads to the open and the overdue action items', async () => {
+    const [first, ...others] = postmortems;
+    const actionItems = [
+      anActionItem({ id: 'PM-1/A1' }),
+      anActionItem({ id: 'PM-1/A2', status: 'in-progress', overdue: true }),
+      anActionItem({ id: 'PM-1/A3', status: 'done' }),
+      anActionItem({ id: 'PM-1/A4', status: 'proposed' }),
+    ];
     render(
-      anEntity('Group', 'shop'),
-      createFakePostmortemsApi({ postmortems }),
+      anEntity('Component', 'checkout'),
+      createFakePostmortemsApi({
+        postmortems: [{ ...first, actionItems }, ...others],
+      }),
     );
-    await waitFor(() => expect(listed()).toHaveLength(4));
-    const row = within(screen.getByRole('row', { name: /PM-1/ }));
-    expect(row.getByRole('link', { name: 'checkout' })).toBeInTheDocument();
-    await waitFor(() =>
-      expect(
-        screen.getByRole('button', { name: 'Start postmortem' }),
-      ).toHaveAttribute('href', '/postmortems/new'),
-    );
+    const list =
+      '/postmortems/action-items?entityRef=component%3Adefault%2Fcheckout';
+    expect(
+      await screen.findByRole('link', { name: '2 open action items' }),
+    ).toHaveAttribute('href', list);
+    expect(
+      screen.getByRole('link', { name: '1 overdue action item' }),
+    ).toHaveAttribute('href', `${list}&overdue=true`);
   });
 
   it('on a first visit explains what a postmortem is for, with one button', async () => {
@@ -179,7 +193,7 @@ describe('the Postmortems tab', () => {
       within(await screen.findByRole('alert')).getByRole('button'),
     );
     expect(
-      await screen.findByRole('link', { name: '1 overdue' }),
+      await screen.findByRole('link', { name: '1 overdue postmortem' }),
     ).toBeInTheDocument();
   });
 });

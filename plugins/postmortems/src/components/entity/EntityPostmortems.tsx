@@ -21,12 +21,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { postmortemsTranslationRef } from '../../translation';
 import { FirstVisit, PostmortemList } from '../list';
-import {
-  StartPostmortemButton,
-  SubtleText,
-  usePostmortemsData,
-} from '../shared';
+import { StartPostmortemButton, SubtleText } from '../shared';
+import { ActionItemFigures } from './ActionItemFigures';
 import { Figures, FiguresSkeleton } from './Figures';
+import { useEntityFigures } from './useEntityFigures';
 
 const useStyles = makeStyles(theme => ({
   summary: {
@@ -39,58 +37,48 @@ const useStyles = makeStyles(theme => ({
   start: { marginLeft: 'auto' },
 }));
 
-/**
- * The Postmortems tab: how the entity fares in numbers, and its postmortems. On a group it is
- * about those that the team owns.
- */
+/** The Postmortems tab: how the entity fares in numbers, and the postmortems of what hit it. */
 export function EntityPostmortems() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
-  const isTeam = entity.kind.toLocaleLowerCase('en-US') === 'group';
-
-  const within = isTeam ? { teamRef: [ref] } : { entityRef: [ref] };
-  const affected = isTeam ? undefined : ref;
-  const report = usePostmortemsData(
-    api => api.getCompliance({ query: { groupBy: 'severity', ...within } }),
-    [ref],
-  );
-  const figures = report.value?.overall;
+  const { value: figures, loading, error, retry } = useEntityFigures(ref);
 
   return (
     <>
-      {figures?.total !== 0 && (
+      {figures?.postmortems.total !== 0 && (
         <div className={classes.summary}>
-          {figures && <Figures figures={figures} />}
-          {!figures && report.loading && <FiguresSkeleton />}
-          {report.error && (
-            <SubtleText role="alert">
+          {figures && (
+            <>
+              <Figures figures={figures.postmortems} />
+              <ActionItemFigures
+                figures={figures.actionItems}
+                entityRef={ref}
+              />
+            </>
+          )}
+          {!figures && loading && <FiguresSkeleton />}
+          {error && (
+            <SubtleText role="alert" component="div">
               {t('figures.error')}{' '}
-              <Button size="small" onClick={report.retry}>
+              <Button size="small" onClick={retry}>
                 {t('state.retry')}
               </Button>
             </SubtleText>
           )}
           <div className={classes.start}>
-            <StartPostmortemButton entityRef={affected} />
+            <StartPostmortemButton entityRef={ref} />
           </div>
         </div>
       )}
       <PostmortemList
         // Another entity is another list: nothing of the one before may show through.
         key={ref}
-        within={within}
+        within={{ entityRef: [ref] }}
         filters={['severity', 'status', 'complianceStatus', 'date', 'q']}
-        columns={[
-          'severity',
-          'compliance',
-          'status',
-          ...(isTeam ? (['entities'] as const) : []),
-          'owner',
-          'started',
-        ]}
-        firstVisit={<FirstVisit entityRef={affected} />}
+        columns={['severity', 'compliance', 'status', 'owner', 'started']}
+        firstVisit={<FirstVisit entityRef={ref} />}
       />
     </>
   );

@@ -54,7 +54,7 @@ export function Figures(props: { figures: ComplianceFigures }) {
       )}
       <Figure
         value={counts.overdue}
-        label={t('figures.overdue')}
+        label={t('figures.overdue', { count: counts.overdue })}
         alarming={counts.overdue > 0}
         to={
           counts.overdue > 0

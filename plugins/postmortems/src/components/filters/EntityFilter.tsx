@@ -116,7 +116,9 @@ export function EntityFilter(props: {
   extraOptions?: Option[];
   selected?: string[];
   onChange: (selected?: string[]) => void;
-  /** What else there is to say about those chosen. */
+  /** What else is meant with those chosen. */
+  also?: string;
+  /** How to say that more is meant with those chosen. */
   children?: ReactNode;
 }) {
   const { label, kinds, extraOptions = [], selected = [], onChange } = props;
@@ -136,6 +138,7 @@ export function EntityFilter(props: {
               />
             )}
             {selected.length > 1 && ` +${selected.length - 1}`}
+            {props.also && ` ${props.also}`}
           </>
         ) : undefined
       }

@@ -41,6 +41,9 @@ export function TeamFilter(props: { state: UrlFilterState }) {
       kinds={['group']}
       extraOptions={[{ value: 'none', label: t('compliance.noTeam') }]}
       selected={filter.teamRef}
+      also={
+        filter.subTeams === 'include' ? t('filters.andSubTeams') : undefined
+      }
       onChange={teamRef =>
         change({ teamRef, ...(!teamRef?.length && { subTeams: undefined }) })
       }

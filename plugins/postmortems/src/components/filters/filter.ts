@@ -85,6 +85,17 @@ export function writeFilter(
   return result;
 }
 
+/** The list at `path` with exactly what a filter lets through. */
+export function linkTo(
+  path: string,
+  filter: UrlFilter,
+  orderField?: string,
+): string {
+  const search = writeFilter(new URLSearchParams(), filter);
+  if (orderField) search.set('orderField', orderField);
+  return `${path}?${search}`;
+}
+
 /** A day in UTC begins at midnight; a full time stays as it is. */
 function toTime(value: string) {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value;

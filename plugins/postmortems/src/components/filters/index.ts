@@ -22,7 +22,7 @@ export { OptionFilter } from './OptionFilter';
 export { TeamFilter } from './TeamFilter';
 export { ToggleFilter } from './ToggleFilter';
 export { intersect, periodRange } from './days';
-export { toApiFilter, writeFilter } from './filter';
+export { linkTo, toApiFilter, writeFilter } from './filter';
 export type { UrlFilter } from './filter';
 export { AffectedFilter, OwnerFilter, SeverityFilter } from './sharedFilters';
 export { useUrlFilter } from './useUrlFilter';

@@ -15,6 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { affectableEntityKinds } from '../../entityKinds';
 import { postmortemsTranslationRef } from '../../translation';
 import { usePolicy } from '../shared';
 import { EntityFilter } from './EntityFilter';
@@ -48,7 +49,7 @@ export function AffectedFilter(props: { state: UrlFilterState }) {
   return (
     <EntityFilter
       label={t('filters.entity')}
-      kinds={['component', 'api', 'resource', 'system', 'domain']}
+      kinds={affectableEntityKinds}
       selected={filter.entityRef}
       onChange={entityRef => change({ entityRef })}
     />
