@@ -19,6 +19,7 @@ import {
   createBackendPlugin,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -27,6 +28,7 @@ import type { TicketTracker } from 'backstage-plugin-postmortems-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AccessControl } from './access/AccessControl';
 import { registerPermissions } from './access/registerPermissions';
+import { registerActions } from './actions/registerActions';
 import { CatalogLookup } from './catalog/CatalogLookup';
 import { Linking } from './catalog/Linking';
 import { refreshOwningTeams } from './catalog/refreshOwningTeams';
@@ -89,6 +91,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
 
       env.registerInit({
         deps: {
+          actionsRegistry: actionsRegistryServiceRef,
           auditor: coreServices.auditor,
           auth: coreServices.auth,
           catalog: catalogServiceRef,
@@ -144,27 +147,20 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             path: TRACKER_WEBHOOKS_PATH,
             allow: 'unauthenticated',
           });
-          deps.httpRouter.use(
-            createRouter({
-              service: createAuthorizedPostmortemsService(
-                access =>
-                  createDefaultPostmortemsService(
-                    { ...context, access },
-                    tickets,
-                  ),
-                new AccessControl({
-                  auth,
-                  permissions: deps.permissions,
-                  permissionsRegistry: deps.permissionsRegistry,
-                  userInfo: deps.userInfo,
-                  permissionsEnabled:
-                    config.getOptionalBoolean('permission.enabled') ?? false,
-                }),
-              ),
-              httpAuth,
-              auditor,
+          const service = createAuthorizedPostmortemsService(
+            access =>
+              createDefaultPostmortemsService({ ...context, access }, tickets),
+            new AccessControl({
+              auth,
+              permissions: deps.permissions,
+              permissionsRegistry: deps.permissionsRegistry,
+              userInfo: deps.userInfo,
+              permissionsEnabled:
+                config.getOptionalBoolean('permission.enabled') ?? false,
             }),
           );
+          deps.httpRouter.use(createRouter({ service, httpAuth, auditor }));
+          registerActions({ registry: deps.actionsRegistry, service, auditor });
 
           deps.lifecycle.addShutdownHook(() => publisher.stop());
           await deps.scheduler.scheduleTask({

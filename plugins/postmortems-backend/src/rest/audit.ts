@@ -22,6 +22,11 @@ import type { Endpoint } from 'backstage-plugin-postmortems-common';
 /** Endpoints that take a body by POST but change nothing. */
 const READING_POSTS = new Set(['previewDeadline', 'suggestOwners']);
 
+/** Whether an operation changes nothing. */
+export function isReading(name: string, endpoint: Endpoint): boolean {
+  return endpoint.method === 'get' || READING_POSTS.has(name);
+}
+
 /**
  * Reports a mutation to the audit log, whether it succeeds or fails; reading is not reported.
  * The event is `postmortem-mutate`, `meta.actionType` the operation and `meta.postmortemId` what
@@ -29,22 +34,29 @@ const READING_POSTS = new Set(['previewDeadline', 'suggestOwners']);
  */
 export async function audited<T>(
   auditor: AuditorService,
-  call: { name: string; endpoint: Endpoint; req: Request },
+  call: {
+    name: string;
+    endpoint: Endpoint;
+    /** The postmortem that it is done to, unless it makes one. */
+    postmortemId: string | undefined;
+    /** Where it came in by REST. */
+    request?: Request;
+  },
   work: () => Promise<T>,
 ): Promise<T> {
-  const { name, endpoint, req } = call;
-  if (endpoint.method === 'get' || READING_POSTS.has(name)) return work();
+  const { name, endpoint, postmortemId, request } = call;
+  if (isReading(name, endpoint)) return work();
 
   const event = await auditor.createEvent({
     eventId: 'postmortem-mutate',
     severityLevel: endpoint.method === 'delete' ? 'medium' : 'low',
-    request: req,
-    meta: { actionType: name, postmortemId: req.params.id },
+    request,
+    meta: { actionType: name, postmortemId },
   });
   try {
     const result = await work();
     const { id } = (result ?? {}) as { id?: string };
-    await event.success({ meta: { postmortemId: req.params.id ?? id } });
+    await event.success({ meta: { postmortemId: postmortemId ?? id } });
     return result;
   } catch (error) {
     await event.fail({ error: toError(error) });

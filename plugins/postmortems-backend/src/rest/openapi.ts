@@ -17,6 +17,7 @@
 import { z } from 'zod';
 import { endpoints } from 'backstage-plugin-postmortems-common';
 import type { Endpoint } from 'backstage-plugin-postmortems-common';
+import { jsonSchema } from './jsonSchema';
 
 type Json = Record<string, unknown>;
 
@@ -165,12 +166,4 @@ function parameters(where: 'path' | 'query', schema: z.ZodObject | undefined) {
 
 function json(schema: z.ZodType, io: 'input' | 'output'): Json {
   return { 'application/json': { schema: jsonSchema(schema, io) } };
-}
-
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-  });
-  return rest;
 }

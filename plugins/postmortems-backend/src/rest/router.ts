@@ -68,8 +68,10 @@ export function createRouter(options: {
         allow: ['user', 'service'],
       });
       const request = parseRequest(endpoint, req);
-      const result = await audited(auditor, { name, endpoint, req }, () =>
-        operation(request, { credentials }),
+      const result = await audited(
+        auditor,
+        { name, endpoint, postmortemId: req.params.id, request: req },
+        () => operation(request, { credentials }),
       );
       const revision = (result as { revision?: number } | undefined)?.revision;
       if (revision !== undefined) res.setHeader('ETag', `"${revision}"`);

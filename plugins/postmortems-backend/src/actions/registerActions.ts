@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { endpoints } from 'backstage-plugin-postmortems-common';
+import type {
+  Endpoint,
+  EndpointName,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  PostmortemsService,
+  PostmortemsServiceOptions,
+} from 'backstage-plugin-postmortems-node';
+import { z } from 'zod';
+import { audited, isReading } from '../rest/audit';
+import { jsonSchema } from '../rest/jsonSchema';
+import { parse } from '../rest/parse';
+import { OFFERED } from './offered';
+import { toZod3Object } from './toZod3';
+import type { JsonSchema } from './toZod3';
+
+type Operation = (
+  request: unknown,
+  options: PostmortemsServiceOptions,
+) => Promise<unknown>;
+
+const REVISION = z
+  .int()
+  .min(0)
+  .describe('The revision that was read; refused if it has changed since');
+
+/**
+ * Offers operations of the service as actions, which Backstage serves to agents over MCP. They
+ * go through the same service as the REST API, so that they see and may do the same.
+ */
+export function registerActions(options: {
+  registry: ActionsRegistryService;
+  service: PostmortemsService;
+  auditor: AuditorService;
+}): void {
+  const { registry, service, auditor } = options;
+  for (const [key, offer] of Object.entries(OFFERED)) {
+    const endpoint: Endpoint = endpoints[key as EndpointName];
+    const operation = service[key as EndpointName] as Operation;
+    const { idempotent, ...words } = offer;
+    const readOnly = isReading(key, endpoint);
+
+    registry.register({
+      ...words,
+      attributes: {
+        readOnly,
+        destructive: false,
+        idempotent: readOnly || idempotent === true,
+      },
+      schema: {
+        input: zod => toZod3Object(zod, inputSchema(endpoint)),
+        output: zod =>
+          toZod3Object(
+            zod,
+            jsonSchema(endpoint.response ?? z.object(), 'output') as JsonSchema,
+          ),
+      },
+      action: async ({ input, credentials }) => {
+        const request = requestOf(endpoint, input);
+        const output = await audited(
+          auditor,
+          { name: key, endpoint, postmortemId: request.params?.id as string },
+          () => operation(request, { credentials }),
+        );
+        return { output: output as Record<string, unknown> };
+      },
+    });
+  }
+}
+
+/** Parameters, query and body of an operation side by side, as nothing in them has two meanings. */
+function inputSchema(endpoint: Endpoint): JsonSchema {
+  const parts = [endpoint.params, endpoint.query, endpoint.body]
+    .filter(part => part !== undefined)
+    .map(part => jsonSchema(part, 'input') as JsonSchema);
+  return {
+    properties: Object.assign(
+      {},
+      ...parts.map(part => part.properties),
+      endpoint.ifMatch && { ifMatch: jsonSchema(REVISION, 'input') },
+    ),
+    required: [
+      ...parts.flatMap(part => part.required ?? []),
+      ...(endpoint.ifMatch ? ['ifMatch'] : []),
+    ],
+  };
+}
+
+/**
+ * @throws InputError naming each field that is wrong and what would be right
+ */
+function requestOf(endpoint: Endpoint, input: Record<string, unknown>) {
+  const { params, query, body, ifMatch } = endpoint;
+  const isParameter = (name: string) => name in (params?.shape ?? {});
+  const own = Object.fromEntries(
+    Object.entries(input).filter(
+      ([name]) => !isParameter(name) && !(ifMatch && name === 'ifMatch'),
+    ),
+  );
+  return {
+    ...(params && {
+      params: parse(
+        params,
+        Object.fromEntries(
+          Object.entries(input).filter(([name]) => isParameter(name)),
+        ),
+        'input',
+      ),
+    }),
+    ...(query && { query: parse(query, own, 'input') }),
+    ...(body && { body: parse(body, own, 'input') }),
+    ...(ifMatch && { ifMatch: parse(REVISION, input.ifMatch, 'ifMatch') }),
+  };
+}
