@@ -215,7 +215,7 @@ function toRow(
     ticket_key: ticket.key ?? null,
     url: ticket.url ?? null,
     status: ticket.status ?? null,
-    status_name: ticket.statusName ?? null,
+    status_name: ticket.statusName?.slice(0, 255) ?? null,
     followed_status: ticket.followedStatus ?? null,
     wanted_status: ticket.wantedStatus ?? null,
     sync: ticket.sync,

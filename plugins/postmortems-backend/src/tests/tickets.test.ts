@@ -181,7 +181,7 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
       try {
         return await check();
       } catch (error) {
-        if (attempt > 100) throw error;
+        if (attempt > 500) throw error;
         await new Promise(resolve => setTimeout(resolve, 20));
       }
     }
@@ -273,6 +273,11 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
     expect(
       await refusal(
         put(item, { url: 'https://x.example.com', tracker: 'fake' }),
+      ),
+    ).toMatchObject({ status: 400 });
+    expect(
+      await refusal(
+        put(item, { url: `https://tracker.example.com/${'X'.repeat(300)}-1` }),
       ),
     ).toMatchObject({ status: 400 });
     const gone = await put(item, { url: 'https://tracker.example.com/SHOP-7' });

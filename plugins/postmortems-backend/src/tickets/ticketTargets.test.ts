@@ -36,7 +36,14 @@ it('reads targets, and passes over what is none', () => {
     tracker: 'github',
     project: 'ghe.example.com:8443/acme/shop',
   });
-  for (const none of ['github', 'github:', ':OPS', 'Git Hub:x', 'jira:O PS']) {
+  for (const none of [
+    'github',
+    'github:',
+    ':OPS',
+    'Git Hub:x',
+    'jira:O PS',
+    `jira:${'O'.repeat(256)}`,
+  ]) {
     expect(parseTicketTarget(none)).toBeUndefined();
   }
   expect(ticketTargetsOf(group())).toEqual([]);

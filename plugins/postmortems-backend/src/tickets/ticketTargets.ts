@@ -31,7 +31,7 @@ export interface TicketTarget {
 /** Reads a target such as `github:acme/shop` or `jira:OPS`; undefined if it is none. */
 export function parseTicketTarget(text: string): TicketTarget | undefined {
   const [, tracker, project] =
-    /^([a-z][a-z0-9-]*):(\S+)$/.exec(text.trim()) ?? [];
+    /^([a-z][a-z0-9-]{0,62}):(\S{1,255})$/.exec(text.trim()) ?? [];
   return tracker && project ? { tracker, project } : undefined;
 }
 

@@ -45,6 +45,9 @@ interface Params {
   key: string;
 }
 
+/** As much as is stored; no tracker's keys come near. */
+const LONGEST_KEY = 255;
+
 /** Which ticket an action item is to have. */
 type Wanted = Pick<TicketRecord, 'tracker' | 'project' | 'key' | 'url'>;
 
@@ -125,7 +128,8 @@ export function ticketOperations(
   function byUrl(url: string): Wanted {
     for (const tracker of tickets.trackers.values()) {
       const key = tracker.parseUrl(url);
-      if (key) return { tracker: tracker.id, key, url };
+      if (key && key.length <= LONGEST_KEY)
+        return { tracker: tracker.id, key, url };
     }
     const titles = [...tickets.trackers.values()].map(({ title }) => title);
     throw new InputError(
