@@ -108,7 +108,7 @@ export const actionItems = {
       compare: 'Compare with ticket now',
       linkTitle: 'Link a ticket to {{id}}',
       url: 'Address of the ticket',
-      urlHelp: 'From now on, closing one closes the other.',
+      urlHelp: 'As your browser shows it.',
     },
     list: {
       label: 'Action items of {{id}}',

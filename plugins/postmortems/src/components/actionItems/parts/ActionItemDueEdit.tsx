@@ -21,6 +21,7 @@ import { DueFields } from './DueFields';
 import { DueLabel } from './DueLabel';
 import { EditPopover } from './EditPopover';
 import { InlineEdit } from './InlineEdit';
+import type { DueDates } from './actionItem';
 import { useActionItemChange } from './useActionItemChange';
 import { useDueForm } from './useDueForm';
 
@@ -29,10 +30,10 @@ export function ActionItemDueEdit<T extends ActionItem>(props: {
   item: T;
   canEdit: boolean;
   /** What the policy proposes, where that is known. */
-  proposedDueAt?: string;
+  dueDates?: DueDates;
   onChanged: (item: T) => void;
 }) {
-  const { item, canEdit, proposedDueAt, onChanged } = props;
+  const { item, canEdit, dueDates, onChanged } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const value = <DueLabel item={item} />;
   if (!canEdit) return value;
@@ -51,7 +52,7 @@ export function ActionItemDueEdit<T extends ActionItem>(props: {
           item={item}
           anchorEl={anchorEl}
           label={label}
-          proposedDueAt={proposedDueAt}
+          proposedDueAt={dueDates?.[item.priority]}
           onChanged={onChanged}
           onClose={close}
         />

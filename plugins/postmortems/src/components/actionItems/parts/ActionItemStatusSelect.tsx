@@ -34,6 +34,7 @@ import { Hint } from '../../shared';
 import { ActionItemStatusLabel } from './ActionItemStatusLabel';
 import { ChangeProblem } from './ChangeProblem';
 import { StepDialog } from './StepDialog';
+import type { DueDates } from './actionItem';
 import { useActionItemChange } from './useActionItemChange';
 
 const useStyles = makeStyles(theme => ({
@@ -41,7 +42,10 @@ const useStyles = makeStyles(theme => ({
     minWidth: 0,
     marginLeft: theme.spacing(-0.5),
     padding: theme.spacing(0, 0, 0, 0.5),
+    fontSize: 'inherit',
     fontWeight: 'inherit',
+    lineHeight: 'inherit',
+    verticalAlign: 'top',
     textTransform: 'none',
     '& .MuiButton-endIcon': { marginLeft: 0 },
     '@media print': { '& .MuiButton-endIcon': { display: 'none' } },
@@ -62,8 +66,8 @@ function asksForMore(item: ActionItem, to: ActionItemStatus): boolean {
 export function ActionItemStatusSelect<T extends ActionItem>(props: {
   item: T;
   canEdit: boolean;
-  /** What the policy proposes as due date, where that is known. */
-  proposedDueAt?: string;
+  /** What the policy proposes as due dates, where that is known. */
+  dueDates?: DueDates;
   /** Whose members come first in the choice of an owner; left out: as the list tells. */
   teamRefs?: string[];
   onChanged: (item: T) => void;

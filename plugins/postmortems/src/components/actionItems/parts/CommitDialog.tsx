@@ -37,7 +37,8 @@ const FIELDS: Array<ActionItemField | undefined> = [
 
 /** Makes a commitment of an action item: who does it, and until when. */
 export function CommitDialog<T extends ActionItem>(props: StepDialogProps<T>) {
-  const { item, to, proposedDueAt, onChanged, onClose } = props;
+  const { item, to, dueDates, onChanged, onClose } = props;
+  const proposedDueAt = dueDates?.[item.priority];
   const { teamRefs = teamsOf(item) } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { labels } = useActionItemWords();
@@ -50,6 +51,9 @@ export function CommitDialog<T extends ActionItem>(props: StepDialogProps<T>) {
     problem,
   );
 
+  // Where the policy proposes nothing, there is nothing to take for an empty date.
+  const isKnown = dueDates !== undefined;
+
   async function confirm() {
     if (await change({ status: to, ownerRef, ...due.body })) onClose();
   }
@@ -59,7 +63,7 @@ export function CommitDialog<T extends ActionItem>(props: StepDialogProps<T>) {
       title={t('actionItem.step.commitTitle', { id: item.id })}
       confirm={t('actionItem.step.commit')}
       busy={busy}
-      disabled={!ownerRef || !due.isComplete}
+      disabled={!ownerRef || !due.isComplete || (isKnown && !due.dueAt)}
       error={FIELDS.includes(problem?.field) ? undefined : problem?.message}
       onConfirm={confirm}
       onClose={onClose}
@@ -80,7 +84,8 @@ export function CommitDialog<T extends ActionItem>(props: StepDialogProps<T>) {
         form={due}
         known={[item.dueAt, proposedDueAt]}
         proposedDueAt={proposedDueAt}
-        helperText={t('actionItem.due.fromPolicy')}
+        helperText={isKnown ? undefined : t('actionItem.due.fromPolicy')}
+        required={isKnown}
         problem={problem}
         initialFocus={Boolean(item.ownerRef)}
       />

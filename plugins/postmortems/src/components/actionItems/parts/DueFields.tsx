@@ -33,6 +33,7 @@ export function DueFields(props: {
   /** What an empty field means, if anything. */
   helperText?: string;
   problem?: ActionItemProblem;
+  required?: boolean;
   initialFocus?: boolean;
 }) {
   const { form, known, proposedDueAt, helperText, problem } = props;
@@ -53,6 +54,7 @@ export function DueFields(props: {
         value={form.dueAt}
         known={known}
         onChange={form.setDueAt}
+        required={props.required}
         initialFocus={props.initialFocus}
       />
       {form.needsReason && (

@@ -44,7 +44,9 @@ const useStyles = makeStyles(theme => ({
   icon: { fontSize: theme.typography.pxToRem(16) },
   give: {
     minWidth: 0,
+    marginLeft: theme.spacing(-0.5),
     padding: theme.spacing(0, 0.5),
+    fontSize: 'inherit',
     textTransform: 'none',
     whiteSpace: 'nowrap',
     '@media print': { display: 'none' },

@@ -20,13 +20,14 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { CommitDialog } from './CommitDialog';
 import { DeclineDialog } from './DeclineDialog';
+import type { DueDates } from './actionItem';
 
 /** What a step of an action item asks for before it is taken. */
 export interface StepDialogProps<T extends ActionItem> {
   item: T;
   to: ActionItemStatus;
-  /** What the policy proposes as due date, where that is known. */
-  proposedDueAt?: string;
+  /** What the policy proposes as due dates, where that is known. */
+  dueDates?: DueDates;
   teamRefs?: string[];
   onChanged: (item: T) => void;
   onClose: () => void;

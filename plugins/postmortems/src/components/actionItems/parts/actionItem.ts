@@ -18,7 +18,11 @@ import { isUnderWay } from 'backstage-plugin-postmortems-common';
 import type {
   ActionItem,
   ListedActionItem,
+  Postmortem,
 } from 'backstage-plugin-postmortems-common';
+
+/** When the policy wants action items done, by their priority, as a postmortem tells it. */
+export type DueDates = Postmortem['actionItemDueDates'];
 
 /** The parts of an id such as `PM-42/A3`, as the API takes them. */
 export function addressOf(item: Pick<ActionItem, 'id'>): {

@@ -24,6 +24,7 @@ export { DueFields } from './DueFields';
 export { DueLabel } from './DueLabel';
 export { KindLabel } from './KindLabel';
 export { PriorityLabel } from './PriorityLabel';
+export type { DueDates } from './actionItem';
 export { addressOf, isLaterThan, isOverdue, renewed } from './actionItem';
 export { useActionItemChange } from './useActionItemChange';
 export type { ActionItemChange } from './useActionItemChange';

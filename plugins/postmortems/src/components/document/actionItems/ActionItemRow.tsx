@@ -142,17 +142,16 @@ export function ActionItemRow(props: {
   const ticket = useTicket(item, onChanged);
 
   const { key } = addressOf(item);
-  const proposedDueAt = actionItemDueDates[item.priority];
   const common = { item, canEdit, onChanged };
   const status = (
     <ActionItemStatusSelect
       {...common}
-      proposedDueAt={proposedDueAt}
+      dueDates={actionItemDueDates}
       teamRefs={teamRefs}
     />
   );
   const owner = <ActionItemOwnerEdit {...common} teamRefs={teamRefs} />;
-  const due = <ActionItemDueEdit {...common} proposedDueAt={proposedDueAt} />;
+  const due = <ActionItemDueEdit {...common} dueDates={actionItemDueDates} />;
   const edge = dragging.edgeOf(item);
   const hasMore =
     item.description || item.statusReason || item.ticket || ticket.problem;
@@ -286,7 +285,7 @@ export function ActionItemRow(props: {
         <CommitDialog
           item={item}
           to="open"
-          proposedDueAt={proposedDueAt}
+          dueDates={actionItemDueDates}
           teamRefs={teamRefs}
           onChanged={onChanged}
           onClose={() => setCommitting(false)}

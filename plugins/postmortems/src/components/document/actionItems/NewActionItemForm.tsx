@@ -166,6 +166,7 @@ export function NewActionItemForm(props: { onClose: () => void }) {
             }}
             known={[proposedDueAt]}
             proposedDueAt={proposedDueAt}
+            required
           />
         </div>
       )}

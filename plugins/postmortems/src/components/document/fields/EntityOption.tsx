@@ -27,6 +27,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     width: '100%',
   },
+  note: { whiteSpace: 'nowrap' },
 }));
 
 /** An entity in a list to choose from: its name and, apart, what it is or why it is suggested. */
@@ -36,7 +37,11 @@ export function EntityOption(props: { entityRef: string; note?: string }) {
   return (
     <span className={classes.root}>
       <EntityDisplayName entityRef={entityRef} disableTooltip />
-      <Typography variant="caption" color="textSecondary">
+      <Typography
+        variant="caption"
+        color="textSecondary"
+        className={classes.note}
+      >
         {note}
       </Typography>
     </span>
