@@ -29,6 +29,7 @@ export const affectableEntityKinds = [
 export const entityKindsWithPostmortems = [
   ...affectableEntityKinds,
   'group',
+  'user',
 ];
 
 /**

@@ -25,6 +25,7 @@ import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { postmortemsApiFactory } from './api';
 import {
   newPostmortemRouteRef,
@@ -72,7 +73,23 @@ export const EntityPostmortemsContent = postmortemsPlugin.provide(
   createComponentExtension({
     name: 'EntityPostmortemsContent',
     component: {
-      lazy: () => import('./components/entity').then(m => m.EntityPostmortems),
+      lazy: () => import('./components/entityTab').then(m => m.EntityTab),
+    },
+  }),
+);
+
+/**
+ * A card for the home page: the user's own postmortems and action items, by due date.
+ *
+ * @public
+ */
+export const HomePagePostmortems = postmortemsPlugin.provide(
+  createCardExtension({
+    name: 'HomePagePostmortems',
+    title: 'My postmortems and action items',
+    components: async () => {
+      const { MyWork } = await import('./components/home');
+      return { Content: MyWork };
     },
   }),
 );

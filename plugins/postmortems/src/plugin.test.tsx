@@ -149,7 +149,14 @@ describe('the tab on entities', () => {
     },
   );
 
-  it.each(['User', 'Location', 'Template'])('is not on a %s', async kind => {
+  it('is about a person on a User', async () => {
+    openEntity('User');
+    expect(
+      await screen.findByText('No action item is open.'),
+    ).toBeInTheDocument();
+  });
+
+  it.each(['Location', 'Template'])('is not on a %s', async kind => {
     openEntity(kind);
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
   });

@@ -16,7 +16,13 @@
 
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import FindInPageIcon from '@material-ui/icons/FindInPage';
-import { apis, entityCards, entityContents, pages } from './extensions';
+import {
+  apis,
+  entityCards,
+  entityContents,
+  homePageWidgets,
+  pages,
+} from './extensions';
 import {
   newPostmortemRouteRef,
   postmortemRouteRef,
@@ -38,5 +44,11 @@ export const postmortemsPlugin = createFrontendPlugin({
     new: newPostmortemRouteRef,
     postmortem: postmortemRouteRef,
   },
-  extensions: [...apis, ...pages, ...entityCards, ...entityContents],
+  extensions: [
+    ...apis,
+    ...pages,
+    ...entityCards,
+    ...entityContents,
+    ...homePageWidgets,
+  ],
 });

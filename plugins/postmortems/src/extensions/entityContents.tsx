@@ -23,8 +23,7 @@ const postmortemsEntityContent = EntityContentBlueprint.make({
     title: 'Postmortems',
     group: 'operation',
     filter: { kind: { $in: entityKindsWithPostmortems } },
-    loader: () =>
-      import('../components/entity').then(m => <m.EntityPostmortems />),
+    loader: () => import('../components/entityTab').then(m => <m.EntityTab />),
   },
 });
 

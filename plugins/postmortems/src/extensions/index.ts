@@ -17,4 +17,5 @@
 export { apis } from './apis';
 export { entityCards } from './entityCards';
 export { entityContents } from './entityContents';
+export { homePageWidgets } from './homePageWidgets';
 export { pages } from './pages';

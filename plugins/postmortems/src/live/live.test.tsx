@@ -72,14 +72,10 @@ function createServer() {
 function provide(api: PostmortemsApi, signals?: object) {
   return (props: { children: ReactNode }) => (
     <TestApiProvider
-      apis={
-        signals
-          ? [
-              [postmortemsApiRef, api],
-              [signalApiRef, signals],
-            ]
-          : [[postmortemsApiRef, api]]
-      }
+      apis={[
+        [postmortemsApiRef, api] as const,
+        ...(signals ? [[signalApiRef, signals] as const] : []),
+      ]}
     >
       {props.children}
     </TestApiProvider>

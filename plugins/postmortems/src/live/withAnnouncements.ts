@@ -21,8 +21,8 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { announceChange } from './changes';
 
-/** Asks a question that is too long for an address; changes nothing. */
-const question: EndpointName = 'previewDeadline';
+/** They ask a question that is too long for an address, and change nothing. */
+const questions: string[] = ['previewDeadline', 'suggestOwners'];
 
 /** Which postmortem an operation was about; none where it was about several. */
 function postmortemOf(input: unknown, answer: unknown): string | undefined {
@@ -36,7 +36,7 @@ export function withAnnouncements(api: PostmortemsApi): PostmortemsApi {
     const call = api[name as EndpointName] as (
       ...args: unknown[]
     ) => Promise<unknown>;
-    if (method === 'get' || name === question) return [name, call];
+    if (method === 'get' || questions.includes(name)) return [name, call];
     return [
       name,
       async (...args: unknown[]) => {

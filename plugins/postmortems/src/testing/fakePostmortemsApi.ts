@@ -30,6 +30,11 @@ import type {
   PostmortemFilter,
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
+import {
+  listActionItems,
+  listed,
+  summarizeActionItems,
+} from './fakeActionItems';
 import { aPolicy } from './fixtures';
 import { refusal } from './refusal';
 
@@ -37,13 +42,16 @@ import { refusal } from './refusal';
 export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
   postmortems?: Postmortem[];
   policy?: PolicyInForce;
+  /** The sub-teams of teams, for filters that include them. */
+  subTeams?: Record<string, string[]>;
   /** How many a page of the list holds that asks for no number. */
   pageSize?: number;
 }
 
 /**
- * The API over postmortems in memory. It reads: lists (filtered, ordered, paged), one
- * postmortem, compliance, the policy. Anything else throws unless `options` brings it.
+ * The API over postmortems in memory. It reads: lists (filtered, ordered, paged) of postmortems
+ * and action items, one postmortem, compliance, the policy. Anything else throws unless `options`
+ * brings it.
  *
  * Requests and answers are held against the schemas of the contract, so a component that asks
  * for what the server would refuse fails its test.
@@ -54,13 +62,31 @@ export function createFakePostmortemsApi(
   const {
     postmortems = [],
     policy = aPolicy(),
+    subTeams = {},
     pageSize = 25,
     ...overrides
   } = options;
 
+  /** The query with the sub-teams in place of the wish to include them. */
+  function withTeams<Q extends { teamRef?: string[]; subTeams?: string }>({
+    subTeams: wish,
+    ...query
+  }: Q): Omit<Q, 'subTeams'> {
+    if (wish !== 'include') return query;
+    const { teamRef } = query;
+    return {
+      ...query,
+      teamRef: teamRef?.flatMap(team => [team, ...(subTeams[team] ?? [])]),
+    };
+  }
+
   const operations: Partial<PostmortemsApi> = {
     listPostmortems: async ({ query = {} }) =>
-      list(postmortems, { limit: pageSize, ...query }),
+      list(postmortems, { limit: pageSize, ...withTeams(query) }),
+    listActionItems: async ({ query = {} }) =>
+      listActionItems(listed(postmortems), withTeams(query)),
+    summarizeActionItems: async ({ query = {} }) =>
+      summarizeActionItems(listed(postmortems), withTeams(query)),
     getPostmortem: async ({ params }) => {
       const found = postmortems.find(each => each.id === params.id);
       if (!found) {
@@ -69,7 +95,8 @@ export function createFakePostmortemsApi(
       return found;
     },
     getPolicy: async () => policy,
-    getCompliance: async ({ query = {} }) => compliance(postmortems, query),
+    getCompliance: async ({ query = {} }) =>
+      compliance(postmortems, withTeams(query)),
     listHistory: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     ...overrides,
   };
@@ -167,9 +194,11 @@ function compliance(
       groups.set(key, [...(groups.get(key) ?? []), postmortem]);
     }
   }
+  const wanted = groupBy === 'team' ? filter.teamRef : undefined;
   return {
     groupBy,
     groups: [...groups]
+      .filter(([key]) => !wanted || wanted.includes(key))
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([key, members]) => ({ key, ...figures(members) })),
     truncated: false,

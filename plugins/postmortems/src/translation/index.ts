@@ -19,6 +19,7 @@ import { actionItemList } from './actionItemList';
 import { actionItems } from './actionItems';
 import { document } from './document';
 import { lists } from './lists';
+import { people } from './people';
 import { shared } from './shared';
 
 /** Every text of the plugin, to be translated or reworded. @public */
@@ -29,6 +30,7 @@ export const postmortemsTranslationRef = createTranslationRef({
     ...lists,
     ...document,
     ...actionItems,
+    ...people,
     ...actionItemList,
   },
 });

@@ -34,30 +34,34 @@ const useStyles = makeStyles(theme => ({
   wide: {
     gridColumn: '1 / -1',
   },
-  side: {
+  column: {
     display: 'grid',
     gap: theme.spacing(3),
     gridTemplateColumns: 'minmax(0, 1fr)',
   },
 }));
 
-/** Search across the top, the welcome below, and every other widget at its side. */
+/** Search across the top, the welcome and one's own work below, every other widget at the side. */
 export function HomePageLayout(props: HomePageLayoutProps) {
   const classes = useStyles();
   const named = (name: string) =>
     props.widgets.find(widget => widget.name === name);
   const search = named('HomePageSearchBar');
   const welcome = named('Welcome');
+  const mine = named('HomePagePostmortems');
   const others = props.widgets.filter(
-    widget => widget !== search && widget !== welcome,
+    widget => ![search, welcome, mine].includes(widget),
   );
 
   return (
     <Content>
       <div className={classes.root}>
         <div className={classes.wide}>{search?.component}</div>
-        <div>{welcome?.component}</div>
-        <div className={classes.side}>
+        <div className={classes.column}>
+          {welcome?.component}
+          {mine?.component}
+        </div>
+        <div className={classes.column}>
           {others.map(widget => (
             <Fragment key={widget.node.spec.id}>{widget.component}</Fragment>
           ))}

@@ -25,6 +25,7 @@ import {
 import { postmortemsTranslationRef } from '../../translation';
 import { complianceStatusKeys, outcomeKeys, statusKeys } from '../shared';
 import { DateFilter } from './DateFilter';
+import { DueFilter } from './DueFilter';
 import { FilterRow } from './FilterRow';
 import { OptionFilter } from './OptionFilter';
 import { TeamFilter } from './TeamFilter';
@@ -35,7 +36,7 @@ import type { OfferedFilter } from './useUrlFilter';
 /** A filter over postmortems. */
 export type PostmortemFilterName = Exclude<
   OfferedFilter,
-  'postmortemId' | 'priority' | 'kind' | 'overdue' | 'dueBefore'
+  'postmortemId' | 'priority' | 'kind' | 'overdue'
 >;
 
 /** Filters over postmortems, in the given order, each in step with the address. */
@@ -93,6 +94,7 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
       />
     ),
     date: <DateFilter range={filter} onChange={change} />,
+    dueBefore: <DueFilter state={state} />,
   };
 
   return (

@@ -33,6 +33,7 @@ export function AllPostmortemsPage() {
           'ownerRef',
           'label',
           'date',
+          'dueBefore',
           'q',
         ]}
         columns={[

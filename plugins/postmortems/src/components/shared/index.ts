@@ -39,6 +39,7 @@ export { errorStatus, errorText } from './errors';
 export { complianceStatusKeys, outcomeKeys, statusKeys } from './keys';
 export { statusColors } from './statusColors';
 export { subtleColor } from './subtleColor';
+export { useMay } from './useMay';
 export { useNow } from './useNow';
 export { usePolicy } from './usePolicy';
 export { usePostmortemsData } from './usePostmortemsData';

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { usePermission } from '@backstage/plugin-permission-react';
+import type { postmortemResourcePermissions } from 'backstage-plugin-postmortems-common';
+
+/**
+ * Whether the user may do something with a postmortem or what belongs to it; not, until that is
+ * known. A list asks for each of its rows, as a policy may tell one postmortem from another; rows
+ * of one postmortem share an answer.
+ */
+export function useMay(
+  permission: (typeof postmortemResourcePermissions)[number],
+  postmortemId: string,
+): boolean {
+  return usePermission({ permission, resourceRef: postmortemId }).allowed;
+}
