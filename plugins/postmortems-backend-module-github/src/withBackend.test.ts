@@ -22,6 +22,8 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+// The test is about the two together.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import postmortemsPlugin from 'backstage-plugin-postmortems-backend';
 import { createPostmortemsClient } from 'backstage-plugin-postmortems-common';
 import { FakeGitHub } from './__testUtils__/FakeGitHub';
