@@ -30,7 +30,10 @@ import type { Entity } from '@backstage/catalog-model';
 import type { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import type {
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -99,6 +102,8 @@ export interface TestPortal {
   /** The same as another user, or with a service's token. */
   as(user: string): PostmortemsApi;
   asService: PostmortemsApi;
+  /** The same without a token. */
+  anonymous: PostmortemsApi;
   /** Where the plugin is served, for requests that no client would make. */
   url: string;
   headers: Record<string, string>;
@@ -113,7 +118,7 @@ export interface TestPortal {
  * @param claims - the user and its groups
  */
 export type TestPolicy = (
-  permission: string,
+  permission: Permission,
   claims: string[],
 ) => PolicyDecision;
 
@@ -144,7 +149,7 @@ function policyFeatures(options: {
     async (queries, { credentials }: { credentials: BackstageCredentials }) =>
       queries.map(({ permission }) =>
         (credentials.principal as { type: string }).type === 'user'
-          ? policy(permission.name, claimsOf(credentials))
+          ? policy(permission, claimsOf(credentials))
           : { result: AuthorizeResult.ALLOW },
       );
   return [
@@ -214,6 +219,7 @@ export async function startPortal(options: {
         targetPluginId: 'postmortems',
       }),
     ),
+    anonymous: client(mockCredentials.none.header().slice('Bearer '.length)),
     url,
     headers: {
       Authorization: mockCredentials.user.header('user:default/alice'),

@@ -18,7 +18,9 @@ import type { PostmortemResource } from 'backstage-plugin-postmortems-node';
 import type { PostmortemRecord } from '../database/PostmortemRecord';
 
 /** What the rules of permissions judge a postmortem by. */
-export function toResource(record: PostmortemRecord): PostmortemResource {
+export function toResource(
+  record: Omit<PostmortemRecord, 'number'>,
+): PostmortemResource {
   return {
     ownerRef: record.ownerRef,
     commanderRef: record.commanderRef,

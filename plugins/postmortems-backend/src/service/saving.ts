@@ -235,7 +235,7 @@ function accessible(
  */
 export function assertStillVisible(
   { access }: ServiceContext,
-  record: PostmortemRecord,
+  record: Omit<PostmortemRecord, 'number'>,
 ): void {
   if (
     record.visibility === 'restricted' &&

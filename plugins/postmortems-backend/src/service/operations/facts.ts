@@ -174,7 +174,7 @@ export async function insertPostmortem(
   by: { actorRef: string; action: 'created' | 'imported'; importKey?: string },
 ): Promise<PostmortemRecord> {
   const at = ctx.clock().toISOString();
-  const postmortem = await ctx.postmortems.insert(tx, {
+  const wanted = {
     ...facts,
     ...judge(facts, ctx.policy),
     importKey: by.importKey,
@@ -182,8 +182,9 @@ export async function insertPostmortem(
     createdAt: at,
     createdBy: by.actorRef,
     updatedAt: at,
-  });
-  assertStillVisible(ctx, postmortem);
+  };
+  assertStillVisible(ctx, wanted);
+  const postmortem = await ctx.postmortems.insert(tx, wanted);
   await ctx.teams.ensure(tx, postmortem.teamRefs);
   await record(ctx, tx, postmortem.number, [
     { at, actorRef: by.actorRef, action: by.action, after: postmortem.title },

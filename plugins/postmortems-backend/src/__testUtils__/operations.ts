@@ -1,0 +1,236 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { endpoints } from 'backstage-plugin-postmortems-common';
+import type {
+  EndpointInput,
+  EndpointName,
+  EndpointOutput,
+  Postmortem,
+  PostmortemsApi,
+} from 'backstage-plugin-postmortems-common';
+import { aCreate } from './harness';
+import { ROLES } from './roles';
+import type { Role } from './roles';
+
+type Input<N extends EndpointName> = EndpointInput<(typeof endpoints)[N]>;
+
+/** What an operation is about, and how it is asked for. */
+export type Line<N extends EndpointName> = {
+  /** Who may do it, where it is not all who hold its permission. */
+  only?: Role[];
+} & (
+  | {
+      /** One postmortem, or an action item of it. */
+      about: 'one';
+      input: (subject: Postmortem) => Input<N>;
+      /** Makes it possible. */
+      first?: (api: PostmortemsApi, subject: Postmortem) => Promise<unknown>;
+    }
+  | {
+      /** All postmortems that one sees. */
+      about: 'all';
+      input: Input<N>;
+      count: (answer: EndpointOutput<(typeof endpoints)[N]>) => unknown;
+    }
+  | { about: 'none'; input: () => Input<N> }
+);
+
+const inside = ({ id }: Postmortem) => ({ params: { id } });
+const current = ({ id, revision }: Postmortem) => ({
+  params: { id },
+  ifMatch: revision,
+});
+const item = (subject: Postmortem) => ({
+  params: { id: subject.id, key: 'A1' },
+  ifMatch: subject.actionItems[0].revision,
+});
+const ticket = { params: { key: 'A1' } };
+const event = (subject: Postmortem) => ({
+  params: { id: subject.id, itemId: subject.timeline[0].id },
+  ifMatch: 1,
+});
+const factor = (subject: Postmortem) => ({
+  params: { id: subject.id, itemId: subject.contributingFactors[0].id },
+  ifMatch: 1,
+});
+const link = (subject: Postmortem) => ({
+  params: { ...ticket.params, id: subject.id },
+  body: { url: 'https://tracker.example.com/SHOP-1' },
+});
+
+const PEOPLE = (Object.keys(ROLES) as Role[]).filter(
+  role => role !== 'service',
+);
+
+/** A line for every operation: without one, this does not compile. */
+const LINES: { [N in EndpointName]: Line<N> } = {
+  listPostmortems: {
+    about: 'all',
+    input: { query: {} },
+    count: answer => [answer.items.length, answer.totalItems],
+  },
+  listActionItems: {
+    about: 'all',
+    input: { query: {} },
+    count: answer => [answer.items.length, answer.totalItems],
+  },
+  summarizeActionItems: {
+    about: 'all',
+    input: { query: { groupBy: 'postmortem' } },
+    count: answer => [answer.groups.length, answer.overall.total],
+  },
+  getCompliance: {
+    about: 'all',
+    input: { query: { groupBy: 'severity' } },
+    count: answer => [answer.groups[0].total, answer.overall.total],
+  },
+  getPostmortem: { about: 'one', input: inside },
+  listHistory: { about: 'one', input: inside },
+  listTimelineEvents: { about: 'one', input: inside },
+  listContributingFactors: { about: 'one', input: inside },
+  listPostmortemActionItems: { about: 'one', input: inside },
+  updatePostmortem: {
+    about: 'one',
+    input: subject => ({ ...current(subject), body: { outcome: 'incident' } }),
+  },
+  deletePostmortem: { about: 'one', input: current },
+  putSection: {
+    about: 'one',
+    input: ({ id }) => ({
+      params: { id, key: 'summary' },
+      body: { markdown: 'y' },
+      ifMatch: 1,
+    }),
+  },
+  changeStatus: {
+    about: 'one',
+    input: subject => ({ ...current(subject), body: { to: 'in-review' } }),
+  },
+  putOwner: {
+    about: 'one',
+    input: subject => ({
+      ...current(subject),
+      body: { ownerRef: 'user:default/owner' },
+    }),
+  },
+  acknowledgeOwner: { about: 'one', input: inside, only: ['owner'] },
+  handOverOwner: {
+    about: 'one',
+    input: subject => ({ ...inside(subject), body: { reason: 'x' } }),
+    only: ['owner'],
+  },
+  suggestOwners: {
+    about: 'one',
+    input: ({ id }) => ({
+      body: { entityRefs: ['component:default/orphan'], postmortemId: id },
+    }),
+  },
+  putWaiver: {
+    about: 'one',
+    input: subject => ({ ...current(subject), body: { reason: 'x' } }),
+    only: PEOPLE,
+  },
+  deleteWaiver: { about: 'one', input: current },
+  putExtension: {
+    about: 'one',
+    input: subject => ({
+      ...current(subject),
+      body: { reason: 'x', dueAt: '2026-06-01T00:00:00Z' },
+    }),
+    only: PEOPLE,
+  },
+  deleteExtension: { about: 'one', input: current },
+  addTimelineEvent: {
+    about: 'one',
+    input: subject => ({
+      ...inside(subject),
+      body: { occurredAt: '2026-03-10T09:20:00Z', text: 'x' },
+    }),
+  },
+  updateTimelineEvent: {
+    about: 'one',
+    input: subject => ({ ...event(subject), body: { text: 'y' } }),
+  },
+  removeTimelineEvent: { about: 'one', input: event },
+  addContributingFactor: {
+    about: 'one',
+    input: subject => ({ ...inside(subject), body: { title: 'x' } }),
+  },
+  updateContributingFactor: {
+    about: 'one',
+    input: subject => ({ ...factor(subject), body: { title: 'y' } }),
+  },
+  removeContributingFactor: { about: 'one', input: factor },
+  addActionItem: {
+    about: 'one',
+    input: subject => ({
+      ...inside(subject),
+      body: { title: 'x', kind: 'prevent', priority: 'P1' },
+    }),
+  },
+  updateActionItem: {
+    about: 'one',
+    input: subject => ({ ...item(subject), body: { title: 'y' } }),
+  },
+  removeActionItem: { about: 'one', input: item },
+  bulkUpdateActionItems: {
+    about: 'one',
+    input: ({ actionItems: [{ id, revision }] }) => ({
+      body: { items: [{ id, revision }], set: { status: 'in-progress' } },
+    }),
+  },
+  putTicket: { about: 'one', input: link },
+  removeTicket: { about: 'one', input: link },
+  syncTicket: {
+    about: 'one',
+    input: link,
+    first: (api, subject) => api.putTicket(link(subject)),
+  },
+  listTrackers: { about: 'none', input: () => ({}) },
+  getPolicy: { about: 'none', input: () => ({}) },
+  previewDeadline: {
+    about: 'none',
+    input: () => ({ body: { severity: 'SEV-1' } }),
+  },
+  createPostmortem: { about: 'none', input: () => ({ body: aCreate() }) },
+  importPostmortem: {
+    about: 'none',
+    input: () => ({ body: { ...aCreate(), importKey: String(Math.random()) } }),
+  },
+};
+
+type AnyLine = Line<'getPostmortem'> | Line<'listPostmortems'>;
+
+/** The line of an operation known only when the test runs. */
+export function lineOf(name: EndpointName): AnyLine {
+  return LINES[name] as unknown as AnyLine;
+}
+
+/** Calls such an operation. */
+export function call(
+  api: PostmortemsApi,
+  name: EndpointName,
+  input: unknown,
+): Promise<unknown> {
+  return (api[name] as (request: unknown) => Promise<unknown>)(input);
+}
+
+/** Every operation. */
+export const OPERATIONS = Object.keys(endpoints) as EndpointName[];
+
+/** POST, but only to ask for something long. */
+export const QUESTIONS: EndpointName[] = ['previewDeadline', 'suggestOwners'];

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type {
+  ImportPostmortem,
+  PostmortemsApi,
+  Visibility,
+} from 'backstage-plugin-postmortems-common';
+import {
+  createPostmortemConditionalDecision,
+  postmortemConditions,
+  postmortemsTrackersExtensionPoint,
+} from 'backstage-plugin-postmortems-node';
+import type { Knex } from 'knex';
+import { FakeTracker } from './FakeTracker';
+import { ENTITIES, aCreate, startPortal } from './harness';
+import type { TestPolicy, TestPortal } from './harness';
+
+/** Everyone who may ask, and whether a postmortem concerns them. */
+export const ROLES = {
+  anonymous: { concerned: false },
+  outsider: { concerned: false },
+  owner: { concerned: true },
+  commander: { concerned: true },
+  contributor: { concerned: true },
+  /** Of the owning team. */
+  member: { concerned: true },
+  /** May see what is restricted, by the policy. */
+  auditor: { concerned: true },
+  /** Of the owning team, but may only read, by the policy. */
+  reader: { concerned: true },
+  /** May only change what she owns, by the policy. */
+  limited: { concerned: false },
+  service: { concerned: true },
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+const READS = ['postmortem.read', 'action-item.read'];
+
+/** The policy that the roles speak of. */
+export const POLICY: TestPolicy = (permission, claims) => {
+  const isAmong = (role: Role) => claims.includes(`user:default/${role}`);
+  const decided = (allowed: boolean) => ({
+    result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+  });
+  if (permission.name === 'postmortem.read-restricted') {
+    return decided(isAmong('auditor'));
+  }
+  if (READS.includes(permission.name)) return decided(true);
+  if (isAmong('limited') && permission.name !== 'postmortem.create') {
+    return createPostmortemConditionalDecision(
+      permission as ResourcePermission<'postmortem'>,
+      postmortemConditions.isOwner({ claims }),
+    );
+  }
+  return decided(!isAmong('reader'));
+};
+
+const GROUPS: Record<string, string[]> = {
+  member: ['group:default/checkout'],
+  reader: ['group:default/checkout'],
+};
+
+const CATALOG: Entity[] = [
+  ...ENTITIES,
+  ...Object.keys(ROLES).map(name => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default' },
+  })),
+];
+
+/** The API as somebody in a role. */
+export function asRole(portal: TestPortal, role: Role): PostmortemsApi {
+  if (role === 'anonymous') return portal.anonymous;
+  return role === 'service' ? portal.asService : portal.as(role);
+}
+
+/** Only a restricted postmortem has this in its title and its text. */
+export const SECRET = 'Zanzibar';
+
+let imported = 0;
+
+/** A postmortem with everything in it that can be changed. */
+export async function aSubject(
+  portal: TestPortal,
+  visibility: Visibility,
+): Promise<string> {
+  const secret = visibility === 'restricted' ? SECRET : 'Checkout';
+  const subject: ImportPostmortem = {
+    ...aCreate({
+      title: `${secret} returned 500s`,
+      visibility,
+      ownerRef: 'user:default/owner',
+      commanderRef: 'user:default/commander',
+      contributors: [{ userRef: 'user:default/contributor', role: 'scribe' }],
+      ...(visibility === 'restricted' && {
+        entityRefs: [
+          'component:default/checkout-api',
+          'resource:default/payments-db',
+        ],
+      }),
+    }),
+    importKey: `subject ${(imported += 1)}`,
+    sections: {
+      summary: `${secret} was slow`,
+      impact: 'x',
+      'what-happened': 'x',
+      resolution: 'x',
+    },
+    timeline: [{ occurredAt: '2026-03-10T10:00:00Z', text: secret }],
+    contributingFactors: [{ title: secret }],
+    actionItems: [
+      {
+        title: `Mend ${secret}`,
+        kind: 'prevent',
+        priority: 'P1',
+        status: 'open',
+        ownerRef: 'user:default/owner',
+      },
+    ],
+    waiver: { reason: secret, approverRef: 'user:default/alice' },
+    extension: {
+      reason: secret,
+      approverRef: 'user:default/alice',
+      dueAt: '2026-05-01T00:00:00Z',
+    },
+  };
+  const { id } = await portal.asService.importPostmortem({ body: subject });
+  return id;
+}
+
+/** A portal with everyone in it, and a ticket tracker. */
+export async function startPortalWithRoles(options: {
+  knex: Knex;
+  policy?: TestPolicy;
+  features?: BackendFeature[];
+}): Promise<TestPortal> {
+  const portal = await startPortal({
+    policy: POLICY,
+    groups: GROUPS,
+    ...options,
+    features: [
+      ...(options.features ?? []),
+      createBackendModule({
+        pluginId: 'postmortems',
+        moduleId: 'fake-tracker',
+        register(env) {
+          env.registerInit({
+            deps: { trackers: postmortemsTrackersExtensionPoint },
+            async init({ trackers }) {
+              trackers.addTracker(new FakeTracker());
+            },
+          });
+        },
+      }),
+    ],
+  });
+  portal.catalog.entities = CATALOG;
+  return portal;
+}

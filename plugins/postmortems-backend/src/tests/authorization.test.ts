@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { endpoints } from 'backstage-plugin-postmortems-common';
+import type {
+  BulkUpdateResult,
+  Endpoint,
+  EndpointName,
+  Postmortem,
+  Visibility,
+} from 'backstage-plugin-postmortems-common';
+import { refusal } from '../__testUtils__/harness';
+import type { TestPortal } from '../__testUtils__/harness';
+import {
+  OPERATIONS,
+  QUESTIONS,
+  call,
+  lineOf,
+} from '../__testUtils__/operations';
+import {
+  ROLES,
+  SECRET,
+  aSubject,
+  asRole,
+  startPortalWithRoles,
+} from '../__testUtils__/roles';
+import type { Role } from '../__testUtils__/roles';
+
+jest.setTimeout(300_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+/** The status that somebody must get. */
+function expected(
+  name: EndpointName,
+  role: Role,
+  visibility: Visibility,
+): number {
+  const { method, status }: Endpoint = endpoints[name];
+  const { about, only } = lineOf(name);
+  const changes = method !== 'get' && !QUESTIONS.includes(name);
+
+  if (role === 'anonymous') return 401;
+  if (role === 'reader' && changes) return 403;
+  if (about === 'one') {
+    if (visibility === 'restricted' && !ROLES[role].concerned) return 404;
+    if (role === 'limited' && changes) return 403;
+  }
+  return only && !only.includes(role) ? 403 : status;
+}
+
+/** What became of a call: the status, and all that it told. */
+async function outcomeOf(
+  name: EndpointName,
+  answer: Promise<unknown>,
+): Promise<{ status: number; told: string }> {
+  try {
+    const told = await answer;
+    const refused =
+      name === 'bulkUpdateActionItems' &&
+      (told as BulkUpdateResult).results[0].error;
+    return {
+      status: refused
+        ? { NotFoundError: 404, NotAllowedError: 403 }[refused.name] ?? 500
+        : endpoints[name].status,
+      told: refused ? refused.message : JSON.stringify(told) ?? '',
+    };
+  } catch {
+    const { status, message } = await refusal(answer);
+    return { status, told: message };
+  }
+}
+
+describe('Every operation, by every role', () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    portal = await startPortalWithRoles({
+      knex: await databases.init('SQLITE_3'),
+    });
+  });
+  afterAll(() => portal.stop());
+
+  it.each(
+    OPERATIONS.flatMap(name =>
+      (['internal', 'restricted'] as const).map(
+        visibility => [name, visibility] as const,
+      ),
+    ),
+  )('%s, %s', async (name, visibility) => {
+    const line = lineOf(name);
+    let subject: Postmortem | undefined;
+    for (const role of Object.keys(ROLES) as Role[]) {
+      if (!subject) {
+        const id = await aSubject(portal, visibility);
+        const params = { id };
+        subject = await portal.asService.getPostmortem({ params });
+        if (line.about === 'one') await line.first?.(portal.asService, subject);
+      }
+      const { id } = subject;
+      const input =
+        typeof line.input === 'function' ? line.input(subject) : line.input;
+      const { status, told } = await outcomeOf(
+        name,
+        call(asRole(portal, role), name, input),
+      );
+      expect([role, status]).toEqual([role, expected(name, role, visibility)]);
+
+      if (!ROLES[role].concerned && visibility === 'restricted') {
+        expect(told).not.toContain(SECRET);
+        if (line.about !== 'one') expect(told).not.toContain(`"${id}"`);
+        // There is none, in the words for one that never was.
+        if (status === 404) expect(told).toBe(`There is no postmortem ${id}`);
+      }
+      // What was changed does for no other.
+      if (status < 300 && endpoints[name].method !== 'get') subject = undefined;
+    }
+  });
+});
