@@ -55,9 +55,14 @@ export function chooseTarget(options: {
   tracker?: string;
 }): TicketTarget {
   const { teams, defaultTarget, trackers, tracker } = options;
+  if (trackers.length === 0) {
+    throw new InputError(
+      'This portal has no ticket tracker; modules of the backend add them',
+    );
+  }
   if (tracker && !trackers.includes(tracker)) {
     throw new InputError(
-      `tracker must be ${trackers.join(' or ') || 'left out'}, not ${tracker}`,
+      `tracker must be ${trackers.join(' or ')}, not ${tracker}`,
     );
   }
   const target = [
@@ -76,11 +81,9 @@ export function chooseTarget(options: {
   }
   if (!trackers.includes(target.tracker)) {
     throw new InputError(
-      `The ticket should be made in ${target.tracker}, but this portal has ${
-        trackers.length > 0
-          ? `only ${trackers.join(' and ')}`
-          : 'no ticket tracker'
-      }`,
+      `The ticket should be made in ${
+        target.tracker
+      }, but this portal has only ${trackers.join(' and ')}`,
     );
   }
   return target;
