@@ -27,6 +27,20 @@ type Due =
   | { calendarDays: number; cutoff?: 'end-of-day' | 'exact' }
   | { businessDays: number; cutoff?: 'end-of-day' | 'exact' };
 
+/**
+ * When somebody is reminded: some time before or after the deadline, or with neither at the
+ * deadline.
+ */
+type ReminderStage = {
+  before?: HumanDuration | string;
+  after?: HumanDuration | string;
+  /**
+   * The owner, the members of the owning teams, or those of the nearest group above a team that
+   * has members of its own.
+   */
+  to: 'owner' | 'team' | 'parent';
+};
+
 export interface Config {
   postmortems?: {
     /**
@@ -107,6 +121,41 @@ export interface Config {
         due: Due;
       }>;
     }>;
+
+    /**
+     * How people are reminded, through the notifications of the portal. What is left out has its
+     * default.
+     */
+    reminders?: {
+      /** Whether anybody is reminded. Whoever becomes the owner is told all the same. By default true. */
+      enabled?: boolean;
+      /** When digests are sent, as clocks show it where the team works. By default 09:00. */
+      digestAt?: string;
+      /**
+       * How long an owner has to acknowledge, and a resolved incident to get an owner, before the
+       * commander is told, and as long again before the team is. By default 24 hours.
+       */
+      acknowledgeWithin?: HumanDuration | string;
+      /**
+       * The stages for the deadline of postmortems, by severity. By default 24 hours before and at
+       * the deadline to the owner, a day after it to the team, three days after it to the parent.
+       */
+      postmortems?: Array<{
+        /** Id or alias of a severity. Left out, for every severity without an entry. */
+        severity?: string;
+        stages: Array<ReminderStage>;
+      }>;
+      /**
+       * The stages for the due date of action items, by severity of the incident. By default three
+       * days before and at the due date to the owner, three days after it to the team, seven days
+       * after it to the parent.
+       */
+      actionItems?: Array<{
+        /** Id or alias of a severity. Left out, for every severity without an entry. */
+        severity?: string;
+        stages: Array<ReminderStage>;
+      }>;
+    };
 
     owningTeams?: {
       /**

@@ -32,6 +32,10 @@ exports.up = async function up(knex) {
       .text('owner_suggestion')
       .nullable()
       .comment('JSON: whom the last owner suggested when handing over');
+    table
+      .timestamp('owner_missing_since')
+      .nullable()
+      .comment('Since when the catalog does not know the owner');
   });
 
   await knex.schema.createTable('postmortem_reminders', table => {
@@ -117,7 +121,11 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('postmortem_reminders');
   // Not by the schema builder: on SQLite that drops and copies the table, and with it goes every
   // row that refers to it.
-  for (const column of ['owner_suggestion', 'owner_pending_since']) {
+  for (const column of [
+    'owner_missing_since',
+    'owner_suggestion',
+    'owner_pending_since',
+  ]) {
     await knex.raw('alter table postmortems drop column ??', [column]);
   }
 };

@@ -22,6 +22,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
 import type { TicketTracker } from 'backstage-plugin-postmortems-node';
@@ -37,7 +38,9 @@ import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
 import { DatabasePostmortemStore } from './database/DatabasePostmortemStore';
 import { migrate } from './database/migrate';
 import { EventPublisher } from './events/EventPublisher';
+import { Messenger } from './notifications/Messenger';
 import { readPolicyConfig } from './policy';
+import { readRemindersConfig } from './reminders';
 import { createRouter } from './rest/router';
 import {
   TRACKER_WEBHOOKS_PATH,
@@ -61,6 +64,13 @@ const TELL_AGAIN = {
   frequency: { minutes: 1 },
   timeout: { minutes: 1 },
   initialDelay: { seconds: 5 },
+};
+
+/** How often is looked for reminders that are due; what people are told at once waits for none. */
+const REMIND = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 15 },
 };
 
 /** How often is looked for tickets that are due; what people change is attempted at once. */
@@ -102,6 +112,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
+          notifications: notificationService,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
@@ -128,7 +139,17 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             policy,
             linking: new Linking(new CatalogLookup({ catalog, logger, sleep })),
             clock: options.clock,
-            onCommitted: () => publisher.nudge(),
+            onCommitted: () => {
+              publisher.nudge();
+              messenger.nudge();
+            },
+          });
+          const messenger = new Messenger({
+            ctx: context,
+            rules: readRemindersConfig(config, policy.severities),
+            auth,
+            notifications: deps.notifications,
+            logger,
           });
 
           const tickets = new TicketSync({
@@ -168,6 +189,16 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             ...TELL_AGAIN,
             scope: 'local',
             fn: () => publisher.publishPending(),
+          });
+
+          deps.lifecycle.addShutdownHook(() => messenger.stop());
+          // What was planned under another configuration is looked at anew.
+          await context.reminders.lookAtAll(knex, options.clock());
+          await deps.scheduler.scheduleTask({
+            id: 'remind',
+            ...REMIND,
+            scope: 'global',
+            fn: () => messenger.remind(),
           });
 
           if (trackers.length > 0) {

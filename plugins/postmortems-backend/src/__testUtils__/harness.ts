@@ -29,6 +29,8 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import type { ResponseError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   Permission,
@@ -109,6 +111,8 @@ export interface TestPortal {
   headers: Record<string, string>;
   clock: { now: Date };
   catalog: { entities: Entity[]; down: boolean };
+  /** What people were told, while they could be. */
+  notifications: { sent: NotificationSendOptions[]; down: boolean };
   stop(): Promise<void>;
 }
 
@@ -171,6 +175,7 @@ export async function startPortal(options: {
 }): Promise<TestPortal> {
   const clock = { now: new Date(NOW) };
   const catalog = { entities: ENTITIES, down: false };
+  const notifications: TestPortal['notifications'] = { sent: [], down: false };
 
   const backend = await startTestBackend({
     features: [
@@ -204,6 +209,16 @@ export async function startPortal(options: {
           },
         }),
       }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          async send(notification: NotificationSendOptions) {
+            if (notifications.down) throw new Error('connect ECONNREFUSED');
+            notifications.sent.push(notification);
+          },
+        }),
+      }),
       ...(options.features ?? []),
     ],
   });
@@ -226,6 +241,7 @@ export async function startPortal(options: {
     },
     clock,
     catalog,
+    notifications,
     stop: () => backend.stop(),
   };
 }

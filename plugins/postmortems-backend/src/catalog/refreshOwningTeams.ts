@@ -15,6 +15,9 @@
  */
 
 import type { AuthService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { Knex } from 'knex';
+import type { PostmortemRecord } from '../database/PostmortemRecord';
 import { loadForChange, saveFacts } from '../service/saving';
 import { idOf } from '../service/ids';
 import type { ServiceContext } from '../service/ServiceContext';
@@ -23,11 +26,14 @@ import type { ServiceContext } from '../service/ServiceContext';
 const BATCH = 100;
 /** Who the history names for changes that the catalog brought about. */
 const ACTOR = 'plugin:postmortems';
+/** How long an owner is missing from the catalog before the postmortem returns to the team. */
+const OWNER_LEFT_MS = 24 * 3_600_000;
 
 /**
  * Lets open postmortems follow their entities' current owners, and their teams' current calendar.
  * Published ones stay with the team that wrote them, though not their open action items, and those
- * whose entities are gone from the catalog stay where they were.
+ * whose entities are gone from the catalog stay where they were. One whose owner is gone returns
+ * to the team.
  *
  * @returns how many postmortems changed
  * @throws ServiceUnavailableError where the catalog cannot be reached
@@ -52,22 +58,87 @@ export async function refreshOwningTeams(
       records.map(record => record.entityRefs),
       credentials,
     );
+    const owners = await ctx.linking.find(
+      records.flatMap(({ ownerRef }) => ownerRef ?? []),
+      credentials,
+    );
     for (const [index, { number, revision }] of records.entries()) {
       const ownership = ownerships[index];
-      if (!ownership) continue;
       const saved = await ctx.knex.transaction(async tx => {
         const current = await loadForChange(ctx, tx, idOf(number));
         if (current.status === 'published') {
-          await ctx.actionItems.setTeams(tx, number, ownership.teamRefs);
-          await ctx.teams.ensure(tx, ownership.teamRefs);
+          if (ownership) {
+            await ctx.actionItems.setTeams(tx, number, ownership.teamRefs);
+            await ctx.teams.ensure(tx, ownership.teamRefs);
+          }
           return current;
         }
-        return saveFacts(ctx, tx, current, ownership, {
-          actorRef: ACTOR,
-          at: ctx.clock().toISOString(),
-        });
+        const at = ctx.clock();
+        const noted = await noteWhetherOwnerIsThere(
+          ctx,
+          tx,
+          current,
+          owners,
+          at,
+        );
+        const left = ownerLeft(noted, at);
+        return saveFacts(
+          ctx,
+          tx,
+          noted,
+          { ...ownership, ...left?.facts },
+          { actorRef: ACTOR, at: at.toISOString(), ...left?.why },
+        );
       });
       if (saved.revision !== revision) changed++;
     }
   }
+}
+
+/**
+ * Notes since when the catalog does not know the owner. A catalog that is being filled anew knows
+ * nobody for a while, so that alone takes the postmortem from no one.
+ *
+ * @param known - the owners that the catalog knows, among those it was asked for
+ */
+async function noteWhetherOwnerIsThere(
+  ctx: ServiceContext,
+  tx: Knex,
+  current: PostmortemRecord,
+  known: Map<string, Entity>,
+  now: Date,
+): Promise<PostmortemRecord> {
+  const { ownerRef, ownerMissingSince } = current;
+  const missing = ownerRef !== undefined && !known.has(ownerRef);
+  if (missing === (ownerMissingSince !== undefined)) return current;
+  const noted = {
+    ...current,
+    ownerMissingSince: missing ? now.toISOString() : undefined,
+  };
+  await ctx.postmortems.update(tx, noted);
+  return noted;
+}
+
+/** What follows once an owner has been missing from the catalog for long enough. */
+function ownerLeft(
+  { ownerRef, ownerMissingSince }: PostmortemRecord,
+  now: Date,
+) {
+  if (!ownerRef || !ownerMissingSince) return undefined;
+  if (now.getTime() - Date.parse(ownerMissingSince) < OWNER_LEFT_MS) {
+    return undefined;
+  }
+  return {
+    facts: {
+      ownerRef: undefined,
+      ownerAcknowledgedAt: undefined,
+      ownerMissingSince: undefined,
+      ownerSuggestion: undefined,
+      ownerPendingSince: now.toISOString(),
+    },
+    why: {
+      ownerGone: 'left' as const,
+      reason: `The owner ${ownerRef} is not in the catalog any more.`,
+    },
+  };
 }

@@ -166,6 +166,22 @@ export class DatabaseActionItemStore {
     for (const id of ids) await this.addTeams(tx, id, teamRefs);
   }
 
+  /** The teams that answer for each of these rows because of what was affected. */
+  async teamsOf(tx: Knex, rowIds: number[]): Promise<Map<number, string[]>> {
+    const rows: { action_item_id: number; team_ref: string }[] = await tx(
+      'action_item_teams',
+    )
+      .whereIn('action_item_id', rowIds)
+      .where({ is_owner: false })
+      .orderBy('team_ref')
+      .select('action_item_id', 'team_ref');
+    const teams = new Map<number, string[]>();
+    for (const { action_item_id: id, team_ref: team } of rows) {
+      teams.set(id, [...(teams.get(id) ?? []), team]);
+    }
+    return teams;
+  }
+
   async #read(tx: Knex, rows: ActionItemRow[]): Promise<ActionItemRecord[]> {
     const tickets = await this.#tickets.linkedTo(
       tx,

@@ -52,6 +52,8 @@ export interface PostmortemFacts {
   /** Since when an owner, or their acknowledgement, is awaited. */
   ownerPendingSince?: string;
   ownerSuggestion?: OwnerSuggestion;
+  /** Since when the catalog does not know the owner. */
+  ownerMissingSince?: string;
   commanderRef?: string;
   contributors: Contributor[];
   labels: string[];

@@ -35,6 +35,7 @@ export interface PostmortemRow {
   owner_acknowledged_at: DbTime | null;
   owner_pending_since: DbTime | null;
   owner_suggestion: string | null;
+  owner_missing_since: DbTime | null;
   commander_ref: string | null;
   status: string;
   published_at: DbTime | null;

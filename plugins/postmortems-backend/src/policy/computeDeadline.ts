@@ -114,7 +114,7 @@ export function assertExtensionLater(dueAt: Date, ruleDueAt: Date): void {
  * The team's public holidays in place of the policy's. The dates that the organisation set
  * itself hold for every team, unless the team's calendar has its own.
  */
-function ownCalendar(
+export function ownCalendar(
   policy: Holidays | undefined,
   team: Holidays | undefined,
 ): Holidays | undefined {

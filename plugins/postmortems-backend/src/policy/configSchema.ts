@@ -30,7 +30,7 @@ import { z } from 'zod';
 import { unknownPlace } from './holidayCalendar';
 
 /** An object with these keys only; a misspelt key must not be passed over in silence. */
-function strict<T extends z.core.$ZodShape>(shape: T) {
+export function strict<T extends z.core.$ZodShape>(shape: T) {
   return z.strictObject(shape, {
     error: issue =>
       issue.code === 'unrecognized_keys'
@@ -73,7 +73,7 @@ const holidays = strict({
 });
 
 /** Any form of duration that Backstage's configuration knows, read as hours. */
-const hours = z.unknown().transform((value, ctx) => {
+export const hoursSchema = z.unknown().transform((value, ctx) => {
   try {
     const config = new ConfigReader({ value: value as JsonValue });
     const duration = readDurationFromConfig(config, { key: 'value' });
@@ -106,7 +106,7 @@ export const policyConfigSchema = strict({
   holidays: holidays.optional(),
   satisfiedBy: satisfiedBySchema.default('published'),
   actionItemsToPublish: actionItemsToPublishSchema.default('required'),
-  warnBefore: hours.default(24),
+  warnBefore: hoursSchema.default(24),
   rules: z.array(rule).optional(),
   actionItems: z.array(actionItemRule).optional(),
 });
@@ -125,6 +125,7 @@ export const configSchema = strict({
   policies: z.array(policyConfigSchema).min(1).optional(),
   owningTeams: strict({ schedule: z.unknown().optional() }).optional(),
   tickets: z.unknown().optional(),
+  reminders: z.unknown().optional(),
   // By the id of the tracker, each for its module to check.
   trackers: z.record(z.string(), z.unknown()).optional(),
 });

@@ -20,7 +20,11 @@ export type { ActionItemRule, PolicyVersion } from './PolicyBook';
 export { readPolicyConfig } from './readPolicyConfig';
 export { createHolidayCalendar, unknownPlace } from './holidayCalendar';
 export type { HolidayCalendar } from './holidayCalendar';
-export { assertExtensionLater, computeDeadline } from './computeDeadline';
+export {
+  assertExtensionLater,
+  computeDeadline,
+  ownCalendar,
+} from './computeDeadline';
 export type { CalendarOverrides, DeadlineInput } from './computeDeadline';
 export { actionItemDueDates } from './actionItemDue';
 export { actionItemsRequired } from './actionItemsRequired';

@@ -40,7 +40,7 @@ import { SeverityScale } from './SeverityScale';
 export function readPolicyConfig(config: Config): PolicyBook {
   const raw = withoutNulls(config.getOptional('postmortems') ?? {});
   const parsed = configSchema.safeParse(raw);
-  if (!parsed.success) throw invalid(parsed.error.issues);
+  if (!parsed.success) throw invalidConfig(parsed.error.issues);
   assertNone(severityProblems(parsed.data));
 
   const severities = new SeverityScale(
@@ -56,7 +56,7 @@ export function readPolicyConfig(config: Config): PolicyBook {
 }
 
 /** A key with nothing behind it, as in `holidays:`, is null in YAML and means that it is left out. */
-function withoutNulls(value: JsonValue): JsonValue {
+export function withoutNulls(value: JsonValue): JsonValue {
   return JSON.parse(
     JSON.stringify(value, (_key, part) => (part === null ? undefined : part)),
   );
@@ -84,10 +84,10 @@ function toVersion(
 }
 
 function assertNone(problems: ConfigProblem[]): void {
-  if (problems.length > 0) throw invalid(problems);
+  if (problems.length > 0) throw invalidConfig(problems);
 }
 
-function invalid(problems: ConfigProblem[]): InputError {
+export function invalidConfig(problems: ConfigProblem[]): InputError {
   const lines = problems.map(
     ({ path, message }) => `${keyOf(path)}: ${message}`,
   );

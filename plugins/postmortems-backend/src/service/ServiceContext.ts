@@ -26,9 +26,11 @@ import {
   createContributingFactorStore,
   createTimelineEventStore,
 } from '../database/DatabaseItemStore';
+import { DatabaseMessageStore } from '../database/DatabaseMessageStore';
 import { DatabaseOutboxStore } from '../database/DatabaseOutboxStore';
 import { DatabasePostmortemList } from '../database/DatabasePostmortemList';
 import { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
+import { DatabaseReminderStore } from '../database/DatabaseReminderStore';
 import { DatabaseSectionStore } from '../database/DatabaseSectionStore';
 import { DatabaseTeamStore } from '../database/DatabaseTeamStore';
 import { DatabaseTicketStore } from '../database/DatabaseTicketStore';
@@ -55,6 +57,8 @@ export interface ServiceContext {
   teams: DatabaseTeamStore;
   history: DatabaseHistoryStore;
   outbox: DatabaseOutboxStore;
+  reminders: DatabaseReminderStore;
+  messages: DatabaseMessageStore;
   compliance: DatabaseComplianceStore;
 }
 
@@ -83,6 +87,8 @@ export function createServiceContext(options: {
     teams: new DatabaseTeamStore(),
     history: new DatabaseHistoryStore(),
     outbox: new DatabaseOutboxStore(),
+    reminders: new DatabaseReminderStore(),
+    messages: new DatabaseMessageStore(),
     compliance: new DatabaseComplianceStore(),
   };
 }

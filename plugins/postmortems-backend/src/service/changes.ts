@@ -24,8 +24,8 @@ export interface ChangeMeta {
   actorRef: string;
   at: string;
   reason?: string;
-  /** Whether the owner gives the postmortem back. */
-  handedOver?: boolean;
+  /** Why the postmortem goes back to the team. */
+  ownerGone?: 'handed-over' | 'left';
 }
 
 /** Facts whose change is told plainly, by the name of the field. */
@@ -55,7 +55,8 @@ export function changesBetween(
   after: PostmortemRecord,
   meta: ChangeMeta,
 ): NewHistoryEntry[] {
-  const { handedOver, ...by } = meta;
+  const { ownerGone, ...by } = meta;
+  const handedOver = ownerGone === 'handed-over';
   const entries: NewHistoryEntry[] = [];
   const differs = (field: keyof PostmortemRecord) =>
     !isDeepStrictEqual(before[field], after[field]);

@@ -34,6 +34,7 @@ export async function record(
   entries: NewHistoryEntry[],
 ): Promise<void> {
   await ctx.history.append(tx, postmortem, entries);
+  await ctx.reminders.lookAt(tx, postmortem, ctx.clock());
   await announce(ctx, tx, postmortem, entries);
 }
 

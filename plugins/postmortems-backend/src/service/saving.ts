@@ -33,6 +33,7 @@ import { actorOf } from './actor';
 import { changesBetween } from './changes';
 import type { ChangeMeta } from './changes';
 import { assertRevision } from './errors';
+import { tellOfOwner } from './ownerMessages';
 import { idOf, numberOf } from './ids';
 import { toPostmortem } from './present';
 import { record } from './recording';
@@ -118,6 +119,9 @@ export async function saveFacts(
     await ctx.actionItems.setTeams(tx, saved.number, saved.teamRefs);
   }
   await record(ctx, tx, saved.number, entries);
+  if (before.ownerRef !== saved.ownerRef) {
+    await tellOfOwner(ctx, tx, saved, meta);
+  }
   await reindex(ctx, tx, saved);
   return saved;
 }
@@ -160,7 +164,7 @@ export async function changeFacts(
   ) => Promise<
     { facts: Partial<PostmortemFacts> } & Pick<
       ChangeMeta,
-      'reason' | 'handedOver'
+      'reason' | 'ownerGone'
     >
   >,
 ): Promise<Postmortem> {

@@ -32,6 +32,7 @@ import { checkTimes } from '../../lifecycle';
 import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { canonicalRef, canonicalRefs, utc } from '../normalize';
+import { tellOfOwner } from '../ownerMessages';
 import { toPostmortem } from '../present';
 import { announce, record } from '../recording';
 import {
@@ -189,6 +190,7 @@ export async function insertPostmortem(
   await record(ctx, tx, postmortem.number, [
     { at, actorRef: by.actorRef, action: by.action, after: postmortem.title },
   ]);
+  if (by.action === 'created') await tellOfOwner(ctx, tx, postmortem, by);
   await reindex(ctx, tx, postmortem);
   return postmortem;
 }

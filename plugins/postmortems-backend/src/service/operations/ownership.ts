@@ -47,6 +47,7 @@ export function ownershipOperations(
                 ownerAcknowledgedAt: undefined,
                 ownerPendingSince: now.toISOString(),
                 ownerSuggestion: undefined,
+                ownerMissingSince: undefined,
               },
       }));
     },
@@ -101,12 +102,13 @@ export function ownershipOperations(
             ownerRef: undefined,
             ownerAcknowledgedAt: undefined,
             ownerPendingSince: suggestedAt,
+            ownerMissingSince: undefined,
             ownerSuggestion: suggested
               ? { userRef: suggested, suggestedBy: user, reason, suggestedAt }
               : undefined,
           },
           reason,
-          handedOver: true,
+          ownerGone: 'handed-over',
         };
       });
     },
