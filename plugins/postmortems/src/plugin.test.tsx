@@ -99,10 +99,11 @@ describe('the page', () => {
     const tabs = screen.getAllByRole('tab');
     expect(tabs.map(tab => tab.textContent)).toEqual([
       'Postmortems',
+      'Action items',
       'Compliance',
       'Extra',
     ]);
-    await userEvent.click(tabs[2]);
+    await userEvent.click(tabs[3]);
     expect(await screen.findByText('Added by someone else')).toBeVisible();
   });
 
