@@ -19,6 +19,7 @@ import { affectableEntityKinds } from '../entityKinds';
 
 const postmortemsEntityCard = EntityCardBlueprint.make({
   params: {
+    type: 'info',
     filter: { kind: { $in: affectableEntityKinds } },
     loader: () =>
       import('../components/entityCard').then(m => <m.EntityPostmortemsCard />),

@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { InfoCard } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
 import { linkTo } from '../filters';
@@ -49,16 +49,14 @@ export function EntityPostmortemsCard() {
   const hasAny = value !== undefined && value.last.length > 0;
 
   return (
-    <InfoCard
+    <EntityInfoCard
       title={t('page.title')}
-      variant="gridItem"
-      deepLink={
-        hasAny
-          ? {
-              title: t('card.all'),
-              link: linkTo(`${root}/all`, { entityRef: [ref] }),
-            }
-          : undefined
+      footerActions={
+        hasAny && (
+          <Link to={linkTo(`${root}/all`, { entityRef: [ref] })}>
+            {t('card.all')}
+          </Link>
+        )
       }
     >
       {error && <LoadError error={error} retry={retry} />}
@@ -70,6 +68,6 @@ export function EntityPostmortemsCard() {
           <LastPostmortems postmortems={value.last} />
         </div>
       )}
-    </InfoCard>
+    </EntityInfoCard>
   );
 }
