@@ -23,6 +23,7 @@ import { request } from '@octokit/request';
 import {
   TicketNotFoundError,
   TicketRefusedError,
+  TrackerUnavailableError,
   isSignedWith,
 } from 'backstage-plugin-postmortems-node';
 import type {
@@ -199,6 +200,9 @@ export class GitHubTracker implements TicketTracker {
         }),
       );
     } catch (error) {
+      if (signal.aborted) {
+        throw new TrackerUnavailableError('GitHub did not answer in time');
+      }
       throw toTrackerError(error, name);
     }
   }

@@ -19,7 +19,6 @@ import {
   TrackerUnavailableError,
   retryAfterSeconds,
 } from 'backstage-plugin-postmortems-node';
-import { CustomErrorBase } from '@backstage/errors';
 
 /** What octokit throws: with a response where GitHub answered. */
 export interface GitHubError extends Error {
@@ -38,10 +37,10 @@ export function isGitHubError(error: unknown): error is GitHubError {
   return error instanceof Error && 'status' in error;
 }
 
-/** An error of octokit as trackers throw it. What is one already stays as it is. */
-export function toTrackerError(error: unknown, where: string): Error {
-  if (error instanceof CustomErrorBase) return error;
-  if (!isGitHubError(error) || !error.response) {
+/** An error of octokit as trackers throw it. What is none of octokit's stays as it is. */
+export function toTrackerError(error: unknown, where: string): unknown {
+  if (!isGitHubError(error)) return error;
+  if (!error.response) {
     return new TrackerUnavailableError('GitHub could not be reached');
   }
   const { status, message } = error;
