@@ -44,7 +44,6 @@ export function whereOfPostmortemAmong(
   which: Which,
 ): void {
   if (which === 'all') return;
-  // Looked up row by row: nearly every row passes, so that few are looked up for a page.
   const postmortem = knex('postmortems')
     .select('postmortems.id')
     .whereRaw('postmortems.id = action_items.postmortem_id');
@@ -82,8 +81,8 @@ type WhereAnyOf = (
 ) => void;
 
 const FIELDS: Record<PostmortemCondition['field'], WhereAnyOf> = {
-  ownerRef: column('owner_ref'),
-  commanderRef: column('commander_ref'),
+  ownerRef: nullable('owner_ref'),
+  commanderRef: nullable('commander_ref'),
   severity: column('governing_severity'),
   visibility: column('visibility'),
   contributorRefs: joined('postmortem_contributors', 'user_ref'),
@@ -92,16 +91,25 @@ const FIELDS: Record<PostmortemCondition['field'], WhereAnyOf> = {
 };
 
 function column(name: string): WhereAnyOf {
-  const full = `postmortems.${name}`;
-  // What is null is in no list, and by "not in" it must be found: null in a list is neither.
+  return (_knex, query, values) => query.whereIn(`postmortems.${name}`, values);
+}
+
+function nullable(name: string): WhereAnyOf {
+  // Null is neither in a list nor not in it; what has none must be found by "not".
   return (_knex, query, values) =>
-    query.whereNotNull(full).whereIn(full, values);
+    query
+      .whereNotNull(`postmortems.${name}`)
+      .whereIn(`postmortems.${name}`, values);
 }
 
 function joined(table: string, name: string): WhereAnyOf {
+  // SQLite looks only for the few rows that no condition before this lets through. PostgreSQL
+  // chooses how to look; a list of ids it takes for dearer than reading whole tables.
   return (knex, query, values) =>
-    query.whereIn(
-      'postmortems.id',
-      knex(table).select('postmortem_id').whereIn(name, values),
+    query.whereExists(
+      knex(table)
+        .select('postmortem_id')
+        .whereRaw('?? = postmortems.id', [`${table}.postmortem_id`])
+        .whereIn(`${table}.${name}`, values),
     );
 }
