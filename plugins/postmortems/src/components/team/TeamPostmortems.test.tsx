@@ -255,7 +255,10 @@ describe("a team's tab", () => {
       await items.findByRole('button', { name: 'Change the owner of PM-1/A1' }),
     );
     const form = within(await screen.findByRole('dialog'));
-    await userEvent.click(form.getByRole('textbox', { name: /Owner/ }));
+    await userEvent.type(form.getByRole('textbox', { name: /Owner/ }), 'bo.c');
+    await waitFor(() =>
+      expect(screen.queryByRole('option', { name: /guest/ })).toBeNull(),
+    );
     await userEvent.click(
       await screen.findByRole('option', { name: /bo.chen/ }),
     );

@@ -51,6 +51,8 @@ export function UserPicker(
   const [term, setTerm] = useState('');
   const [open, setOpen] = useState(false);
 
+  // The field forgets what is typed whenever it is given another array.
+  const chosen = useMemo(() => (value ? [value] : []), [value]);
   const teams = teamRefs.join(' ');
   const membersOfTeams = useMemo(
     () => ({ kind: 'user', 'relations.memberOf': teams.split(' ') }),
@@ -74,7 +76,7 @@ export function UserPicker(
   return (
     <EntityRefsField
       {...field}
-      value={value ? [value] : []}
+      value={chosen}
       onChange={refs => onChange(refs[refs.length - 1])}
       options={term ? found.refs : [...new Set([...likely, ...found.refs])]}
       noteFor={noteFor}
