@@ -53,6 +53,7 @@ export const actionItems = {
       priority: 'Priority',
       status: 'Status',
       ownerRef: 'Owner',
+      ticket: 'Ticket',
       dueAt: 'Due date',
       statusReason: 'Reason',
       dueReason: 'Reason for the later date',
@@ -92,13 +93,14 @@ export const actionItems = {
     changed:
       'Someone else changed this action item meanwhile. What you see now is current; please decide again.',
     notSaved: 'Not saved: {{message}}',
+    movedInHistory: 'To another place among the action items',
     ticket: {
       in: 'Ticket in {{tracker}}',
       open: 'Open',
       closed: 'Closed',
       sync: { pending: 'on its way', failed: 'not in step' },
       failed: 'The ticket is not in step: {{message}}',
-      next: 'Next attempt {{time}}.',
+      next: 'next attempt {{time}}',
       retry: 'Try again now',
       create: 'Create ticket',
       createIn: 'Create ticket in {{tracker}}',

@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { DateTime } from 'luxon';
+import { anActionItem } from '../../testing';
 import { aDraft } from './__testUtils__/aDraft';
 import { createFakeServer } from './__testUtils__/fakeServer';
 import { renderPostmortem } from './__testUtils__/renderPostmortem';
@@ -38,5 +40,73 @@ describe('without the permission to change postmortems', () => {
     expect(
       (await screen.findAllByRole('menuitem')).map(item => item.textContent),
     ).toEqual(['Print or save as PDF']);
+  });
+
+  it('tells of each action item what it is, where it stands, who has it and until when', async () => {
+    const { api } = createFakeServer(
+      aDraft({
+        actionItems: [
+          anActionItem({
+            dueAt: DateTime.now().minus({ days: 4, hours: 1 }).toISO()!,
+            overdue: true,
+            ticket: {
+              tracker: 'jira',
+              key: 'OPS-7',
+              url: 'https://jira.example/browse/OPS-7',
+              status: 'open',
+              statusName: 'In Review',
+              sync: 'ok',
+            },
+          }),
+          anActionItem({
+            id: 'PM-42/A2',
+            title: 'Alert on an empty cache',
+            description: 'On **misses**, not on errors.',
+            kind: 'detect',
+            priority: 'P2',
+            status: 'proposed',
+            ownerRef: undefined,
+            dueAt: undefined,
+          }),
+          anActionItem({
+            id: 'PM-42/A3',
+            title: 'Write the runbook',
+            status: 'declined',
+            statusReason: 'There is one',
+          }),
+        ],
+      }),
+    );
+    renderPostmortem(api, { mayEdit: false });
+
+    const table = await screen.findByRole('table', {
+      name: 'Action items of PM-42',
+    });
+    const [, overdue, proposed, declined] =
+      within(table).getAllByRole('rowgroup');
+    expect(overdue).toHaveTextContent(
+      /second replica.*A1.*P1.*Prevent.*Open.*ana\.silva.*Overdue 4 d/,
+    );
+    expect(
+      within(overdue).getByRole('link', { name: 'OPS-7 · In Review' }),
+    ).toHaveAttribute('href', 'https://jira.example/browse/OPS-7');
+    expect(proposed).toHaveTextContent(
+      /A2.*P2.*Detect.*Proposed.*No owner.*No due date.*On misses, not/,
+    );
+    expect(declined).toHaveTextContent('Declined: There is one');
+    expect(within(table).queryAllByRole('button')).toHaveLength(0);
+  });
+
+  it('tells of the decision that no action items are needed in their place', async () => {
+    const { api } = createFakeServer(
+      aDraft({ noActionItemsReason: 'The service is gone' }),
+    );
+    renderPostmortem(api, { mayEdit: false });
+
+    expect(
+      await screen.findByText('No action items needed: The service is gone'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('No action items are recorded.')).toBeNull();
+    expect(screen.queryByText('Take it back')).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
 import LinkIcon from '@material-ui/icons/Link';
 import SyncProblemIcon from '@material-ui/icons/SyncProblem';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Ticket } from 'backstage-plugin-postmortems-common';
+import type { Ticket, Tracker } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -39,13 +39,21 @@ const icons = {
 };
 
 /** The ticket of an action item: its key and status, leading to it. */
-export function TicketChip(props: { ticket: Ticket }) {
+export function TicketChip(props: {
+  ticket: Ticket;
+  /** Where the names of trackers come from. */
+  trackers: Tracker[];
+}) {
   const { tracker, key, url, status, statusName, sync } = props.ticket;
+  const known = props.trackers.find(({ id }) => id === tracker);
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const Icon = icons[sync];
 
-  const name = key ?? url ?? t('actionItem.ticket.in', { tracker });
+  const name =
+    key ??
+    url ??
+    t('actionItem.ticket.in', { tracker: known?.title ?? tracker });
   const state = statusName ?? (status && t(`actionItem.ticket.${status}`));
   const look = {
     size: 'small' as const,

@@ -47,11 +47,15 @@ export function TicketTrouble(props: {
 
   return (
     <div className={classes.root}>
-      {t('actionItem.ticket.failed', { message: ticket.error ?? '' })}{' '}
-      {ticket.nextAttemptAt &&
-        t('actionItem.ticket.next', {
-          time: <RelativeTime value={ticket.nextAttemptAt} />,
-        })}{' '}
+      {t('actionItem.ticket.failed', { message: ticket.error ?? '' })}
+      {ticket.nextAttemptAt && (
+        <>
+          {' · '}
+          {t('actionItem.ticket.next', {
+            time: <RelativeTime value={ticket.nextAttemptAt} />,
+          })}
+        </>
+      )}{' '}
       {onRetry && (
         <Button
           size="small"

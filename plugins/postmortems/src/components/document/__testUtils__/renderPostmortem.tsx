@@ -19,14 +19,10 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { configure } from '@testing-library/react';
 import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { PostmortemPage } from '../PostmortemPage';
-
-// The page is large, and the machine that runs the tests may be busy.
-configure({ asyncUtilTimeout: 5_000 });
 
 /** Opens the page of PM-42 as the user guest. */
 export function renderPostmortem(

@@ -269,7 +269,7 @@ export function ActionItemRow(props: {
             )}
             {item.ticket && (
               <>
-                <TicketChip ticket={item.ticket} />
+                <TicketChip ticket={item.ticket} trackers={trackers} />
                 <TicketTrouble
                   ticket={item.ticket}
                   busy={ticket.busy}

@@ -30,6 +30,7 @@ import { NoActionItemsDialog } from './NoActionItemsDialog';
 
 const useStyles = makeStyles(theme => ({
   decision: { overflowWrap: 'anywhere', margin: theme.spacing(1, 0) },
+  lacking: { marginTop: theme.spacing(1) },
   actions: { '@media print': { display: 'none' } },
 }));
 
@@ -89,18 +90,20 @@ export function NoActionItems() {
         </Typography>
       )}
       {isLacking && editing && (
-        <EmptySection
-          text={t('actionItem.gate.explanation')}
-          action={
-            <Button
-              size="small"
-              color="primary"
-              onClick={() => setDeciding(true)}
-            >
-              {t('actionItem.gate.decide')}
-            </Button>
-          }
-        />
+        <div className={classes.lacking}>
+          <EmptySection
+            text={t('actionItem.gate.explanation')}
+            action={
+              <Button
+                size="small"
+                color="primary"
+                onClick={() => setDeciding(true)}
+              >
+                {t('actionItem.gate.decide')}
+              </Button>
+            }
+          />
+        </div>
       )}
       {error && <span role="alert">{error}</span>}
       {deciding && <NoActionItemsDialog onClose={() => setDeciding(false)} />}

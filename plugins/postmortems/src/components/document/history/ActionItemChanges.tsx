@@ -34,7 +34,16 @@ const FIELDS = [
   'priority',
   'kind',
   'description',
+  'ticket',
 ] as const;
+
+type Field = (typeof FIELDS)[number];
+
+/** The fields of an item as it was recorded, of its ticket just the name. */
+function valuesOf(recorded: unknown): Partial<Record<Field, string>> {
+  const { ticket, ...item } = (recorded ?? {}) as Partial<ActionItem>;
+  return { ...item, ticket: ticket && (ticket.key ?? ticket.tracker) };
+}
 
 const useStyles = makeStyles(theme => ({
   root: { color: subtleColor(theme), overflowWrap: 'anywhere' },
@@ -42,12 +51,12 @@ const useStyles = makeStyles(theme => ({
 
 /** What a change of an action item changed: field by field, from what to what. */
 export function ActionItemChanges(props: { before: unknown; after: unknown }) {
-  const before = (props.before ?? {}) as Partial<ActionItem>;
-  const after = (props.after ?? {}) as Partial<ActionItem>;
+  const before = valuesOf(props.before);
+  const after = valuesOf(props.after);
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
 
-  function inWords(field: (typeof FIELDS)[number], value: unknown) {
+  function inWords(field: Field, value: unknown) {
     const status = actionItemStatusSchema.safeParse(value);
     if (field === 'status' && status.success) {
       return t(`actionItem.status.${status.data}`);
@@ -59,9 +68,13 @@ export function ActionItemChanges(props: { before: unknown; after: unknown }) {
     return <HistoryValue value={value} />;
   }
 
+  const changed = FIELDS.filter(field => before[field] !== after[field]);
+  if (changed.length === 0) {
+    return <div className={classes.root}>{t('actionItem.movedInHistory')}</div>;
+  }
   return (
     <>
-      {FIELDS.filter(field => before[field] !== after[field]).map(field => (
+      {changed.map(field => (
         <div key={field} className={classes.root}>
           {t(`actionItem.field.${field}`)}: {inWords(field, before[field])}
           {' → '}

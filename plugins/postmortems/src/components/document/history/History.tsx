@@ -34,11 +34,12 @@ export function History() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, editing } = useDocument();
-  const { id, revision } = postmortem;
-  // Not anew with every word that is saved, but once the writer is done.
+  const { id, revision, sections, actionItems } = postmortem;
+  // Not anew with every word that is saved here, but once the writer is done.
+  const parts = editing ? actionItems : [...sections, ...actionItems];
   const { entries, loading, error, more, retry } = useHistory(
     id,
-    `${revision} ${editing}`,
+    [revision, editing, ...parts.map(part => part.revision)].join(),
   );
 
   return (
