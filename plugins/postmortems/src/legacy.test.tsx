@@ -23,6 +23,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route } from 'react-router-dom';
 import { FlatRoutes } from '@backstage/core-app-api';
+import { identityApiRef } from '@backstage/core-plugin-api';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   EntityProvider,
@@ -33,6 +34,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { postmortemsApiRef } from './api';
 import {
   EntityPostmortemsContent,
+  HomePagePostmortems,
   PostmortemsPage,
   isPostmortemsAvailable,
   postmortemsPlugin,
@@ -55,10 +57,15 @@ function render(path: string) {
         ],
         [catalogApiRef, catalogApiMock({ entities: [component] })],
         [permissionApiRef, mockApis.permission()],
+        [
+          identityApiRef,
+          mockApis.identity({ userEntityRef: 'user:default/guest' }),
+        ],
       ]}
     >
       <FlatRoutes>
         <Route path="/postmortems" element={<PostmortemsPage />} />
+        <Route path="/home" element={<HomePagePostmortems />} />
         <Route
           path="/entity"
           element={
@@ -104,6 +111,14 @@ describe('the old frontend system', () => {
     expect(isPostmortemsAvailable({ ...component, kind: 'Location' })).toBe(
       false,
     );
+  });
+
+  it('has the card for the home page', async () => {
+    await render('/home');
+    expect(
+      await screen.findByText('My postmortems and action items'),
+    ).toBeInTheDocument();
+    expect(await screen.findByText(/is waiting for you/)).toBeInTheDocument();
   });
 
   it('brings the API', () => {
