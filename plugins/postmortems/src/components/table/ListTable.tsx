@@ -26,7 +26,7 @@ import { SelectAllCell, SelectCell } from './SelectCells';
 import type { Selection } from './SelectCells';
 import { fitColumns } from './fitColumns';
 import type { SizedColumn, TableSizes } from './fitColumns';
-import { useTableStyles } from './useTableStyles';
+import { SELECT_WIDTH, useTableStyles } from './useTableStyles';
 import { useWidth } from './useWidth';
 
 /** What stands in a column, and by which field of the API it sorts, if it does. */
@@ -67,7 +67,11 @@ export function ListTable<T extends { id: string }>(props: {
   const { title, rows, loading, selection, orderField, onSort } = props;
   const classes = useTableStyles();
   const { ref, width } = useWidth<HTMLTableElement>();
-  const { shown, narrow } = fitColumns(props.columns, width, props.sizes);
+  const { shown, narrow } = fitColumns(
+    props.columns,
+    width && selection ? width - SELECT_WIDTH : width,
+    props.sizes,
+  );
   const beside = narrow ? [] : shown;
   const sorting = { orderField, onSort };
   const titleClass = `${classes.cell} ${narrow ? classes.wrap : ''}`;

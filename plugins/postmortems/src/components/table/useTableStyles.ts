@@ -17,6 +17,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleColor } from '../shared';
 
+/** Of the column to tick rows in. */
+export const SELECT_WIDTH = 44;
+
 /** The looks of compact tables: rows of one line each, heads that stay in sight. */
 export const useTableStyles = makeStyles(theme => ({
   table: { tableLayout: 'fixed' },
@@ -39,7 +42,7 @@ export const useTableStyles = makeStyles(theme => ({
     backgroundColor: theme.palette.background.paper,
   },
   select: {
-    width: 44,
+    width: SELECT_WIDTH,
     padding: 0,
     verticalAlign: 'top',
     '&:first-child': { paddingLeft: theme.spacing(1) },

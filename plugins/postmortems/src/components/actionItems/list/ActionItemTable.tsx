@@ -47,6 +47,11 @@ export function ActionItemTable(props: {
   const { columnNames, items, onChanged, selection, ...rest } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const canEdit = useEditable(items);
+  // Where a portal has no ticket tracker, its room is worth more to the title.
+  const hasTickets = items?.some(item => item.ticket);
+  const shownNames = columnNames.filter(
+    name => name !== 'ticket' || hasTickets,
+  );
 
   return (
     <ListTable<ListedActionItem>
@@ -58,7 +63,7 @@ export function ActionItemTable(props: {
         sort: 'title',
         render: item => <ActionItemLink item={item} />,
       }}
-      columns={columnNames.map(name => ({
+      columns={shownNames.map(name => ({
         name,
         ...columns[name],
         label: t(`actionItemList.column.${name}`),

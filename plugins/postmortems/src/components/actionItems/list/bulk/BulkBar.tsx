@@ -40,6 +40,8 @@ const useStyles = makeStyles(theme => ({
   root: {
     position: 'sticky',
     bottom: theme.spacing(2),
+    // Above the bar that portals have at the bottom of small screens.
+    [theme.breakpoints.down('xs')]: { bottom: theme.spacing(8) },
     zIndex: theme.zIndex.appBar - 1,
     marginTop: theme.spacing(2),
   },
