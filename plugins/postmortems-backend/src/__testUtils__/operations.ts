@@ -133,6 +133,15 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     input: subject => ({ ...inside(subject), body: { reason: 'x' } }),
     only: ['owner'],
   },
+  putSnooze: {
+    about: 'one',
+    input: subject => ({
+      ...inside(subject),
+      body: { until: '2026-04-01T00:00:00Z' },
+    }),
+    only: PEOPLE,
+  },
+  listSnoozes: { about: 'none', input: () => ({}), only: PEOPLE },
   suggestOwners: {
     about: 'one',
     input: ({ id }) => ({
@@ -232,5 +241,9 @@ export function call(
 /** Every operation. */
 export const OPERATIONS = Object.keys(endpoints) as EndpointName[];
 
-/** POST, but only to ask for something long. */
-export const QUESTIONS: EndpointName[] = ['previewDeadline', 'suggestOwners'];
+/** They only ask for something long, or change what nobody else sees. */
+export const QUESTIONS: EndpointName[] = [
+  'previewDeadline',
+  'suggestOwners',
+  'putSnooze',
+];

@@ -75,6 +75,14 @@ export class DatabaseActionItemStore {
     return this.#read(tx, rows);
   }
 
+  /** The action items of these postmortems, in the order of each. */
+  async listOf(tx: Knex, postmortems: number[]): Promise<ActionItemRecord[]> {
+    const rows = await tx<ActionItemRow>(TABLE)
+      .whereIn('postmortem_id', postmortems)
+      .orderBy(['postmortem_id', 'position', 'id']);
+    return this.#read(tx, rows);
+  }
+
   /** The action items of these rows, in the order of the rows. */
   async getMany(tx: Knex, rowIds: number[]): Promise<ActionItemRecord[]> {
     const rows = await tx<ActionItemRow>(TABLE).whereIn('id', rowIds);

@@ -132,11 +132,7 @@ export class DatabaseMessageStore {
         .where({ state: 'waiting' })
         .whereIn('kind', ['direct', 'digest'])
         .where('send_at', '<=', claim.now)
-        .where(any =>
-          any
-            .whereNull('claimed_until')
-            .orWhere('claimed_until', '<=', claim.now),
-        )
+        .where(any => isFree(any, claim.now))
         .orderBy(['send_at', 'id'])
         .limit(claim.limit);
       // SQLite has one writer at a time anyway.
@@ -240,7 +236,8 @@ export class DatabaseMessageStore {
   }
 
   /**
-   * Begins a digest with these lines.
+   * Begins a digest with these lines, and those of earlier digests of the same person that could
+   * not be sent yet: after days without notifications there comes one, not one for each day.
    *
    * @returns whether there was none for the same reason yet
    */
@@ -252,6 +249,23 @@ export class DatabaseMessageStore {
     const id = await this.#insert(tx, digest);
     if (id === undefined) return false;
     await this.#changeLines(tx, lines, { state: 'in-digest', digest_id: id });
+    const unsent = await tx<MessageRow>(TABLE)
+      .where({
+        recipient_ref: digest.recipientRef,
+        kind: 'digest',
+        state: 'waiting',
+      })
+      .whereNot({ id })
+      .where(any => isFree(any, digest.createdAt))
+      .update({ state: 'superseded' })
+      .returning('id');
+    await tx<MessageRow>(TABLE)
+      .whereIn(
+        'digest_id',
+        unsent.map(row => row.id),
+      )
+      .where({ state: 'in-digest' })
+      .update({ digest_id: id });
     return true;
   }
 
@@ -276,20 +290,51 @@ export class DatabaseMessageStore {
     });
   }
 
-  /** Whether a person wants to hear nothing of it before some time. */
+  /** Whether a person wants to hear nothing of it for now. */
   async isSnoozed(
     tx: Knex,
     recipientRef: string,
     subject: MessageSubject,
+    now: Date,
   ): Promise<boolean> {
-    const row = await waitingLines(tx, recipientRef, subject)
-      .where({ about: 'snoozed' })
+    const row = await snoozeOf(tx, recipientRef, subject)
+      .where('send_at', '>', now)
       .first('id');
     return row !== undefined;
   }
 
+  /**
+   * Silences something for a person: all that waits gives way to one reminder at the end of the
+   * silence.
+   */
+  async snooze(
+    tx: Knex,
+    given: MessageSubject & { recipientRef: string; subject: string },
+    { until, now }: { until: Date; now: Date },
+  ): Promise<void> {
+    const { recipientRef, subject, ...about } = given;
+    const moved = await snoozeOf(tx, recipientRef, about).update({
+      send_at: until,
+    });
+    if (moved > 0 || until <= now) return;
+    await this.supersede(tx, recipientRef, about);
+    await this.#insert(tx, {
+      ...about,
+      reason: `${subject}:snoozed:${now.toISOString()}`,
+      recipientRef,
+      kind: 'line',
+      about: 'snoozed',
+      sendAt: until,
+      createdAt: now,
+    });
+  }
+
   /** What a person wants to hear nothing of for now, and until when. */
-  async snoozesOf(knex: Knex, recipientRef: string): Promise<Message[]> {
+  async snoozesOf(
+    knex: Knex,
+    recipientRef: string,
+    now: Date,
+  ): Promise<Message[]> {
     const rows: MessageRow[] = await knex<MessageRow>(TABLE)
       .where({
         recipient_ref: recipientRef,
@@ -297,6 +342,7 @@ export class DatabaseMessageStore {
         kind: 'line',
         about: 'snoozed',
       })
+      .where('send_at', '>', now)
       .orderBy(['send_at', 'id']);
     return rows.map(fromRow);
   }
@@ -326,6 +372,11 @@ export class DatabaseMessageStore {
   }
 }
 
+/** Nobody is sending it. */
+function isFree(query: Knex.QueryBuilder, now: Date): void {
+  query.whereNull('claimed_until').orWhere('claimed_until', '<=', now);
+}
+
 function waitingLines(
   tx: Knex,
   recipientRef: string,
@@ -338,6 +389,10 @@ function waitingLines(
     postmortem_id: postmortem,
     action_item: actionItem ?? null,
   });
+}
+
+function snoozeOf(tx: Knex, recipientRef: string, subject: MessageSubject) {
+  return waitingLines(tx, recipientRef, subject).where({ about: 'snoozed' });
 }
 
 function toRow(message: NewMessage): Partial<MessageRow> {

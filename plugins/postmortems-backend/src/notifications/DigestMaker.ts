@@ -24,7 +24,7 @@ import { nextAt } from '../reminders';
 import type { ReminderFacts, ReminderRules } from '../reminders';
 import type { Message } from '../database/DatabaseMessageStore';
 import type { ServiceContext } from '../service/ServiceContext';
-import { loadFacts } from './loadFacts';
+import { loadFacts, subjectsOf } from './loadFacts';
 import { holds } from './holds';
 
 /** People taken on before the next are looked up. */
@@ -69,10 +69,10 @@ export class DigestMaker {
     const { messages, knex } = this.#ctx;
     const waiting: Waiting[] = [];
     const untrue: Message[] = [];
-    for (const line of await messages.linesFor(knex, recipientRef, now)) {
-      const facts = line.postmortem
-        ? await loadFacts(this.#ctx, knex, line.postmortem)
-        : undefined;
+    const lines = await messages.linesFor(knex, recipientRef, now);
+    const all = await loadFacts(this.#ctx, knex, subjectsOf(lines));
+    for (const line of lines) {
+      const facts = line.postmortem && all.get(line.postmortem);
       if (facts && holds(line, facts, this.#rules, now)) {
         waiting.push({ line, facts });
       } else untrue.push(line);

@@ -24,7 +24,7 @@ import type { Message } from '../database/DatabaseMessageStore';
 import type { ReminderRules } from '../reminders';
 import type { ServiceContext } from '../service/ServiceContext';
 import { holds } from './holds';
-import { loadFacts } from './loadFacts';
+import { loadFacts, subjectsOf } from './loadFacts';
 import { digest, direct } from './words';
 import type { Told } from './words';
 
@@ -141,25 +141,37 @@ export class MessageSender {
     const ctx = this.#ctx;
     const now = ctx.clock();
     if (message.kind === 'digest') {
-      const lines: Told[] = [];
-      for (const line of await ctx.messages.linesOf(ctx.knex, message.rowId)) {
-        const told = await this.#ifTrue(line, now);
-        if (told) lines.push(told);
-      }
-      return lines.length > 0 ? digest(message, lines, now) : undefined;
+      const lines = await this.#whatHolds(
+        await ctx.messages.linesOf(ctx.knex, message.rowId),
+        now,
+      );
+      return lines.length > 0
+        ? digest(message, latestOfEach(lines), now)
+        : undefined;
     }
-    const told = await this.#ifTrue(message, now);
+    const [told] = await this.#whatHolds([message], now);
     return told && direct(told, now);
   }
 
-  async #ifTrue(message: Message, now: Date): Promise<Told | undefined> {
-    const { knex } = this.#ctx;
-    const facts =
-      message.postmortem === undefined
-        ? undefined
-        : await loadFacts(this.#ctx, knex, message.postmortem);
-    return facts && holds(message, facts, this.#rules, now)
-      ? { message, facts }
-      : undefined;
+  async #whatHolds(messages: Message[], now: Date): Promise<Told[]> {
+    const ctx = this.#ctx;
+    const all = await loadFacts(ctx, ctx.knex, subjectsOf(messages));
+    return messages.flatMap(message => {
+      const facts = message.postmortem && all.get(message.postmortem);
+      return facts && holds(message, facts, this.#rules, now)
+        ? { message, facts }
+        : [];
+    });
   }
+}
+
+/** Of several lines about the same, the latest; they come in the order of their times. */
+function latestOfEach(lines: Told[]): Told[] {
+  const latest = new Map(
+    lines.map(line => [
+      `${line.message.postmortem}/${line.message.actionItem}`,
+      line,
+    ]),
+  );
+  return [...latest.values()];
 }

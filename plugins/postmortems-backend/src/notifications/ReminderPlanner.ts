@@ -22,7 +22,7 @@ import { addresseesOf, outlook } from '../reminders';
 import type { Occasion, ReminderFacts, ReminderRules } from '../reminders';
 import { idOf } from '../service/ids';
 import type { ServiceContext } from '../service/ServiceContext';
-import { loadFacts } from './loadFacts';
+import { loadFacts, loadFactsForChange } from './loadFacts';
 
 /** Postmortems taken on before the next are looked up. */
 const BATCH = 50;
@@ -84,7 +84,7 @@ export class ReminderPlanner {
     const ctx = this.#ctx;
     const now = ctx.clock();
     // The catalog is asked outside the transaction, which would hold the postmortem meanwhile.
-    const seen = await loadFacts(ctx, ctx.knex, number);
+    const seen = (await loadFacts(ctx, ctx.knex, [number])).get(number);
     const recipients = new Map<string, string[]>();
     if (seen) {
       const told = await ctx.messages.reasons(ctx.knex, number);
@@ -98,7 +98,7 @@ export class ReminderPlanner {
     }
 
     await ctx.knex.transaction(async tx => {
-      const facts = await loadFacts(ctx, tx, number, { lock: true });
+      const facts = await loadFactsForChange(ctx, tx, number);
       if (!facts || !(await ctx.reminders.isDue(tx, number, now))) return;
       const told = await ctx.messages.reasons(tx, number);
       const { due, lookAt } = outlook(facts, this.#rules, told, now);
@@ -136,7 +136,7 @@ export class ReminderPlanner {
     for (const recipientRef of recipientRefs) {
       const subject = { postmortem, actionItem };
       const snoozed =
-        inDigest && (await messages.isSnoozed(tx, recipientRef, subject));
+        inDigest && (await messages.isSnoozed(tx, recipientRef, subject, now));
       if (inDigest && !snoozed) {
         await messages.supersede(tx, recipientRef, subject);
       }

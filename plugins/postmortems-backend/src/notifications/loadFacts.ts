@@ -15,35 +15,68 @@
  */
 
 import type { Knex } from 'knex';
+import type { Message } from '../database/DatabaseMessageStore';
+import type { PostmortemRecord } from '../database/PostmortemRecord';
 import { workCalendarOf } from '../reminders';
 import type { ReminderFacts } from '../reminders';
 import type { ServiceContext } from '../service/ServiceContext';
 
 /**
- * Loads what decides about the reminders of a postmortem.
+ * Loads what decides about the reminders of a postmortem, which is held until the transaction ends.
  *
- * @param options - `lock` holds the postmortem until the transaction ends
  * @returns undefined where it was deleted
  */
-export async function loadFacts(
+export async function loadFactsForChange(
   ctx: ServiceContext,
   tx: Knex,
   number: number,
-  options?: { lock?: boolean },
 ): Promise<ReminderFacts | undefined> {
-  const postmortem = await ctx.postmortems.get(tx, number, options);
-  if (!postmortem) return undefined;
-  const actionItems = await ctx.actionItems.list(tx, number);
+  const postmortem = await ctx.postmortems.get(tx, number, { lock: true });
+  const [facts] = await complete(ctx, tx, postmortem ? [postmortem] : []);
+  return facts;
+}
+
+/**
+ * Loads what decides about the reminders of postmortems.
+ *
+ * @returns by number, without those that were deleted
+ */
+export async function loadFacts(
+  ctx: ServiceContext,
+  knex: Knex,
+  numbers: number[],
+): Promise<Map<number, ReminderFacts>> {
+  const postmortems = await ctx.postmortems.getMany(knex, [
+    ...new Set(numbers),
+  ]);
+  const all = await complete(ctx, knex, postmortems);
+  return new Map(all.map(facts => [facts.postmortem.number, facts]));
+}
+
+/** The postmortems that messages are about. */
+export function subjectsOf(messages: Message[]): number[] {
+  return messages.flatMap(({ postmortem }) => postmortem ?? []);
+}
+
+async function complete(
+  ctx: ServiceContext,
+  tx: Knex,
+  postmortems: PostmortemRecord[],
+): Promise<ReminderFacts[]> {
+  if (postmortems.length === 0) return [];
+  const items = await ctx.actionItems.listOf(
+    tx,
+    postmortems.map(({ number }) => number),
+  );
   const teams = await ctx.actionItems.teamsOf(
     tx,
-    actionItems.map(item => item.rowId),
+    items.map(item => item.rowId),
   );
-  return {
+  return postmortems.map(postmortem => ({
     postmortem,
-    actionItems: actionItems.map(item => ({
-      ...item,
-      teamRefs: teams.get(item.rowId) ?? [],
-    })),
+    actionItems: items
+      .filter(item => item.postmortem === postmortem.number)
+      .map(item => ({ ...item, teamRefs: teams.get(item.rowId) ?? [] })),
     calendar: workCalendarOf(postmortem, ctx.policy),
-  };
+  }));
 }

@@ -71,6 +71,8 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   acknowledgeOwner: postmortemUpdatePermission,
   handOverOwner: postmortemUpdatePermission,
   suggestOwners: postmortemReadPermission,
+  putSnooze: postmortemReadPermission,
+  listSnoozes: postmortemReadPermission,
   putWaiver: postmortemWaivePermission,
   deleteWaiver: postmortemWaivePermission,
   putExtension: postmortemWaivePermission,

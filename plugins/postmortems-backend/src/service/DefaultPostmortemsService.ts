@@ -26,6 +26,7 @@ import { ownerSuggestionOperations } from './operations/ownerSuggestions';
 import { policyOperations } from './operations/policy';
 import { readingOperations } from './operations/reading';
 import { sectionOperations } from './operations/sections';
+import { snoozeOperations } from './operations/snoozes';
 import { ticketOperations } from './operations/tickets';
 import type { TicketSync } from '../tickets/TicketSync';
 import type { ServiceContext } from './ServiceContext';
@@ -47,6 +48,7 @@ export function createDefaultPostmortemsService(
     ...ownershipOperations(ctx),
     ...ownerSuggestionOperations(ctx),
     ...exceptionOperations(ctx),
+    ...snoozeOperations(ctx),
     ...sectionOperations(ctx),
     ...itemOperations(ctx),
     ...actionItemOperations(ctx, tickets),

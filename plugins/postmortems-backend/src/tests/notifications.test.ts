@@ -16,8 +16,14 @@
 
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { ENTITIES, aCreate, startPortal } from '../__testUtils__/harness';
+import {
+  ENTITIES,
+  aCreate,
+  refusal,
+  startPortal,
+} from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
+import { startInstance } from '../__testUtils__/company';
 
 jest.setTimeout(60_000);
 
@@ -60,6 +66,21 @@ async function start(knex: Knex): Promise<TestPortal> {
   const portal = await startPortal({ knex });
   portal.catalog.entities = COMPANY;
   return portal;
+}
+
+/** An instance of the backend that reminds when it is told to. */
+function messengerOn(portal: TestPortal, knex: Knex) {
+  return startInstance({
+    knex,
+    clock: () => portal.clock.now,
+    entities: COMPANY,
+    fate: {
+      diesAtDatabase: () => false,
+      diesAtSending: () => false,
+      notificationsDown: () => portal.notifications.down,
+    },
+    send: notification => portal.notifications.sent.push(notification),
+  }).messenger;
 }
 
 async function eventually(check: () => void | Promise<void>) {
@@ -133,5 +154,96 @@ describe.each(databases.eachSupportedId())('Messages, %s', databaseId => {
     });
     await portal.stop();
     expect(portal.notifications.sent).toEqual([]);
+  });
+
+  it('remind once a day with everything, and not of what was snoozed', async () => {
+    const knex = await databases.init(databaseId);
+    const portal = await start(knex);
+    const { api, clock, notifications } = portal;
+    const remind = async (time: string) => {
+      clock.now = new Date(time);
+      notifications.sent.length = 0;
+      await messengerOn(portal, knex).remind();
+      return notifications.sent.map(({ recipients, payload }) => ({
+        to: recipients.type === 'entity' && recipients.entityRef,
+        ...payload,
+      }));
+    };
+    const { id } = await api.createPostmortem({
+      body: aCreate({ ownerRef: 'user:default/bob' }),
+    });
+    await portal.as('bob').acknowledgeOwner({ params: { id } });
+    for (const title of ['Flush in steps', 'Alert on errors']) {
+      await api.addActionItem({
+        params: { id },
+        body: {
+          title,
+          kind: 'prevent',
+          priority: 'P1',
+          status: 'open',
+          ownerRef: 'user:default/bob',
+          dueAt: '2026-03-18T12:00:00Z',
+        },
+      });
+    }
+    await eventually(() => expect(notifications.sent).toHaveLength(1));
+
+    // Due on Tuesday at midnight: the warning for the two items of Wednesday comes first.
+    expect(await remind('2026-03-16T08:59:00Z')).toEqual([]);
+    const monday = await remind('2026-03-16T09:00:00Z');
+    expect(monday).toEqual([
+      {
+        to: 'user:default/bob',
+        title: '2 postmortems and action items to look at',
+        description: [
+          'Action item PM-1/A1 is due Wed 18 Mar 2026, 12:00: Flush in steps',
+          'Action item PM-1/A2 is due Wed 18 Mar 2026, 12:00: Alert on errors',
+        ].join('\n'),
+        link: '/postmortems',
+        topic: 'reminders',
+        severity: 'normal',
+        scope: 'digest:2026-03-16',
+      },
+    ]);
+    expect(await remind('2026-03-16T09:01:00Z')).toEqual([]);
+
+    const until = '2026-03-20T12:00:00.000Z';
+    expect(
+      await portal.as('bob').putSnooze({
+        params: { id },
+        body: { until, actionItem: 'A2' },
+      }),
+    ).toEqual({ items: [{ postmortemId: id, actionItem: 'A2', until }] });
+    expect(
+      await refusal(
+        portal.as('bob').putSnooze({
+          params: { id },
+          body: { until: '2026-03-01T00:00:00Z' },
+        }),
+      ),
+    ).toMatchObject({ status: 400, message: 'until must be in the future' });
+    expect(await portal.as('alice').listSnoozes({})).toEqual({ items: [] });
+
+    // A day in which nothing answers, and one in which nothing runs.
+    notifications.down = true;
+    expect(await remind('2026-03-17T09:00:00Z')).toEqual([]);
+    notifications.down = false;
+    const thursday = await remind('2026-03-19T15:00:00Z');
+    expect(thursday.map(({ to, scope }) => `${to} ${scope}`).sort()).toEqual([
+      'user:default/alice digest:2026-03-19',
+      'user:default/bob digest:2026-03-19',
+    ]);
+    const bobs = thursday.find(({ to }) => to === 'user:default/bob');
+    expect(bobs?.description?.split('\n').sort()).toEqual([
+      'Action item PM-1/A1 was due Wed 18 Mar 2026, 12:00: Flush in steps',
+      'Postmortem PM-1 was due Tue 17 Mar 2026, end of day: Checkout returned 500s after cache flush',
+    ]);
+
+    // The silence is over, and the item still open.
+    const friday = await remind('2026-03-20T12:00:00Z');
+    expect(friday.map(({ to, title }) => `${to} ${title}`)).toEqual([
+      'user:default/bob Action item PM-1/A2 was due Wed 18 Mar 2026, 12:00: Alert on errors',
+    ]);
+    await portal.stop();
   });
 });

@@ -38,6 +38,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 async function refresh(
   knex: Knex,
   entities: typeof ENTITIES,
+  time = { now: new Date('2026-03-13T00:00:00Z') },
   catalog = catalogServiceMock({ entities }),
 ) {
   const getEntitiesByRefs = jest.spyOn(catalog, 'getEntitiesByRefs');
@@ -51,7 +52,7 @@ async function refresh(
         sleep: async () => {},
       }),
     ),
-    clock: () => new Date('2026-03-13T00:00:00Z'),
+    clock: () => time.now,
     onCommitted: () => {},
   });
   const changed = await refreshOwningTeams(context, mockServices.auth());
@@ -100,6 +101,54 @@ it.each(databases.eachSupportedId())(
       before: ['group:default/checkout'],
       after: ['group:default/platform'],
     });
+    await portal.stop();
+  },
+);
+
+it.each(databases.eachSupportedId())(
+  'returns a postmortem to the team once its owner has left, %s',
+  async databaseId => {
+    const knex = await databases.init(databaseId);
+    const portal = await startPortal({ knex });
+    const { api } = portal;
+    const { id } = await api.createPostmortem({
+      body: aCreate({
+        ownerRef: 'user:default/bob',
+        commanderRef: 'user:default/alice',
+      }),
+    });
+    const left = ENTITIES.filter(({ metadata }) => metadata.name !== 'bob');
+    const at = (time: string) => ({ now: new Date(time) });
+
+    // A catalog that is being filled anew does not know him for a while.
+    await refresh(knex, left, at('2026-03-13T00:00:00Z'));
+    await refresh(knex, ENTITIES, at('2026-03-13T01:00:00Z'));
+    await refresh(knex, left, at('2026-03-13T02:00:00Z'));
+    expect(
+      (await refresh(knex, left, at('2026-03-14T01:00:00Z'))).changed,
+    ).toBe(0);
+    expect((await api.getPostmortem({ params: { id } })).ownerRef).toBe(
+      'user:default/bob',
+    );
+
+    expect(
+      (await refresh(knex, left, at('2026-03-14T02:00:00Z'))).changed,
+    ).toBe(1);
+    expect(
+      (await api.getPostmortem({ params: { id } })).ownerRef,
+    ).toBeUndefined();
+    const { items } = await api.listHistory({ params: { id } });
+    expect(items[0]).toMatchObject({
+      actorRef: 'plugin:postmortems',
+      action: 'owner-changed',
+      before: 'user:default/bob',
+      reason: 'The owner user:default/bob is not in the catalog any more.',
+    });
+    expect(
+      await knex('postmortem_messages')
+        .where({ about: 'owner-left' })
+        .select('recipient_ref'),
+    ).toEqual([{ recipient_ref: 'user:default/alice' }]);
     await portal.stop();
   },
 );

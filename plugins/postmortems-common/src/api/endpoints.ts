@@ -118,6 +118,22 @@ export const endpoints = {
     body: m.handOverOwnerSchema,
     response: m.postmortemSchema,
   },
+  putSnooze: {
+    method: 'put',
+    path: '/postmortems/:id/snooze',
+    summary: 'Silence its reminders for oneself for a while',
+    status: 200,
+    params: byId,
+    body: m.putSnoozeSchema,
+    response: m.snoozesSchema,
+  },
+  listSnoozes: {
+    method: 'get',
+    path: '/snoozes',
+    summary: 'What one is not reminded of for now',
+    status: 200,
+    response: m.snoozesSchema,
+  },
   suggestOwners: {
     method: 'post',
     path: '/owner-suggestions',

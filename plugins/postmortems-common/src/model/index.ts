@@ -28,6 +28,7 @@ export * from './contributingFactor';
 export * from './ticket';
 export * from './actionItem';
 export * from './actionItemSteps';
+export * from './snooze';
 export * from './history';
 export * from './event';
 export * from './postmortem';
