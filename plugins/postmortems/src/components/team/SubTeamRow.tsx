@@ -16,6 +16,7 @@
 
 import { useState } from 'react';
 import { Link } from '@backstage/core-components';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import TableCell from '@material-ui/core/TableCell';
@@ -100,7 +101,9 @@ export function SubTeamRow(props: {
           <IconButton
             size="small"
             aria-expanded={open}
-            aria-label={t('team.openRow', { team: teamRef })}
+            aria-label={t('team.openRow', {
+              team: parseEntityRef(teamRef).name,
+            })}
             onClick={() => setOpen(!open)}
           >
             <ExpandMoreIcon

@@ -53,6 +53,7 @@ const useStyles = makeStyles(theme => ({
   },
   number: { textAlign: 'right' },
   cell: { padding: theme.spacing(0.75, 2) },
+  note: { marginTop: theme.spacing(1) },
 }));
 
 /** The team and its sub-teams one by one, those with the most overdue first. */
@@ -131,7 +132,11 @@ export function SubTeams(props: { teamRef: string }) {
           </Button>
         )}
       </Paper>
-      <SubtleText variant="caption">{t('compliance.overlap.team')}</SubtleText>
+      <div className={classes.note}>
+        <SubtleText variant="caption">
+          {t('compliance.overlap.team')}
+        </SubtleText>
+      </div>
     </>
   );
 }

@@ -33,7 +33,7 @@ const useStyles = makeStyles(theme => ({
     },
     '&:hover': { backgroundColor: theme.palette.action.hover },
     // To act is what these lists are for: what edits a value need not be looked for.
-    '& button[aria-haspopup="dialog"]': { opacity: 1 },
+    '& button[aria-haspopup="dialog"]': { opacity: 1, marginRight: 0 },
     [theme.breakpoints.down('sm')]: {
       display: 'flex',
       flexWrap: 'wrap',
