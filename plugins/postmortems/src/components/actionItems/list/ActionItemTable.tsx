@@ -19,6 +19,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { ListTable } from '../../table';
+import { useTrackers } from '../tickets';
 import { ActionItemLink } from './ActionItemLink';
 import type { ItemSelection } from './useItemSelection';
 import { columns } from './columns';
@@ -47,6 +48,7 @@ export function ActionItemTable(props: {
   const { columnNames, items, onChanged, selection, ...rest } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const canEdit = useEditable(items);
+  const trackers = useTrackers();
   // Where a portal has no ticket tracker, its room is worth more to the title.
   const hasTickets = items?.some(item => item.ticket);
   const shownNames = columnNames.filter(
@@ -68,7 +70,12 @@ export function ActionItemTable(props: {
         ...columns[name],
         label: t(`actionItemList.column.${name}`),
         render: item =>
-          columns[name].render({ item, canEdit: canEdit(item), onChanged }),
+          columns[name].render({
+            item,
+            canEdit: canEdit(item),
+            onChanged,
+            trackers,
+          }),
       }))}
       selection={
         items?.some(canEdit)

@@ -127,7 +127,8 @@ function aServer(options: FakePostmortemsApiOptions = {}) {
   return withAnnouncements(
     createFakePostmortemsApi({
       postmortems,
-      updateActionItem: async ({ params, body, ifMatch }) =>
+      listTrackers: async () => ({ items: [] }),
+      updateActionItem: async ({ params, body = {}, ifMatch }) =>
         update(`${params.id}/${params.key}`, ifMatch, body),
       bulkUpdateActionItems: async ({ body }) => ({
         results: body.items.map(({ id, revision }) =>

@@ -17,7 +17,10 @@
 import type { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
+import type {
+  ListedActionItem,
+  Tracker,
+} from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../../routes';
 import { SeverityChip } from '../../shared';
 import type { SizedColumn } from '../../table';
@@ -48,9 +51,14 @@ export interface CellProps {
   onChanged: (item: ListedActionItem) => void;
 }
 
+/** The same, with what only some columns need. */
+interface CellContext extends CellProps {
+  trackers: Tracker[];
+}
+
 interface Column extends SizedColumn {
   sort?: string;
-  render: (cell: CellProps) => ReactNode;
+  render: (cell: CellContext) => ReactNode;
 }
 
 function PostmortemTitle(props: { item: ListedActionItem }) {
@@ -68,17 +76,17 @@ export const columns: Record<ActionItemColumn, Column> = {
     sort: 'dueAt',
     width: 166,
     priority: 1,
-    render: cell => <ActionItemDueEdit {...cell} />,
+    render: ({ trackers, ...cell }) => <ActionItemDueEdit {...cell} />,
   },
   owner: {
     width: 160,
     priority: 1,
-    render: cell => <ActionItemOwnerEdit {...cell} />,
+    render: ({ trackers, ...cell }) => <ActionItemOwnerEdit {...cell} />,
   },
   status: {
     width: 130,
     priority: 1,
-    render: cell => <ActionItemStatusSelect {...cell} />,
+    render: ({ trackers, ...cell }) => <ActionItemStatusSelect {...cell} />,
   },
   priority: {
     sort: 'priority',
@@ -106,6 +114,7 @@ export const columns: Record<ActionItemColumn, Column> = {
   ticket: {
     width: 110,
     priority: 3,
-    render: ({ item }) => item.ticket && <TicketChip ticket={item.ticket} />,
+    render: ({ item, trackers }) =>
+      item.ticket && <TicketChip ticket={item.ticket} trackers={trackers} />,
   },
 };
