@@ -27,29 +27,45 @@ export interface Selection<F> {
   visible: Which;
 }
 
-/** Restricts a query over `postmortems` to these. */
-export function whereAmong(
+type WhereAnyOf = (
   knex: Knex,
   query: Knex.QueryBuilder,
-  which: Which,
-): void {
-  if (which === 'none') query.whereRaw('1 = 0');
-  else if (which !== 'all') whereMeets(knex, query, which);
+  values: string[],
+) => void;
+
+function column(name: string): WhereAnyOf {
+  return (_knex, query, values) => query.whereIn(`postmortems.${name}`, values);
 }
 
-/** Restricts a query over `action_items` to those of these postmortems. */
-export function whereOfPostmortemAmong(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  which: Which,
-): void {
-  if (which === 'all') return;
-  const postmortem = knex('postmortems')
-    .select('postmortems.id')
-    .whereRaw('postmortems.id = action_items.postmortem_id');
-  whereAmong(knex, postmortem, which);
-  query.whereExists(postmortem);
+function nullable(name: string): WhereAnyOf {
+  // Null is neither in a list nor not in it; what has none must be found by "not".
+  return (_knex, query, values) =>
+    query
+      .whereNotNull(`postmortems.${name}`)
+      .whereIn(`postmortems.${name}`, values);
 }
+
+function joined(table: string, name: string): WhereAnyOf {
+  // SQLite looks only for the few rows that no condition before this lets through. PostgreSQL
+  // chooses how to look; a list of ids it takes for dearer than reading whole tables.
+  return (knex, query, values) =>
+    query.whereExists(
+      knex(table)
+        .select('postmortem_id')
+        .whereRaw('?? = postmortems.id', [`${table}.postmortem_id`])
+        .whereIn(`${table}.${name}`, values),
+    );
+}
+
+const FIELDS: Record<PostmortemCondition['field'], WhereAnyOf> = {
+  ownerRef: nullable('owner_ref'),
+  commanderRef: nullable('commander_ref'),
+  severity: column('governing_severity'),
+  visibility: column('visibility'),
+  contributorRefs: joined('postmortem_contributors', 'user_ref'),
+  teamRefs: joined('postmortem_teams', 'team_ref'),
+  entityRefs: joined('postmortem_entities', 'entity_ref'),
+};
 
 /** The same as `meetsCriteria`, which a test holds it to. */
 function whereMeets(
@@ -74,42 +90,26 @@ function whereMeets(
   }
 }
 
-type WhereAnyOf = (
+/** Restricts a query over `postmortems` to these. */
+export function whereAmong(
   knex: Knex,
   query: Knex.QueryBuilder,
-  values: string[],
-) => void;
-
-const FIELDS: Record<PostmortemCondition['field'], WhereAnyOf> = {
-  ownerRef: nullable('owner_ref'),
-  commanderRef: nullable('commander_ref'),
-  severity: column('governing_severity'),
-  visibility: column('visibility'),
-  contributorRefs: joined('postmortem_contributors', 'user_ref'),
-  teamRefs: joined('postmortem_teams', 'team_ref'),
-  entityRefs: joined('postmortem_entities', 'entity_ref'),
-};
-
-function column(name: string): WhereAnyOf {
-  return (_knex, query, values) => query.whereIn(`postmortems.${name}`, values);
+  which: Which,
+): void {
+  if (which === 'none') query.whereRaw('1 = 0');
+  else if (which !== 'all') whereMeets(knex, query, which);
 }
 
-function nullable(name: string): WhereAnyOf {
-  // Null is neither in a list nor not in it; what has none must be found by "not".
-  return (_knex, query, values) =>
-    query
-      .whereNotNull(`postmortems.${name}`)
-      .whereIn(`postmortems.${name}`, values);
-}
-
-function joined(table: string, name: string): WhereAnyOf {
-  // SQLite looks only for the few rows that no condition before this lets through. PostgreSQL
-  // chooses how to look; a list of ids it takes for dearer than reading whole tables.
-  return (knex, query, values) =>
-    query.whereExists(
-      knex(table)
-        .select('postmortem_id')
-        .whereRaw('?? = postmortems.id', [`${table}.postmortem_id`])
-        .whereIn(`${table}.${name}`, values),
-    );
+/** Restricts a query over `action_items` to those of these postmortems. */
+export function whereOfPostmortemAmong(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  which: Which,
+): void {
+  if (which === 'all') return;
+  const postmortem = knex('postmortems')
+    .select('postmortems.id')
+    .whereRaw('postmortems.id = action_items.postmortem_id');
+  whereAmong(knex, postmortem, which);
+  query.whereExists(postmortem);
 }

@@ -130,16 +130,16 @@ export async function saveFacts(
 export async function reindex(
   ctx: ServiceContext,
   tx: Knex,
-  record: PostmortemRecord,
+  postmortem: PostmortemRecord,
 ): Promise<void> {
-  const summary = await ctx.sections.get(tx, record.number, 'summary');
+  const summary = await ctx.sections.get(tx, postmortem.number, 'summary');
   await ctx.postmortems.setTerms(
     tx,
-    record.number,
+    postmortem.number,
     indexTerms([
-      idOf(record.number),
-      record.title,
-      ...record.labels,
+      idOf(postmortem.number),
+      postmortem.title,
+      ...postmortem.labels,
       summary.markdown,
     ]),
   );
@@ -218,18 +218,18 @@ export async function load(
 
 function accessible(
   { access }: ServiceContext,
-  record: PostmortemRecord | undefined,
+  postmortem: PostmortemRecord | undefined,
   id: string,
 ): PostmortemRecord {
-  if (!record || !isAmong(access.visible, toResource(record))) {
+  if (!postmortem || !isAmong(access.visible, toResource(postmortem))) {
     throw new NotFoundError(`There is no postmortem ${id}`);
   }
-  if (!isAmong(access.permitted, toResource(record))) {
+  if (!isAmong(access.permitted, toResource(postmortem))) {
     throw new NotAllowedError(
       `This needs the permission ${access.permission} for ${id}`,
     );
   }
-  return record;
+  return postmortem;
 }
 
 /**
@@ -239,11 +239,11 @@ function accessible(
  */
 export function assertStillVisible(
   { access }: ServiceContext,
-  record: Omit<PostmortemRecord, 'number'>,
+  postmortem: Omit<PostmortemRecord, 'number'>,
 ): void {
   if (
-    record.visibility === 'restricted' &&
-    !isAmong(access.visible, toResource(record))
+    postmortem.visibility === 'restricted' &&
+    !isAmong(access.visible, toResource(postmortem))
   ) {
     throw new InputError(
       'visibility: restricted would hide this postmortem from you; be its owner, incident commander or a contributor first',
