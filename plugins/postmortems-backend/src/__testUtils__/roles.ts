@@ -16,7 +16,9 @@
 
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type {
@@ -30,6 +32,7 @@ import {
   postmortemsTrackersExtensionPoint,
 } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
+import { OFFERED } from '../actions/offered';
 import { FakeTracker } from './FakeTracker';
 import { ENTITIES, aCreate, startPortal } from './harness';
 import type { TestPolicy, TestPortal } from './harness';
@@ -93,6 +96,40 @@ const CATALOG: Entity[] = [
 export function asRole(portal: TestPortal, role: Role): PostmortemsApi {
   if (role === 'anonymous') return portal.anonymous;
   return role === 'service' ? portal.asService : portal.as(role);
+}
+
+/** The same by the actions that agents invoke, as far as operations are offered as actions. */
+export function asAgentOf(portal: TestPortal, role: Role): PostmortemsApi {
+  const authorization = {
+    anonymous: () => mockCredentials.none.header(),
+    service: () =>
+      mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service(),
+        targetPluginId: 'postmortems',
+      }),
+  }[role as string];
+  const actions = Object.entries(OFFERED).map(([operation, { name }]) => [
+    operation,
+    async (input: Record<'params' | 'query' | 'body', object>) => {
+      const { params, query, body, ...rest } = input;
+      const response = await fetch(
+        `${portal.url}/.backstage/actions/v1/actions/postmortems:${name}/invoke`,
+        {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            Authorization:
+              authorization?.() ??
+              mockCredentials.user.header(`user:default/${role}`),
+          },
+          body: JSON.stringify({ ...params, ...query, ...body, ...rest }),
+        },
+      );
+      if (!response.ok) throw await ResponseError.fromResponse(response);
+      return (await response.json()).output;
+    },
+  ]);
+  return Object.fromEntries(actions);
 }
 
 /** Only a restricted postmortem has this in its title and its text. */

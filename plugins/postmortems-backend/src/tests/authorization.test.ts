@@ -23,6 +23,7 @@ import type {
   Postmortem,
   Visibility,
 } from 'backstage-plugin-postmortems-common';
+import { OFFERED } from '../actions/offered';
 import { refusal } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
 import {
@@ -35,6 +36,7 @@ import {
   ROLES,
   SECRET,
   aSubject,
+  asAgentOf,
   asRole,
   startPortalWithRoles,
 } from '../__testUtils__/roles';
@@ -92,10 +94,13 @@ function tells(
 ): boolean {
   if (told.includes(SECRET)) return true;
   if (lineOf(name).about !== 'one') return told.includes(`"${id}"`);
-  return status === 404 && told !== `There is no postmortem ${id}`;
+  return status === 404 && !told.endsWith(`There is no postmortem ${id}`);
 }
 
-describe('Every operation, by every role', () => {
+describe.each([
+  ['operation', OPERATIONS, asRole],
+  ['action for agents', Object.keys(OFFERED) as EndpointName[], asAgentOf],
+])('Every %s, by every role', (_what, names, as) => {
   let portal: TestPortal;
   beforeAll(async () => {
     portal = await startPortalWithRoles({
@@ -105,7 +110,7 @@ describe('Every operation, by every role', () => {
   afterAll(() => portal.stop());
 
   it.each(
-    OPERATIONS.flatMap(name =>
+    names.flatMap(name =>
       (['internal', 'restricted'] as const).map(
         visibility => [name, visibility] as const,
       ),
@@ -125,7 +130,7 @@ describe('Every operation, by every role', () => {
         typeof line.input === 'function' ? line.input(subject) : line.input;
       const { status, told } = await outcomeOf(
         name,
-        call(asRole(portal, role), name, input),
+        call(as(portal, role), name, input),
       );
       const hidden = visibility === 'restricted' && !ROLES[role].concerned;
       expect([
