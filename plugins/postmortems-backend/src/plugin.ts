@@ -192,13 +192,19 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           });
 
           deps.lifecycle.addShutdownHook(() => messenger.stop());
-          // What was planned under another configuration is looked at anew.
-          await context.reminders.lookAtAll(knex, options.clock());
+          let started = false;
           await deps.scheduler.scheduleTask({
             id: 'remind',
             ...REMIND,
             scope: 'global',
-            fn: () => messenger.remind(),
+            fn: async () => {
+              // What was planned under another configuration is looked at anew.
+              if (!started) {
+                await context.reminders.lookAtAll(knex, options.clock());
+              }
+              started = true;
+              await messenger.remind();
+            },
           });
 
           if (trackers.length > 0) {
