@@ -17,7 +17,6 @@
 import {
   coreServices,
   createBackendPlugin,
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -32,8 +31,6 @@ import { registerPermissions } from './access/registerPermissions';
 import { registerActions } from './actions/registerActions';
 import { CatalogLookup } from './catalog/CatalogLookup';
 import { Linking } from './catalog/Linking';
-import { refreshOwningTeams } from './catalog/refreshOwningTeams';
-import { refreshTeamHierarchy } from './catalog/refreshTeamHierarchy';
 import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
 import { DatabasePostmortemStore } from './database/DatabasePostmortemStore';
 import { migrate } from './database/migrate';
@@ -46,39 +43,12 @@ import {
   TRACKER_WEBHOOKS_PATH,
   createTrackerWebhooksRouter,
 } from './rest/trackerWebhooks';
+import { scheduleTasks } from './scheduleTasks';
 import { createAuthorizedPostmortemsService } from './service/AuthorizedPostmortemsService';
 import { createDefaultPostmortemsService } from './service/DefaultPostmortemsService';
 import { createServiceContext } from './service/ServiceContext';
 import { readTicketsConfig } from './tickets/readTicketsConfig';
 import { TicketSync } from './tickets/TicketSync';
-
-/** How often open postmortems follow their entities' owners, unless configured. */
-const DEFAULT_REFRESH = {
-  frequency: { minutes: 10 },
-  timeout: { minutes: 5 },
-  initialDelay: { seconds: 10 },
-};
-
-/** How often changes that could not be told at once are told again. */
-const TELL_AGAIN = {
-  frequency: { minutes: 1 },
-  timeout: { minutes: 1 },
-  initialDelay: { seconds: 5 },
-};
-
-/** How often is looked for reminders that are due; what people are told at once waits for none. */
-const REMIND = {
-  frequency: { minutes: 1 },
-  timeout: { minutes: 10 },
-  initialDelay: { seconds: 15 },
-};
-
-/** How often is looked for tickets that are due; what people change is attempted at once. */
-const SYNC_TICKETS = {
-  frequency: { minutes: 1 },
-  timeout: { minutes: 10 },
-  initialDelay: { seconds: 20 },
-};
 
 /**
  * Makes the plugin.
@@ -134,15 +104,13 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             clock: options.clock,
             logger,
           });
+          const afterCommit = [() => publisher.nudge()];
           const context = createServiceContext({
             knex,
             policy,
             linking: new Linking(new CatalogLookup({ catalog, logger, sleep })),
             clock: options.clock,
-            onCommitted: () => {
-              publisher.nudge();
-              messenger.nudge();
-            },
+            onCommitted: () => afterCommit.forEach(nudge => nudge()),
           });
           const messenger = new Messenger({
             ctx: context,
@@ -151,6 +119,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             notifications: deps.notifications,
             logger,
           });
+          afterCommit.push(() => messenger.nudge());
 
           const tickets = new TicketSync({
             ctx: context,
@@ -183,56 +152,17 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           deps.httpRouter.use(createRouter({ service, httpAuth, auditor }));
           registerActions({ registry: deps.actionsRegistry, service, auditor });
 
-          deps.lifecycle.addShutdownHook(() => publisher.stop());
-          await deps.scheduler.scheduleTask({
-            id: 'tell-changes',
-            ...TELL_AGAIN,
-            scope: 'local',
-            fn: () => publisher.publishPending(),
-          });
-
-          deps.lifecycle.addShutdownHook(() => messenger.stop());
-          let started = false;
-          await deps.scheduler.scheduleTask({
-            id: 'remind',
-            ...REMIND,
-            scope: 'global',
-            fn: async () => {
-              // What was planned under another configuration is looked at anew.
-              if (!started) {
-                await context.reminders.lookAtAll(knex, options.clock());
-              }
-              started = true;
-              await messenger.remind();
-            },
-          });
-
-          if (trackers.length > 0) {
-            deps.lifecycle.addShutdownHook(() => tickets.stop());
-            await deps.scheduler.scheduleTask({
-              id: 'sync-tickets',
-              ...SYNC_TICKETS,
-              scope: 'local',
-              fn: () => tickets.syncDue(),
-            });
-          }
-
-          const schedule = config.getOptionalConfig(
-            'postmortems.owningTeams.schedule',
-          );
-          await deps.scheduler.scheduleTask({
-            id: 'refresh-owning-teams',
-            ...(schedule
-              ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-              : DEFAULT_REFRESH),
-            scope: 'global',
-            fn: async () => {
-              await refreshTeamHierarchy(context, catalog, auth);
-              const changed = await refreshOwningTeams(context, auth);
-              if (changed > 0) {
-                logger.info(`Owning teams changed on ${changed} postmortems`);
-              }
-            },
+          await scheduleTasks({
+            context,
+            publisher,
+            messenger,
+            tickets: trackers.length > 0 ? tickets : undefined,
+            auth,
+            catalog,
+            config,
+            lifecycle: deps.lifecycle,
+            logger,
+            scheduler: deps.scheduler,
           });
         },
       });

@@ -19,6 +19,21 @@ import { insertAll } from './insertAll';
 
 const TABLE = 'team_ancestors';
 
+interface AncestorRow {
+  team_ref: string;
+  ancestor_ref: string;
+}
+
+/** Rows by what makes each the only one of its kind. */
+function byKey(rows: AncestorRow[]): Map<string, AncestorRow> {
+  return new Map(
+    rows.map(({ team_ref, ancestor_ref }) => [
+      `${team_ref} ${ancestor_ref}`,
+      { team_ref, ancestor_ref },
+    ]),
+  );
+}
+
 /** Which team is below which: every team with itself and every team above it. */
 export class DatabaseTeamStore {
   /** Makes sure that teams can be found, though the catalog's hierarchy may not be known yet. */
@@ -31,7 +46,7 @@ export class DatabaseTeamStore {
   }
 
   /**
-   * Replaces the hierarchy.
+   * Replaces the hierarchy. Only what differs is written, as mostly nothing does.
    *
    * @param ancestors - per team, all teams above it
    */
@@ -47,14 +62,25 @@ export class DatabaseTeamStore {
         ...ancestors.keys(),
         ...used.map(row => row.team_ref),
       ]);
-      const wanted = [...teams].flatMap(team_ref =>
-        [team_ref, ...(ancestors.get(team_ref) ?? [])].map(ancestor_ref => ({
-          team_ref,
-          ancestor_ref,
-        })),
+      const wanted = byKey(
+        [...teams].flatMap(team_ref =>
+          [team_ref, ...(ancestors.get(team_ref) ?? [])].map(ancestor_ref => ({
+            team_ref,
+            ancestor_ref,
+          })),
+        ),
       );
-      await tx(TABLE).delete();
-      await insertAll(tx, TABLE, wanted);
+      const known = byKey(
+        await tx<AncestorRow>(TABLE).select('team_ref', 'ancestor_ref'),
+      );
+      for (const [key, row] of known) {
+        if (!wanted.has(key)) await tx(TABLE).where(row).delete();
+      }
+      await insertAll(
+        tx,
+        TABLE,
+        [...wanted].filter(([key]) => !known.has(key)).map(([, row]) => row),
+      );
     });
   }
 }

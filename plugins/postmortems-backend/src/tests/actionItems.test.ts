@@ -440,13 +440,16 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
         : [],
     });
     await start();
-    await refreshTeamHierarchy(
-      { knex, teams: new DatabaseTeamStore() },
-      catalogServiceMock({
-        entities: [group('platform', 'technology'), group('technology')],
-      }),
-      mockServices.auth(),
-    );
+    const refresh = (entities: Entity[]) =>
+      refreshTeamHierarchy(
+        { knex, teams: new DatabaseTeamStore() },
+        catalogServiceMock({ entities }),
+        mockServices.auth(),
+      );
+    // At first the catalog is empty, then it has an old hierarchy.
+    await refresh([]);
+    await refresh([group('platform', 'sales'), group('sales')]);
+    await refresh([group('platform', 'technology'), group('technology')]);
     expect(
       await knex('team_ancestors').orderBy(['team_ref', 'ancestor_ref']),
     ).toEqual(

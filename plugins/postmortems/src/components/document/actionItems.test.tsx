@@ -465,7 +465,7 @@ describe('tickets', () => {
         removeTicket: async () =>
           server.saveActionItem(server.actionItem('A1'), { ticket: undefined }),
         putTicket: async ({ body }) => {
-          if (!body.url?.startsWith('https://jira.example/')) {
+          if (!body?.url?.startsWith('https://jira.example/')) {
             throw refusal(400, 'InputError', 'No tracker knows this address');
           }
           return server.saveActionItem(server.actionItem('A1'), {

@@ -22,7 +22,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
 import { toApiFilter } from '../filters';
-import { inDays, untilAfter } from '../filters/days';
+import { inDays } from '../filters/days';
 import { FirstVisit, PostmortemList } from '../list';
 import { StartPostmortemButton, useNow } from '../shared';
 import { ActionItemsPanel, PostmortemsPanel } from '../work';
@@ -68,7 +68,8 @@ export function TeamPostmortems() {
   const { entity } = useEntity();
   const { team, hasSubTeams, withSubTeams, includeSubTeams } = useTeam(entity);
   const ref = stringifyEntityRef(entity);
-  const before = untilAfter(inDays(SOON_DAYS, useNow()));
+  // Until the last of those days is over.
+  const before = inDays(SOON_DAYS + 1, useNow());
 
   const heading = (text: string) => (
     <Typography variant="h2" className={classes.heading}>

@@ -41,22 +41,21 @@ describe('the last three quarters', () => {
     ]);
   });
 
-  it.each([
+  it.each<
+    [Record<string, [number, number]>, number | undefined, number | undefined]
+  >([
     [{ '2026-Q3': [3, 4], '2026-Q2': [1, 2] }, 75, 25],
     [{ '2026-Q3': [1, 4], '2026-Q2': [1, 2] }, 25, -25],
     [{ '2026-Q3': [2, 4], '2026-Q2': [1, 2] }, 50, 0],
     [{ '2026-Q3': [2, 4] }, 50, undefined],
     [{ '2026-Q3': [2, 4], '2026-Q2': [0, 0] }, 50, undefined],
     [{ '2026-Q2': [1, 2] }, undefined, undefined],
-  ] as const)(
-    'of %j give %s percent and a trend of %s',
-    (given, percent, trend) => {
-      const quarters = recentQuarters(
-        report({ ...given } as Record<string, [number, number]>),
-        Date.parse('2026-11-23T12:00:00Z'),
-      );
-      expect(quarters.last.percent).toBe(percent);
-      expect(quarters.trend).toBe(trend);
-    },
-  );
+  ])('of %j give %s percent and a trend of %s', (given, percent, trend) => {
+    const quarters = recentQuarters(
+      report(given),
+      Date.parse('2026-11-23T12:00:00Z'),
+    );
+    expect(quarters.last.percent).toBe(percent);
+    expect(quarters.trend).toBe(trend);
+  });
 });
