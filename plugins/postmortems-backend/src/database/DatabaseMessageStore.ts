@@ -21,6 +21,9 @@ import type { DbTime } from './time';
 
 const TABLE = 'postmortem_messages';
 
+/** Rows per insert, to stay below the databases' limits on bound parameters. */
+const CHUNK = 100;
+
 /** What a message tells. */
 export type MessageAbout =
   | 'owner-assigned'
@@ -108,7 +111,12 @@ export interface MessageSubject {
 export class DatabaseMessageStore {
   /** Decides on messages; those that were decided on before stay as they are. */
   async add(tx: Knex, messages: NewMessage[]): Promise<void> {
-    for (const message of messages) await this.#insert(tx, message);
+    for (let start = 0; start < messages.length; start += CHUNK) {
+      await tx<MessageRow>(TABLE)
+        .insert(messages.slice(start, start + CHUNK).map(toRow))
+        .onConflict(['reason', 'recipient_ref'])
+        .ignore();
+    }
   }
 
   /** The reasons for which somebody was told something about a postmortem. */
@@ -279,28 +287,29 @@ export class DatabaseMessageStore {
     await this.#changeLines(tx, lines, { state: 'dropped' });
   }
 
-  /** Lets waiting lines about something give way to a later one for the same person. */
+  /** Lets waiting lines about something give way to a later one for the same people. */
   async supersede(
     tx: Knex,
-    recipientRef: string,
+    recipientRefs: string[],
     subject: MessageSubject,
   ): Promise<void> {
-    await waitingLines(tx, recipientRef, subject).update({
+    await waitingLines(tx, recipientRefs, subject).update({
       state: 'superseded',
     });
   }
 
-  /** Whether a person wants to hear nothing of it for now. */
-  async isSnoozed(
+  /** Those among people who want to hear nothing of it for now. */
+  async snoozedBy(
     tx: Knex,
-    recipientRef: string,
+    recipientRefs: string[],
     subject: MessageSubject,
     now: Date,
-  ): Promise<boolean> {
-    const row = await snoozeOf(tx, recipientRef, subject)
+  ): Promise<string[]> {
+    const rows = await waitingLines(tx, recipientRefs, subject)
+      .where({ about: 'snoozed' })
       .where('send_at', '>', now)
-      .first('id');
-    return row !== undefined;
+      .distinct('recipient_ref');
+    return rows.map(row => row.recipient_ref);
   }
 
   /**
@@ -313,11 +322,11 @@ export class DatabaseMessageStore {
     { until, now }: { until: Date; now: Date },
   ): Promise<void> {
     const { recipientRef, subject, ...about } = given;
-    const moved = await snoozeOf(tx, recipientRef, about).update({
-      send_at: until,
-    });
+    const moved = await waitingLines(tx, [recipientRef], about)
+      .where({ about: 'snoozed' })
+      .update({ send_at: until });
     if (moved > 0 || until <= now) return;
-    await this.supersede(tx, recipientRef, about);
+    await this.supersede(tx, [recipientRef], about);
     await this.#insert(tx, {
       ...about,
       reason: `${subject}:snoozed:${now.toISOString()}`,
@@ -379,20 +388,17 @@ function isFree(query: Knex.QueryBuilder, now: Date): void {
 
 function waitingLines(
   tx: Knex,
-  recipientRef: string,
+  recipientRefs: string[],
   { postmortem, actionItem }: MessageSubject,
 ) {
-  return tx<MessageRow>(TABLE).where({
-    recipient_ref: recipientRef,
-    state: 'waiting',
-    kind: 'line',
-    postmortem_id: postmortem,
-    action_item: actionItem ?? null,
-  });
-}
-
-function snoozeOf(tx: Knex, recipientRef: string, subject: MessageSubject) {
-  return waitingLines(tx, recipientRef, subject).where({ about: 'snoozed' });
+  return tx<MessageRow>(TABLE)
+    .whereIn('recipient_ref', recipientRefs)
+    .where({
+      state: 'waiting',
+      kind: 'line',
+      postmortem_id: postmortem,
+      action_item: actionItem ?? null,
+    });
 }
 
 function toRow(message: NewMessage): Partial<MessageRow> {

@@ -19,10 +19,10 @@ import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { People } from '../catalog/People';
 import { addresseesOf, outlook } from '../reminders';
-import type { Occasion, ReminderFacts, ReminderRules } from '../reminders';
+import type { Addressees, Occasion, ReminderRules } from '../reminders';
 import { idOf } from '../service/ids';
 import type { ServiceContext } from '../service/ServiceContext';
-import { loadFacts, loadFactsForChange } from './loadFacts';
+import { loadFactsForChange } from './loadFacts';
 
 /** Postmortems taken on before the next are looked up. */
 const BATCH = 50;
@@ -81,38 +81,49 @@ export class ReminderPlanner {
   }
 
   async #plan(number: number, people: People): Promise<void> {
-    const ctx = this.#ctx;
-    const now = ctx.clock();
-    // The catalog is asked outside the transaction, which would hold the postmortem meanwhile.
-    const seen = (await loadFacts(ctx, ctx.knex, [number])).get(number);
+    const { knex } = this.#ctx;
     const recipients = new Map<string, string[]>();
-    if (seen) {
-      const told = await ctx.messages.reasons(ctx.knex, number);
-      for (const occasion of outlook(seen, this.#rules, told, now).due) {
-        const key = addressKey(occasion, seen);
-        recipients.set(
-          key,
-          await people.addressed(addresseesOf(occasion, seen)),
-        );
+    for (;;) {
+      const unknown = await knex.transaction(tx =>
+        this.#planWith(tx, number, recipients),
+      );
+      if (unknown.length === 0) return;
+      // The catalog is asked outside the transaction, which would hold the postmortem meanwhile.
+      for (const addressees of unknown) {
+        recipients.set(keyOf(addressees), await people.addressed(addressees));
       }
     }
+  }
 
-    await ctx.knex.transaction(async tx => {
-      const facts = await loadFactsForChange(ctx, tx, number);
-      if (!facts || !(await ctx.reminders.isDue(tx, number, now))) return;
-      const told = await ctx.messages.reasons(tx, number);
-      const { due, lookAt } = outlook(facts, this.#rules, told, now);
-      // Changed in between: the next round sees it as it is now.
-      if (due.some(occasion => !recipients.has(addressKey(occasion, facts)))) {
-        return;
-      }
-      for (const occasion of due) {
-        const refs = recipients.get(addressKey(occasion, facts)) ?? [];
-        await this.#tell(tx, number, occasion, refs, now);
-      }
-      if (lookAt) await ctx.reminders.lookAt(tx, number, lookAt);
-      else await ctx.reminders.forget(tx, number);
+  /**
+   * @param recipients - who is behind addressees, by their key
+   * @returns the addressees of whom that is not known; with any, nothing was done
+   */
+  async #planWith(
+    tx: Knex,
+    number: number,
+    recipients: ReadonlyMap<string, string[]>,
+  ): Promise<Addressees[]> {
+    const ctx = this.#ctx;
+    const now = ctx.clock();
+    const facts = await loadFactsForChange(ctx, tx, number);
+    if (!facts || !(await ctx.reminders.isDue(tx, number, now))) return [];
+    const told = await ctx.messages.reasons(tx, number);
+    const { due, lookAt } = outlook(facts, this.#rules, told, now);
+
+    const planned = due.map(occasion => {
+      const addressees = addresseesOf(occasion, facts);
+      return { occasion, addressees, refs: recipients.get(keyOf(addressees)) };
     });
+    const unknown = planned.filter(({ refs }) => refs === undefined);
+    if (unknown.length > 0) return unknown.map(each => each.addressees);
+
+    for (const { occasion, refs = [] } of planned) {
+      await this.#tell(tx, number, occasion, refs, now);
+    }
+    if (lookAt) await ctx.reminders.lookAt(tx, number, lookAt);
+    else await ctx.reminders.forget(tx, number);
+    return [];
   }
 
   async #tell(
@@ -133,30 +144,30 @@ export class ReminderPlanner {
       sendAt: at,
       createdAt: now,
     };
-    for (const recipientRef of recipientRefs) {
-      const subject = { postmortem, actionItem };
-      const snoozed =
-        inDigest && (await messages.isSnoozed(tx, recipientRef, subject, now));
-      if (inDigest && !snoozed) {
-        await messages.supersede(tx, recipientRef, subject);
-      }
-      await messages.add(tx, [
-        {
-          ...message,
-          recipientRef,
-          state: snoozed ? 'superseded' : 'waiting',
-        },
-      ]);
-    }
     if (recipientRefs.length === 0) {
       await messages.add(tx, [
         { ...message, recipientRef: NOBODY, state: 'dropped' },
       ]);
+      return;
     }
+    const subject = { postmortem, actionItem };
+    const snoozed = inDigest
+      ? await messages.snoozedBy(tx, recipientRefs, subject, now)
+      : [];
+    const awake = recipientRefs.filter(ref => !snoozed.includes(ref));
+    if (inDigest) await messages.supersede(tx, awake, subject);
+    await messages.add(tx, [
+      ...awake.map(recipientRef => ({ ...message, recipientRef })),
+      ...snoozed.map(recipientRef => ({
+        ...message,
+        recipientRef,
+        state: 'superseded' as const,
+      })),
+    ]);
   }
 }
 
-/** Alike for the same occasion with the same people to address. */
-function addressKey(occasion: Occasion, facts: ReminderFacts): string {
-  return JSON.stringify([occasion.reason, addresseesOf(occasion, facts)]);
+/** Alike for the same addressees. */
+function keyOf(addressees: Addressees): string {
+  return JSON.stringify(addressees);
 }
