@@ -157,6 +157,15 @@ export interface Config {
       }>;
     };
 
+    review?: {
+      /**
+       * How many approvals publishing takes, by others than the owner: a number for every
+       * postmortem that a rule requires, or one by severity (id or alias), as in
+       * `{ SEV-1: 2, SEV-2: 1 }`; severities that are not named take none. By default none.
+       */
+      approvals?: number | { [severity: string]: number };
+    };
+
     owningTeams?: {
       /**
        * How often open postmortems follow the current owners of their entities. By default every

@@ -110,6 +110,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             policy,
             linking: new Linking(new CatalogLookup({ catalog, logger, sleep })),
             clock: options.clock,
+            appUrl: config.getOptionalString('app.baseUrl'),
             onCommitted: () => afterCommit.forEach(nudge => nudge()),
           });
           const messenger = new Messenger({

@@ -95,6 +95,7 @@ export const ENTITIES: Entity[] = [
   }),
   entity('User', 'alice'),
   entity('User', 'bob'),
+  entity('User', 'carol'),
 ];
 
 /** A backend under test, driven over HTTP by the plugin's own client. */

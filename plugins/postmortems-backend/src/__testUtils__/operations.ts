@@ -16,6 +16,7 @@
 
 import { endpoints } from 'backstage-plugin-postmortems-common';
 import type {
+  Comment,
   EndpointInput,
   EndpointName,
   EndpointOutput,
@@ -36,8 +37,9 @@ export type Line<N extends EndpointName> = {
   | {
       /** One postmortem, or an action item of it. */
       about: 'one';
-      input: (subject: Postmortem) => Input<N>;
-      /** Makes it possible. */
+      /** @param made - what `first` answered */
+      input: (subject: Postmortem, made?: unknown) => Input<N>;
+      /** Makes it possible; the owner does it. */
       first?: (api: PostmortemsApi, subject: Postmortem) => Promise<unknown>;
     }
   | {
@@ -75,6 +77,16 @@ const link = (subject: Postmortem) => ({
 const PEOPLE = (Object.keys(ROLES) as Role[]).filter(
   role => role !== 'service',
 );
+const APPROVERS = PEOPLE.filter(role => role !== 'owner');
+
+const meeting = { scheduledFor: '2026-03-20T09:00:00Z' };
+const plan = (api: PostmortemsApi, subject: Postmortem) =>
+  api.putMeeting({ ...current(subject), body: meeting });
+const remark = (api: PostmortemsApi, subject: Postmortem) =>
+  api.addComment({ ...inside(subject), body: { markdown: 'x' } });
+const remarked = ({ id }: Postmortem, made: unknown) => ({
+  params: { id, itemId: (made as Comment | undefined)?.id ?? '1' },
+});
 
 /** A line for every operation: without one, this does not compile. */
 const LINES: { [N in EndpointName]: Line<N> } = {
@@ -148,10 +160,60 @@ const LINES: { [N in EndpointName]: Line<N> } = {
       body: { entityRefs: ['component:default/orphan'], postmortemId: id },
     }),
   },
+  putReviewers: {
+    about: 'one',
+    input: subject => ({
+      ...current(subject),
+      body: { reviewerRefs: ['user:default/auditor'] },
+    }),
+  },
+  addReview: {
+    about: 'one',
+    first: (api, subject) =>
+      api.changeStatus({ ...current(subject), body: { to: 'in-review' } }),
+    input: subject => ({
+      ...inside(subject),
+      body: { verdict: 'approve', contentRevision: subject.contentRevision },
+    }),
+    only: PEOPLE,
+  },
+  watch: { about: 'one', input: inside, only: PEOPLE },
+  unwatch: { about: 'one', input: inside, only: PEOPLE },
+  putMeeting: {
+    about: 'one',
+    input: subject => ({ ...current(subject), body: meeting }),
+  },
+  getAgenda: { about: 'one', input: inside },
+  getMeetingCalendar: { about: 'one', first: plan, input: inside },
+  listComments: { about: 'one', first: remark, input: inside },
+  addComment: {
+    about: 'one',
+    input: subject => ({ ...inside(subject), body: { markdown: 'x' } }),
+    only: PEOPLE,
+  },
+  updateComment: {
+    about: 'one',
+    first: remark,
+    input: (subject, made) => ({
+      ...remarked(subject, made),
+      body: { markdown: 'y' },
+      ifMatch: 1,
+    }),
+    only: ['owner'],
+  },
+  // Of others by all who may delete the postmortem.
+  removeComment: { about: 'one', first: remark, input: remarked, only: PEOPLE },
+  resolveComment: {
+    about: 'one',
+    first: remark,
+    input: remarked,
+    only: PEOPLE,
+  },
+  reopenComment: { about: 'one', first: remark, input: remarked, only: PEOPLE },
   putWaiver: {
     about: 'one',
     input: subject => ({ ...current(subject), body: { reason: 'x' } }),
-    only: PEOPLE,
+    only: APPROVERS,
   },
   deleteWaiver: { about: 'one', input: current },
   putExtension: {
@@ -160,7 +222,7 @@ const LINES: { [N in EndpointName]: Line<N> } = {
       ...current(subject),
       body: { reason: 'x', dueAt: '2026-06-01T00:00:00Z' },
     }),
-    only: PEOPLE,
+    only: APPROVERS,
   },
   deleteExtension: { about: 'one', input: current },
   addTimelineEvent: {
@@ -246,4 +308,6 @@ export const QUESTIONS: EndpointName[] = [
   'previewDeadline',
   'suggestOwners',
   'putSnooze',
+  'watch',
+  'unwatch',
 ];

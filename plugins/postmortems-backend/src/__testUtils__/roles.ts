@@ -44,6 +44,7 @@ export const ROLES = {
   owner: { concerned: true },
   commander: { concerned: true },
   contributor: { concerned: true },
+  reviewer: { concerned: true },
   /** Of the owning team. */
   member: { concerned: true },
   /** May see what is restricted, by the policy. */
@@ -183,6 +184,11 @@ export async function aSubject(
     },
   };
   const { id } = await portal.asService.importPostmortem({ body: subject });
+  await portal.asService.putReviewers({
+    params: { id },
+    body: { reviewerRefs: ['user:default/reviewer'] },
+    ifMatch: 1,
+  });
   return id;
 }
 

@@ -29,6 +29,8 @@ export interface Access {
   visible: Which;
   /** What the caller may do the operation to, if it sees it. */
   permitted: Which;
+  /** Where the caller is not bound by what else the operation demands. */
+  unbound: Which;
   /** Name of the permission that this takes, to tell those who lack it. */
   permission: string;
 }
@@ -37,6 +39,7 @@ export interface Access {
 export const FULL_ACCESS: Access = {
   visible: 'all',
   permitted: 'all',
+  unbound: 'all',
   permission: 'none',
 };
 

@@ -51,9 +51,19 @@ function concerning(claims: string[]): PostmortemCriteria {
     anyOf: [
       postmortemRules.isOwner.toQuery({ claims }),
       postmortemRules.isContributor.toQuery({ claims }),
+      postmortemRules.isReviewer.toQuery({ claims }),
       postmortemRules.isInOwningTeam.toQuery({ claims }),
     ],
   };
+}
+
+/** What an operation needs. */
+export interface Need {
+  permission: Permission;
+  /** Whom it is open to without the permission, by their claims. */
+  openTo?: (claims: string[]) => PostmortemCriteria;
+  /** Who holds this is not bound by what else the operation demands, such as being the author. */
+  unbound?: Permission;
 }
 
 /** What the access control works with. */
@@ -84,13 +94,13 @@ export class AccessControl {
   }
 
   /**
-   * What a caller may see, and do by an operation that needs a permission.
+   * What a caller may see, and do by an operation.
    *
    * @throws NotAllowedError where it may do it to no postmortem at all
    */
   async accessOf(
     credentials: BackstageCredentials,
-    permission: Permission,
+    { permission, openTo, unbound }: Need,
   ): Promise<Access> {
     const { auth, permissions, userInfo } = this.#options;
     const isUser = auth.isPrincipal(credentials, 'user');
@@ -100,15 +110,20 @@ export class AccessControl {
           postmortemReadPermission,
           postmortemReadRestrictedPermission,
           permission,
+          ...(unbound ? [unbound] : []),
           // The permission backend decides on any permission here, though the type says not.
         ].map(each => ({ permission: each as ResourcePermission })),
         { credentials },
       ),
       isUser ? userInfo.getUserInfo(credentials) : undefined,
     ]);
-    const [read, readRestricted, permitted] = decisions.map(decision =>
-      this.#toWhich(decision),
+    const [read, readRestricted, allowed, free = 'none'] = decisions.map(
+      decision => this.#toWhich(decision),
     );
+    const permitted =
+      user && openTo
+        ? either(allowed, both(read, openTo(user.ownershipEntityRefs)))
+        : allowed;
     if (permitted === 'none') {
       throw new NotAllowedError(`This needs the permission ${permission.name}`);
     }
@@ -118,6 +133,7 @@ export class AccessControl {
     return {
       visible: both(read, either(INTERNAL, either(concerned, unconcerned))),
       permitted,
+      unbound: free,
       permission: permission.name,
     };
   }

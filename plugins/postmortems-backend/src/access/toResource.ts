@@ -25,6 +25,7 @@ export function toResource(
     ownerRef: record.ownerRef,
     commanderRef: record.commanderRef,
     contributorRefs: record.contributors.map(({ userRef }) => userRef),
+    reviewerRefs: record.reviewerRefs,
     teamRefs: record.teamRefs,
     entityRefs: record.entityRefs,
     severity: record.governingSeverity,

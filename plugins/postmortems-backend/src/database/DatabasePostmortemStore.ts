@@ -17,6 +17,7 @@
 import type { Knex } from 'knex';
 import type {
   Contributor,
+  Publication,
   Visibility,
 } from 'backstage-plugin-postmortems-common';
 import { insertAll } from './insertAll';
@@ -33,6 +34,7 @@ interface Joins {
   teamRefs: string[];
   labels: string[];
   contributors: Contributor[];
+  reviewerRefs: string[];
 }
 
 /** Reads and writes postmortems with their join tables. Every call runs in the given transaction. */
@@ -137,6 +139,7 @@ export class DatabasePostmortemStore {
       'postmortem_teams',
       'postmortem_labels',
       'postmortem_contributors',
+      'postmortem_reviewers',
     ]) {
       await tx(table).where({ postmortem_id: record.number }).delete();
     }
@@ -148,6 +151,14 @@ export class DatabasePostmortemStore {
     await tx<PostmortemRow>(TABLE)
       .where({ id: number })
       .update({ updated_at: toDbTime(at) });
+  }
+
+  /** The same for something that is part of what reviewers read. */
+  async touchContent(tx: Knex, number: number, at: string): Promise<void> {
+    await this.touch(tx, number, at);
+    await tx<PostmortemRow>(TABLE)
+      .where({ id: number })
+      .increment('content_revision');
   }
 
   async delete(tx: Knex, number: number): Promise<void> {
@@ -194,6 +205,15 @@ export class DatabasePostmortemStore {
         role: contributor.role,
       })),
     );
+    await insertAll(
+      tx,
+      'postmortem_reviewers',
+      joins.reviewerRefs.map((reviewer_ref, position) => ({
+        postmortem_id: id,
+        reviewer_ref,
+        position,
+      })),
+    );
   }
 
   /** Adds what the join tables hold, with one query a table however many rows there are. */
@@ -232,12 +252,18 @@ export class DatabasePostmortemStore {
       'position',
       row => ({ userRef: row.user_ref, role: row.role }),
     );
+    const reviewerRefs = await joined(
+      'postmortem_reviewers',
+      'position',
+      row => row.reviewer_ref,
+    );
     return rows.map(row =>
       fromRow(row, {
         entityRefs: entityRefs(row.id),
         teamRefs: teamRefs(row.id),
         labels: labels(row.id),
         contributors: contributors(row.id),
+        reviewerRefs: reviewerRefs(row.id),
       }),
     );
   }
@@ -259,6 +285,7 @@ function toRow(
     mitigated_at: toDbTime(record.mitigatedAt),
     resolved_at: toDbTime(record.resolvedAt),
     meeting_held_at: toDbTime(record.meetingHeldAt),
+    meeting: toJson(record.meeting),
     owner_ref: record.ownerRef ?? null,
     owner_acknowledged_at: toDbTime(record.ownerAcknowledgedAt),
     owner_pending_since: toDbTime(record.ownerPendingSince),
@@ -267,6 +294,7 @@ function toRow(
     commander_ref: record.commanderRef ?? null,
     status: record.status,
     published_at: toDbTime(record.publishedAt),
+    publications: JSON.stringify(record.publications),
     no_action_items_reason: record.noActionItemsReason ?? null,
     visibility: record.visibility,
     required: record.required,
@@ -283,6 +311,7 @@ function toRow(
     calendar: toJson(record.calendar),
     links: JSON.stringify(record.links),
     import_key: record.importKey ?? null,
+    content_revision: record.contentRevision,
     revision: record.revision,
     created_at: toDbTime(record.createdAt),
     created_by: record.createdBy,
@@ -302,6 +331,7 @@ function fromRow(row: PostmortemRow, joins: Joins): PostmortemRecord {
     mitigatedAt: fromDbTime(row.mitigated_at),
     resolvedAt: fromDbTime(row.resolved_at),
     meetingHeldAt: fromDbTime(row.meeting_held_at),
+    meeting: fromJson(row.meeting),
     calendar: fromJson(row.calendar),
     ownerRef: row.owner_ref ?? undefined,
     ownerAcknowledgedAt: fromDbTime(row.owner_acknowledged_at),
@@ -312,6 +342,7 @@ function fromRow(row: PostmortemRow, joins: Joins): PostmortemRecord {
     links: JSON.parse(row.links),
     status: row.status as PostmortemRecord['status'],
     publishedAt: fromDbTime(row.published_at),
+    publications: fromJson(row.publications) ?? publicationsBefore(row),
     noActionItemsReason: row.no_action_items_reason ?? undefined,
     visibility: row.visibility as PostmortemRecord['visibility'],
     waiver: fromJson(row.waiver),
@@ -323,9 +354,16 @@ function fromRow(row: PostmortemRow, joins: Joins): PostmortemRecord {
     warnAt: fromDbTime(row.warn_at),
     completedAt: fromDbTime(row.completed_at),
     importKey: row.import_key ?? undefined,
+    contentRevision: row.content_revision,
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),
     createdBy: row.created_by,
     updatedAt: fromDbTime(row.updated_at),
   };
+}
+
+/** What is known of publications from before they were kept: the time of the first. */
+function publicationsBefore(row: PostmortemRow): Publication[] {
+  const at = fromDbTime(row.published_at);
+  return at ? [{ at, contentRevision: row.content_revision }] : [];
 }

@@ -20,8 +20,10 @@ import type {
   Extension,
   Holidays,
   Link,
+  Meeting,
   Outcome,
   OwnerSuggestion,
+  Publication,
   SeverityChange,
   Status,
   Visibility,
@@ -34,6 +36,9 @@ export interface TeamCalendar {
   holidays?: Holidays;
 }
 
+/** The meeting as it is planned. */
+export type PlannedMeeting = Omit<Meeting, 'heldAt' | 'afterDeadline'>;
+
 /** What people and the catalog state of a postmortem. Times are ISO 8601 in UTC. */
 export interface PostmortemFacts {
   title: string;
@@ -44,6 +49,7 @@ export interface PostmortemFacts {
   mitigatedAt?: string;
   resolvedAt?: string;
   meetingHeldAt?: string;
+  meeting?: PlannedMeeting;
   entityRefs: string[];
   teamRefs: string[];
   calendar?: TeamCalendar;
@@ -60,6 +66,9 @@ export interface PostmortemFacts {
   links: Link[];
   status: Status;
   publishedAt?: string;
+  /** Every publication, oldest first. */
+  publications: Publication[];
+  reviewerRefs: string[];
   noActionItemsReason?: string;
   visibility: Visibility;
   waiver?: Waiver;
@@ -80,6 +89,8 @@ export interface PostmortemVerdict {
 export interface PostmortemRecord extends PostmortemFacts, PostmortemVerdict {
   number: number;
   importKey?: string;
+  /** Counts the changes of what is read: facts, sections, timeline, contributing factors. */
+  contentRevision: number;
   revision: number;
   createdAt: string;
   createdBy: string;

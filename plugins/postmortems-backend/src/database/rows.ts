@@ -31,6 +31,7 @@ export interface PostmortemRow {
   mitigated_at: DbTime | null;
   resolved_at: DbTime | null;
   meeting_held_at: DbTime | null;
+  meeting: string | null;
   owner_ref: string | null;
   owner_acknowledged_at: DbTime | null;
   owner_pending_since: DbTime | null;
@@ -39,6 +40,7 @@ export interface PostmortemRow {
   commander_ref: string | null;
   status: string;
   published_at: DbTime | null;
+  publications: string | null;
   no_action_items_reason: string | null;
   visibility: string;
   required: boolean | number;
@@ -53,6 +55,7 @@ export interface PostmortemRow {
   calendar: string | null;
   links: string;
   import_key: string | null;
+  content_revision: number;
   revision: number;
   created_at: DbTime;
   created_by: string;

@@ -63,6 +63,7 @@ const FIELDS: Record<PostmortemCondition['field'], WhereAnyOf> = {
   severity: column('governing_severity'),
   visibility: column('visibility'),
   contributorRefs: joined('postmortem_contributors', 'user_ref'),
+  reviewerRefs: joined('postmortem_reviewers', 'reviewer_ref'),
   teamRefs: joined('postmortem_teams', 'team_ref'),
   entityRefs: joined('postmortem_entities', 'entity_ref'),
 };

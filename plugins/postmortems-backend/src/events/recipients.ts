@@ -56,6 +56,7 @@ function concernedBy(record: PostmortemRecord): string[] {
     record.ownerRef,
     record.commanderRef,
     ...record.contributors.map(({ userRef }) => userRef),
+    ...record.reviewerRefs,
   ].filter(ref => ref !== undefined);
   return [...new Set([...people, ...record.teamRefs])];
 }

@@ -14,8 +14,11 @@
  * limitations under the License.
  */
 
+export { agendaOf } from './agenda';
 export { checkTransition } from './checkTransition';
+export { assertNotPublished, changesContent } from './content';
 export { assertPublishable } from './publishing';
+export { checkReview, reviewState } from './review';
 export { checkTimes } from './checkTimes';
 export type { IncidentTimes } from './checkTimes';
 export { settleActionItem } from './actionItems';

@@ -21,6 +21,13 @@ const draft = {
   contributingFactors: [{}],
   actionItems: [],
   actionItemsRequired: true,
+  ownerRef: 'user:default/alice',
+  review: {
+    reviewerRefs: ['user:default/alice'],
+    approvalsRequired: 1,
+    approvals: 0,
+    reviews: [],
+  },
 };
 
 describe('assertPublishable', () => {
@@ -29,9 +36,11 @@ describe('assertPublishable', () => {
       expect.objectContaining({
         name: 'ConflictError',
         message:
-          'A postmortem cannot be published without summary, impact, what-happened, resolution, action-items, resolved; ' +
+          'A postmortem cannot be published without summary, impact, what-happened, resolution, action-items, resolved, approvals; ' +
           'action-items takes a P0 or P1 action item that is open, in progress or done, or noActionItemsReason; ' +
-          'resolved takes resolvedAt: the incident must not go on any more',
+          'resolved takes resolvedAt: the incident must not go on any more; ' +
+          'approvals takes 1 of the content as it is now by others than the owner, and there are 0; ' +
+          'nobody else is asked for a review yet: name reviewers, or configure postmortems.review.approvals',
       }),
     );
   });
@@ -45,6 +54,7 @@ describe('assertPublishable', () => {
         ).map(key => ({ key, markdown: 'Written.' })),
         noActionItemsReason: 'Fixed by the vendor',
         resolvedAt: '2026-03-12T11:28:00.000Z',
+        review: { ...draft.review, approvals: 1 },
       }),
     ).not.toThrow();
   });

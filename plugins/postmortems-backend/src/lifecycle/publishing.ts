@@ -16,12 +16,17 @@
 
 import { ConflictError } from '@backstage/errors';
 import { publicationRequirements } from 'backstage-plugin-postmortems-common';
-import type { PublicationFacts } from 'backstage-plugin-postmortems-common';
+import type {
+  PublicationFacts,
+  ReviewState,
+} from 'backstage-plugin-postmortems-common';
 
 /**
  * @throws ConflictError that names all that is missing
  */
-export function assertPublishable(facts: PublicationFacts): void {
+export function assertPublishable(
+  facts: PublicationFacts & { ownerRef?: string; review: ReviewState },
+): void {
   const missing = publicationRequirements(facts)
     .filter(({ met }) => !met)
     .map(({ key }) => key);
@@ -36,6 +41,7 @@ export function assertPublishable(facts: PublicationFacts): void {
     ...(missing.includes('resolved')
       ? ['resolved takes resolvedAt: the incident must not go on any more']
       : []),
+    ...(missing.includes('approvals') ? [whatApprovalsTake(facts)] : []),
   ];
   throw new ConflictError(
     [
@@ -43,4 +49,24 @@ export function assertPublishable(facts: PublicationFacts): void {
       ...hints,
     ].join('; '),
   );
+}
+
+/** How many approvals are missing, and how one comes by them. */
+function whatApprovalsTake({
+  ownerRef,
+  review,
+}: {
+  ownerRef?: string;
+  review: ReviewState;
+}): string {
+  const { approvals, approvalsRequired, reviewerRefs } = review;
+  const asked = reviewerRefs.some(ref => ref !== ownerRef);
+  return [
+    `approvals takes ${approvalsRequired} of the content as it is now by others than the owner, and there are ${approvals}`,
+    ...(asked
+      ? []
+      : [
+          'nobody else is asked for a review yet: name reviewers, or configure postmortems.review.approvals',
+        ]),
+  ].join('; ');
 }

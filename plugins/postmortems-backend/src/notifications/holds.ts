@@ -41,6 +41,15 @@ export function holds(
     case 'owner-handed-over':
     case 'owner-left':
       return postmortem.ownerRef === undefined;
+    case 'review-requested':
+      return postmortem.status === 'in-review';
+    case 'changes-requested':
+      return (
+        postmortem.status === 'draft' &&
+        postmortem.ownerRef === message.recipientRef
+      );
+    case 'published':
+      return postmortem.status === 'published';
     case 'snoozed':
       return isOpen(message, facts, now);
     default: {

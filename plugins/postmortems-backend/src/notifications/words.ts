@@ -34,6 +34,17 @@ export interface Told {
 export function direct({ message, facts }: Told, now: Date) {
   const { postmortem } = facts;
   const id = idOf(postmortem.number);
+  const news = reviewNews(message, id);
+  if (news) {
+    return payload({
+      title: `${news.title}: ${postmortem.title}`,
+      description: news.description,
+      link: `/postmortems/${id}`,
+      topic: 'review',
+      severity: message.about === 'published' ? 'low' : 'normal',
+      scope: message.reason,
+    });
+  }
   const { title, description } = ownership({ message, facts }, now);
   return payload({
     title: `${title}: ${postmortem.title}`,
@@ -70,9 +81,35 @@ export function digest(message: Message, lines: Told[], now: Date) {
 }
 
 function payload(
-  said: NotificationPayload & { topic: 'ownership' | 'reminders' },
+  said: NotificationPayload & {
+    topic: 'ownership' | 'review' | 'reminders';
+  },
 ): NotificationPayload {
   return said;
+}
+
+function reviewNews({ about, details }: Message, id: string) {
+  const { actorRef, reason } = details ?? {};
+  const actor = actorRef ? nameOf(actorRef) : 'Somebody';
+  switch (about) {
+    case 'review-requested':
+      return {
+        title: `Please review ${id}`,
+        description: `${actor} asks for your review.`,
+      };
+    case 'changes-requested':
+      return {
+        title: `Changes of ${id} are requested`,
+        description: `${actor}: "${reason}"`,
+      };
+    case 'published':
+      return {
+        title: `${id} is published`,
+        description: `${actor} published it.`,
+      };
+    default:
+      return undefined;
+  }
 }
 
 function ownership({ message, facts }: Told, now: Date) {

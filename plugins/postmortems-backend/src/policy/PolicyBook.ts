@@ -19,6 +19,7 @@ import type {
   Policy,
   Rule,
 } from 'backstage-plugin-postmortems-common';
+import { DEFAULT_APPROVALS } from './defaults';
 import { startOfDay } from './localDays';
 import type { SeverityScale } from './SeverityScale';
 
@@ -26,6 +27,12 @@ import type { SeverityScale } from './SeverityScale';
 export interface ActionItemRule extends Rule {
   priorities: ActionItemPriority[];
 }
+
+/**
+ * How many approvals publishing takes: of every postmortem that a rule requires, or by the id of
+ * the governing severity.
+ */
+export type ApprovalRule = number | ReadonlyMap<string, number>;
 
 /** A policy with the rules for action items that come into force with it. */
 export interface PolicyVersion {
@@ -40,14 +47,22 @@ export interface PolicyVersion {
 export class PolicyBook {
   readonly severities: SeverityScale;
 
+  /** Asked when publishing, so unlike the policy it has no versions. */
+  readonly approvals: ApprovalRule;
+
   /** In the order in which they come into force. */
   readonly #versions: (PolicyVersion & { from: number })[];
 
   /**
    * @param versions - at least one
    */
-  constructor(severities: SeverityScale, versions: PolicyVersion[]) {
+  constructor(
+    severities: SeverityScale,
+    versions: PolicyVersion[],
+    approvals: ApprovalRule = DEFAULT_APPROVALS,
+  ) {
     this.severities = severities;
+    this.approvals = approvals;
     this.#versions = versions
       .map(version => ({ ...version, from: inForceFrom(version.policy) }))
       .sort((a, b) => a.from - b.from);

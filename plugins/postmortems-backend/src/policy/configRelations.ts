@@ -40,6 +40,37 @@ export function severityProblems({
   }));
 }
 
+/** What is wrong with the approvals by severity: each must be of one there is, and only once. */
+export function approvalProblems(
+  { review }: ParsedConfig,
+  severities: SeverityScale,
+): ConfigProblem[] {
+  const { approvals } = review ?? {};
+  if (typeof approvals !== 'object') return [];
+  const named = Object.keys(approvals).map(name => ({
+    path: ['review', 'approvals', name],
+    name,
+  }));
+  const known = named.filter(({ name }) => severities.has(name));
+  return [
+    ...named
+      .filter(({ name }) => !severities.has(name))
+      .map(({ path }) => ({
+        path,
+        message: `must be for one of ${severities.describe()}`,
+      })),
+    ...repeated(
+      known.map(({ path, name }) => ({
+        path,
+        value: severities.canonical(name),
+      })),
+    ).map(({ path, value }) => ({
+      path,
+      message: `must not be given twice, but there is a number for ${value} already`,
+    })),
+  ];
+}
+
 /** What is wrong with the policies beside each other and beside the severities. */
 export function policyProblems(
   { policies = [] }: ParsedConfig,

@@ -116,6 +116,19 @@ const severity = strict({
   aliases: z.array(severitySchema).default([]),
 });
 
+const APPROVALS = 'must be a whole number from 0 to 10';
+
+const approvalCount = z.int(APPROVALS).min(0, APPROVALS).max(10, APPROVALS);
+
+const review = strict({
+  approvals: z
+    .union([approvalCount, z.record(z.string(), approvalCount)], {
+      error:
+        'must be a whole number from 0 to 10, or such a number by severity, as in { SEV-1: 2, SEV-2: 1 }',
+    })
+    .optional(),
+});
+
 /**
  * The keys under `postmortems` in app-config, each on its own; how they fit together is
  * checked afterwards. What is `unknown` here is read, and checked, where it is used.
@@ -124,6 +137,7 @@ export const configSchema = strict({
   severities: z.array(severity).min(1).optional(),
   policies: z.array(policyConfigSchema).min(1).optional(),
   owningTeams: strict({ schedule: z.unknown().optional() }).optional(),
+  review: review.optional(),
   tickets: z.unknown().optional(),
   reminders: z.unknown().optional(),
   // By the id of the tracker, each for its module to check.

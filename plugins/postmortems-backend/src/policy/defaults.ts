@@ -31,6 +31,9 @@ export const DEFAULT_SEVERITIES = [
  * Rules left out of the configuration go by rank, so that they hold for severities of any name.
  */
 
+/** How many approvals a required postmortem takes to be published. */
+export const DEFAULT_APPROVALS = 0;
+
 /** By rank: 3 calendar days for the most severe, 5 business days for the next. */
 export function defaultRules(severities: SeverityScale) {
   return byRank(severities, [{ calendarDays: 3 }, { businessDays: 5 }]);

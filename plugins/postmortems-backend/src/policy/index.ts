@@ -16,7 +16,7 @@
 
 export { SeverityScale } from './SeverityScale';
 export { PolicyBook } from './PolicyBook';
-export type { ActionItemRule, PolicyVersion } from './PolicyBook';
+export type { ActionItemRule, ApprovalRule, PolicyVersion } from './PolicyBook';
 export { readPolicyConfig } from './readPolicyConfig';
 export { createHolidayCalendar, unknownPlace } from './holidayCalendar';
 export type { HolidayCalendar } from './holidayCalendar';
@@ -27,6 +27,7 @@ export {
 } from './computeDeadline';
 export type { CalendarOverrides, DeadlineInput } from './computeDeadline';
 export { actionItemDueDates } from './actionItemDue';
+export { approvalsRequired } from './approvalsRequired';
 export { actionItemsRequired } from './actionItemsRequired';
 export { complianceStatus } from './complianceStatus';
 export type { ComplianceFacts } from './complianceStatus';

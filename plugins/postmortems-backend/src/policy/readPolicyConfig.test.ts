@@ -163,6 +163,22 @@ describe('a wrong configuration', () => {
       'postmortems: must not have polices, only severities, policies, owningTeams',
     ],
     [
+      { review: { approvals: -1 } },
+      'postmortems.review.approvals: must be a whole number from 0 to 10',
+    ],
+    [
+      { review: { approvals: { 'SEV-1': 1.5 } } },
+      'postmortems.review.approvals: must be a whole number from 0 to 10, or such a number by severity',
+    ],
+    [
+      { review: { approvals: { 'SEV-9': 1 } } },
+      'postmortems.review.approvals.SEV-9: must be for one of ',
+    ],
+    [
+      { review: { approvals: { 'SEV-1': 1, p1: 2 } } },
+      'postmortems.review.approvals.p1: must not be given twice, but there is a number for SEV-1 already',
+    ],
+    [
       { owningTeams: { shedule: {} } },
       'postmortems.owningTeams: must not have shedule, only schedule',
     ],

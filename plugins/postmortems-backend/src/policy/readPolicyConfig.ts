@@ -18,7 +18,11 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
 import type { Policy } from 'backstage-plugin-postmortems-common';
-import { policyProblems, severityProblems } from './configRelations';
+import {
+  approvalProblems,
+  policyProblems,
+  severityProblems,
+} from './configRelations';
 import type { ConfigProblem } from './configRelations';
 import { configSchema, policyConfigSchema } from './configSchema';
 import type { ParsedPolicy } from './configSchema';
@@ -28,7 +32,7 @@ import {
   defaultRules,
 } from './defaults';
 import { PolicyBook } from './PolicyBook';
-import type { PolicyVersion } from './PolicyBook';
+import type { ApprovalRule, PolicyVersion } from './PolicyBook';
 import { SeverityScale } from './SeverityScale';
 
 /**
@@ -47,11 +51,13 @@ export function readPolicyConfig(config: Config): PolicyBook {
     parsed.data.severities ?? DEFAULT_SEVERITIES,
   );
   assertNone(policyProblems(parsed.data, severities));
+  assertNone(approvalProblems(parsed.data, severities));
 
   const policies = parsed.data.policies ?? [policyConfigSchema.parse({})];
   return new PolicyBook(
     severities,
     policies.map(policy => toVersion(policy, severities)),
+    toApprovals(parsed.data.review?.approvals, severities),
   );
 }
 
@@ -81,6 +87,19 @@ function toVersion(
     actionItems:
       actionItems?.map(canonical) ?? defaultActionItemRules(severities),
   };
+}
+
+function toApprovals(
+  configured: number | Record<string, number> | undefined,
+  severities: SeverityScale,
+): ApprovalRule | undefined {
+  if (typeof configured !== 'object') return configured;
+  return new Map(
+    Object.entries(configured).map(([severity, count]) => [
+      severities.canonical(severity),
+      count,
+    ]),
+  );
 }
 
 function assertNone(problems: ConfigProblem[]): void {

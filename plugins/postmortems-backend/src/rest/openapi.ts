@@ -108,7 +108,8 @@ export function openApiDocument(): Json {
 }
 
 function operation(operationId: string, endpoint: Endpoint): Json {
-  const { summary, status, params, query, body, ifMatch, response } = endpoint;
+  const { summary, status, params, query, body, ifMatch, response, mediaType } =
+    endpoint;
   const writes = endpoint.method !== 'get';
   const problems = [
     400,
@@ -132,7 +133,7 @@ function operation(operationId: string, endpoint: Endpoint): Json {
     responses: {
       [status]: {
         description: summary,
-        ...(response && { content: json(response, 'output') }),
+        ...(response && { content: answer(response, mediaType) }),
       },
       ...Object.fromEntries(
         problems.map(problem => [
@@ -162,6 +163,10 @@ function parameters(where: 'path' | 'query', schema: z.ZodObject | undefined) {
       },
     };
   });
+}
+
+function answer(schema: z.ZodType, mediaType = 'application/json'): Json {
+  return { [mediaType]: { schema: jsonSchema(schema, 'output') } };
 }
 
 function json(schema: z.ZodType, io: 'input' | 'output'): Json {

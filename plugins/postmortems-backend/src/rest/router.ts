@@ -79,7 +79,8 @@ export function createRouter(options: {
       // sections, nor the passing of time. An answer kept by a browser must not be taken for new.
       res.setHeader('Cache-Control', 'no-store');
       res.status(endpoint.status);
-      if (endpoint.response) res.json(result);
+      if (endpoint.mediaType) res.type(endpoint.mediaType).send(result);
+      else if (endpoint.response) res.json(result);
       else res.end();
     });
   }

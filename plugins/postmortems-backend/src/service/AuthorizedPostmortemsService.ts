@@ -21,10 +21,12 @@ import {
   actionItemReadPermission,
   actionItemUpdatePermission,
   postmortemAssignPermission,
+  postmortemCommentPermission,
   postmortemCreatePermission,
   postmortemDeletePermission,
   postmortemPublishPermission,
   postmortemReadPermission,
+  postmortemReviewPermission,
   postmortemUpdatePermission,
   postmortemWaivePermission,
 } from 'backstage-plugin-postmortems-common';
@@ -33,16 +35,18 @@ import type {
   EndpointRequest,
   endpoints,
 } from 'backstage-plugin-postmortems-common';
+import { postmortemRules } from 'backstage-plugin-postmortems-node';
 import type {
   PostmortemsService,
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import type { Access } from '../access/Access';
-import type { AccessControl } from '../access/AccessControl';
+import type { AccessControl, Need } from '../access/AccessControl';
 
 /** The permission that an operation needs, for some by what is requested. */
 type Needed<N extends EndpointName> =
   | Permission
+  | Need
   | ((request: EndpointRequest<(typeof endpoints)[N]>) => Permission);
 
 /** What each operation needs. Being complete by its type, it lets none through unasked. */
@@ -52,6 +56,11 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   listHistory: postmortemReadPermission,
   listTimelineEvents: postmortemReadPermission,
   listContributingFactors: postmortemReadPermission,
+  getAgenda: postmortemReadPermission,
+  getMeetingCalendar: postmortemReadPermission,
+  listComments: postmortemReadPermission,
+  watch: postmortemReadPermission,
+  unwatch: postmortemReadPermission,
   listPostmortemActionItems: actionItemReadPermission,
   listActionItems: actionItemReadPermission,
   summarizeActionItems: actionItemReadPermission,
@@ -73,6 +82,20 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   suggestOwners: postmortemReadPermission,
   putSnooze: postmortemReadPermission,
   listSnoozes: postmortemReadPermission,
+  putReviewers: postmortemUpdatePermission,
+  addReview: {
+    permission: postmortemReviewPermission,
+    openTo: claims => postmortemRules.isReviewer.toQuery({ claims }),
+  },
+  putMeeting: postmortemUpdatePermission,
+  addComment: postmortemCommentPermission,
+  updateComment: postmortemCommentPermission,
+  resolveComment: postmortemCommentPermission,
+  reopenComment: postmortemCommentPermission,
+  removeComment: {
+    permission: postmortemCommentPermission,
+    unbound: postmortemDeletePermission,
+  },
   putWaiver: postmortemWaivePermission,
   deleteWaiver: postmortemWaivePermission,
   putExtension: postmortemWaivePermission,
@@ -111,11 +134,11 @@ export function createAuthorizedPostmortemsService(
 ): PostmortemsService {
   const operations = Object.entries(PERMISSIONS).map(([name, needed]) => {
     const authorized: Operation = async (request, options) => {
-      const permission =
+      const need =
         typeof needed === 'function' ? needed(request as never) : needed;
       const access = await accessControl.accessOf(
         options.credentials,
-        permission,
+        'permission' in need ? need : { permission: need },
       );
       const operation = serviceFor(access)[name as EndpointName] as Operation;
       return operation(request, options);

@@ -16,18 +16,22 @@
 
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { actionItemOperations } from './operations/actionItems';
+import { commentOperations } from './operations/comments';
 import { exceptionOperations } from './operations/exceptions';
 import { factsOperations } from './operations/facts';
 import { importOperations } from './operations/importing';
 import { itemOperations } from './operations/items';
 import { lifecycleOperations } from './operations/lifecycle';
+import { meetingOperations } from './operations/meeting';
 import { ownershipOperations } from './operations/ownership';
 import { ownerSuggestionOperations } from './operations/ownerSuggestions';
 import { policyOperations } from './operations/policy';
 import { readingOperations } from './operations/reading';
+import { reviewOperations } from './operations/review';
 import { sectionOperations } from './operations/sections';
 import { snoozeOperations } from './operations/snoozes';
 import { ticketOperations } from './operations/tickets';
+import { watchOperations } from './operations/watching';
 import type { TicketSync } from '../tickets/TicketSync';
 import type { ServiceContext } from './ServiceContext';
 
@@ -49,6 +53,10 @@ export function createDefaultPostmortemsService(
     ...ownerSuggestionOperations(ctx),
     ...exceptionOperations(ctx),
     ...snoozeOperations(ctx),
+    ...reviewOperations(ctx),
+    ...watchOperations(ctx),
+    ...meetingOperations(ctx),
+    ...commentOperations(ctx),
     ...sectionOperations(ctx),
     ...itemOperations(ctx),
     ...actionItemOperations(ctx, tickets),

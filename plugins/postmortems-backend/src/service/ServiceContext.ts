@@ -20,6 +20,7 @@ import type { Access } from '../access/Access';
 import type { Linking } from '../catalog/Linking';
 import { DatabaseActionItemList } from '../database/DatabaseActionItemList';
 import { DatabaseActionItemStore } from '../database/DatabaseActionItemStore';
+import { DatabaseCommentStore } from '../database/DatabaseCommentStore';
 import { DatabaseComplianceStore } from '../database/DatabaseComplianceStore';
 import { DatabaseHistoryStore } from '../database/DatabaseHistoryStore';
 import {
@@ -31,9 +32,11 @@ import { DatabaseOutboxStore } from '../database/DatabaseOutboxStore';
 import { DatabasePostmortemList } from '../database/DatabasePostmortemList';
 import { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
 import { DatabaseReminderStore } from '../database/DatabaseReminderStore';
+import { DatabaseReviewStore } from '../database/DatabaseReviewStore';
 import { DatabaseSectionStore } from '../database/DatabaseSectionStore';
 import { DatabaseTeamStore } from '../database/DatabaseTeamStore';
 import { DatabaseTicketStore } from '../database/DatabaseTicketStore';
+import { DatabaseWatcherStore } from '../database/DatabaseWatcherStore';
 import type { PolicyBook } from '../policy';
 
 /** All that the operations of the service work with. */
@@ -42,6 +45,8 @@ export interface ServiceContext {
   policy: PolicyBook;
   linking: Linking;
   clock: () => Date;
+  /** Where the portal is, where that is configured. */
+  appUrl?: string;
   /** What whoever the operations work for may see and do: a caller, or the plugin itself. */
   access: Access;
   /** Called after every committed change. */
@@ -54,6 +59,9 @@ export interface ServiceContext {
   actionItems: DatabaseActionItemStore;
   actionItemList: DatabaseActionItemList;
   tickets: DatabaseTicketStore;
+  reviews: DatabaseReviewStore;
+  watchers: DatabaseWatcherStore;
+  comments: DatabaseCommentStore;
   teams: DatabaseTeamStore;
   history: DatabaseHistoryStore;
   outbox: DatabaseOutboxStore;
@@ -70,6 +78,7 @@ export function createServiceContext(options: {
   policy: PolicyBook;
   linking: Linking;
   clock: () => Date;
+  appUrl?: string;
   onCommitted: () => void;
 }): ServiceContext {
   const tickets = new DatabaseTicketStore();
@@ -84,6 +93,9 @@ export function createServiceContext(options: {
     actionItems: new DatabaseActionItemStore(tickets),
     tickets,
     actionItemList: new DatabaseActionItemList(),
+    reviews: new DatabaseReviewStore(),
+    watchers: new DatabaseWatcherStore(),
+    comments: new DatabaseCommentStore(),
     teams: new DatabaseTeamStore(),
     history: new DatabaseHistoryStore(),
     outbox: new DatabaseOutboxStore(),

@@ -26,6 +26,8 @@ export interface ChangeMeta {
   reason?: string;
   /** Why the postmortem goes back to the team. */
   ownerGone?: 'handed-over' | 'left';
+  /** Whether the publication is announced. */
+  announce?: boolean;
 }
 
 /** Facts whose change is told plainly, by the name of the field. */
@@ -55,7 +57,7 @@ export function changesBetween(
   after: PostmortemRecord,
   meta: ChangeMeta,
 ): NewHistoryEntry[] {
-  const { ownerGone, ...by } = meta;
+  const { ownerGone, announce, ...by } = meta;
   const handedOver = ownerGone === 'handed-over';
   const entries: NewHistoryEntry[] = [];
   const differs = (field: keyof PostmortemRecord) =>
@@ -85,6 +87,23 @@ export function changesBetween(
       field: 'status',
       before: before.status,
       after: after.status,
+    });
+    if (announce) add({ action: 'announced', after: after.teamRefs });
+  }
+  if (differs('reviewerRefs')) {
+    add({
+      action: 'reviewers-changed',
+      field: 'reviewerRefs',
+      before: before.reviewerRefs,
+      after: after.reviewerRefs,
+    });
+  }
+  if (differs('meeting')) {
+    add({
+      action: 'meeting-changed',
+      field: 'meeting',
+      before: before.meeting,
+      after: after.meeting,
     });
   }
   if (differs('ownerRef')) {

@@ -16,19 +16,30 @@
 
 import type { Knex } from 'knex';
 import type {
+  Meeting,
   Postmortem,
   PostmortemSummary,
 } from 'backstage-plugin-postmortems-common';
+import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-node';
 import { latestSeverity } from '../database/PostmortemRecord';
-import type { PostmortemRecord } from '../database/PostmortemRecord';
+import type {
+  PlannedMeeting,
+  PostmortemRecord,
+} from '../database/PostmortemRecord';
+import { reviewState } from '../lifecycle';
 import {
   actionItemDueDates,
   actionItemsRequired,
+  approvalsRequired,
   complianceStatus,
 } from '../policy';
 import { toActionItem } from './actionItems';
+import { actorOf } from './actor';
 import { idOf } from './ids';
 import type { ServiceContext } from './ServiceContext';
+
+/** What there is to say of a meeting that was held but never planned here. */
+const UNPLANNED: PlannedMeeting = { durationMinutes: 60, attendeeRefs: [] };
 
 /** A record as lists show it, judged at `now`. */
 export function toSummary(
@@ -67,6 +78,8 @@ export function toSummary(
       now,
     ),
     visibility: record.visibility,
+    waiver: record.waiver,
+    extension: record.extension,
     labels: record.labels,
     revision: record.revision,
     createdAt: record.createdAt,
@@ -74,12 +87,14 @@ export function toSummary(
   };
 }
 
-/** A record with its text, timeline and contributing factors. */
+/** A record with its text, timeline and all else that is in it, as the caller sees it. */
 export async function toPostmortem(
   ctx: ServiceContext,
   tx: Knex,
   record: PostmortemRecord,
+  options: PostmortemsServiceOptions,
 ): Promise<Postmortem> {
+  const { number } = record;
   return {
     ...toSummary(record, ctx.clock()),
     severityHistory: record.severityHistory,
@@ -87,18 +102,40 @@ export async function toPostmortem(
     links: record.links,
     ownerSuggestion: record.ownerSuggestion,
     meetingHeldAt: record.meetingHeldAt,
+    meeting: toMeeting(record),
     deadline: record.deadline,
-    waiver: record.waiver,
-    extension: record.extension,
     createdBy: record.createdBy,
-    sections: await ctx.sections.list(tx, record.number),
-    timeline: await ctx.timeline.list(tx, record.number),
-    contributingFactors: await ctx.factors.list(tx, record.number),
-    actionItems: (await ctx.actionItems.list(tx, record.number)).map(item =>
+    sections: await ctx.sections.list(tx, number),
+    timeline: await ctx.timeline.list(tx, number),
+    contributingFactors: await ctx.factors.list(tx, number),
+    actionItems: (await ctx.actionItems.list(tx, number)).map(item =>
       toActionItem(item, ctx.clock()),
     ),
     actionItemDueDates: actionItemDueDates(record, ctx.policy),
     actionItemsRequired: actionItemsRequired(record, ctx.policy),
     noActionItemsReason: record.noActionItemsReason,
+    contentRevision: record.contentRevision,
+    review: reviewState({
+      ...record,
+      approvalsRequired: approvalsRequired(record, ctx.policy),
+      reviews: await ctx.reviews.list(tx, number),
+    }),
+    publications: record.publications,
+    openComments: await ctx.comments.countOpen(tx, number),
+    watching: await ctx.watchers.has(tx, number, actorOf(options.credentials)),
+  };
+}
+
+function toMeeting(record: PostmortemRecord): Meeting | undefined {
+  const { meeting, meetingHeldAt, deadline } = record;
+  if (!meeting && !meetingHeldAt) return undefined;
+  return {
+    ...(meeting ?? UNPLANNED),
+    heldAt: meetingHeldAt,
+    afterDeadline: Boolean(
+      meeting?.scheduledFor &&
+        deadline &&
+        new Date(meeting.scheduledFor) > new Date(deadline.dueAt),
+    ),
   };
 }

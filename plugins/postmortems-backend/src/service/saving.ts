@@ -27,6 +27,7 @@ import type {
   PostmortemRecord,
   PostmortemVerdict,
 } from '../database/PostmortemRecord';
+import { changesContent } from '../lifecycle';
 import { deadlineFacts } from '../policy';
 import type { PolicyBook } from '../policy';
 import { actorOf } from './actor';
@@ -37,6 +38,7 @@ import { tellOfOwner } from './ownerMessages';
 import { idOf, numberOf } from './ids';
 import { toPostmortem } from './present';
 import { record } from './recording';
+import { tellOfPublication, tellReviewers } from './reviewMessages';
 import type { ServiceContext } from './ServiceContext';
 
 /** The facts that decide the deadline. While they stay, so does the deadline. */
@@ -110,6 +112,8 @@ export async function saveFacts(
 
   const saved = {
     ...after,
+    contentRevision:
+      before.contentRevision + (changesContent(before, after) ? 1 : 0),
     revision: before.revision + 1,
     updatedAt: meta.at,
   };
@@ -122,6 +126,8 @@ export async function saveFacts(
   if (before.ownerRef !== saved.ownerRef) {
     await tellOfOwner(ctx, tx, saved, meta);
   }
+  await tellReviewers(ctx, tx, before, saved, meta);
+  if (meta.announce) await tellOfPublication(ctx, tx, saved, meta);
   await reindex(ctx, tx, saved);
   return saved;
 }
@@ -145,6 +151,12 @@ export async function reindex(
   );
 }
 
+/** Facts to change, and what the history shall say of it. */
+export interface FactsChange
+  extends Pick<ChangeMeta, 'reason' | 'ownerGone' | 'announce'> {
+  facts: Partial<PostmortemFacts>;
+}
+
 /**
  * Changes facts of a postmortem in one transaction, if it still has the revision expected.
  *
@@ -161,18 +173,13 @@ export async function changeFacts(
     current: PostmortemRecord,
     tx: Knex,
     now: Date,
-  ) => Promise<
-    { facts: Partial<PostmortemFacts> } & Pick<
-      ChangeMeta,
-      'reason' | 'ownerGone'
-    >
-  >,
+  ) => Promise<FactsChange>,
 ): Promise<Postmortem> {
   return ctx.knex.transaction(async tx => {
     const before = await loadForChange(ctx, tx, request.params.id);
     const { ifMatch } = request;
     if (ifMatch !== undefined && ifMatch !== before.revision) {
-      assertRevision(await toPostmortem(ctx, tx, before), ifMatch);
+      assertRevision(await toPostmortem(ctx, tx, before, options), ifMatch);
     }
     const now = ctx.clock();
     const { facts, ...why } = await change(before, tx, now);
@@ -181,7 +188,7 @@ export async function changeFacts(
       at: now.toISOString(),
       ...why,
     });
-    return toPostmortem(ctx, tx, after);
+    return toPostmortem(ctx, tx, after, options);
   });
 }
 

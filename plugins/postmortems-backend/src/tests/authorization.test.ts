@@ -118,16 +118,21 @@ describe.each([
   )('%s, %s', async (name, visibility) => {
     const line = lineOf(name);
     let subject: Postmortem | undefined;
+    let made: unknown;
     for (const role of Object.keys(ROLES) as Role[]) {
       if (!subject) {
         const id = await aSubject(portal, visibility);
         const params = { id };
         subject = await portal.asService.getPostmortem({ params });
-        if (line.about === 'one') await line.first?.(portal.asService, subject);
+        if (line.about === 'one') {
+          made = await line.first?.(asRole(portal, 'owner'), subject);
+        }
       }
       const { id } = subject;
       const input =
-        typeof line.input === 'function' ? line.input(subject) : line.input;
+        typeof line.input === 'function'
+          ? line.input(subject, made)
+          : line.input;
       const { status, told } = await outcomeOf(
         name,
         call(as(portal, role), name, input),

@@ -47,6 +47,7 @@ const resource: fc.Arbitrary<PostmortemResource> = fc.record({
   ownerRef: fc.option(fc.constantFrom(...USERS), { nil: undefined }),
   commanderRef: fc.option(fc.constantFrom(...USERS), { nil: undefined }),
   contributorRefs: fc.subarray(USERS),
+  reviewerRefs: fc.subarray([...GROUPS, ...USERS]),
   teamRefs: fc.subarray(GROUPS),
   entityRefs: fc.subarray(ENTITIES),
   severity: fc.constantFrom(...SEVERITIES),
@@ -59,6 +60,9 @@ const condition = fc.oneof(
   fc
     .subarray(USERS)
     .map(claims => postmortemConditions.isContributor({ claims })),
+  fc
+    .subarray([...GROUPS, ...USERS])
+    .map(claims => postmortemConditions.isReviewer({ claims })),
   fc
     .subarray([...GROUPS, ...USERS])
     .map(claims => postmortemConditions.isInOwningTeam({ claims })),
@@ -131,6 +135,13 @@ async function insert(
       })),
     );
     await join(
+      'postmortem_reviewers',
+      each.reviewerRefs.map((reviewer_ref, position) => ({
+        reviewer_ref,
+        position,
+      })),
+    );
+    await join(
       'postmortem_teams',
       each.teamRefs.map(team_ref => ({ team_ref })),
     );
@@ -175,13 +186,14 @@ const ownedByAnn: PostmortemResource = {
   ownerRef: 'user:default/ann',
   commanderRef: 'user:default/bo',
   contributorRefs: ['user:default/cy'],
+  reviewerRefs: ['group:default/blue'],
   teamRefs: ['group:default/red'],
   entityRefs: ['component:default/web'],
   severity: 'SEV-1',
   visibility: 'restricted',
 };
 
-const { isOwner, isContributor, isInOwningTeam } = postmortemRules;
+const { isOwner, isContributor, isReviewer, isInOwningTeam } = postmortemRules;
 const { hasSeverity, hasVisibility, affectsEntity } = postmortemRules;
 
 it.each<[string, boolean, boolean]>([
@@ -196,6 +208,11 @@ it.each<[string, boolean, boolean]>([
     'isContributor',
     isContributor.apply(ownedByAnn, { claims: ['user:default/cy'] }),
     isContributor.apply(ownedByAnn, { claims: ['user:default/ann'] }),
+  ],
+  [
+    'isReviewer',
+    isReviewer.apply(ownedByAnn, { claims: ['group:default/blue'] }),
+    isReviewer.apply(ownedByAnn, { claims: ['user:default/cy'] }),
   ],
   [
     'isContributor, of the incident commander',

@@ -289,6 +289,31 @@ describe.each(databases.eachSupportedId())(
           }),
         ),
       ).toMatchObject({ status: 403 });
+      latest = await api.putOwner({
+        params,
+        body: { ownerRef: 'user:default/bob' },
+        ifMatch: latest.revision,
+      });
+      const grants = [
+        () =>
+          portal.as('bob').putWaiver({
+            params,
+            body: { reason: 'Duplicate' },
+            ifMatch: latest.revision,
+          }),
+        () =>
+          portal.as('bob').putExtension({
+            params,
+            body: { dueAt: '2026-03-25T12:00:00Z', reason: 'Holidays' },
+            ifMatch: latest.revision,
+          }),
+      ];
+      for (const grant of grants) {
+        expect(await refusal(grant())).toMatchObject({
+          status: 403,
+          message: expect.stringMatching(/than the owner.*user:default\/bob/),
+        });
+      }
       latest = await api.putWaiver({
         params,
         body: {
@@ -301,6 +326,19 @@ describe.each(databases.eachSupportedId())(
         complianceStatus: 'waived',
         waiver: { approverRef: 'user:default/alice' },
       });
+      const waived = await api.listPostmortems({
+        query: { complianceStatus: ['waived'] },
+      });
+      expect(waived.items).toMatchObject([
+        {
+          id: latest.id,
+          waiver: {
+            reason: 'The same as PM-7',
+            approverRef: 'user:default/alice',
+            expiresAt: '2026-03-20T00:00:00.000Z',
+          },
+        },
+      ]);
       portal.clock.now = new Date('2026-03-20T00:00:00Z');
       latest = await api.getPostmortem({ params });
       expect(latest.complianceStatus).toBe('overdue');
@@ -340,6 +378,7 @@ describe.each(databases.eachSupportedId())(
         'deadline-changed',
         'extension-granted',
         'waiver-granted',
+        'owner-changed',
         'created',
       ]);
     });

@@ -65,6 +65,25 @@ it.each(databases.eachSupportedId())(
           ownerRef: 'group:default/checkout',
         },
       });
+      await portal.api.addComment({
+        params: { id },
+        body: { markdown: 'Which shops?' },
+      });
+      await portal.api.watch({ params: { id } });
+      const { revision, contentRevision } = await portal.api.changeStatus({
+        params: { id },
+        body: { to: 'in-review' },
+        ifMatch: (await portal.api.getPostmortem({ params: { id } })).revision,
+      });
+      await portal.api.putReviewers({
+        params: { id },
+        body: { reviewerRefs: ['user:default/carol'] },
+        ifMatch: revision,
+      });
+      await portal.as('carol').addReview({
+        params: { id },
+        body: { verdict: 'approve', contentRevision },
+      });
       await portal.stop();
     };
 

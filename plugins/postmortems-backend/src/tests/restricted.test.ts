@@ -374,18 +374,19 @@ it('is told of to nobody whom it does not concern', async () => {
   await owner.updatePostmortem({
     params,
     body: { visibility: 'internal' },
-    ifMatch: 1,
+    ifMatch: 2,
   });
   await owner.updatePostmortem({
     params,
     body: { visibility: 'restricted' },
-    ifMatch: 2,
+    ifMatch: 3,
   });
-  await owner.deletePostmortem({ params, ifMatch: 3 });
+  await owner.deletePostmortem({ params, ifMatch: 4 });
   await portal.stop();
 
   expect(told.map(event => [event.action, event.visibility])).toEqual([
     ['imported', 'restricted'],
+    ['reviewers-changed', 'restricted'],
     ['action-item-added', 'restricted'],
     ['field-changed', 'internal'],
     ['field-changed', 'restricted'],

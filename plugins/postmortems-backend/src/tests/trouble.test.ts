@@ -402,6 +402,7 @@ it('lets no operation through without permission', async () => {
   const subject = {
     id: 'PM-1',
     revision: 1,
+    contentRevision: 1,
     actionItems: [{ id: 'PM-1/A1', revision: 1 }],
     timeline: [{ id: '1' }],
     contributingFactors: [{ id: '1' }],

@@ -20,7 +20,8 @@ import type { z } from 'zod';
  * One operation of the REST API: everything that the server's validation, the client and the
  * OpenAPI document need to know of it.
  *
- * Where `ifMatch` is set, the caller must send the revision it last saw as `If-Match`.
+ * Where `ifMatch` is set, the caller must send the revision it last saw as `If-Match`. The answer
+ * is JSON unless `mediaType` says otherwise; then it is text.
  *
  * @public
  */
@@ -35,6 +36,7 @@ export interface Endpoint {
   body?: z.ZodType;
   ifMatch?: boolean;
   response?: z.ZodType;
+  mediaType?: 'text/calendar';
 }
 
 type Part<K extends string, S> = S extends z.ZodType

@@ -97,7 +97,8 @@ export function createPostmortemsClient(options: {
       },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return endpoint.response ? response.json() : undefined;
+    if (!endpoint.response) return undefined;
+    return endpoint.mediaType ? response.text() : response.json();
   }
 
   const functions: unknown = Object.fromEntries(

@@ -30,6 +30,9 @@ import { complianceStatusSchema } from './compliance';
 import { deadlineSchema } from './policy';
 import { extensionSchema, waiverSchema } from './exceptions';
 import { ownerSuggestionSchema } from './ownership';
+import { meetingSchema } from './meeting';
+import { publicationSchema } from './publication';
+import { reviewStateSchema } from './review';
 import { sectionKeySchema, sectionSchema } from './sections';
 import { createTimelineEventSchema, timelineEventSchema } from './timeline';
 import {
@@ -148,6 +151,8 @@ export const postmortemSummarySchema = z.object({
   dueAt: timestampSchema.optional(),
   complianceStatus: complianceStatusSchema,
   visibility: facts.visibility,
+  waiver: waiverSchema.optional(),
+  extension: extensionSchema.optional(),
   labels: facts.labels,
   revision: revisionSchema,
   createdAt: timestampSchema,
@@ -168,9 +173,8 @@ export const postmortemSchema = postmortemSummarySchema.extend({
   links: facts.links,
   ownerSuggestion: ownerSuggestionSchema.optional(),
   meetingHeldAt: facts.meetingHeldAt,
+  meeting: meetingSchema.optional(),
   deadline: deadlineSchema.optional(),
-  waiver: waiverSchema.optional(),
-  extension: extensionSchema.optional(),
   sections: z.array(sectionSchema).describe('Every section, in reading order'),
   timeline: z.array(timelineEventSchema).describe('In order of time'),
   contributingFactors: z.array(contributingFactorSchema),
@@ -184,6 +188,15 @@ export const postmortemSchema = postmortemSummarySchema.extend({
       'Whether publishing takes a committed P0 or P1 action item, or the decision that none is needed',
     ),
   noActionItemsReason: facts.noActionItemsReason.optional(),
+  contentRevision: revisionSchema.describe(
+    'Counts the changes of what is read: facts, sections, timeline, contributing factors',
+  ),
+  review: reviewStateSchema,
+  publications: z
+    .array(publicationSchema)
+    .describe('Every publication, oldest first'),
+  openComments: z.int().min(0).describe('Comments that are not resolved'),
+  watching: z.boolean().describe('Whether the caller watches it'),
   createdBy: z.string(),
 });
 
@@ -253,10 +266,21 @@ export const updatePostmortemSchema = z
 export type UpdatePostmortem = z.infer<typeof updatePostmortemSchema>;
 
 /** @public */
-export const changeStatusSchema = z.strictObject({
-  to: statusSchema,
-  reason: lineSchema(LIMITS.reason).optional(),
-});
+export const changeStatusSchema = z
+  .strictObject({
+    to: statusSchema,
+    reason: lineSchema(LIMITS.reason).optional(),
+    announce: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether to tell the owning teams and all who watch it that it is published',
+      ),
+  })
+  .refine(({ to, announce }) => !announce || to === 'published', {
+    path: ['announce'],
+    error: 'must be left out unless to is published',
+  });
 
 /** @public */
 export type ChangeStatus = z.infer<typeof changeStatusSchema>;

@@ -27,6 +27,7 @@ const complete: PublicationFacts = {
   actionItems: [{ priority: 'P1', status: 'open' }],
   actionItemsRequired: true,
   resolvedAt: '2026-03-12T11:28:00.000Z',
+  review: { approvalsRequired: 2, approvals: 2 },
 };
 
 function missing(changes: Partial<PublicationFacts>) {
@@ -50,6 +51,7 @@ describe('publicationRequirements', () => {
         contributingFactors: [],
         actionItems: [],
         resolvedAt: undefined,
+        review: { approvalsRequired: 2, approvals: 1 },
       }),
     ).toEqual([
       'summary',
@@ -58,6 +60,7 @@ describe('publicationRequirements', () => {
       'contributing-factors',
       'action-items',
       'resolved',
+      'approvals',
     ]);
   });
 

@@ -17,6 +17,7 @@
 import { z } from 'zod';
 import type { ActionItem } from './actionItem';
 import type { Postmortem } from './postmortem';
+import type { ReviewState } from './review';
 import { LIMITS } from './limits';
 import { lineSchema, revisionSchema, timestampSchema } from './primitives';
 import { SECTIONS, sectionKeySchema } from './sections';
@@ -78,13 +79,14 @@ export type PublicationFacts = Pick<
   sections: Pick<Postmortem['sections'][number], 'key' | 'markdown'>[];
   contributingFactors: unknown[];
   actionItems: Pick<ActionItem, 'priority' | 'status'>[];
+  review: Pick<ReviewState, 'approvals' | 'approvalsRequired'>;
 };
 
 /**
  * What a postmortem needs before it can be published, in reading order: the required sections
  * written, a contributing factor, the incident resolved, and, where the policy asks for it, an
  * action item of priority P0 or P1 that somebody committed to, or the decision that none is
- * needed.
+ * needed, and approvals.
  *
  * @public
  */
@@ -112,6 +114,13 @@ export function publicationRequirements(
     });
   }
   requirements.push({ key: 'resolved', met: facts.resolvedAt !== undefined });
+  const { approvals, approvalsRequired } = facts.review;
+  if (approvalsRequired > 0) {
+    requirements.push({
+      key: 'approvals',
+      met: approvals >= approvalsRequired,
+    });
+  }
   return requirements;
 }
 

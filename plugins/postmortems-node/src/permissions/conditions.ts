@@ -26,6 +26,7 @@ export interface PostmortemResource {
   ownerRef?: string;
   commanderRef?: string;
   contributorRefs: string[];
+  reviewerRefs: string[];
   teamRefs: string[];
   entityRefs: string[];
   /** The governing severity. */

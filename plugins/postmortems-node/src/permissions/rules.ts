@@ -99,6 +99,14 @@ export const postmortemRules = {
       ],
     })),
   }),
+  isReviewer: createPermissionRule({
+    name: 'IS_REVIEWER',
+    description:
+      'A user or group asked to review the postmortem is among the claims',
+    resourceRef: postmortemResourceRef,
+    paramsSchema: claimsSchema,
+    ...byCriteria(({ claims }: Claims) => anyRef('reviewerRefs', claims)),
+  }),
   isInOwningTeam: createPermissionRule({
     name: 'IS_IN_OWNING_TEAM',
     description: 'An owning team of the postmortem is among the claims',

@@ -55,6 +55,9 @@ export const document = {
       acknowledge: 'Acknowledge',
       dialogTitle: 'Who owns this postmortem?',
     },
+    published: {
+      text: 'What is published is not edited silently. To change the text, reopen it and say why; action items can be changed as it is.',
+    },
     deadline: {
       title: 'Deadline',
       published: 'Published {{date}}',

@@ -14,8 +14,14 @@
  * limitations under the License.
  */
 
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import type { PostmortemRecord } from '../../database/PostmortemRecord';
 import { assertExtensionLater } from '../../policy';
 import { userOf } from '../actor';
 import { utc } from '../normalize';
@@ -38,6 +44,7 @@ export function exceptionOperations(
       const { reason } = request.body;
       const expiresAt = utc(request.body.expiresAt);
       return changeFacts(ctx, request, options, async (current, _tx, now) => {
+        assertNotOwner(current, approverRef, 'A waiver');
         if (!current.required) {
           throw new ConflictError(
             `There is nothing to waive: no rule requires a postmortem for ${current.governingSeverity}`,
@@ -74,6 +81,7 @@ export function exceptionOperations(
       const { reason } = request.body;
       const dueAt = utc(request.body.dueAt);
       return changeFacts(ctx, request, options, async (current, _tx, now) => {
+        assertNotOwner(current, approverRef, 'An extension');
         const { deadline } = current;
         if (!deadline) {
           throw new ConflictError(
@@ -111,4 +119,17 @@ export function exceptionOperations(
       });
     },
   };
+}
+
+/** An exception is for somebody else to grant than the one who would profit from it. */
+function assertNotOwner(
+  { ownerRef }: PostmortemRecord,
+  approverRef: string,
+  exception: string,
+): void {
+  if (ownerRef === approverRef) {
+    throw new NotAllowedError(
+      `${exception} must be granted by somebody else than the owner, and that is ${ownerRef}`,
+    );
+  }
 }

@@ -28,7 +28,11 @@ import type {
   PostmortemFacts,
   PostmortemRecord,
 } from '../../database/PostmortemRecord';
-import { checkTimes } from '../../lifecycle';
+import {
+  assertNotPublished,
+  changesContent,
+  checkTimes,
+} from '../../lifecycle';
 import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { canonicalRef, canonicalRefs, utc } from '../normalize';
@@ -56,7 +60,8 @@ export function factsOperations(
   'createPostmortem' | 'updatePostmortem' | 'deletePostmortem'
 > {
   return {
-    async createPostmortem({ body }, { credentials }) {
+    async createPostmortem({ body }, options) {
+      const { credentials } = options;
       const facts = await factsToCreate(ctx, body, credentials);
       return ctx.knex.transaction(async tx => {
         const created = await insertPostmortem(
@@ -65,7 +70,7 @@ export function factsOperations(
           { ...facts, ownerPendingSince: ctx.clock().toISOString() },
           { actorRef: actorOf(credentials), action: 'created' },
         );
-        return toPostmortem(ctx, tx, created);
+        return toPostmortem(ctx, tx, created, options);
       });
     },
 
@@ -101,21 +106,23 @@ export function factsOperations(
           );
         }
         checkTimes(facts, now);
+        if (changesContent(current, facts)) assertNotPublished(current);
         assertStillVisible(ctx, { ...current, ...facts });
         return { facts, reason: severityReason };
       });
     },
 
-    async deletePostmortem({ params, ifMatch }, { credentials }) {
+    async deletePostmortem({ params, ifMatch }, options) {
       await ctx.knex.transaction(async tx => {
         const current = await loadForChange(ctx, tx, params.id);
         if (current.revision !== ifMatch) {
-          assertRevision(await toPostmortem(ctx, tx, current), ifMatch);
+          const latest = await toPostmortem(ctx, tx, current, options);
+          assertRevision(latest, ifMatch);
         }
         await announce(ctx, tx, current.number, [
           {
             at: ctx.clock().toISOString(),
-            actorRef: actorOf(credentials),
+            actorRef: actorOf(options.credentials),
             action: 'deleted',
             before: current.title,
           },
@@ -157,6 +164,8 @@ export async function factsToCreate(
     links: input.links,
     visibility: input.visibility,
     status: 'draft' as const,
+    publications: [],
+    reviewerRefs: [],
   };
   checkTimes(facts, ctx.clock());
   const ownership = await ctx.linking.link(
@@ -179,6 +188,7 @@ export async function insertPostmortem(
     ...facts,
     ...judge(facts, ctx.policy),
     importKey: by.importKey,
+    contentRevision: 1,
     revision: 1,
     createdAt: at,
     createdBy: by.actorRef,

@@ -60,6 +60,9 @@ export function importOperations(
         ...(await factsToCreate(ctx, body, credentials)),
         status: body.status,
         publishedAt: utc(body.publishedAt),
+        publications: body.publishedAt
+          ? [{ at: utc(body.publishedAt), contentRevision: 1 }]
+          : [],
         meetingHeldAt: utc(body.meetingHeldAt),
         ownerAcknowledgedAt: utc(body.ownerAcknowledgedAt),
         noActionItemsReason: body.noActionItemsReason,

@@ -22,6 +22,7 @@ import type {
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import type { DatabaseItemStore } from '../../database/DatabaseItemStore';
+import { assertNotPublished } from '../../lifecycle';
 import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { utc } from '../normalize';
@@ -119,10 +120,11 @@ function collection<T extends Item>(ctx: ServiceContext, kind: Kind<T>) {
     }>,
   ): Promise<R> {
     return ctx.knex.transaction(async tx => {
-      const { number } = await loadForChange(ctx, tx, id);
+      const { number, status } = await loadForChange(ctx, tx, id);
+      assertNotPublished({ status });
       const { result, verb, before, after } = await work(tx, number);
       const at = ctx.clock().toISOString();
-      await ctx.postmortems.touch(tx, number, at);
+      await ctx.postmortems.touchContent(tx, number, at);
       await record(ctx, tx, number, [
         {
           at,

@@ -15,8 +15,10 @@
  */
 
 import { InputError } from '@backstage/errors';
+import type { Publication } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { assertPublishable, checkTransition } from '../../lifecycle';
+import { actorOf } from '../actor';
 import { toPostmortem } from '../present';
 import { changeFacts } from '../saving';
 import type { ServiceContext } from '../ServiceContext';
@@ -27,25 +29,49 @@ export function lifecycleOperations(
 ): Pick<PostmortemsService, 'changeStatus'> {
   return {
     async changeStatus(request, options) {
-      const { to, reason } = request.body;
+      const { to, reason, announce } = request.body;
       return changeFacts(ctx, request, options, async (current, tx, now) => {
         checkTransition(current.status, to);
-        if (current.status === 'published' && !reason) {
-          throw new InputError(
-            'reason must say why the published postmortem is reopened',
-          );
+        const by = actorOf(options.credentials);
+        const at = now.toISOString();
+        if (current.status === 'published') {
+          if (!reason) {
+            throw new InputError(
+              'reason must say why the published postmortem is reopened',
+            );
+          }
+          const publications = reopen(current.publications, { at, by, reason });
+          return { facts: { status: to, publications }, reason };
         }
         if (to !== 'published') return { facts: { status: to }, reason };
 
-        assertPublishable(await toPostmortem(ctx, tx, current));
+        assertPublishable(await toPostmortem(ctx, tx, current, options));
+        const { contentRevision } = current;
         return {
           facts: {
             status: to,
-            publishedAt: current.publishedAt ?? now.toISOString(),
+            publishedAt: current.publishedAt ?? at,
+            publications: [
+              ...current.publications,
+              { at, by, contentRevision },
+            ],
           },
           reason,
+          announce,
         };
       });
     },
   };
+}
+
+/** Notes on the latest publication that it was reopened. */
+function reopen(
+  publications: Publication[],
+  reopened: NonNullable<Publication['reopened']>,
+): Publication[] {
+  return publications.map((publication, index) =>
+    index === publications.length - 1
+      ? { ...publication, reopened }
+      : publication,
+  );
 }

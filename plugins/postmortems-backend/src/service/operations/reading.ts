@@ -47,8 +47,8 @@ export function readingOperations(
       return { ...page, items: records.map(record => toSummary(record, now)) };
     },
 
-    async getPostmortem({ params }) {
-      return toPostmortem(ctx, ctx.knex, await load(ctx, params.id));
+    async getPostmortem({ params }, options) {
+      return toPostmortem(ctx, ctx.knex, await load(ctx, params.id), options);
     },
 
     async listHistory({ params, query }) {

@@ -15,6 +15,7 @@
  */
 
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import { assertNotPublished } from '../../lifecycle';
 import { actorOf } from '../actor';
 import { assertRevision } from '../errors';
 import { recordEdit } from '../recording';
@@ -33,6 +34,7 @@ export function sectionOperations(
         const before = await ctx.sections.get(tx, number, params.key);
         assertRevision(before, ifMatch);
         if (before.markdown === body.markdown) return before;
+        assertNotPublished(postmortem);
 
         const actorRef = actorOf(credentials);
         const at = ctx.clock().toISOString();
@@ -44,7 +46,7 @@ export function sectionOperations(
           updatedBy: actorRef,
         };
         await ctx.sections.put(tx, number, after);
-        await ctx.postmortems.touch(tx, number, at);
+        await ctx.postmortems.touchContent(tx, number, at);
         await recordEdit(ctx, tx, number, {
           at,
           actorRef,

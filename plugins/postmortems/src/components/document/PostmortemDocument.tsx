@@ -24,6 +24,7 @@ import { PublishChecklist } from './deadline/PublishChecklist';
 import { usePreloadedEditor } from './editor/SectionEditor';
 import { ContributingFactors } from './factors/ContributingFactors';
 import { DocumentHeader } from './header/DocumentHeader';
+import { PublishedNotice } from './header/PublishedNotice';
 import { History } from './history/History';
 import { useScrollToAnchor } from './hooks/useAnchors';
 import { useDocument } from './hooks/useDocument';
@@ -74,6 +75,7 @@ export function PostmortemDocument() {
       <DocumentHeader />
       <div className={classes.columns}>
         <div>
+          {editing && postmortem.status === 'published' && <PublishedNotice />}
           {editing && postmortem.status !== 'published' ? (
             <PublishChecklist />
           ) : (

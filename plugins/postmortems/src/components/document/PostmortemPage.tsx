@@ -61,18 +61,20 @@ export function PostmortemPage() {
     [setSearch],
   );
 
-  const state = useMemo(
-    () =>
-      postmortem && {
-        postmortem,
-        apply,
-        canEdit,
-        canDelete,
-        editing,
-        setEditing,
-      },
-    [postmortem, apply, canEdit, canDelete, editing, setEditing],
-  );
+  const state = useMemo(() => {
+    if (!postmortem) return undefined;
+    const canWrite = canEdit && postmortem.status !== 'published';
+    return {
+      postmortem,
+      apply,
+      canEdit,
+      canWrite,
+      canDelete,
+      editing,
+      writing: editing && canWrite,
+      setEditing,
+    };
+  }, [postmortem, apply, canEdit, canDelete, editing, setEditing]);
 
   if (error) {
     return (

@@ -90,6 +90,37 @@ describe('the lifecycle', () => {
     ).toBeVisible();
   });
 
+  it('keeps what is published as it is until it is reopened with a reason', async () => {
+    const server = createFakeServer(
+      aDraft({ ...complete, status: 'published' }),
+    );
+    renderPostmortem(server.api, { search: '?edit=true' });
+
+    expect(
+      await screen.findByText(/published is not edited silently/),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Edit: / })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Edit Summary' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add event' })).toBeNull();
+    expect(
+      screen.getByRole('button', { name: 'Add action item' }),
+    ).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Reopen' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(
+      within(dialog).getByLabelText(/^Reason/),
+      'The impact was larger',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Reopen' }),
+    );
+    await waitFor(() => expect(server.current().status).toBe('draft'));
+    expect(
+      await screen.findByRole('button', { name: 'Edit Summary' }),
+    ).toBeVisible();
+  });
+
   it('says what is missing before it can be published', async () => {
     const { api } = createFakeServer(
       aDraft({ status: 'in-review', resolvedAt: undefined }),

@@ -35,14 +35,14 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * The decision that no urgent action item is needed; while the page is edited, the way to it
+ * The decision that no urgent action item is needed; while it is written, the way to it
  * where publishing takes one or the other.
  */
 export function NoActionItems() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const api = useApi(postmortemsApiRef);
-  const { postmortem, editing } = useDocument();
+  const { postmortem, writing } = useDocument();
   const { id, revision, noActionItemsReason, actionItems } = postmortem;
   const { run, busy, error } = useMutation();
   const [deciding, setDeciding] = useState(false);
@@ -60,7 +60,7 @@ export function NoActionItems() {
               : 'actionItem.gate.noneUrgent',
             { reason: noActionItemsReason },
           )}{' '}
-          {editing && (
+          {writing && (
             <span className={classes.actions}>
               <Button
                 size="small"
@@ -89,7 +89,7 @@ export function NoActionItems() {
           )}
         </Typography>
       )}
-      {isLacking && editing && (
+      {isLacking && writing && (
         <div className={classes.lacking}>
           <EmptySection
             text={t('actionItem.gate.explanation')}

@@ -49,9 +49,9 @@ const useStyles = makeStyles(theme => ({
 export function OnThisPage() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { postmortem, editing } = useDocument();
+  const { postmortem, writing } = useDocument();
   const titleOf = useTitles();
-  const keys = OUTLINE.filter(key => editing || !isEmptyPart(postmortem, key));
+  const keys = OUTLINE.filter(key => writing || !isEmptyPart(postmortem, key));
   const active = useActiveAnchor(keys.map(anchorOf));
 
   return (

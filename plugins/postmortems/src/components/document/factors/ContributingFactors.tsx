@@ -60,7 +60,7 @@ export function ContributingFactors() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const api = useApi(postmortemsApiRef);
-  const { postmortem, apply, canEdit, editing, setEditing } = useDocument();
+  const { postmortem, apply, canWrite, writing, setEditing } = useDocument();
   const { id, contributingFactors } = postmortem;
   // The factor being changed, or 'new'.
   const [open, setOpen] = useState<string>();
@@ -85,10 +85,10 @@ export function ContributingFactors() {
       {contributingFactors.length === 0 && open !== 'new' && (
         <EmptySection
           text={
-            editing ? t('document.factors.prompt') : t('document.section.empty')
+            writing ? t('document.factors.prompt') : t('document.section.empty')
           }
           action={
-            canEdit && (
+            canWrite && (
               <Button size="small" color="primary" onClick={addFirst}>
                 {t('document.factors.add')}
               </Button>
@@ -120,7 +120,7 @@ export function ContributingFactors() {
                     />
                   )}
                 </div>
-                {editing && (
+                {writing && (
                   <ItemActions
                     name={factor.title}
                     onEdit={() => setOpen(factor.id)}
@@ -134,7 +134,7 @@ export function ContributingFactors() {
       </ul>
       {error && <Alert severity="error">{error}</Alert>}
       {open === 'new' && <FactorForm onClose={close} />}
-      {editing && open !== 'new' && contributingFactors.length > 0 && (
+      {writing && open !== 'new' && contributingFactors.length > 0 && (
         <Button
           size="small"
           color="primary"

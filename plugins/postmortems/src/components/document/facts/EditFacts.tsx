@@ -35,11 +35,11 @@ export function EditFacts(props: { group: FactGroup }) {
   const { group } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { editing } = useDocument();
+  const { writing } = useDocument();
   const [open, setOpen] = useState(false);
   const label = t(`document.facts.${group}`);
 
-  if (!editing) return null;
+  if (!writing) return null;
   return (
     <>
       <Tooltip title={label}>

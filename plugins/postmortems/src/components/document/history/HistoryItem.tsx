@@ -51,6 +51,7 @@ const WITHOUT_VALUES: HistoryAction[] = [
   'waiver-granted',
   'waiver-withdrawn',
   'extension-withdrawn',
+  'announced',
 ];
 
 /** One change in words: who, what, from what to what, why, and when. */

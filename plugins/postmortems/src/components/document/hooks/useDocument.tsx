@@ -25,9 +25,13 @@ export interface DocumentState {
   /** Shows what an answer of the server says has changed. */
   apply: Apply;
   canEdit: boolean;
+  /** Whether text and facts may be changed: what is published has to be reopened first. */
+  canWrite: boolean;
   canDelete: boolean;
   /** Whether the page is being edited; never without `canEdit`. */
   editing: boolean;
+  /** Whether text and facts are being edited. */
+  writing: boolean;
   setEditing: (editing: boolean) => void;
 }
 

@@ -33,10 +33,10 @@ const useStyles = makeStyles(theme => ({
 export function Related() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { postmortem, editing } = useDocument();
+  const { postmortem, writing } = useDocument();
 
   const isEmpty = isEmptyPart(postmortem, 'related');
-  if (isEmpty && !editing) return null;
+  if (isEmpty && !writing) return null;
   return (
     <DocumentPart
       partKey="related"

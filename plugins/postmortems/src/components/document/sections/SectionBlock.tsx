@@ -42,7 +42,7 @@ const useStyles = makeStyles(theme => ({
 export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
   const { section, level } = props;
   const { key } = section;
-  const { canEdit, editing, setEditing } = useDocument();
+  const { canWrite, writing, setEditing } = useDocument();
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const editor = useSectionEditor(section);
@@ -64,21 +64,21 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
   }, [save]);
 
   useEffect(() => {
-    if (!editing) setOpen(false);
-  }, [editing]);
+    if (!writing) setOpen(false);
+  }, [writing]);
 
   // Text that could not be saved stays open until it is.
   const needsAttention =
     state.status === 'retrying' ||
     state.status === 'refused' ||
     state.status === 'stale';
-  const showEditor = canEdit && (open || needsAttention);
+  const showEditor = needsAttention || (canWrite && open);
   const empty = state.text.trim() === '';
   const title = t(`document.section.${key}.title`);
 
-  if (empty && !showEditor && !editing && !isRequired(key)) return null;
+  if (empty && !showEditor && !writing && !isRequired(key)) return null;
 
-  const edit = canEdit && !showEditor && !empty && (
+  const edit = canWrite && !showEditor && !empty && (
     <Tooltip title={t('document.editor.open', { title })}>
       <IconButton
         ref={editButton}
@@ -96,7 +96,7 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
 
   return (
     <DocumentPart partKey={key} level={level} actions={edit}>
-      {state.draft && canEdit && (
+      {state.draft && canWrite && (
         <DraftNotice
           at={state.draft.at}
           onContinue={openEditor}
@@ -114,12 +114,12 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
       {!showEditor && empty && (
         <EmptySection
           text={
-            editing
+            writing
               ? t(`document.section.${key}.prompt`)
               : t('document.section.empty')
           }
           action={
-            canEdit && (
+            canWrite && (
               <Button
                 size="small"
                 color="primary"

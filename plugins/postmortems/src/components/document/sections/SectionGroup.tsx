@@ -22,9 +22,9 @@ import { SectionBlock } from './SectionBlock';
 /** Sections that stand together under one heading; to be read, only where one has text. */
 export function SectionGroup(props: { group: 'response' | 'messages' }) {
   const { group } = props;
-  const { postmortem, editing } = useDocument();
+  const { postmortem, writing } = useDocument();
 
-  if (!editing && isEmptyPart(postmortem, group)) return null;
+  if (!writing && isEmptyPart(postmortem, group)) return null;
   return (
     <DocumentPart partKey={group} level={3}>
       {postmortem.sections

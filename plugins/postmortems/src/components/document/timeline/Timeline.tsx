@@ -57,7 +57,7 @@ export function Timeline() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const api = useApi(postmortemsApiRef);
-  const { postmortem, apply, editing } = useDocument();
+  const { postmortem, apply, writing } = useDocument();
   const { id, timeline, startedAt } = postmortem;
   // The event being changed, or 'new'.
   const [open, setOpen] = useState<string>();
@@ -77,7 +77,7 @@ export function Timeline() {
   return (
     <DocumentPart partKey="timeline" level={3}>
       <Milestones postmortem={postmortem} />
-      {timeline.length === 0 && !editing && (
+      {timeline.length === 0 && !writing && (
         <SubtleText>{t('document.timeline.empty')}</SubtleText>
       )}
       <ol className={classes.list} aria-label={t('document.timeline.events')}>
@@ -97,7 +97,7 @@ export function Timeline() {
                   event={event}
                   startedAt={startedAt}
                   actions={
-                    editing && (
+                    writing && (
                       <ItemActions
                         name={event.text}
                         onEdit={() => setOpen(event.id)}
@@ -113,7 +113,7 @@ export function Timeline() {
       </ol>
       {error && <Alert severity="error">{error}</Alert>}
       {open === 'new' && <EventForm lastAt={lastAt} onClose={close} />}
-      {editing && open !== 'new' && (
+      {writing && open !== 'new' && (
         <Button
           size="small"
           color="primary"

@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import type {
+  Comment,
+  CommentAnchor,
+  Page,
+} from 'backstage-plugin-postmortems-common';
+import { countUpToBound } from './count';
+import { applyKeyset, decodeCursor, toPage } from './keyset';
+import type { Order } from './keyset';
+import { fromDbTime, toDbTime } from './time';
+import type { DbTime } from './time';
+
+const TABLE = 'postmortem_comments';
+
+interface CommentRow {
+  id: number;
+  postmortem_id: number;
+  anchor: string | null;
+  author_ref: string;
+  markdown: string;
+  created_at: DbTime;
+  edited_at: DbTime | null;
+  resolved_at: DbTime | null;
+  resolved_by: string | null;
+  revision: number;
+}
+
+const OLDEST_FIRST: Order = {
+  name: 'oldest-first',
+  column: 'id',
+  idColumn: 'id',
+  direction: 'asc',
+  toDb: value => value,
+};
+
+/** Reads and writes the comments on postmortems. */
+export class DatabaseCommentStore {
+  async list(
+    knex: Knex,
+    postmortem: number,
+    request: {
+      anchor?: CommentAnchor[];
+      resolved?: 'true' | 'false';
+      limit: number;
+      cursor?: string;
+      totalItems: 'include' | 'exclude';
+    },
+  ): Promise<Page<Comment>> {
+    const matching = () => {
+      const query = knex<CommentRow>(TABLE).where({
+        postmortem_id: postmortem,
+      });
+      if (request.anchor) query.whereIn('anchor', request.anchor);
+      if (request.resolved === 'true') query.whereNotNull('resolved_at');
+      if (request.resolved === 'false') query.whereNull('resolved_at');
+      return query;
+    };
+    const cursor = decodeCursor(request.cursor, OLDEST_FIRST.name);
+    const query = matching();
+    applyKeyset(query, OLDEST_FIRST, cursor, request.limit);
+    const page = toPage((await query) as CommentRow[], {
+      order: OLDEST_FIRST,
+      cursor,
+      limit: request.limit,
+      place: row => ({ value: row.id, id: row.id }),
+    });
+    return {
+      items: page.items.map(fromRow),
+      pageInfo: page.pageInfo,
+      ...(request.totalItems === 'include' &&
+        (await countUpToBound(knex, matching().select('id')))),
+    };
+  }
+
+  async get(
+    tx: Knex,
+    postmortem: number,
+    id: string,
+  ): Promise<Comment | undefined> {
+    const row = await tx<CommentRow>(TABLE)
+      .where({ id: Number(id), postmortem_id: postmortem })
+      .first();
+    return row && fromRow(row);
+  }
+
+  async count(tx: Knex, postmortem: number): Promise<number> {
+    const [{ count }] = await tx(TABLE)
+      .where({ postmortem_id: postmortem })
+      .count({ count: '*' });
+    return Number(count);
+  }
+
+  async countOpen(tx: Knex, postmortem: number): Promise<number> {
+    const [{ count }] = await tx(TABLE)
+      .where({ postmortem_id: postmortem, resolved_at: null })
+      .count({ count: '*' });
+    return Number(count);
+  }
+
+  async insert(
+    tx: Knex,
+    postmortem: number,
+    comment: Omit<Comment, 'id'>,
+  ): Promise<Comment> {
+    const [row]: CommentRow[] = await tx(TABLE)
+      .insert({ ...toRow(comment), postmortem_id: postmortem })
+      .returning('*');
+    return fromRow(row);
+  }
+
+  async update(tx: Knex, comment: Comment): Promise<void> {
+    await tx<CommentRow>(TABLE)
+      .where({ id: Number(comment.id) })
+      .update(toRow(comment));
+  }
+
+  async delete(tx: Knex, id: string): Promise<void> {
+    await tx<CommentRow>(TABLE)
+      .where({ id: Number(id) })
+      .delete();
+  }
+}
+
+function toRow(
+  comment: Omit<Comment, 'id'>,
+): Omit<CommentRow, 'id' | 'postmortem_id'> {
+  return {
+    anchor: comment.anchor ?? null,
+    author_ref: comment.authorRef,
+    markdown: comment.markdown,
+    created_at: toDbTime(comment.createdAt),
+    edited_at: toDbTime(comment.editedAt),
+    resolved_at: toDbTime(comment.resolvedAt),
+    resolved_by: comment.resolvedBy ?? null,
+    revision: comment.revision,
+  };
+}
+
+function fromRow(row: CommentRow): Comment {
+  return {
+    id: String(row.id),
+    anchor: row.anchor ?? undefined,
+    authorRef: row.author_ref,
+    markdown: row.markdown,
+    createdAt: fromDbTime(row.created_at),
+    editedAt: fromDbTime(row.edited_at),
+    resolvedAt: fromDbTime(row.resolved_at),
+    resolvedBy: row.resolved_by ?? undefined,
+    revision: row.revision,
+  };
+}
