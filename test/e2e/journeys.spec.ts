@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { getAsGuest } from '../support/api';
 import { expect, test } from '../support/fixtures';
 
@@ -43,6 +43,11 @@ async function metByTeam(baseURL: string): Promise<number> {
     '/api/postmortems/compliance?groupBy=team',
   );
   return groups.find(group => group.key === TEAM)?.counts.met ?? 0;
+}
+
+/** The number at the end of a link such as `All 12`. */
+async function count(link: Locator): Promise<number> {
+  return Number((await link.textContent())?.match(/\d+$/)?.[0]);
 }
 
 async function write(page: Page, section: string, text: string) {
@@ -88,6 +93,17 @@ test('an engineer starts a postmortem at a service, writes it, publishes it, and
     .getByLabel('Contributing factor', { exact: true })
     .fill('The pool of connections was sized for half the traffic');
   await page.keyboard.press('Enter');
+
+  // A SEV-2 is published with an urgent commitment, or the decision that none is needed.
+  await page.getByRole('button', { name: 'Add action item' }).first().click();
+  const form = page.getByRole('form', { name: 'Add action item' });
+  await form
+    .getByRole('textbox', { name: 'Action item' })
+    .fill('Size the pool by measured traffic');
+  await form.getByRole('checkbox', { name: /Commit to it/ }).check();
+  await form.getByRole('textbox', { name: /Owner/ }).click();
+  await page.getByRole('option', { name: /Amara Okafor/ }).click();
+  await form.getByRole('button', { name: 'Add action item' }).click();
   await expect(page.getByText('everything is there')).toBeVisible();
 
   for (const [step, status] of [
@@ -132,6 +148,54 @@ test('a team lead goes from the figures of a team to what is overdue, and takes 
   await expect(page.getByRole('button', { name: 'Take it' })).toBeHidden();
   await expect(page.getByRole('link', { name: /Guest/ }).first()).toBeVisible();
   await expect(page.getByText(/changed the owner/)).toBeVisible();
+});
+
+test('a team lead reassigns an overdue action item on the page of the team, and the counts change everywhere', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/catalog/default/group/network/postmortems');
+  const panel = page.getByRole('region', { name: 'Overdue action items' });
+  const all = panel.getByRole('link', { name: /^All \d+$/ });
+  const overdueAtFirst = await count(all);
+  const change = panel
+    .getByRole('button', { name: /^Change the owner of PM-\d+\/A\d+$/ })
+    .first();
+  const id = String(await change.getAttribute('aria-label')).slice(
+    'Change the owner of '.length,
+  );
+
+  // Somebody else looks at what the next owner has to do, and at the whole list.
+  const person = await context.newPage();
+  await person.goto('/catalog/default/user/yuki.tanaka/postmortems');
+  const hers = person.getByRole('region', { name: 'Action items' }).first();
+  await expect(hers.getByText(id, { exact: true })).toBeHidden();
+  const list = await context.newPage();
+  await list.goto(
+    '/postmortems/action-items?overdue=true&teamRef=group:default/network',
+  );
+  await expect(list.getByText(id, { exact: true })).toBeVisible();
+
+  await change.click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: /Owner/ }).fill('Yuki');
+  await page.getByRole('option', { name: /Yuki Tanaka/ }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  const row = panel.locator('tr, li').filter({ hasText: id });
+  await expect(row.getByRole('link', { name: 'Yuki Tanaka' })).toBeVisible();
+  await expect(hers.getByText(id, { exact: true })).toBeVisible();
+  await expect(
+    list
+      .getByRole('row')
+      .filter({ hasText: id })
+      .getByRole('link', { name: 'Yuki Tanaka' }),
+  ).toBeVisible();
+
+  await page.getByRole('button', { name: `Status of ${id}` }).click();
+  await page.getByRole('menuitem', { name: 'Done' }).click();
+  await expect.poll(() => count(all)).toBe(overdueAtFirst - 1);
+  await expect(hers.getByText(id, { exact: true })).toBeHidden();
+  await expect(list.getByText(id, { exact: true })).toBeHidden();
 });
 
 test('an SRE filters everything by severity and date, searches, and shares the address', async ({
