@@ -1,0 +1,319 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
+import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type { Postmortem } from 'backstage-plugin-postmortems-common';
+import { migrate } from '../database/migrate';
+import type { PostmortemFacts } from '../database/PostmortemRecord';
+import { loadFacts } from '../notifications/loadFacts';
+import { readPolicyConfig } from '../policy';
+import { readRemindersConfig } from '../reminders';
+import { idOf } from '../service/ids';
+import { loadForChange, saveFacts } from '../service/saving';
+import {
+  TEAMS,
+  membersOf,
+  seededRandom,
+  serviceOf,
+  startInstance,
+} from '../__testUtils__/company';
+import type { Fate, Instance } from '../__testUtils__/company';
+import { Oracle, peopleOf } from '../__testUtils__/Oracle';
+
+jest.setTimeout(600_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Clocks change twice in this month: in New York on the 8th, in Berlin on the 29th. */
+const BEGIN = Date.parse('2026-03-02T00:05:00Z');
+const DAYS = 31;
+const POSTMORTEMS = 200;
+
+/** So many lines a digest spells out. */
+const SPELT_OUT = 15;
+
+/** In UTC: the digests of all zones, with time to recover, the calm, and the changes at night. */
+const BUSY_HOURS = [0, 1, 2, 7, 8, 9, 10, 13, 14, 15, 16, 17, 23];
+
+it.each(databases.eachSupportedId())(
+  'In a month with crashes and outages everybody is told everything once, %s',
+  async databaseId => {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    const random = seededRandom(20260302);
+    const chance = (probability: number) => random() < probability;
+    const clock = { now: new Date(BEGIN) };
+    // From afternoon on nothing fails, so that all is told before things change at night: what
+    // stops being true before it could be told is not told, and rightly.
+    const isCalm = () => clock.now.getUTCHours() >= 16;
+    // Of its own, so that however instances overtake each other, people do the same.
+    const fate = seededRandom(33);
+    const strikes = (probability: number) => !isCalm() && fate() < probability;
+    const pick = <T>(from: readonly T[]) =>
+      from[Math.floor(random() * from.length)];
+
+    const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+    const now = () => clock.now.getTime();
+
+    /** By recipient and scope, what was sent, as often as it was. */
+    const sent = new Map<string, NotificationSendOptions[]>();
+    const send = (notification: NotificationSendOptions) => {
+      const { recipients, payload } = notification;
+      const to = recipients.type === 'entity' ? recipients.entityRef : '';
+      const key = `${to} ${payload.scope}`;
+      sent.set(key, [...(sent.get(key) ?? []), notification]);
+    };
+
+    const isOutage = () => [9, 16, 23].includes(clock.now.getUTCDate());
+    const mortal: Fate = {
+      diesAtDatabase: () => strikes(0.002),
+      diesAtSending: () => strikes(0.03),
+      notificationsDown: () => strikes(isOutage() ? 1 : 0.05),
+    };
+    const immortal: Fate = {
+      ...mortal,
+      diesAtDatabase: () => false,
+      diesAtSending: () => false,
+    };
+    const start = (its?: Fate): Instance =>
+      startInstance({ knex, clock: () => clock.now, fate: its, send });
+
+    const people = start();
+    const { service, as } = serviceOf(people.ctx);
+    const config = mockServices.rootConfig();
+    const oracle = new Oracle(
+      readRemindersConfig(config, readPolicyConfig(config).severities),
+    );
+    const postmortems: number[] = [];
+    const remember = async (number: number) => {
+      const facts = await loadFacts(people.ctx, knex, [number]);
+      oracle.facts.set(number, facts.get(number)!);
+    };
+
+    async function createOne() {
+      const team = pick(TEAMS);
+      const [one, two, three] = membersOf(team);
+      const resolved = now() - random() * 9 * DAY;
+      const ownerRef = chance(0.7) ? pick([one, two, three]) : undefined;
+      const created = await service.createPostmortem(
+        {
+          body: {
+            title: `Incident of ${team}`,
+            severity: pick(['SEV-1', 'SEV-1', 'SEV-2', 'SEV-2', 'SEV-3']),
+            startedAt: iso(resolved - 5 * HOUR),
+            resolvedAt: chance(0.9) ? iso(resolved) : undefined,
+            entityRefs: [
+              `component:default/${team}-api`,
+              ...(chance(0.15) ? [`component:default/${pick(TEAMS)}-api`] : []),
+            ],
+            ownerRef,
+            commanderRef: chance(0.6) ? three : undefined,
+            visibility: chance(0.1) ? 'restricted' : 'internal',
+            outcome: 'incident',
+            contributors: [],
+            labels: [],
+            links: [],
+          },
+        },
+        as(two),
+      );
+      const number = Number(created.id.slice('PM-'.length));
+      postmortems.push(number);
+      if (ownerRef && ownerRef !== two) {
+        oracle.direct(ownerRef, `${created.id}:owner-assigned:1`, number);
+      }
+      for (let count = Math.floor(random() * 3); count > 0; count--) {
+        await service.addActionItem(
+          {
+            params: { id: created.id },
+            body: {
+              title: 'Mend it',
+              description: '',
+              kind: 'repair',
+              priority: 'P2',
+              status: 'open',
+              ownerRef: chance(0.8)
+                ? pick([one, two, three])
+                : `group:default/${team}`,
+              dueAt: iso(now() + random() * 15 * DAY),
+            },
+          },
+          as(two),
+        );
+      }
+      await remember(number);
+    }
+
+    /** Saves facts as the operations do once they have said yes. */
+    async function save(number: number, facts: Partial<PostmortemFacts>) {
+      await people.ctx.knex.transaction(async tx => {
+        const current = await loadForChange(people.ctx, tx, idOf(number));
+        await saveFacts(people.ctx, tx, current, facts, {
+          actorRef: 'user:default/somebody',
+          at: clock.now.toISOString(),
+        });
+      });
+    }
+
+    async function changeOne(number: number) {
+      const { postmortem, actionItems } = oracle.facts.get(number)!;
+      const id = idOf(number);
+      const params = { id };
+      const { ownerRef, deadline, commanderRef, revision } = postmortem;
+      const told = (after: Postmortem, about: string, refs: string[]) => {
+        for (const ref of refs) {
+          oracle.direct(ref, `${id}:${about}:${after.revision}`, number);
+        }
+      };
+      const [one, two] = membersOf(postmortem.teamRefs[0].split('/')[1]);
+      const granted = {
+        reason: 'Agreed',
+        approverRef: 'user:default/shop-head',
+        grantedAt: clock.now.toISOString(),
+      };
+      switch (pick(['owner', 'owner', 'publish', 'except', 'items'])) {
+        case 'owner':
+          if (ownerRef && chance(0.5)) {
+            await service.acknowledgeOwner({ params }, as(ownerRef));
+          } else if (ownerRef && chance(0.5)) {
+            const after = await service.handOverOwner(
+              { params, body: { reason: 'No time' } },
+              as(ownerRef),
+            );
+            const whoNames =
+              commanderRef && commanderRef !== ownerRef
+                ? [commanderRef]
+                : peopleOf({
+                    users: [],
+                    teams: postmortem.teamRefs,
+                    above: false,
+                  }).filter(ref => ref !== ownerRef);
+            told(after, 'owner-handed-over', whoNames);
+          } else if (ownerRef !== one) {
+            const after = await service.putOwner(
+              { params, body: { ownerRef: one }, ifMatch: revision },
+              as(two),
+            );
+            told(after, 'owner-assigned', [one]);
+          }
+          break;
+        case 'publish':
+          await save(number, {
+            status: 'published',
+            publishedAt: postmortem.publishedAt ?? clock.now.toISOString(),
+          });
+          break;
+        case 'except':
+          if (!deadline || postmortem.completedAt) break;
+          await save(
+            number,
+            chance(0.5)
+              ? {
+                  extension: {
+                    ...granted,
+                    dueAt: iso(Date.parse(deadline.dueAt) + 4 * DAY),
+                  },
+                }
+              : {
+                  waiver: {
+                    ...granted,
+                    ...(chance(0.5) && {
+                      expiresAt: iso(now() + 5 * DAY - 8 * HOUR),
+                    }),
+                  },
+                },
+          );
+          break;
+        default:
+          for (const item of actionItems.filter(each => !each.closedAt)) {
+            await service.updateActionItem(
+              {
+                params: { id, key: `A${item.number}` },
+                body: { status: 'done' },
+                ifMatch: item.revision,
+              },
+              as(two),
+            );
+          }
+      }
+      await remember(number);
+    }
+
+    let deaths = 0;
+    // SQLite is for one instance; a second one would have its own file.
+    const instances =
+      databaseId === 'SQLITE_3'
+        ? [start(mortal)]
+        : [start(mortal), start(immortal)];
+    for (let hour = 0; hour < DAYS * 24; hour++) {
+      clock.now = new Date(BEGIN + hour * HOUR);
+      if (!BUSY_HOURS.includes(clock.now.getUTCHours())) continue;
+      oracle.look(clock.now);
+      await Promise.all(instances.map(({ messenger }) => messenger.remind()));
+      // Back at once, with whatever its death left half done, and perhaps to die again.
+      while (instances[0].isDead()) {
+        deaths++;
+        instances[0] = start(mortal);
+        await instances[0].messenger.remind();
+      }
+      if (clock.now.getUTCHours() === 23) {
+        const changing = new Set(
+          Array.from({ length: 12 }, () => pick(postmortems)).filter(Boolean),
+        );
+        clock.now = new Date(now() + 20 * MINUTE);
+        for (const number of changing) await changeOne(number);
+        clock.now = new Date(now() + 10 * MINUTE);
+        for (let count = 0; count < 14; count++) {
+          if (postmortems.length < POSTMORTEMS) await createOne();
+        }
+      }
+    }
+    // Whatever waited for the notifications to answer again is sent by now.
+    const last = start();
+    for (const hour of [16, 17]) {
+      clock.now = new Date(BEGIN + DAYS * DAY + hour * HOUR);
+      oracle.look(clock.now);
+      await last.messenger.remind();
+    }
+
+    expect(postmortems).toHaveLength(POSTMORTEMS);
+    expect(deaths).toBeGreaterThan(20);
+    expect([...sent.keys()].sort()).toEqual([...oracle.expected.keys()].sort());
+    for (const [key, subjects] of oracle.expected) {
+      for (const { payload } of sent.get(key)!) {
+        const named = subjectsOf(payload);
+        const others = named.filter(subject => !subjects.includes(subject));
+        const most = Math.min(subjects.length, SPELT_OUT);
+        expect([key, named.length, others]).toEqual([key, most, []]);
+      }
+    }
+    // What is sent twice died between sending and noting so, and updates what was sent.
+    const repeated = [...sent.values()].flatMap(each => each.slice(1));
+    expect(repeated.length).toBeLessThanOrEqual(deaths);
+  },
+);
+
+/** The postmortems and action items that a message names. */
+function subjectsOf(payload: NotificationSendOptions['payload']): string[] {
+  const { title, description = '', topic } = payload;
+  const text = topic === 'ownership' ? title : `${title}\n${description}`;
+  return (text.match(/PM-\d+(\/A\d+)?/g) ?? []).sort();
+}
