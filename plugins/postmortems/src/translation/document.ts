@@ -159,7 +159,7 @@ export const document = {
       reasonHelp: 'One line; it stands in the history.',
     },
     facts: {
-      title: 'Edit title, outcome and labels',
+      title: 'Edit title, outcome, visibility and labels',
       severity: 'Change the severity',
       times: 'Edit the times',
       entities: 'Edit what was affected',
@@ -430,6 +430,9 @@ export const document = {
     outcome: 'Outcome',
     outcomeHelp:
       'A false alarm that triggered a response counts too: it has its own lessons.',
+    visibility: 'Who may see it',
+    visibilityHelp:
+      'Restricted: only its owner, incident commander, contributors and owning teams, and those whom the portal lets see restricted postmortems.',
     ownerRef: 'Owner',
     ownerHelp: 'The one person who sees to it that it gets written.',
     commanderRef: 'Incident commander',

@@ -20,6 +20,7 @@ import { actionItems } from './actionItems';
 import { document } from './document';
 import { lists } from './lists';
 import { people } from './people';
+import { process } from './process';
 import { shared } from './shared';
 
 /** Every text of the plugin, to be translated or reworded. @public */
@@ -31,6 +32,7 @@ export const postmortemsTranslationRef = createTranslationRef({
     ...document,
     ...actionItems,
     ...people,
+    ...process,
     ...actionItemList,
   },
 });

@@ -28,6 +28,7 @@ import { focusOnMount } from '../document/fields/focusOnMount';
 import { OutcomeField } from '../document/fields/OutcomeField';
 import { SeverityField } from '../document/fields/SeverityField';
 import { TimesFields } from '../document/fields/TimesFields';
+import { VisibilityField } from '../document/fields/VisibilityField';
 import { useDeadlinePreview } from '../document/fields/useDeadlinePreview';
 import { useFieldWords } from '../document/fields/useFieldWords';
 import { useUnsaved } from '../document/hooks/useUnsaved';
@@ -136,6 +137,11 @@ export function CreateForm() {
         <OutcomeField
           value={values.outcome}
           onChange={outcome => set('outcome', outcome)}
+        />
+        <VisibilityField
+          value={values.visibility}
+          onChange={visibility => set('visibility', visibility)}
+          error={errors.visibility}
         />
         <OwnerField
           value={values.ownerRef}

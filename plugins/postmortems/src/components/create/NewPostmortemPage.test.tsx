@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
@@ -162,6 +162,10 @@ describe('starting a postmortem', () => {
     ).toEqual(['guestyou', 'ana.silvaowning team']);
     await userEvent.keyboard('{Escape}');
     await userEvent.click(screen.getByRole('button', { name: 'I take it' }));
+    const visibility = screen.getByRole('group', { name: 'Who may see it' });
+    expect(within(visibility).getByLabelText('Internal')).toBeChecked();
+    expect(visibility).toHaveTextContent(/Restricted: only its owner/);
+    await userEvent.click(within(visibility).getByLabelText('Restricted'));
 
     await userEvent.click(
       screen.getByRole('button', { name: 'Start postmortem' }),
@@ -176,6 +180,7 @@ describe('starting a postmortem', () => {
       startedAt: sent('2026-03-12T09:14'),
       resolvedAt: sent('2026-03-12T11:28'),
       outcome: 'incident',
+      visibility: 'restricted',
       ownerRef: 'user:default/guest',
     });
   });

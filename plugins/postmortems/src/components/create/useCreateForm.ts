@@ -18,7 +18,11 @@ import { useMemo, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createPostmortemSchema } from 'backstage-plugin-postmortems-common';
-import type { Outcome, Postmortem } from 'backstage-plugin-postmortems-common';
+import type {
+  Outcome,
+  Postmortem,
+  Visibility,
+} from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
 import { postmortemsTranslationRef } from '../../translation';
 import { errorStatus, errorText } from '../shared';
@@ -38,6 +42,7 @@ export interface CreateValues {
   /** Not sent: tells an incident that goes on from one whose end was not entered yet. */
   ongoing: boolean;
   outcome: Outcome;
+  visibility: Visibility;
   ownerRef?: string;
 }
 
@@ -64,6 +69,7 @@ export function useCreateForm(entityRefs: string[]): CreateForm {
     entityRefs,
     ongoing: false,
     outcome: 'incident',
+    visibility: 'internal',
   }));
   const [values, setValues] = useState(initial);
   const [tried, setTried] = useState(false);

@@ -336,7 +336,7 @@ describe('the facts', () => {
     renderPostmortem(server.api, { search: '?edit=true' });
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Edit title, outcome and labels',
+        name: 'Edit title, outcome, visibility and labels',
       }),
     );
     const dialog = await screen.findByRole('dialog');

@@ -19,7 +19,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../routes';
-import { subtleColor } from '../shared';
+import { RestrictedLock, subtleColor } from '../shared';
 
 const useStyles = makeStyles(theme => ({
   id: {
@@ -33,17 +33,18 @@ const useStyles = makeStyles(theme => ({
   title: { fontWeight: 500 },
 }));
 
-/** Id and title of a postmortem, leading to it. */
+/** Id and title of a postmortem, leading to it, and whether not everybody sees it. */
 export function PostmortemLink(props: {
-  postmortem: Pick<PostmortemSummary, 'id' | 'title'>;
+  postmortem: Pick<PostmortemSummary, 'id' | 'title' | 'visibility'>;
 }) {
-  const { id, title } = props.postmortem;
+  const { id, title, visibility } = props.postmortem;
   const classes = useStyles();
   const to = useRouteRef(postmortemRouteRef)({ id });
 
   return (
     <Link to={to} title={title}>
       <span className={classes.id}>{`${id} `}</span>
+      {visibility === 'restricted' && <RestrictedLock />}
       <span className={classes.title}>{title}</span>
     </Link>
   );

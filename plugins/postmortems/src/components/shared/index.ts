@@ -27,6 +27,8 @@ export { LoadError } from './LoadError';
 export { OwnerLabel } from './OwnerLabel';
 export { PolicyInWords } from './PolicyInWords';
 export { RelativeTime } from './RelativeTime';
+export { RestrictedChip } from './RestrictedChip';
+export { RestrictedLock } from './RestrictedLock';
 export { SeverityChip } from './SeverityChip';
 export { SkeletonRows } from './SkeletonRows';
 export { StartPostmortemButton } from './StartPostmortemButton';

@@ -25,6 +25,7 @@ import { LabelsField } from '../fields/LabelsField';
 import { LinksField } from '../fields/LinksField';
 import { OutcomeField } from '../fields/OutcomeField';
 import { UserPicker } from '../fields/UserPicker';
+import { VisibilityField } from '../fields/VisibilityField';
 import { useDocument } from '../hooks/useDocument';
 import { ClashNotice } from './ClashNotice';
 import type { FactGroup } from './facts';
@@ -82,6 +83,11 @@ function GroupFields(props: { group: FactGroup; form: FactsForm }) {
           <OutcomeField
             value={facts.outcome}
             onChange={outcome => set('outcome', outcome)}
+          />
+          <VisibilityField
+            value={facts.visibility}
+            onChange={visibility => set('visibility', visibility)}
+            error={errors.visibility}
           />
           <LabelsField
             value={facts.labels}

@@ -26,6 +26,7 @@ export interface Facts
     Postmortem,
     | 'title'
     | 'outcome'
+    | 'visibility'
     | 'labels'
     | 'severity'
     | 'startedAt'
@@ -56,6 +57,7 @@ export function factsOf(postmortem: Postmortem): Facts {
   return {
     title: postmortem.title,
     outcome: postmortem.outcome,
+    visibility: postmortem.visibility,
     labels: postmortem.labels,
     severity: postmortem.severity,
     severityReason: '',

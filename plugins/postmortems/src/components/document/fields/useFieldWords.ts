@@ -32,6 +32,7 @@ export const FACT_FIELDS = [
   'resolvedAt',
   'meetingHeldAt',
   'outcome',
+  'visibility',
   'ownerRef',
   'commanderRef',
   'contributors',

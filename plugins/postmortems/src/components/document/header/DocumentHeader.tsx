@@ -21,7 +21,7 @@ import EditIcon from '@material-ui/icons/Edit';
 import { ContentHeader } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
-import { subtleColor } from '../../shared';
+import { RestrictedChip, subtleColor } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
 import { MetaLine } from './MetaLine';
@@ -63,7 +63,7 @@ export function DocumentHeader() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, canEdit, editing, setEditing } = useDocument();
-  const { id, title } = postmortem;
+  const { id, title, visibility } = postmortem;
 
   return (
     <header>
@@ -75,6 +75,7 @@ export function DocumentHeader() {
             titleComponent={
               <Typography variant="h4" component="h2" className={classes.title}>
                 <span className={classes.id}>{id}</span> {title}{' '}
+                {visibility === 'restricted' && <RestrictedChip />}
                 <EditFacts group="title" />
               </Typography>
             }

@@ -21,6 +21,7 @@ import { DateTime } from 'luxon';
 import {
   outcomeSchema,
   statusSchema,
+  visibilitySchema,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { StatusLabel, TimeTooltip, outcomeKeys } from '../../shared';
@@ -76,6 +77,8 @@ function TextValue(props: { value: string }) {
   if (status.success) return <StatusLabel status={status.data} />;
   const outcome = outcomeSchema.safeParse(value);
   if (outcome.success) return <>{t(`outcome.${outcomeKeys[outcome.data]}`)}</>;
+  const visibility = visibilitySchema.safeParse(value);
+  if (visibility.success) return <>{t(`visibility.${visibility.data}`)}</>;
   if (TIMESTAMP.test(value)) {
     return (
       <TimeTooltip value={value}>
