@@ -27,6 +27,7 @@ import { LinkTicketDialog } from '../../actionItems/tickets';
 import type { useTicket } from '../../actionItems/tickets';
 import { useDocument } from '../hooks/useDocument';
 import { RemoveActionItemDialog } from './RemoveActionItemDialog';
+import { useActionItemRights } from './useActionItemRights';
 import type { Move } from './useMoveItem';
 
 const useStyles = makeStyles(theme => ({
@@ -47,7 +48,8 @@ export function ActionItemMenu(props: {
   const { item, place, trackers, ticket, onMove, onEdit, onChanged } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { postmortem, editing } = useDocument();
+  const { postmortem } = useDocument();
+  const { canChange, canMove, canRemove } = useActionItemRights();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [dialog, setDialog] = useState<'link' | 'remove'>();
@@ -58,27 +60,28 @@ export function ActionItemMenu(props: {
     // Moving the row in the page takes the keyboard away from what is in it.
     setTimeout(() => button.current?.focus());
   }
-  const entries: Array<{ label: string; act: () => void }> = [
-    { label: t('actionItem.list.menuEdit'), act: onEdit },
-  ];
-  if (editing && place > 0) {
+  const entries: Array<{ label: string; act: () => void }> = [];
+  if (canChange) {
+    entries.push({ label: t('actionItem.list.menuEdit'), act: onEdit });
+  }
+  if (canMove && place > 0) {
     entries.push({
       label: t('actionItem.list.menuUp'),
       act: () => move(place - 1),
     });
   }
-  if (editing && place < postmortem.actionItems.length - 1) {
+  if (canMove && place < postmortem.actionItems.length - 1) {
     entries.push({
       label: t('actionItem.list.menuDown'),
       act: () => move(place + 1),
     });
   }
-  if (item.ticket) {
+  if (canChange && item.ticket) {
     entries.push(
       { label: t('actionItem.ticket.compare'), act: ticket.sync },
       { label: t('actionItem.ticket.unlink'), act: ticket.remove },
     );
-  } else if (trackers.length > 0) {
+  } else if (canChange && trackers.length > 0) {
     entries.push({
       label: t('actionItem.ticket.create'),
       act: () => ticket.put({}),
@@ -96,7 +99,7 @@ export function ActionItemMenu(props: {
       act: () => setDialog('link'),
     });
   }
-  if (editing) {
+  if (canRemove) {
     entries.push({
       label: t('actionItem.list.menuRemove'),
       act: () => setDialog('remove'),

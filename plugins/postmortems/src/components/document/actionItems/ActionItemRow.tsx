@@ -46,6 +46,7 @@ import {
 import { useDocument } from '../hooks/useDocument';
 import { SectionText } from '../sections/SectionText';
 import { ActionItemMenu } from './ActionItemMenu';
+import { useActionItemRights } from './useActionItemRights';
 import type { Dragging } from './useDragging';
 import type { Move } from './useMoveItem';
 
@@ -135,14 +136,14 @@ export function ActionItemRow(props: {
   const { onMove, onChanged } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { postmortem, canEdit, editing } = useDocument();
-  const { teamRefs, actionItemDueDates } = postmortem;
+  const { teamRefs, actionItemDueDates } = useDocument().postmortem;
+  const { canChange, canMove, hasMenu } = useActionItemRights();
   const { hash } = useLocation();
   const [committing, setCommitting] = useState(false);
   const ticket = useTicket(item, onChanged);
 
   const { key } = addressOf(item);
-  const common = { item, canEdit, onChanged };
+  const common = { item, canEdit: canChange, onChanged };
   const status = (
     <ActionItemStatusSelect
       {...common}
@@ -178,7 +179,7 @@ export function ActionItemRow(props: {
       {...dragging.rowProps(item)}
     >
       <TableRow>
-        {editing && (
+        {canMove && (
           <TableCell className={classes.narrowCell}>
             <IconButton
               className={classes.handle}
@@ -208,7 +209,7 @@ export function ActionItemRow(props: {
             </a>
             <PriorityLabel priority={item.priority} />
             <KindLabel kind={item.kind} />
-            {canEdit && item.status === 'proposed' && (
+            {canChange && item.status === 'proposed' && (
               <Button
                 size="small"
                 color="primary"
@@ -236,7 +237,7 @@ export function ActionItemRow(props: {
             <TableCell className={classes.cell}>{due}</TableCell>
           </>
         )}
-        {canEdit && (
+        {hasMenu && (
           <TableCell className={classes.narrowCell}>
             <ActionItemMenu
               item={item}
@@ -252,9 +253,9 @@ export function ActionItemRow(props: {
       </TableRow>
       {hasMore && (
         <TableRow>
-          {editing && <TableCell className={classes.narrowCell} />}
+          {canMove && <TableCell className={classes.narrowCell} />}
           <TableCell
-            colSpan={editing ? columns - 1 : columns}
+            colSpan={canMove ? columns - 1 : columns}
             className={classes.more}
           >
             {item.description && (
@@ -273,7 +274,7 @@ export function ActionItemRow(props: {
                 <TicketTrouble
                   ticket={item.ticket}
                   busy={ticket.busy}
-                  onRetry={canEdit ? ticket.sync : undefined}
+                  onRetry={canChange ? ticket.sync : undefined}
                 />
               </>
             )}

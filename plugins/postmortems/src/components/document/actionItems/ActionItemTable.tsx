@@ -32,6 +32,7 @@ import { useDocument } from '../hooks/useDocument';
 import { withActionItem } from '../model/items';
 import { ActionItemForm } from './ActionItemForm';
 import { ActionItemRow } from './ActionItemRow';
+import { useActionItemRights } from './useActionItemRights';
 import { useDragging } from './useDragging';
 import { useMoveItem } from './useMoveItem';
 
@@ -65,11 +66,12 @@ export function ActionItemTable(props: {
   const { open, onEdit, onClose } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { postmortem, apply, canEdit, editing } = useDocument();
+  const { postmortem, apply } = useDocument();
   const { id, actionItems } = postmortem;
+  const { canMove, hasMenu } = useActionItemRights();
   const { ref, width } = useWidth<HTMLTableElement>();
   const narrow = width !== undefined && width < NARROW;
-  const columns = 1 + (editing ? 1 : 0) + (narrow ? 0 : 3) + (canEdit ? 1 : 0);
+  const columns = 1 + (canMove ? 1 : 0) + (narrow ? 0 : 3) + (hasMenu ? 1 : 0);
   const trackers = useTrackers();
 
   const { move, announcement, error } = useMoveItem();
@@ -89,7 +91,7 @@ export function ActionItemTable(props: {
       >
         <TableHead>
           <TableRow className={classes.headRow}>
-            {editing && <TableCell className={classes.handle} />}
+            {canMove && <TableCell className={classes.handle} />}
             <TableCell className={classes.head}>
               {t('actionItem.list.column.item')}
             </TableCell>
@@ -102,7 +104,7 @@ export function ActionItemTable(props: {
                   {t(`actionItem.list.column.${name}`)}
                 </TableCell>
               ))}
-            {canEdit && (
+            {hasMenu && (
               <TableCell className={classes.menu}>
                 <VisuallyHidden>
                   {t('actionItem.list.column.actions')}

@@ -18,8 +18,9 @@ import { useCallback, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import AddIcon from '@material-ui/icons/Add';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { actionItemCreatePermission } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
-import { SubtleText } from '../../shared';
+import { SubtleText, useMay } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { isEmptyPart } from '../model/outline';
 import { DocumentPart } from '../sections/DocumentPart';
@@ -32,16 +33,17 @@ import { NoActionItems } from './NoActionItems';
 export function ActionItems() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, canEdit, editing, setEditing } = useDocument();
-  const { actionItems, noActionItemsReason } = postmortem;
+  const { id: postmortemId, actionItems, noActionItemsReason } = postmortem;
+  const canAdd = useMay(actionItemCreatePermission, postmortemId);
   // The id of the item being changed, or 'new'.
   const [open, setOpen] = useState<string>();
   const close = useCallback(() => setOpen(undefined), []);
   const edit = useCallback(
     (id: string) => {
-      setEditing(true);
+      if (canEdit) setEditing(true);
       setOpen(id);
     },
-    [setEditing],
+    [canEdit, setEditing],
   );
 
   if (isEmptyPart(postmortem, 'action-items') && !editing && !open) {
@@ -50,7 +52,7 @@ export function ActionItems() {
   const isEmpty = actionItems.length === 0;
   return (
     <DocumentPart partKey="action-items" level={3}>
-      {isEmpty && open !== 'new' && canEdit && (
+      {isEmpty && open !== 'new' && canAdd && (
         <EmptySection
           text={t(editing ? 'actionItem.list.prompt' : 'actionItem.list.empty')}
           action={
@@ -60,14 +62,15 @@ export function ActionItems() {
           }
         />
       )}
-      {isEmpty && !canEdit && !noActionItemsReason && (
+      {isEmpty && !canAdd && !noActionItemsReason && (
         <SubtleText>{t('actionItem.list.empty')}</SubtleText>
       )}
       {!isEmpty && (
         <ActionItemTable open={open} onEdit={edit} onClose={close} />
       )}
       {open === 'new' && <NewActionItemForm onClose={close} />}
-      {editing && open !== 'new' && !isEmpty && (
+      {/* Those who may not edit the page have no other time to add one. */}
+      {canAdd && (editing || !canEdit) && open !== 'new' && !isEmpty && (
         <Button
           size="small"
           color="primary"
