@@ -111,8 +111,26 @@ export function createFakeServer(
     },
     putOwner: async ({ body, ifMatch }) => {
       assertRevision(postmortem, ifMatch);
-      return save({ ownerRef: body.ownerRef ?? undefined });
+      return save({
+        ownerRef: body.ownerRef ?? undefined,
+        ownerAcknowledgedAt: undefined,
+        ownerSuggestion: undefined,
+      });
     },
+    handOverOwner: async ({ body }) =>
+      save({
+        ownerRef: undefined,
+        ownerAcknowledgedAt: undefined,
+        ownerSuggestion: body.suggestedRef
+          ? {
+              userRef: body.suggestedRef,
+              suggestedBy: 'user:default/guest',
+              reason: body.reason,
+              suggestedAt: '2026-03-13T08:00:00Z',
+            }
+          : undefined,
+      }),
+    suggestOwners: async () => ({ items: [] }),
     acknowledgeOwner: async () =>
       save({ ownerAcknowledgedAt: '2026-03-13T08:00:00Z' }),
     putWaiver: async ({ body, ifMatch }) => {

@@ -19,6 +19,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { OwnerSuggestions } from '../fields/OwnerSuggestions';
 import { UserPicker } from '../fields/UserPicker';
 import { useDocument } from '../hooks/useDocument';
 import { FormDialog } from './FormDialog';
@@ -60,6 +61,16 @@ export function OwnerDialog(props: { onClose: () => void }) {
         teamRefs={postmortem.teamRefs}
         onChange={setOwnerRef}
         initialFocus
+      />
+      <OwnerSuggestions
+        known={{
+          entityRefs: postmortem.entityRefs,
+          commanderRef: postmortem.commanderRef,
+          contributors: postmortem.contributors,
+          postmortemId: postmortem.id,
+        }}
+        value={ownerRef}
+        onChoose={setOwnerRef}
       />
     </FormDialog>
   );

@@ -20,16 +20,21 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemAssignPermission } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
+import { useMay } from '../../shared';
 import { DeleteDialog } from '../dialogs/DeleteDialog';
 import { ExtensionDialog } from '../dialogs/ExtensionDialog';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
+import { HandoverDialog } from '../dialogs/HandoverDialog';
 import { OwnerDialog } from '../dialogs/OwnerDialog';
 import { WaiverDialog } from '../dialogs/WaiverDialog';
+import { useCurrentUser } from '../fields/useCurrentUser';
 import { useDocument } from '../hooks/useDocument';
 
 const dialogs = {
   owner: OwnerDialog,
+  handover: HandoverDialog,
   extension: ExtensionDialog,
   waiver: WaiverDialog,
   delete: DeleteDialog,
@@ -39,13 +44,20 @@ const dialogs = {
 export function MoreMenu() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, canEdit, canDelete } = useDocument();
+  const canAssign = useMay(postmortemAssignPermission, postmortem.id);
+  const me = useCurrentUser();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const Dialog = open && dialogs[open];
 
   const items: Array<{ name: keyof typeof dialogs; label: string }> = [];
-  if (canEdit) {
+  if (canAssign) {
     items.push({ name: 'owner', label: t('document.menu.owner') });
+  }
+  if (canEdit && me !== undefined && postmortem.ownerRef === me) {
+    items.push({ name: 'handover', label: t('handover.action') });
+  }
+  if (canEdit) {
     if (postmortem.deadline && !postmortem.completedAt) {
       items.push({ name: 'extension', label: t('document.menu.extension') });
     }

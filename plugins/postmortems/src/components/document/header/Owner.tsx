@@ -19,14 +19,17 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemAssignPermission } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
-import { OwnerLabel } from '../../shared';
+import { OwnerLabel, useMay } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
+import { HandoverDialog } from '../dialogs/HandoverDialog';
 import { OwnerDialog } from '../dialogs/OwnerDialog';
 import { useMutation } from '../dialogs/useMutation';
 import { useCurrentUser } from '../fields/useCurrentUser';
 import { useDocument } from '../hooks/useDocument';
+import { SuggestedOwner } from './SuggestedOwner';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center' },
@@ -42,14 +45,26 @@ export function Owner() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const api = useApi(postmortemsApiRef);
   const { postmortem, canEdit, editing } = useDocument();
-  const { id, revision, ownerRef, ownerAcknowledgedAt } = postmortem;
+  const { id, revision, ownerRef, ownerAcknowledgedAt, ownerSuggestion } =
+    postmortem;
+  const canAssign = useMay(postmortemAssignPermission, id);
   const me = useCurrentUser();
   const { run, busy, error } = useMutation();
-  const [naming, setNaming] = useState(false);
+  const [dialog, setDialog] = useState<'name' | 'hand-over'>();
+  const close = () => setDialog(undefined);
 
-  const mayTake = canEdit && me && !ownerRef;
-  const mayName = canEdit && (!ownerRef || editing);
-  const mayAcknowledge = me && ownerRef === me && !ownerAcknowledgedAt;
+  const mayTake = canAssign && me && !ownerRef;
+  const mayName = canAssign && (!ownerRef || editing);
+  const isAsked = me !== undefined && ownerRef === me && !ownerAcknowledgedAt;
+
+  const name = (userRef: string) =>
+    run(() =>
+      api.putOwner({
+        params: { id },
+        body: { ownerRef: userRef },
+        ifMatch: revision,
+      }),
+    );
 
   return (
     <span className={classes.root}>
@@ -62,20 +77,12 @@ export function Owner() {
                 size="small"
                 color="primary"
                 disabled={busy}
-                onClick={() =>
-                  run(() =>
-                    api.putOwner({
-                      params: { id },
-                      body: { ownerRef: me },
-                      ifMatch: revision,
-                    }),
-                  )
-                }
+                onClick={() => name(me)}
               >
                 {t('document.owner.take')}
               </Button>
             )}
-            {mayAcknowledge && (
+            {isAsked && (
               <Button
                 size="small"
                 color="primary"
@@ -87,11 +94,20 @@ export function Owner() {
                 {t('document.owner.acknowledge')}
               </Button>
             )}
+            {isAsked && canEdit && (
+              <Button
+                size="small"
+                color="primary"
+                onClick={() => setDialog('hand-over')}
+              >
+                {t('handover.action')}
+              </Button>
+            )}
             {mayName && (
               <Button
                 size="small"
                 color="primary"
-                onClick={() => setNaming(true)}
+                onClick={() => setDialog('name')}
               >
                 {t(ownerRef ? 'document.owner.change' : 'document.owner.name')}
               </Button>
@@ -99,10 +115,21 @@ export function Owner() {
           </span>
         }
       />
+      {canAssign && !ownerRef && ownerSuggestion && (
+        <SuggestedOwner
+          suggestion={ownerSuggestion}
+          busy={busy}
+          onName={name}
+        />
+      )}
       {error && <span role="alert"> {error}</span>}
-      {naming && (
+      {dialog && (
         <FrozenDocument>
-          <OwnerDialog onClose={() => setNaming(false)} />
+          {dialog === 'name' ? (
+            <OwnerDialog onClose={close} />
+          ) : (
+            <HandoverDialog onClose={close} />
+          )}
         </FrozenDocument>
       )}
     </span>
