@@ -147,6 +147,7 @@ export function CreateForm() {
           value={values.ownerRef}
           onChange={ownerRef => set('ownerRef', ownerRef)}
           teamRefs={preview.preview?.teamRefs ?? []}
+          entityRefs={values.entityRefs}
           error={errors.ownerRef}
         />
         {errors[''] && <Alert severity="error">{errors['']}</Alert>}

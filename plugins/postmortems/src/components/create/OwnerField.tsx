@@ -17,17 +17,19 @@
 import Button from '@material-ui/core/Button';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../translation';
+import { OwnerSuggestions } from '../document/fields/OwnerSuggestions';
 import { UserPicker } from '../document/fields/UserPicker';
 import { useCurrentUser } from '../document/fields/useCurrentUser';
 
-/** Who will own the postmortem; the reader can take it with one click. */
+/** Who will own the postmortem; the reader, or who is likely to, is named with one click. */
 export function OwnerField(props: {
   value?: string;
   onChange: (value: string | undefined) => void;
   teamRefs: string[];
+  entityRefs: string[];
   error?: string;
 }) {
-  const { value, onChange, teamRefs, error } = props;
+  const { value, onChange, teamRefs, entityRefs, error } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const me = useCurrentUser();
 
@@ -40,6 +42,11 @@ export function OwnerField(props: {
         onChange={onChange}
         teamRefs={teamRefs}
         error={error}
+      />
+      <OwnerSuggestions
+        known={{ entityRefs }}
+        value={value}
+        onChoose={onChange}
       />
       {me && value !== me && (
         <Button size="small" color="primary" onClick={() => onChange(me)}>
