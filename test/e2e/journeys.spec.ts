@@ -46,7 +46,7 @@ async function metByTeam(baseURL: string): Promise<number> {
 }
 
 /** The number at the end of a link such as `All 12`. */
-async function count(link: Locator): Promise<number> {
+async function countOf(link: Locator): Promise<number> {
   return Number((await link.textContent())?.match(/\d+$/)?.[0]);
 }
 
@@ -157,7 +157,7 @@ test('a team lead reassigns an overdue action item on the page of the team, and 
   await page.goto('/catalog/default/group/network/postmortems');
   const panel = page.getByRole('region', { name: 'Overdue action items' });
   const all = panel.getByRole('link', { name: /^All \d+$/ });
-  const overdueAtFirst = await count(all);
+  const overdueAtFirst = await countOf(all);
   const change = panel
     .getByRole('button', { name: /^Change the owner of PM-\d+\/A\d+$/ })
     .first();
@@ -193,7 +193,7 @@ test('a team lead reassigns an overdue action item on the page of the team, and 
 
   await page.getByRole('button', { name: `Status of ${id}` }).click();
   await page.getByRole('menuitem', { name: 'Done' }).click();
-  await expect.poll(() => count(all)).toBe(overdueAtFirst - 1);
+  await expect.poll(() => countOf(all)).toBe(overdueAtFirst - 1);
   await expect(hers.getByText(id, { exact: true })).toBeHidden();
   await expect(list.getByText(id, { exact: true })).toBeHidden();
 });

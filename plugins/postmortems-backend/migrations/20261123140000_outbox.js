@@ -24,7 +24,9 @@ exports.up = async function up(knex) {
     table.text('event').notNullable().comment('JSON');
     table
       .timestamp('claimed_until')
-      .comment('Until when one instance is telling it; another takes over then');
+      .comment(
+        'Until when one instance is telling it; another takes over then',
+      );
   });
 };
 
