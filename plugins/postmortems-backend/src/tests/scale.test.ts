@@ -120,6 +120,15 @@ async function fill(knex: Knex): Promise<void> {
     200,
   );
   await knex.batchInsert(
+    'postmortem_reviewers',
+    ids.map(id => ({
+      postmortem_id: id,
+      reviewer_ref: `user:default/user-${(id + 1) % 1_000}`,
+      position: 0,
+    })),
+    200,
+  );
+  await knex.batchInsert(
     'postmortem_teams',
     ids.map(id => ({
       postmortem_id: id,
