@@ -21,9 +21,10 @@ import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { postmortemWaivePermission } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
-import { DateLabel, useNow } from '../../shared';
+import { DateLabel, useMay, useNow } from '../../shared';
 import { useMutation } from '../dialogs/useMutation';
 import { useDocument } from '../hooks/useDocument';
 
@@ -37,15 +38,16 @@ export function Exceptions() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const api = useApi(postmortemsApiRef);
-  const { postmortem, canEdit } = useDocument();
+  const { postmortem } = useDocument();
   const { waiver, extension, deadline, id, revision } = postmortem;
   const { run, busy, error } = useMutation();
   const now = useNow();
+  const mayWaive = useMay(postmortemWaivePermission, id);
   const target = { params: { id }, ifMatch: revision };
 
   function withdraw(label: string, change: Parameters<typeof run>[0]) {
     return (
-      canEdit && (
+      mayWaive && (
         <Button
           size="small"
           className={classes.withdraw}

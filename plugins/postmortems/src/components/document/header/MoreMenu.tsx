@@ -20,7 +20,10 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemAssignPermission } from 'backstage-plugin-postmortems-common';
+import {
+  postmortemAssignPermission,
+  postmortemWaivePermission,
+} from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { useMay } from '../../shared';
 import { DeleteDialog } from '../dialogs/DeleteDialog';
@@ -45,7 +48,9 @@ export function MoreMenu() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, canEdit, canDelete } = useDocument();
   const canAssign = useMay(postmortemAssignPermission, postmortem.id);
+  const mayWaive = useMay(postmortemWaivePermission, postmortem.id);
   const me = useCurrentUser();
+  const isOwner = me !== undefined && postmortem.ownerRef === me;
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [open, setOpen] = useState<keyof typeof dialogs>();
   const Dialog = open && dialogs[open];
@@ -54,10 +59,11 @@ export function MoreMenu() {
   if (canAssign) {
     items.push({ name: 'owner', label: t('document.menu.owner') });
   }
-  if (canEdit && me !== undefined && postmortem.ownerRef === me) {
+  if (canEdit && isOwner) {
     items.push({ name: 'handover', label: t('handover.action') });
   }
-  if (canEdit) {
+  // Nobody makes exceptions for themselves.
+  if (mayWaive && !isOwner) {
     if (postmortem.deadline && !postmortem.completedAt) {
       items.push({ name: 'extension', label: t('document.menu.extension') });
     }
