@@ -75,3 +75,16 @@ test('compliance of the teams', async ({ page }) => {
   await expect(page.getByRole('rowheader', { name: 'Overall' })).toBeVisible();
   await take(page, 'compliance');
 });
+
+test('what a team has to do', async ({ page }) => {
+  await page.goto('/catalog/default/group/network/postmortems');
+  const overdue = page.getByRole('region', { name: 'Overdue action items' });
+  await expect(overdue.getByText(/^Overdue \d+ d$/).first()).toBeVisible();
+  await take(page, 'team');
+});
+
+test('the action items of everyone', async ({ page }) => {
+  await page.goto('/postmortems/action-items');
+  await expect(page.getByText(/^Overdue \d+ d$/).first()).toBeVisible();
+  await take(page, 'action-items');
+});
