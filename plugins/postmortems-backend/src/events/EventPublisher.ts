@@ -28,6 +28,7 @@ import type {
 import type { Knex } from 'knex';
 import type { DatabaseOutboxStore } from '../database/DatabaseOutboxStore';
 import type { DatabasePostmortemStore } from '../database/DatabasePostmortemStore';
+import { WorkOnDemand } from '../WorkOnDemand';
 import { recipientsOf } from './recipients';
 
 /** Events told before the next are taken on. */
@@ -55,9 +56,7 @@ export interface EventPublisherOptions {
  */
 export class EventPublisher {
   readonly #options: EventPublisherOptions;
-  #running?: Promise<void>;
-  #asked = false;
-  #stopped = false;
+  readonly #work = new WorkOnDemand(signal => this.#publishAll(signal));
 
   constructor(options: EventPublisherOptions) {
     this.#options = options;
@@ -65,30 +64,22 @@ export class EventPublisher {
 
   /** Begins to tell what is pending, unless it is being told already. Never throws. */
   nudge(): void {
-    this.#asked = true;
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
-    });
+    this.#work.ask();
   }
 
   /** Tells everything pending that no other instance is telling. */
-  async publishPending(): Promise<void> {
-    this.nudge();
-    await this.#running;
+  publishPending(): Promise<void> {
+    return this.#work.askAndWait();
   }
 
   /** Finishes what was begun and begins nothing more. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#work.stop();
   }
 
-  async #work(): Promise<void> {
+  async #publishAll(signal: AbortSignal): Promise<void> {
     try {
-      while (this.#asked && !this.#stopped) {
-        this.#asked = false;
-        while (!this.#stopped && (await this.#publishBatch()) === BATCH);
-      }
+      while (!signal.aborted && (await this.#publishBatch()) === BATCH);
     } catch (error) {
       this.#options.logger.warn(
         'Changes could not be told; they will be tried again',

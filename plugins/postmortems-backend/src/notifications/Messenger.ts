@@ -22,6 +22,7 @@ import type { ReminderRules } from '../reminders';
 import type { ServiceContext } from '../service/ServiceContext';
 import { DigestMaker } from './DigestMaker';
 import { MessageSender } from './MessageSender';
+import { WorkOnDemand } from '../WorkOnDemand';
 import { ReminderPlanner } from './ReminderPlanner';
 
 /** What the messenger works with. */
@@ -43,9 +44,7 @@ export class Messenger {
   readonly #planner: ReminderPlanner;
   readonly #digests: DigestMaker;
   readonly #sender: MessageSender;
-  readonly #stopping = new AbortController();
-  #running?: Promise<void>;
-  #asked = false;
+  readonly #sending = new WorkOnDemand(signal => this.#send(signal));
 
   constructor(options: MessengerOptions) {
     this.#options = options;
@@ -56,34 +55,25 @@ export class Messenger {
 
   /** Begins to send what was just decided on, unless that is being done already. Never throws. */
   nudge(): void {
-    this.#asked = true;
-    this.#running ??= this.#sendWhatWasAsked().finally(() => {
-      this.#running = undefined;
-    });
+    this.#sending.ask();
   }
 
   /** Decides what is due, makes the digests of the day, and sends. Never throws. */
   async remind(): Promise<void> {
     const people = this.#people();
-    const { signal } = this.#stopping;
+    const { signal } = this.#sending;
     await this.#attempt(() => this.#planner.planDue(people, signal));
     await this.#attempt(() => this.#digests.makeDue(signal));
     await this.#attempt(() => this.#sender.sendDue(people, signal));
   }
 
   /** Finishes what was begun and begins nothing more. */
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#sending.stop();
   }
 
-  async #sendWhatWasAsked(): Promise<void> {
-    while (this.#asked && !this.#stopping.signal.aborted) {
-      this.#asked = false;
-      await this.#attempt(() =>
-        this.#sender.sendDue(this.#people(), this.#stopping.signal),
-      );
-    }
+  #send(signal: AbortSignal): Promise<void> {
+    return this.#attempt(() => this.#sender.sendDue(this.#people(), signal));
   }
 
   #people(): People {

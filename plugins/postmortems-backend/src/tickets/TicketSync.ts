@@ -22,6 +22,7 @@ import type { Knex } from 'knex';
 import { afterCommit } from '../database/afterCommit';
 import type { ActionItemRecord } from '../database/DatabaseActionItemStore';
 import type { TicketRef } from '../database/DatabaseTicketStore';
+import { WorkOnDemand } from '../WorkOnDemand';
 import { askTracker } from './askTracker';
 import type { AskOptions } from './askTracker';
 import { concludeAttempt } from './concludeAttempt';
@@ -53,9 +54,7 @@ export class TicketSync {
   readonly trackers: ReadonlyMap<string, TicketTracker>;
   readonly config: TicketsConfig;
   readonly #options: TicketSyncOptions;
-  readonly #stopping = new AbortController();
-  #running?: Promise<void>;
-  #asked = false;
+  readonly #work = new WorkOnDemand(signal => this.#workThrough(signal));
 
   constructor(options: TicketSyncOptions) {
     this.#options = options;
@@ -67,16 +66,12 @@ export class TicketSync {
 
   /** Begins to do what is due, unless that is being done already. Never throws. */
   nudge(): void {
-    this.#asked = true;
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
-    });
+    this.#work.ask();
   }
 
   /** Does everything that is due and not being done by another instance. */
-  async syncDue(): Promise<void> {
-    this.nudge();
-    await this.#running;
+  syncDue(): Promise<void> {
+    return this.#work.askAndWait();
   }
 
   /** Attempts one ticket while somebody waits for it, though not for long. */
@@ -123,29 +118,25 @@ export class TicketSync {
   }
 
   /** Finishes what was begun and begins nothing more. */
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#work.stop();
   }
 
-  async #work(): Promise<void> {
+  async #workThrough(signal: AbortSignal): Promise<void> {
     try {
-      while (this.#asked && !this.#stopping.signal.aborted) {
-        this.#asked = false;
-        while (await this.#workThroughBatch());
-      }
+      while (await this.#workThroughBatch(signal));
     } catch (error) {
       this.#report(error);
     }
   }
 
   /** @returns whether there may be more */
-  async #workThroughBatch(): Promise<boolean> {
+  async #workThroughBatch(signal: AbortSignal): Promise<boolean> {
     const { ctx } = this.#options;
     const refs = await ctx.tickets.due(ctx.knex, ctx.clock(), BATCH);
     let attempted = 0;
     for (const ref of refs) {
-      if (this.#stopping.signal.aborted) return false;
+      if (signal.aborted) return false;
       if (await this.#attempt(ref)) attempted++;
     }
     return attempted > 0;
