@@ -111,7 +111,8 @@ export interface TestPortal {
   url: string;
   headers: Record<string, string>;
   clock: { now: Date };
-  catalog: { entities: Entity[]; down: boolean };
+  /** `lookups` counts the requests for entities. */
+  catalog: { entities: Entity[]; down: boolean; lookups: number };
   /** What people were told, while they could be. */
   notifications: { sent: NotificationSendOptions[]; down: boolean };
   stop(): Promise<void>;
@@ -175,7 +176,7 @@ export async function startPortal(options: {
   features?: BackendFeature[];
 }): Promise<TestPortal> {
   const clock = { now: new Date(NOW) };
-  const catalog = { entities: ENTITIES, down: false };
+  const catalog = { entities: ENTITIES, down: false, lookups: 0 };
   const notifications: TestPortal['notifications'] = { sent: [], down: false };
 
   const backend = await startTestBackend({
@@ -203,6 +204,7 @@ export async function startPortal(options: {
         factory: () => ({
           ...catalogServiceMock(),
           async getEntitiesByRefs(request, requestOptions) {
+            catalog.lookups++;
             if (catalog.down) throw new Error('connect ECONNREFUSED');
             return catalogServiceMock({
               entities: catalog.entities,

@@ -407,6 +407,28 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
         ['PM-9/A9', undefined, 'NotFoundError'],
       ]);
     });
+
+    it('asks the catalog once for the owner of them all', async () => {
+      const { items } = await portal.api.listActionItems({ query: {} });
+      const reassign = (ownerRef: string) =>
+        portal.api.bulkUpdateActionItems({
+          body: {
+            items: items.map(({ id, revision }) => ({ id, revision })),
+            set: { ownerRef },
+          },
+        });
+      const before = portal.catalog.lookups;
+      const refused = await reassign('user:default/nobody');
+      expect(portal.catalog.lookups).toBe(before + 1);
+      expect(refused.results.length).toBeGreaterThan(1);
+      for (const { error } of refused.results) {
+        expect(error?.message).toMatch(/ownerRef.*user:default\/nobody/);
+      }
+      const { results } = await reassign('user:default/bob');
+      for (const { item } of results) {
+        expect(item?.ownerRef).toBe('user:default/bob');
+      }
+    });
   });
 
   it('comes with an import, closed ones with their time of closing', async () => {

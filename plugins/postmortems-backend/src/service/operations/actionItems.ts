@@ -60,16 +60,27 @@ export function actionItemOperations(
   ctx: ServiceContext,
   tickets: TicketSync,
 ): Operations {
+  /** The owner that a change names, found in the catalog. */
+  async function linkOwner(
+    { ownerRef }: UpdateActionItem,
+    { credentials }: PostmortemsServiceOptions,
+  ) {
+    return ownerRef && linkActionItemOwner(ctx, ownerRef, credentials);
+  }
+
+  /**
+   * @param linkedOwner - what `linkOwner` gave for the change, so that one made to many items asks
+   *   the catalog once
+   */
   async function update(
     id: string,
     key: string,
     change: UpdateActionItem,
     ifMatch: number,
+    linkedOwner: ReturnType<typeof linkOwner>,
     { credentials }: PostmortemsServiceOptions,
   ) {
-    const ownerRef =
-      change.ownerRef &&
-      (await linkActionItemOwner(ctx, change.ownerRef, credentials));
+    const ownerRef = await linkedOwner;
     return ctx.knex.transaction(async tx => {
       const postmortem = await loadForChange(ctx, tx, id);
       const before = await findActionItem(ctx, tx, id, key);
@@ -156,7 +167,14 @@ export function actionItemOperations(
     },
 
     updateActionItem: ({ params, body, ifMatch }, options) =>
-      update(params.id, params.key, body, ifMatch, options),
+      update(
+        params.id,
+        params.key,
+        body,
+        ifMatch,
+        linkOwner(body, options),
+        options,
+      ),
 
     async removeActionItem({ params, ifMatch }, { credentials }) {
       await ctx.knex.transaction(async tx => {
@@ -226,6 +244,7 @@ export function actionItemOperations(
 
     async bulkUpdateActionItems({ body }, options) {
       const results = [];
+      const owner = linkOwner(body.set, options);
       for (const { id, revision } of body.items) {
         const [postmortem, key] = id.split('/');
         try {
@@ -234,6 +253,7 @@ export function actionItemOperations(
             key,
             body.set,
             revision,
+            owner,
             options,
           );
           results.push({ id, item });
