@@ -204,7 +204,9 @@ test('an SRE filters everything by severity and date, searches, and shares the a
 }) => {
   await page.goto('/postmortems');
   await expect(page).toHaveURL(/\/postmortems\/all/);
-  await expect(page.getByText(/^\d+ postmortems$/)).toBeVisible();
+  const figure = page.getByText(/^\d+ postmortems?$/);
+  const counted = async () => Number.parseInt(await figure.innerText(), 10);
+  const everything = await counted();
 
   await page
     .getByRole('group', { name: 'Filters' })
@@ -213,16 +215,20 @@ test('an SRE filters everything by severity and date, searches, and shares the a
   await page.getByRole('checkbox', { name: /SEV-2/ }).click();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/severity=SEV-2/);
+  // What was found before stays on the screen until the answer comes.
+  await expect.poll(counted).toBeLessThan(everything);
+  const severe = await counted();
 
   await page.getByLabel(/Search in id/).fill('database');
   await expect(page).toHaveURL(/q=database/);
   const found = page.getByRole('row').filter({ hasText: /database/i });
+  await expect.poll(counted).toBeLessThan(severe);
   await expect(found.first()).toBeVisible();
-  const count = await page.getByText(/^\d+ postmortems?$/).textContent();
+  const count = await figure.innerText();
 
   const shared = await context.newPage();
   await shared.goto(page.url());
-  await expect(shared.getByText(String(count), { exact: true })).toBeVisible();
+  await expect(shared.getByText(count, { exact: true })).toBeVisible();
   await shared.close();
 
   await page.goto('/postmortems/all?orderField=severity,desc');
