@@ -21,6 +21,7 @@
  */
 
 export * from './PostmortemsService';
+export * from './incidents';
 export * from './permissions';
 export * from './postmortemsServiceRef';
 export * from './trackers';
