@@ -17,3 +17,5 @@
 export * from './IncidentChange';
 export * from './IncidentSource';
 export * from './postmortemsIncidentSourcesExtensionPoint';
+export * from './signatures';
+export * from './standardWebhooks';
