@@ -26,6 +26,7 @@ import type {
   ListPostmortemsQuery,
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
+import { fill, isRestricted, teamOf, teamRef } from '../__testUtils__/fill';
 import { NOW, startPortal } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
 
@@ -33,176 +34,25 @@ jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
-const SIZE = 10_000;
-const ACTION_ITEMS = 50_000;
-const TEAMS = 300;
+const SIZE = {
+  postmortems: 10_000,
+  actionItems: 5,
+  withActionItems: 1,
+  entities: 500,
+  teams: 300,
+};
 const DAY = 86_400_000;
-
-const team = (number: number) => `group:default/team-${number}`;
-
-/** The team and those above it: each has four below it, so that 300 are five levels deep. */
-function chainOf(number: number): number[] {
-  return number === 0
-    ? [0]
-    : [number, ...chainOf(Math.floor((number - 1) / 4))];
-}
 
 /** Of these alice is a member. */
 const HER_TEAMS = [7, 8];
 
-const isRestricted = (id: number) => id % 40 === 7;
-
 /** The postmortems that alice does not see. */
-const HIDDEN = Array.from({ length: SIZE }, (_, index) => index + 1).filter(
-  id => isRestricted(id) && !HER_TEAMS.includes(id % TEAMS),
+const HIDDEN = Array.from(
+  { length: SIZE.postmortems },
+  (_, index) => index + 1,
+).filter(
+  id => isRestricted(id) && !HER_TEAMS.includes(teamOf(id, SIZE)),
 ).length;
-
-/** Postmortems over 500 entities, 300 teams and three years, in every state, written directly. */
-async function fill(knex: Knex): Promise<void> {
-  const now = Date.parse(NOW);
-  const rows = Array.from({ length: SIZE }, (_, index) => {
-    const started = new Date(now - (index % 1_095) * DAY - index * 1_000);
-    const resolved = new Date(started.getTime() + 3_600_000);
-    const rank = 1 + (index % 5);
-    const required = rank <= 2;
-    const due = required ? new Date(resolved.getTime() + 5 * DAY) : null;
-    const finished = index % 50 !== 0;
-    const published = finished
-      ? new Date(resolved.getTime() + (1 + (index % 7)) * DAY)
-      : null;
-    return {
-      title: `Incident ${index} of service ${index % 500}`,
-      title_key: `incident ${index} of service ${index % 500}`,
-      severity: `SEV-${rank}`,
-      governing_severity: `SEV-${rank}`,
-      governing_rank: rank,
-      severity_history: JSON.stringify([
-        { severity: `SEV-${rank}`, at: started.toISOString() },
-      ]),
-      outcome: 'incident',
-      started_at: started,
-      resolved_at: resolved,
-      status: finished ? 'published' : 'draft',
-      published_at: published,
-      required,
-      completed_at: published,
-      due_at: due,
-      due_order: due ?? new Date('9999-12-31'),
-      warn_at: due && new Date(due.getTime() - DAY),
-      owner_ref: `user:default/user-${index % 200}`,
-      visibility: isRestricted(index + 1) ? 'restricted' : 'internal',
-      links: '[]',
-      revision: 1,
-      created_at: started,
-      created_by: 'user:default/alice',
-      updated_at: started,
-    };
-  });
-  const ids = rows.map((_, index) => index + 1);
-  await knex.batchInsert('postmortems', rows, 25);
-  await knex.batchInsert(
-    'postmortem_entities',
-    ids.map(id => ({
-      postmortem_id: id,
-      entity_ref: `component:default/service-${id % 500}`,
-      position: 0,
-    })),
-    200,
-  );
-  await knex.batchInsert(
-    'postmortem_contributors',
-    ids.map(id => ({
-      postmortem_id: id,
-      user_ref: `user:default/user-${id % 1_000}`,
-      role: 'responder',
-      position: 0,
-    })),
-    200,
-  );
-  await knex.batchInsert(
-    'postmortem_reviewers',
-    ids.map(id => ({
-      postmortem_id: id,
-      reviewer_ref: `user:default/user-${(id + 1) % 1_000}`,
-      position: 0,
-    })),
-    200,
-  );
-  await knex.batchInsert(
-    'postmortem_teams',
-    ids.map(id => ({
-      postmortem_id: id,
-      team_ref: team(id % TEAMS),
-    })),
-    200,
-  );
-  await knex.batchInsert(
-    'team_ancestors',
-    Array.from({ length: TEAMS }, (_, number) =>
-      chainOf(number).map(ancestor => ({
-        team_ref: team(number),
-        ancestor_ref: team(ancestor),
-      })),
-    ).flat(),
-    200,
-  );
-  await knex.batchInsert(
-    'postmortem_terms',
-    ids.flatMap(id =>
-      ['incident', `pm-${id}`, `service${id % 500}`].map(term => ({
-        postmortem_id: id,
-        term,
-      })),
-    ),
-    200,
-  );
-  await fillActionItems(knex, now);
-  await knex.raw('analyze');
-}
-
-/** Five action items for each postmortem, nine of ten of them closed. */
-async function fillActionItems(knex: Knex, now: number): Promise<void> {
-  const numbers = Array.from({ length: ACTION_ITEMS }, (_, index) => index);
-  await knex.batchInsert(
-    'action_items',
-    numbers.map(index => {
-      const isOpen = index % 10 === 0;
-      const due = new Date(
-        isOpen
-          ? now + ((index / 10) % 60) * DAY - 30 * DAY
-          : now - (index % 1_000) * DAY,
-      );
-      return {
-        postmortem_id: 1 + (index % SIZE),
-        number: 1 + Math.floor(index / SIZE),
-        position: Math.floor(index / SIZE),
-        title: `Mend ${index}`,
-        title_key: `mend ${index}`,
-        description: '',
-        kind: 'prevent',
-        priority: `P${index % 4}`,
-        status: isOpen ? ['open', 'in-progress'][(index / 10) % 2] : 'done',
-        owner_ref: `user:default/user-${index % 200}`,
-        due_at: due,
-        due_order: due,
-        closed_at: isOpen ? null : due,
-        revision: 1,
-        created_at: new Date(now - (index % 1_000) * DAY),
-        updated_at: new Date(now),
-      };
-    }),
-    50,
-  );
-  await knex.batchInsert(
-    'action_item_teams',
-    numbers.map(index => ({
-      action_item_id: index + 1,
-      team_ref: team((1 + (index % SIZE)) % TEAMS),
-      is_owner: false,
-    })),
-    200,
-  );
-}
 
 const LISTS: [string, ListPostmortemsQuery][] = [
   ['All, newest first', {}],
@@ -226,7 +76,7 @@ const LISTS: [string, ListPostmortemsQuery][] = [
 
 /** What the view of a team asks for: of the second team, with the 84 below it. */
 const OF_THE_TEAM: { teamRef: string[]; subTeams: 'include' } = {
-  teamRef: [team(1)],
+  teamRef: [teamRef(1)],
   subTeams: 'include',
 };
 const IN_A_WEEK = new Date(Date.parse(NOW) + 7 * DAY).toISOString();
@@ -303,7 +153,11 @@ function document(database: string, plans: [string, string][]): string {
   return [
     `# Query plans, ${database}`,
     '',
-    `Of a page of 25 over ${SIZE} postmortems and ${ACTION_ITEMS} action items of ${TEAMS} teams, as the scale test of the backend found them.`,
+    `Of a page of 25 over ${SIZE.postmortems} postmortems and ${
+      SIZE.postmortems * SIZE.actionItems
+    } action items of ${
+      SIZE.teams
+    } teams, as the scale test of the backend found them.`,
     ...plans.flatMap(([name, plan]) => [
       '',
       `## ${name}`,
@@ -340,7 +194,7 @@ async function watch(knex: Knex, work: () => Promise<unknown>): Promise<Ran[]> {
 }
 
 describe.each(databases.eachSupportedId())(
-  `${SIZE} postmortems, %s`,
+  `${SIZE.postmortems} postmortems, %s`,
   databaseId => {
     let knex: Knex;
     let portal: TestPortal;
@@ -350,9 +204,9 @@ describe.each(databases.eachSupportedId())(
       knex = await databases.init(databaseId);
       portal = await startPortal({
         knex,
-        groups: { alice: HER_TEAMS.map(team) },
+        groups: { alice: HER_TEAMS.map(teamRef) },
       });
-      await fill(knex);
+      await fill(knex, SIZE, new Date(NOW));
     });
     afterAll(async () => {
       await portal.stop();
@@ -415,7 +269,8 @@ describe.each(databases.eachSupportedId())(
         const plan = await explain(rows);
         expect(plan).toMatch(/index/i);
         expect(plan).not.toMatch(/SCAN (action_items|postmortems)$/m);
-        for (const query of ran) expect(query.rows).toBeLessThanOrEqual(TEAMS);
+        for (const query of ran)
+          expect(query.rows).toBeLessThanOrEqual(SIZE.teams);
         // What follows completes the rows of the page, or counts them: none per team or row.
         expect(rest.length).toBeLessThanOrEqual(9);
         plans.push([name, plan]);
@@ -442,9 +297,9 @@ describe.each(databases.eachSupportedId())(
       const ran = await watch(knex, async () => {
         const answer = await portal.api.getCompliance({ query });
         groups = answer.groups.length;
-        expect(answer.overall.total).toBe(SIZE - HIDDEN);
+        expect(answer.overall.total).toBe(SIZE.postmortems - HIDDEN);
       });
-      expect(groups).toBe(300);
+      expect(groups).toBe(SIZE.teams);
       for (const { rows } of ran) expect(rows).toBeLessThanOrEqual(groups);
     });
   },

@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+
+const DAY = 86_400_000;
+
+/** How much there is. */
+export interface Size {
+  postmortems: number;
+  /** How many action items a postmortem has, of those that have any. */
+  actionItems: number;
+  /** Every how many-th postmortem has action items. */
+  withActionItems: number;
+  entities: number;
+  teams: number;
+}
+
+/** The reference of a team by its number, from 0. */
+export const teamRef = (number: number) => `group:default/team-${number}`;
+
+/** The reference of an entity by its number, from 0. */
+export const serviceRef = (number: number) =>
+  `component:default/service-${number}`;
+
+/** Whether the postmortem of a number is restricted. */
+export const isRestricted = (id: number) => id % 40 === 7;
+
+/** The number of the one owning team of a postmortem. */
+export const teamOf = (id: number, { teams }: Size) => id % teams;
+
+/** The team and those above it: each has four below it, so that 300 are five levels deep. */
+export function chainOf(number: number): number[] {
+  return number === 0
+    ? [0]
+    : [number, ...chainOf(Math.floor((number - 1) / 4))];
+}
+
+/**
+ * Writes postmortems over three years, in every state, with their entities, people, teams and
+ * action items straight into empty tables.
+ *
+ * @param now - whereabout deadlines pass
+ */
+export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
+  const into = (table: string, perId: (id: number) => object[]) =>
+    insertInSteps(knex, table, size.postmortems, perId);
+
+  await into('postmortems', id => [aPostmortem(id, now.getTime())]);
+  await into('postmortem_entities', id => [
+    {
+      postmortem_id: id,
+      entity_ref: serviceRef(id % size.entities),
+      position: 0,
+    },
+  ]);
+  await into('postmortem_contributors', id => [
+    {
+      postmortem_id: id,
+      user_ref: `user:default/user-${id % 1_000}`,
+      role: 'responder',
+      position: 0,
+    },
+  ]);
+  await into('postmortem_reviewers', id => [
+    {
+      postmortem_id: id,
+      reviewer_ref: `user:default/user-${(id + 1) % 1_000}`,
+      position: 0,
+    },
+  ]);
+  await into('postmortem_teams', id => [
+    { postmortem_id: id, team_ref: teamRef(teamOf(id, size)) },
+  ]);
+  await into('postmortem_terms', id =>
+    ['incident', `pm-${id}`, `service${id % 500}`].map(term => ({
+      postmortem_id: id,
+      term,
+    })),
+  );
+  await insertInSteps(knex, 'team_ancestors', size.teams, number =>
+    chainOf(number - 1).map(ancestor => ({
+      team_ref: teamRef(number - 1),
+      ancestor_ref: teamRef(ancestor),
+    })),
+  );
+  await fillActionItems(knex, size, now.getTime());
+  await knex.raw('analyze');
+}
+
+function aPostmortem(id: number, now: number) {
+  const index = id - 1;
+  const started = new Date(now - (index % 1_095) * DAY - index * 1_000);
+  const resolved = new Date(started.getTime() + 3_600_000);
+  const rank = 1 + (index % 5);
+  const required = rank <= 2;
+  const due = required ? new Date(resolved.getTime() + 5 * DAY) : null;
+  const finished = index % 50 !== 0;
+  const published = finished
+    ? new Date(resolved.getTime() + (1 + (index % 7)) * DAY)
+    : null;
+  return {
+    title: `Incident ${index} of service ${index % 500}`,
+    title_key: `incident ${index} of service ${index % 500}`,
+    severity: `SEV-${rank}`,
+    governing_severity: `SEV-${rank}`,
+    governing_rank: rank,
+    severity_history: JSON.stringify([
+      { severity: `SEV-${rank}`, at: started.toISOString() },
+    ]),
+    outcome: 'incident',
+    started_at: started,
+    resolved_at: resolved,
+    status: finished ? 'published' : 'draft',
+    published_at: published,
+    required,
+    completed_at: published,
+    due_at: due,
+    due_order: due ?? new Date('9999-12-31'),
+    warn_at: due && new Date(due.getTime() - DAY),
+    owner_ref: `user:default/user-${index % 200}`,
+    visibility: isRestricted(id) ? 'restricted' : 'internal',
+    links: '[]',
+    revision: 1,
+    created_at: started,
+    created_by: 'user:default/alice',
+    updated_at: started,
+  };
+}
+
+/** Nine of ten action items are closed. */
+async function fillActionItems(knex: Knex, size: Size, now: number) {
+  const carriers = Math.floor(size.postmortems / size.withActionItems);
+  const all = carriers * size.actionItems;
+  const postmortemOf = (index: number) =>
+    1 + (index % carriers) * size.withActionItems;
+
+  await insertInSteps(knex, 'action_items', all, number => {
+    const index = number - 1;
+    const isOpen = index % 10 === 0;
+    const due = new Date(
+      isOpen
+        ? now + ((index / 10) % 60) * DAY - 30 * DAY
+        : now - (index % 1_000) * DAY,
+    );
+    return [
+      {
+        postmortem_id: postmortemOf(index),
+        number: 1 + Math.floor(index / carriers),
+        position: Math.floor(index / carriers),
+        title: `Mend ${index}`,
+        title_key: `mend ${index}`,
+        description: '',
+        kind: 'prevent',
+        priority: `P${index % 4}`,
+        status: isOpen ? ['open', 'in-progress'][(index / 10) % 2] : 'done',
+        owner_ref: `user:default/user-${index % 200}`,
+        due_at: due,
+        due_order: due,
+        closed_at: isOpen ? null : due,
+        revision: 1,
+        created_at: new Date(now - (index % 1_000) * DAY),
+        updated_at: new Date(now),
+      },
+    ];
+  });
+  await insertInSteps(knex, 'action_item_teams', all, number => [
+    {
+      action_item_id: number,
+      team_ref: teamRef(teamOf(postmortemOf(number - 1), size)),
+      is_owner: false,
+    },
+  ]);
+}
+
+/** Few enough values in one statement for SQLite. */
+const VALUES = 800;
+const STEP = 5_000;
+
+async function insertInSteps(
+  knex: Knex,
+  table: string,
+  count: number,
+  rowsOf: (number: number) => object[],
+): Promise<void> {
+  for (let start = 1; start <= count; start += STEP) {
+    const length = Math.min(STEP, count - start + 1);
+    const rows = Array.from({ length }, (_, index) =>
+      rowsOf(start + index),
+    ).flat();
+    const columns = Object.keys(rows[0]).length;
+    await knex.batchInsert(table, rows, Math.floor(VALUES / columns));
+  }
+}
