@@ -32,6 +32,7 @@ export type IncidentChange = ChangeIdentity &
     | DescribedChange
     | SeverityChanged
     | ServicesChanged
+    | TimesChanged
     | PersonAssigned
     | MilestoneReached
     | CancelledChange
@@ -127,6 +128,23 @@ export interface SourceService {
   name?: string;
   /** Other values by which an annotation may name it, such as an integration key. */
   otherIds?: string[];
+  /** Which catalog entity it is, where the incident tool itself knows the catalog. */
+  entityRef?: string;
+}
+
+/**
+ * These are its times from then on, all of them: for incident tools that keep them as fields,
+ * which people correct later, and not as events. What is left out, it has not reached, or not any
+ * more; but without `startedAt`, it began when it was declared.
+ *
+ * @public
+ */
+export interface TimesChanged {
+  kind: 'times-changed';
+  startedAt?: string;
+  acknowledgedAt?: string;
+  mitigatedAt?: string;
+  resolvedAt?: string;
 }
 
 /**

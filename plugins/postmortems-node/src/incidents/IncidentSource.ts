@@ -107,6 +107,8 @@ export interface VerifiedDelivery {
  * @public
  */
 export interface SourceDelivery {
+  /** As {@link IncidentSource.verify} gave it. */
+  id?: string;
   body: Buffer;
   receivedAt: Date;
 }
