@@ -16,6 +16,10 @@
 
 export * from './IncidentChange';
 export * from './IncidentSource';
+export * from './fields';
 export * from './postmortemsIncidentSourcesExtensionPoint';
+export * from './reading';
+export * from './readIncidentSourceConfig';
 export * from './signatures';
+export * from './snapshot';
 export * from './standardWebhooks';
