@@ -21,4 +21,5 @@
  */
 
 export * from './testUtils/FakeServer';
+export * from './testUtils/describeIncidentSource';
 export * from './testUtils/describeTicketTracker';
