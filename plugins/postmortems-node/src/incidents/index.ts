@@ -23,3 +23,4 @@ export * from './readIncidentSourceConfig';
 export * from './signatures';
 export * from './snapshot';
 export * from './standardWebhooks';
+export * from './timestampedSignature';

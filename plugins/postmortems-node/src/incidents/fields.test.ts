@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { z } from 'zod';
+import {
+  optionalSentText,
+  optionalSentTime,
+  sentList,
+  sentTime,
+} from './fields';
+
+describe('sentTime', () => {
+  it.each([
+    ['2026-03-10T09:14:00Z', '2026-03-10T09:14:00.000Z'],
+    ['2026-03-10T01:14:33.633-08:00', '2026-03-10T09:14:33.633Z'],
+    ['2026-03-10T09:14:44.293367123Z', '2026-03-10T09:14:44.293Z'],
+  ])('reads %s', (sent, read) => {
+    expect(sentTime.parse(sent)).toBe(read);
+    expect(optionalSentTime.parse(sent)).toBe(read);
+  });
+
+  it.each(['yesterday', '2026-03-10', '2026-03-10T09:14:00', '', 0, null])(
+    'refuses %p',
+    sent => {
+      expect(sentTime.safeParse(sent).success).toBe(false);
+    },
+  );
+});
+
+it('takes what is not there for nothing', () => {
+  const schema = z.object({
+    time: optionalSentTime,
+    text: optionalSentText,
+    list: sentList(z.string()),
+  });
+  const nothing = { time: undefined, text: undefined, list: [] };
+  expect(schema.parse({})).toEqual(nothing);
+  expect(schema.parse({ time: null, text: null, list: null })).toEqual(nothing);
+  expect(
+    schema.parse({ time: '0001-01-01T00:00:00Z', text: ' ', list: [] }),
+  ).toEqual(nothing);
+  expect(schema.parse({ text: ' x ', list: ['y'] })).toMatchObject({
+    text: 'x',
+    list: ['y'],
+  });
+  expect(schema.safeParse({ time: 'soon' }).error?.issues[0].path).toEqual([
+    'time',
+  ]);
+});
