@@ -17,6 +17,7 @@ import { z } from 'zod';
 import {
   optionalSentText,
   optionalSentTime,
+  optionalSentUrl,
   sentList,
   sentTime,
 } from './fields';
@@ -37,6 +38,22 @@ describe('sentTime', () => {
       expect(sentTime.safeParse(sent).success).toBe(false);
     },
   );
+});
+
+it('leaves out an address that nobody can open', () => {
+  expect(optionalSentUrl.parse('https://example.com/1')).toBe(
+    'https://example.com/1',
+  );
+  for (const other of [
+    undefined,
+    null,
+    '',
+    7,
+    '/incidents/1',
+    'javascript:alert(1)',
+  ]) {
+    expect(optionalSentUrl.parse(other)).toBeUndefined();
+  }
 });
 
 it('takes what is not there for nothing', () => {

@@ -18,6 +18,8 @@ import { z } from 'zod';
 /** What some incident tools send for a time that there is not. */
 const NO_TIME: unknown[] = [null, '', '0001-01-01T00:00:00Z'];
 
+const LINK = z.url({ protocol: /^https?$/ });
+
 /**
  * A time in a payload: ISO 8601 with an offset, in UTC once read.
  *
@@ -49,6 +51,26 @@ export const optionalSentText = z
   .string()
   .nullish()
   .transform(value => value?.trim() || undefined);
+
+/**
+ * An address that people can open. What is no such address is left out: a payload is not useless
+ * for that.
+ *
+ * @public
+ */
+export const optionalSentUrl = z
+  .unknown()
+  .transform(value =>
+    LINK.safeParse(value).success ? String(value) : undefined,
+  )
+  .optional();
+
+/**
+ * What a source calls an incident.
+ *
+ * @public
+ */
+export const sentIncidentId = z.string().min(1).max(200);
 
 /**
  * A list that may be missing or null.
