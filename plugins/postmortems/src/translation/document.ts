@@ -38,6 +38,7 @@ export const document = {
       'action-items': 'Action items',
       messages: 'Messages',
       related: 'Related',
+      review: 'Review',
       history: 'History',
     },
     meta: {
@@ -107,7 +108,6 @@ export const document = {
       left_other: '{{count}} things left',
       complete: 'everything is there',
       resolved: 'Incident resolved',
-      approvals: 'Approved in review',
       done: '(done)',
       open: '(still open)',
       blocks_one: 'One thing is still missing:',
@@ -117,7 +117,7 @@ export const document = {
       review: {
         menu: 'Send for review',
         title: 'Send {{id}} for review?',
-        text: 'Reviewers see that it is ready to be read. It can still be edited.',
+        text: 'Reviewers are told that it is ready to be read. It can still be edited, but who has approved it then has to approve it again.',
         action: 'Send for review',
       },
       publish: {
@@ -126,11 +126,11 @@ export const document = {
         text: 'It becomes part of what everyone can learn from. The deadline is judged by its first publication.',
         action: 'Publish',
       },
-      changes: {
-        menu: 'Request changes',
-        title: 'Request changes to {{id}}',
-        text: 'It goes back to being a draft. Say what is missing or unclear.',
-        action: 'Request changes',
+      withdraw: {
+        menu: 'Back to draft',
+        title: 'Take {{id}} out of review?',
+        text: 'It goes back to being a draft. What reviewers have said stays.',
+        action: 'Back to draft',
       },
       reopen: {
         menu: 'Reopen',

@@ -21,6 +21,7 @@ import { document } from './document';
 import { lists } from './lists';
 import { people } from './people';
 import { process } from './process';
+import { review } from './review';
 import { shared } from './shared';
 
 /** Every text of the plugin, to be translated or reworded. @public */
@@ -33,6 +34,7 @@ export const postmortemsTranslationRef = createTranslationRef({
     ...actionItems,
     ...people,
     ...process,
+    ...review,
     ...actionItemList,
   },
 });

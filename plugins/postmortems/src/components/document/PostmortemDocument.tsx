@@ -28,6 +28,9 @@ import { PublishedNotice } from './header/PublishedNotice';
 import { History } from './history/History';
 import { useScrollToAnchor } from './hooks/useAnchors';
 import { useDocument } from './hooks/useDocument';
+import { ReviewNotice } from './review/ReviewNotice';
+import { ReviewPart } from './review/ReviewPart';
+import { ReviewProvider } from './review/ReviewProvider';
 import { Related } from './sections/Related';
 import { SectionBlock } from './sections/SectionBlock';
 import { SectionGroup } from './sections/SectionGroup';
@@ -71,33 +74,39 @@ export function PostmortemDocument() {
   }
 
   return (
-    <div className={classes.root}>
-      <DocumentHeader />
-      <div className={classes.columns}>
-        <div>
-          {editing && postmortem.status === 'published' && <PublishedNotice />}
-          {editing && postmortem.status !== 'published' ? (
-            <PublishChecklist />
-          ) : (
-            <DeadlineCard />
-          )}
-          {section('summary')}
-          {section('impact')}
-          {section('what-happened')}
-          <Timeline />
-          <ContributingFactors />
-          {section('resolution')}
-          <SectionGroup group="response" />
-          <ActionItems />
-          <SectionGroup group="messages" />
-          <Related />
-          <History />
+    <ReviewProvider>
+      <div className={classes.root}>
+        <DocumentHeader />
+        <div className={classes.columns}>
+          <div>
+            <ReviewNotice />
+            {editing && postmortem.status === 'published' && (
+              <PublishedNotice />
+            )}
+            {editing && postmortem.status !== 'published' ? (
+              <PublishChecklist />
+            ) : (
+              <DeadlineCard />
+            )}
+            {section('summary')}
+            {section('impact')}
+            {section('what-happened')}
+            <Timeline />
+            <ContributingFactors />
+            {section('resolution')}
+            <SectionGroup group="response" />
+            <ActionItems />
+            <SectionGroup group="messages" />
+            <Related />
+            <ReviewPart />
+            <History />
+          </div>
+          <aside className={classes.aside}>
+            <OnThisPage />
+            <People />
+          </aside>
         </div>
-        <aside className={classes.aside}>
-          <OnThisPage />
-          <People />
-        </aside>
       </div>
-    </div>
+    </ReviewProvider>
   );
 }

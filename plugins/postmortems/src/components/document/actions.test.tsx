@@ -157,9 +157,9 @@ describe('the lifecycle', () => {
       },
     });
 
-    const dialog = await chooseStep('In review', 'Request changes');
+    const dialog = await chooseStep('In review', 'Back to draft');
     const button = within(dialog).getByRole('button', {
-      name: 'Request changes',
+      name: 'Back to draft',
     });
     expect(button).toBeDisabled();
     await userEvent.type(

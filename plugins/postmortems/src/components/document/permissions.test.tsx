@@ -109,4 +109,35 @@ describe('without the permission to change postmortems', () => {
     expect(screen.queryByText('No action items are recorded.')).toBeNull();
     expect(screen.queryByText('Take it back')).toBeNull();
   });
+
+  it('lets those review who are asked to, and nobody else', async () => {
+    const review = { approvalsRequired: 1, approvals: 0, reviews: [] };
+    const { api } = createFakeServer(
+      aDraft({
+        status: 'in-review',
+        review: { ...review, reviewerRefs: ['user:default/guest'] },
+      }),
+    );
+    const asked = await renderPostmortem(api, { mayEdit: false });
+    const part = await screen.findByRole('region', { name: 'Review' });
+    expect(
+      await within(part).findByRole('button', { name: 'Approve' }),
+    ).toBeEnabled();
+    expect(
+      within(part).queryByRole('button', { name: 'Change who is asked' }),
+    ).toBeNull();
+    asked.unmount();
+
+    const other = createFakeServer(
+      aDraft({
+        status: 'in-review',
+        review: { ...review, reviewerRefs: ['user:default/bo.li'] },
+      }),
+    );
+    renderPostmortem(other.api, { mayEdit: false });
+    expect(
+      await screen.findByRole('region', { name: 'Review' }),
+    ).toHaveTextContent('bo.li not answered yet');
+    expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+  });
 });

@@ -133,6 +133,34 @@ export function createFakeServer(
     suggestOwners: async () => ({ items: [] }),
     acknowledgeOwner: async () =>
       save({ ownerAcknowledgedAt: '2026-03-13T08:00:00Z' }),
+    putReviewers: async ({ body, ifMatch }) => {
+      assertRevision(postmortem, ifMatch);
+      return save({ review: { ...postmortem.review, ...body } });
+    },
+    addReview: async ({ body }) => {
+      if (
+        body.verdict === 'approve' &&
+        body.contentRevision < postmortem.contentRevision
+      ) {
+        throw refusal(409, 'ConflictError', 'It has changed since');
+      }
+      const { review } = postmortem;
+      const given = {
+        ...body,
+        reviewerRef: 'user:default/guest',
+        reviewedAt: '2026-03-13T08:00:00Z',
+        stale: body.contentRevision < postmortem.contentRevision,
+        counts: body.verdict === 'approve',
+      };
+      return save({
+        status: given.counts ? postmortem.status : 'draft',
+        review: {
+          ...review,
+          approvals: review.approvals + (given.counts ? 1 : 0),
+          reviews: [given, ...review.reviews],
+        },
+      });
+    },
     putWaiver: async ({ body, ifMatch }) => {
       assertRevision(postmortem, ifMatch);
       return save({

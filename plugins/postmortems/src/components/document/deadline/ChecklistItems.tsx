@@ -21,8 +21,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PublicationRequirement } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { VisuallyHidden, statusColors, subtleColor } from '../../shared';
-import { useTitles } from '../hooks/useTitles';
-import { anchorOf } from '../model/outline';
+import { anchorOf, partOf } from '../model/outline';
+import { useRequirementWords } from './useRequirementWords';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -54,20 +54,7 @@ export function ChecklistItems(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const titleOf = useTitles();
-
-  function nameOf(key: PublicationRequirement['key']) {
-    switch (key) {
-      case 'resolved':
-        return t('document.checklist.resolved');
-      case 'approvals':
-        return t('document.checklist.approvals');
-      case 'action-items':
-        return t('actionItem.gate.requirement');
-      default:
-        return titleOf(key);
-    }
-  }
+  const nameOf = useRequirementWords();
 
   return (
     <ul className={classes.root}>
@@ -78,18 +65,13 @@ export function ChecklistItems(props: {
           ) : (
             <RadioButtonUncheckedIcon className={classes.icon} />
           )}
-          {key === 'approvals' ? (
-            nameOf(key)
-          ) : (
-            <a
-              // The times of the incident stand with its timeline.
-              href={`#${anchorOf(key === 'resolved' ? 'timeline' : key)}`}
-              className={met ? classes.linkDone : classes.link}
-              onClick={props.onFollow}
-            >
-              {nameOf(key)}
-            </a>
-          )}
+          <a
+            href={`#${anchorOf(partOf(key))}`}
+            className={met ? classes.linkDone : classes.link}
+            onClick={props.onFollow}
+          >
+            {nameOf(key)}
+          </a>
           <VisuallyHidden>
             {t(met ? 'document.checklist.done' : 'document.checklist.open')}
           </VisuallyHidden>

@@ -22,8 +22,10 @@ import { publicationRequirements } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { ChecklistItems } from '../deadline/ChecklistItems';
+import { inWordsOfForm } from '../fields/fieldErrors';
 import { useDocument } from '../hooks/useDocument';
 import type { Transition } from '../model/lifecycle';
+import { ReviewersField } from '../review/ReviewersField';
 import { FormDialog } from './FormDialog';
 import { ReasonField } from './ReasonField';
 import { useMutation } from './useMutation';
@@ -36,20 +38,33 @@ export function StatusDialog(props: {
   const { transition, onClose } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const api = useApi(postmortemsApiRef);
-  const { postmortem, setEditing } = useDocument();
+  const { postmortem, apply, setEditing } = useDocument();
   const { run, busy, error } = useMutation();
   const [reason, setReason] = useState('');
+  const asked = postmortem.review.reviewerRefs;
+  const [reviewerRefs, setReviewerRefs] = useState(asked);
   const open = publicationRequirements(postmortem).filter(({ met }) => !met);
   const blocked = transition.name === 'publish' && open.length > 0;
 
   async function confirm() {
-    const done = await run(() =>
-      api.changeStatus({
-        params: { id: postmortem.id },
+    const params = { id: postmortem.id };
+    const done = await run(async () => {
+      let { revision } = postmortem;
+      if (reviewerRefs.join() !== asked.join()) {
+        const named = await api.putReviewers({
+          params,
+          body: { reviewerRefs },
+          ifMatch: revision,
+        });
+        apply(named);
+        revision = named.revision;
+      }
+      return api.changeStatus({
+        params,
         body: { to: transition.to, reason: reason.trim() || undefined },
-        ifMatch: postmortem.revision,
-      }),
-    );
+        ifMatch: revision,
+      });
+    });
     if (!done) return;
     if (transition.name === 'publish') setEditing(false);
     onClose();
@@ -63,7 +78,9 @@ export function StatusDialog(props: {
       confirm={t(`document.transition.${transition.name}.action`)}
       busy={busy}
       disabled={blocked || (transition.needsReason && !reason.trim())}
-      error={error}
+      error={
+        error && inWordsOfForm(error, { reviewerRefs: t('review.reviewers') })
+      }
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -78,6 +95,9 @@ export function StatusDialog(props: {
         <Typography>
           {t(`document.transition.${transition.name}.text`)}
         </Typography>
+      )}
+      {transition.name === 'review' && (
+        <ReviewersField value={reviewerRefs} onChange={setReviewerRefs} />
       )}
       {transition.needsReason && (
         <ReasonField value={reason} onChange={setReason} initialFocus />

@@ -14,22 +14,14 @@
  * limitations under the License.
  */
 
-import { useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useMemo } from 'react';
 import { EntityRefsField } from './EntityRefsField';
 import type { EntityFieldProps } from './EntityRefsField';
-import { useCatalogSearch } from './useCatalogSearch';
-import { useCurrentUser } from './useCurrentUser';
+import { usePeopleSearch } from './usePeopleSearch';
 
-const users = { kind: 'user' };
-const usersAndGroups = { kind: ['user', 'group'] };
 const NO_TEAMS: string[] = [];
 
-/**
- * One user, or one user or group. Before anything is typed, those who are likely come first, with
- * the reason: the reader, the owning teams where groups may be chosen, and the teams' members.
- */
+/** One user, or one user or group. */
 export function UserPicker(
   props: EntityFieldProps & {
     value?: string;
@@ -46,46 +38,16 @@ export function UserPicker(
     groups = false,
     ...field
   } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
-  const me = useCurrentUser();
-  const [term, setTerm] = useState('');
-  const [open, setOpen] = useState(false);
-
+  const search = usePeopleSearch({ teamRefs, groups });
   // The field forgets what is typed whenever it is given another array.
   const chosen = useMemo(() => (value ? [value] : []), [value]);
-  const teams = teamRefs.join(' ');
-  const membersOfTeams = useMemo(
-    () => ({ kind: 'user', 'relations.memberOf': teams.split(' ') }),
-    [teams],
-  );
-  const found = useCatalogSearch(groups ? usersAndGroups : users, term, open);
-  const members = useCatalogSearch(membersOfTeams, '', open && teams !== '');
-
-  const likely = [
-    ...(me ? [me] : []),
-    ...(groups ? teamRefs : []),
-    ...members.refs,
-  ];
-  function noteFor(ref: string): string | undefined {
-    if (ref === me) return t('fields.reasonMe');
-    if (likely.includes(ref)) return t('fields.reasonTeam');
-    // Among users, nobody needs to be told that it is one.
-    return groups ? undefined : '';
-  }
 
   return (
     <EntityRefsField
       {...field}
+      {...search}
       value={chosen}
       onChange={refs => onChange(refs[refs.length - 1])}
-      options={term ? found.refs : [...new Set([...likely, ...found.refs])]}
-      noteFor={noteFor}
-      loading={found.loading}
-      failed={found.failed}
-      term={term}
-      onTerm={setTerm}
-      open={open}
-      onOpen={setOpen}
     />
   );
 }

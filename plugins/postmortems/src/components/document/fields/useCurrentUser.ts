@@ -14,16 +14,9 @@
  * limitations under the License.
  */
 
-import useAsync from 'react-use/esm/useAsync';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { useMyself } from './useMyself';
 
 /** The signed-in user's entity; `undefined` where whoever is signed in is none. */
 export function useCurrentUser(): string | undefined {
-  const identity = useApi(identityApiRef);
-  const { value } = useAsync(() => identity.getBackstageIdentity(), [identity]);
-  const ref = value?.userEntityRef;
-  return ref && parseEntityRef(ref).kind.toLocaleLowerCase('en-US') === 'user'
-    ? ref
-    : undefined;
+  return useMyself()?.userRef;
 }

@@ -31,6 +31,8 @@ import {
 } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
+import { requestedChanges } from '../model/review';
+import { ReviewLink } from '../review/ReviewLink';
 import { Owner } from './Owner';
 import { SeverityHistory } from './SeverityHistory';
 
@@ -103,6 +105,12 @@ export function MetaLine() {
       <Item label={t('document.meta.owner')}>
         <Owner />
       </Item>
+      {(postmortem.status === 'in-review' ||
+        requestedChanges(postmortem).length > 0) && (
+        <Item label={t('review.label')}>
+          <ReviewLink />
+        </Item>
+      )}
       {labels.length > 0 && (
         <Item>
           {labels.map(label => (

@@ -18,7 +18,7 @@ import type { Status } from 'backstage-plugin-postmortems-common';
 
 /** A step of the lifecycle, under the name of the button that takes it. */
 export interface Transition {
-  name: 'review' | 'publish' | 'changes' | 'reopen';
+  name: 'review' | 'publish' | 'withdraw' | 'reopen';
   to: Status;
   /** Going back needs a word why. */
   needsReason: boolean;
@@ -29,7 +29,7 @@ export const TRANSITIONS: Record<Status, Transition[]> = {
   draft: [{ name: 'review', to: 'in-review', needsReason: false }],
   'in-review': [
     { name: 'publish', to: 'published', needsReason: false },
-    { name: 'changes', to: 'draft', needsReason: true },
+    { name: 'withdraw', to: 'draft', needsReason: true },
   ],
   published: [{ name: 'reopen', to: 'draft', needsReason: true }],
 };

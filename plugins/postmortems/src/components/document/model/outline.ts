@@ -17,6 +17,7 @@
 import { SECTIONS } from 'backstage-plugin-postmortems-common';
 import type {
   Postmortem,
+  PublicationRequirement,
   SectionKey,
 } from 'backstage-plugin-postmortems-common';
 
@@ -28,6 +29,7 @@ export type PartKey =
   | 'action-items'
   | 'messages'
   | 'related'
+  | 'review'
   | 'history';
 
 /** What the outline names: a heading of the page that can be linked to. */
@@ -53,8 +55,22 @@ export const OUTLINE: OutlineKey[] = [
   'action-items',
   'messages',
   'related',
+  'review',
   'history',
 ];
+
+/** The part of the page where something is seen to that publishing takes. */
+export function partOf(key: PublicationRequirement['key']): OutlineKey {
+  switch (key) {
+    case 'resolved':
+      // The times of the incident stand with its timeline.
+      return 'timeline';
+    case 'approvals':
+      return 'review';
+    default:
+      return key;
+  }
+}
 
 /** The sections that stand together under one heading. */
 export function sectionsOf(group: 'response' | 'messages'): SectionKey[] {
@@ -87,6 +103,13 @@ export function isEmptyPart(postmortem: Postmortem, key: OutlineKey): boolean {
       );
     case 'related':
       return postmortem.links.length === 0;
+    case 'review':
+      // What came published as it was had no review here.
+      return (
+        postmortem.status === 'published' &&
+        postmortem.review.reviewerRefs.length === 0 &&
+        postmortem.review.reviews.length === 0
+      );
     default:
       return false;
   }

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EntityRefsField } from './EntityRefsField';
+import type { EntityFieldProps } from './EntityRefsField';
+import { usePeopleSearch } from './usePeopleSearch';
+
+/** Any number of users, or of users and groups. */
+export function PeoplePicker(
+  props: EntityFieldProps & {
+    value: string[];
+    onChange: (value: string[]) => void;
+    teamRefs: string[];
+    /** Whether groups may be chosen too. */
+    groups?: boolean;
+    /** Somebody whom there is no point in choosing. */
+    except?: string;
+  },
+) {
+  const { teamRefs, groups = false, except, ...field } = props;
+  const { options, ...search } = usePeopleSearch({ teamRefs, groups });
+
+  return (
+    <EntityRefsField
+      {...field}
+      {...search}
+      options={options.filter(ref => ref !== except)}
+    />
+  );
+}
