@@ -17,8 +17,10 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { actionItemList } from './actionItemList';
 import { actionItems } from './actionItems';
+import { comments } from './comments';
 import { document } from './document';
 import { lists } from './lists';
+import { meeting } from './meeting';
 import { people } from './people';
 import { process } from './process';
 import { review } from './review';
@@ -34,7 +36,9 @@ export const postmortemsTranslationRef = createTranslationRef({
     ...actionItems,
     ...people,
     ...process,
+    ...comments,
     ...review,
+    ...meeting,
     ...actionItemList,
   },
 });

@@ -25,6 +25,7 @@ import {
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
 import { LoadError } from '../shared';
+import { CommentsProvider } from './comments/useComments';
 import { DocumentSkeleton } from './DocumentSkeleton';
 import { DocumentProvider } from './hooks/useDocument';
 import { usePostmortem } from './hooks/usePostmortem';
@@ -96,7 +97,9 @@ export function PostmortemPage() {
         <UnsavedGuard>
           <DocumentProvider value={state}>
             {/* What is open and being written belongs to one postmortem only. */}
-            <PostmortemDocument key={state.postmortem.id} />
+            <CommentsProvider key={state.postmortem.id}>
+              <PostmortemDocument />
+            </CommentsProvider>
           </DocumentProvider>
         </UnsavedGuard>
       ) : (

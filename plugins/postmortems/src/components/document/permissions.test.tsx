@@ -19,6 +19,7 @@ import userEvent from '@testing-library/user-event';
 import { DateTime } from 'luxon';
 import { anActionItem } from '../../testing';
 import { aDraft } from './__testUtils__/aDraft';
+import { aComment, createFakeComments } from './__testUtils__/fakeComments';
 import { createFakeServer } from './__testUtils__/fakeServer';
 import { renderPostmortem } from './__testUtils__/renderPostmortem';
 
@@ -139,5 +140,27 @@ describe('without the permission to change postmortems', () => {
       await screen.findByRole('region', { name: 'Review' }),
     ).toHaveTextContent('bo.li not answered yet');
     expect(screen.queryByRole('button', { name: 'Approve' })).toBeNull();
+  });
+
+  it('lets read comments, and offers no way to say something or to settle it', async () => {
+    const { operations } = createFakeComments([
+      aComment({ anchor: 'summary', authorRef: 'user:default/guest' }),
+    ]);
+    const { api } = createFakeServer(aDraft({ openComments: 1 }), operations);
+    renderPostmortem(api, { mayEdit: false });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: '1 open comment on Summary' }),
+    );
+    const panel = await screen.findByRole('complementary', {
+      name: 'Comments',
+    });
+    expect(await within(panel).findByText('Well told')).toBeVisible();
+    expect(
+      within(panel)
+        .getAllByRole('button')
+        .map(button => button.getAttribute('aria-label') ?? button.textContent),
+    ).toEqual(['Close the comments', 'Open (1)', 'Resolved (0)']);
+    expect(screen.queryByRole('button', { name: /^Comment on/ })).toBeNull();
   });
 });

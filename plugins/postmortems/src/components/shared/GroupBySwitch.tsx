@@ -33,11 +33,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** By what figures or rows are grouped. */
+/** By what figures or rows are grouped, or another choice of a few. */
 export function GroupBySwitch<V extends string>(props: {
   options: { value: V; label: string }[];
   value: V;
   onChange: (value: V) => void;
+  /** What is chosen; left out, by what things are grouped. */
+  label?: string;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
@@ -49,7 +51,7 @@ export function GroupBySwitch<V extends string>(props: {
       value={props.value}
       // Clicking the chosen one again would mean nothing at all, which is no choice.
       onChange={(_event, value) => value && props.onChange(value)}
-      aria-label={t('compliance.groupBy')}
+      aria-label={props.label ?? t('compliance.groupBy')}
     >
       {props.options.map(({ value, label }) => (
         <ToggleButton key={value} value={value} className={classes.button}>

@@ -43,6 +43,8 @@ import {
   TicketTrouble,
   useTicket,
 } from '../../actionItems/tickets';
+import { CommentMarker } from '../comments/CommentMarker';
+import { revealMarker } from '../comments/quietMarker';
 import { useDocument } from '../hooks/useDocument';
 import { SectionText } from '../sections/SectionText';
 import { ActionItemMenu } from './ActionItemMenu';
@@ -54,6 +56,7 @@ const useStyles = makeStyles(theme => ({
   item: {
     scrollMarginTop: theme.spacing(3),
     breakInside: 'avoid',
+    ...revealMarker,
     // The theme's stripes go by rows, of which an item may have two.
     '&& > tr': { backgroundColor: 'transparent' },
     '& > tr:last-child > *': {
@@ -221,6 +224,7 @@ export function ActionItemRow(props: {
                 {t('actionItem.list.commit')}
               </Button>
             )}
+            <CommentMarker anchor={key} />
           </div>
           {narrow && (
             <div className={classes.line}>

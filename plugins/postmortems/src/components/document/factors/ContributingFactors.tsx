@@ -26,6 +26,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ContributingFactor } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { CommentMarker } from '../comments/CommentMarker';
+import { revealMarker } from '../comments/quietMarker';
 import { useDocument } from '../hooks/useDocument';
 import { ItemActions } from '../items/ItemActions';
 import { useRemoveItem } from '../items/useRemoveItem';
@@ -43,6 +45,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     padding: theme.spacing(1, 0),
     breakInside: 'avoid',
+    ...revealMarker,
   },
   body: { flex: 1, minWidth: 0 },
   title: {
@@ -98,7 +101,7 @@ export function ContributingFactors() {
       )}
       <ul className={classes.list}>
         {contributingFactors.map(factor => (
-          <li key={factor.id}>
+          <li key={factor.id} id={`contributing-factors/${factor.id}`}>
             {open === factor.id ? (
               <FactorForm factor={factor} onClose={close} />
             ) : (
@@ -127,6 +130,7 @@ export function ContributingFactors() {
                     onRemove={() => remove(factor)}
                   />
                 )}
+                <CommentMarker anchor={`contributing-factors/${factor.id}`} />
               </div>
             )}
           </li>

@@ -22,6 +22,7 @@ import { ContentHeader } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { RestrictedChip, subtleColor } from '../../shared';
+import { CommentsButton } from '../comments/CommentsButton';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
 import { MetaLine } from './MetaLine';
@@ -93,6 +94,7 @@ export function DocumentHeader() {
               {t(editing ? 'document.doneEditing' : 'document.edit')}
             </Button>
           )}
+          <CommentsButton />
           <MoreMenu />
         </div>
       </div>

@@ -34,12 +34,17 @@ export function History() {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, editing } = useDocument();
-  const { id, revision, sections, actionItems } = postmortem;
+  const { id, revision, sections, actionItems, openComments } = postmortem;
   // Not anew with every word that is saved here, but once the writer is done.
   const parts = editing ? actionItems : [...sections, ...actionItems];
   const { entries, loading, error, more, retry } = useHistory(
     id,
-    [revision, editing, ...parts.map(part => part.revision)].join(),
+    [
+      revision,
+      openComments,
+      editing,
+      ...parts.map(part => part.revision),
+    ].join(),
   );
 
   return (

@@ -37,7 +37,8 @@ const useStyles = makeStyles(theme => ({
 /** The buttons to change and remove an item; `name` tells screen readers which. */
 export function ItemActions(props: {
   name: string;
-  onEdit: () => void;
+  /** Left out where it may only be removed. */
+  onEdit?: () => void;
   onRemove: () => void;
 }) {
   const { name, onEdit, onRemove } = props;
@@ -64,15 +65,17 @@ export function ItemActions(props: {
   }
   return (
     <span className={classes.root}>
-      <Tooltip title={t('document.item.edit')}>
-        <IconButton
-          size="small"
-          aria-label={t('document.item.editNamed', { name })}
-          onClick={onEdit}
-        >
-          <EditIcon className={classes.icon} />
-        </IconButton>
-      </Tooltip>
+      {onEdit && (
+        <Tooltip title={t('document.item.edit')}>
+          <IconButton
+            size="small"
+            aria-label={t('document.item.editNamed', { name })}
+            onClick={onEdit}
+          >
+            <EditIcon className={classes.icon} />
+          </IconButton>
+        </Tooltip>
+      )}
       <Tooltip title={t('document.item.remove')}>
         <IconButton
           size="small"

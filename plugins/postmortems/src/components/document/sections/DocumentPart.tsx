@@ -16,6 +16,8 @@
 
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { CommentMarker } from '../comments/CommentMarker';
+import { isCommentable } from '../comments/threads';
 import { useTitles } from '../hooks/useTitles';
 import { anchorOf } from '../model/outline';
 import type { OutlineKey } from '../model/outline';
@@ -42,7 +44,12 @@ export function DocumentPart(props: {
       className={classes[level]}
       aria-labelledby={`${anchorOf(partKey)}-heading`}
     >
-      <Heading sectionKey={partKey} level={level} actions={actions}>
+      <Heading
+        sectionKey={partKey}
+        level={level}
+        actions={actions}
+        marker={isCommentable(partKey) && <CommentMarker anchor={partKey} />}
+      >
         {titleOf(partKey)}
       </Heading>
       <div className={classes.body}>{children}</div>

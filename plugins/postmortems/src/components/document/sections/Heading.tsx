@@ -20,6 +20,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { subtleColor } from '../../shared';
+import { revealMarker } from '../comments/quietMarker';
 import { useDocument } from '../hooks/useDocument';
 import { anchorOf } from '../model/outline';
 import type { OutlineKey } from '../model/outline';
@@ -33,6 +34,7 @@ const useStyles = makeStyles(theme => ({
     scrollMarginTop: theme.spacing(3),
     '&:hover $link, & $link:focus': { opacity: 1 },
     '&:hover $quiet, & $quiet:focus-within': { opacity: 1 },
+    ...revealMarker,
   },
   text: { margin: 0, minWidth: 0 },
   link: {
@@ -45,7 +47,7 @@ const useStyles = makeStyles(theme => ({
     // Without a pointer that hovers there is nothing to bring it up.
     '@media (hover: none)': { opacity: 1 },
   },
-  actions: { '@media print': { display: 'none' } },
+  actions: { order: 1, '@media print': { display: 'none' } },
   // To be had when looked for; while reading, the text is what matters.
   quiet: { opacity: 0, '@media (hover: none)': { opacity: 1 } },
 }));
@@ -56,8 +58,10 @@ export function Heading(props: {
   level: 3 | 4;
   children: string;
   actions?: ReactNode;
+  /** Beside the actions, and never hidden as they are. */
+  marker?: ReactNode;
 }) {
-  const { sectionKey, level, children, actions } = props;
+  const { sectionKey, level, children, actions, marker } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { editing } = useDocument();
@@ -87,6 +91,7 @@ export function Heading(props: {
           {actions}
         </div>
       )}
+      {marker}
     </div>
   );
 }

@@ -23,6 +23,8 @@ import type { ReactNode } from 'react';
 import type { TimelineEvent } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
+import { CommentMarker } from '../comments/CommentMarker';
+import { revealMarker } from '../comments/quietMarker';
 import { SectionText } from '../sections/SectionText';
 import { eventIcons } from './eventKinds';
 
@@ -34,6 +36,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     padding: theme.spacing(0.5, 0),
     breakInside: 'avoid',
+    ...revealMarker,
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: '1.5rem minmax(0, 1fr) auto',
     },
@@ -55,6 +58,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.pxToRem(18),
     color: subtleColor(theme),
   },
+  actions: { display: 'flex', alignItems: 'center' },
   text: { '& p': { margin: 0 }, '& p + p': { marginTop: theme.spacing(1) } },
 }));
 
@@ -105,7 +109,10 @@ export function EventRow(props: {
           </Typography>
         )}
       </div>
-      {actions}
+      <div className={classes.actions}>
+        {actions}
+        <CommentMarker anchor={`timeline/${event.id}`} />
+      </div>
     </div>
   );
 }

@@ -84,7 +84,7 @@ export function Timeline() {
         {timeline.map((event, index) => {
           const day = newDayOf(event, timeline[index - 1]);
           return (
-            <li key={event.id}>
+            <li key={event.id} id={`timeline/${event.id}`}>
               {day && (
                 <Typography variant="overline" className={classes.day}>
                   {day}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Button from '@material-ui/core/Button';
+import CommentIcon from '@material-ui/icons/ChatBubbleOutline';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { useComments } from './useComments';
+
+/** In the header: how many comments are open, and the way to all of them. */
+export function CommentsButton() {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { countOpen, target, open, close } = useComments();
+  const count = countOpen();
+  return (
+    <Button
+      startIcon={<CommentIcon />}
+      aria-label={
+        count > 0 ? t('comments.open', { count }) : t('comments.none')
+      }
+      aria-expanded={target !== undefined}
+      onClick={() => (target ? close() : open({ kind: 'all' }))}
+    >
+      {count > 0 ? count : t('comments.none')}
+    </Button>
+  );
+}

@@ -1,0 +1,204 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useEffect, useRef, useState } from 'react';
+import Drawer from '@material-ui/core/Drawer';
+import IconButton from '@material-ui/core/IconButton';
+import Typography from '@material-ui/core/Typography';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import CloseIcon from '@material-ui/icons/Close';
+import Alert from '@material-ui/lab/Alert';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { GroupBySwitch, LoadError, SubtleText } from '../../shared';
+import { useDocument } from '../hooks/useDocument';
+import { CommentItem } from './CommentItem';
+import { CommentThread } from './CommentThread';
+import { threadsOf } from './threads';
+import { useComments } from './useComments';
+
+const useStyles = makeStyles(theme => ({
+  paper: {
+    width: 360,
+    maxWidth: '100%',
+    '@media print': { display: 'none' },
+  },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    padding: theme.spacing(1.5, 2),
+    borderBottom: `1px solid ${theme.palette.divider}`,
+    backgroundColor: theme.palette.background.paper,
+  },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    marginBottom: theme.spacing(0.5),
+  },
+  title: { flex: 1, margin: 0, '&:focus': { outline: 'none' } },
+  note: { padding: theme.spacing(1.5, 2) },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+}));
+
+const titleId = 'postmortem-comments-title';
+
+/** Beside the page: what is said about it, part by part in its order. */
+export function CommentsPanel() {
+  const classes = useStyles();
+  const theme = useTheme();
+  const isNarrow = useMediaQuery(theme.breakpoints.down('sm'));
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { postmortem } = useDocument();
+  const { comments, error, retry, canComment, target, close } = useComments();
+  const [filter, setFilter] = useState<'open' | 'resolved'>('open');
+  const title = useRef<HTMLHeadingElement>(null);
+
+  const linked =
+    target?.kind === 'comment'
+      ? comments?.find(({ id }) => id === target.id)
+      : undefined;
+  const filterOfLinked = linked && (linked.resolvedAt ? 'resolved' : 'open');
+  useEffect(() => {
+    if (target?.kind === 'part') setFilter('open');
+    if (target?.kind === 'all') title.current?.focus();
+  }, [target]);
+  useEffect(() => {
+    if (filterOfLinked) setFilter(filterOfLinked);
+    // Whoever then looks at the others, or resolves it, means to.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [target, linked === undefined]);
+
+  const all = comments ?? [];
+  const open = all.filter(({ resolvedAt }) => !resolvedAt);
+  const resolved = all.filter(({ resolvedAt }) => resolvedAt);
+  const shown = filter === 'open' ? open : resolved;
+  const { threads, removed } = threadsOf(
+    postmortem,
+    shown,
+    // There is always a place to say something about the whole.
+    filter === 'open' && canComment
+      ? [undefined, ...(target?.kind === 'part' ? [target.anchor] : [])]
+      : [],
+  );
+
+  return (
+    <Drawer
+      anchor="right"
+      variant={isNarrow ? 'temporary' : 'persistent'}
+      open={target !== undefined}
+      onClose={close}
+      // Where the keyboard goes on from then, the comments know best.
+      ModalProps={{ keepMounted: true, disableRestoreFocus: true }}
+      PaperProps={{
+        component: 'aside',
+        'aria-labelledby': titleId,
+        className: classes.paper,
+        onKeyDown: event => {
+          if (event.key === 'Escape' && !event.defaultPrevented) close();
+        },
+      }}
+    >
+      <div className={classes.head}>
+        <div className={classes.line}>
+          <Typography
+            ref={title}
+            id={titleId}
+            variant="h6"
+            component="h3"
+            tabIndex={-1}
+            className={classes.title}
+          >
+            {t('comments.title')}
+          </Typography>
+          <IconButton
+            size="small"
+            aria-label={t('comments.close')}
+            onClick={close}
+          >
+            <CloseIcon />
+          </IconButton>
+        </div>
+        <GroupBySwitch
+          label={t('comments.filter.label')}
+          options={[
+            {
+              value: 'open',
+              label: t('comments.filter.open', { value: String(open.length) }),
+            },
+            {
+              value: 'resolved',
+              label: t('comments.filter.resolved', {
+                value: String(resolved.length),
+              }),
+            },
+          ]}
+          value={filter}
+          onChange={setFilter}
+        />
+      </div>
+      {error && <LoadError error={error} retry={retry} />}
+      {!comments && !error && (
+        <div className={classes.note}>
+          <Skeleton height="6rem" />
+        </div>
+      )}
+      {comments && target?.kind === 'comment' && !linked && (
+        <Alert severity="info">
+          {t('comments.missing', { id: target.id })}
+        </Alert>
+      )}
+      {comments && shown.length === 0 && (
+        <div className={classes.note}>
+          <SubtleText role="status">
+            {t(`comments.empty.${filter}`)}{' '}
+            {filter === 'open' && canComment && t('comments.empty.how')}
+          </SubtleText>
+        </div>
+      )}
+      {comments &&
+        threads.map(thread => (
+          <CommentThread
+            key={thread.anchor ?? ''}
+            thread={thread}
+            canAdd={canComment && filter === 'open'}
+            onFollow={isNarrow ? close : undefined}
+          />
+        ))}
+      {removed.length > 0 && (
+        <section
+          className={classes.note}
+          aria-label={t('comments.part.removed')}
+        >
+          <Typography variant="body2" component="h4">
+            {t('comments.part.removed')}
+          </Typography>
+          <ul className={classes.list}>
+            {removed.map(comment => (
+              <CommentItem
+                key={comment.id}
+                comment={comment}
+                onGone={() => title.current?.focus()}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Drawer>
+  );
+}
