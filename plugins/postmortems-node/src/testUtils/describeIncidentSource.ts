@@ -356,7 +356,7 @@ export function describeIncidentSource(
           }
         }
       }
-    });
+    }, 60_000);
 
     it('gives past incidents, one after the other, the same each time', async () => {
       if (!source.backfill || !bench.backfillSince) {

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  SourcePerson,
+  SourceService,
+} from 'backstage-plugin-postmortems-node';
+import { z } from 'zod';
+import { PagerDutyRefusedError } from './PagerDutyApi';
+import type { PagerDutyApi } from './PagerDutyApi';
+import type { Reference } from './payloads';
+
+const KEPT_MS = 60 * 60_000;
+const MAX_KEPT = 10_000;
+
+const userSchema = z.object({
+  user: z.object({
+    name: z.string().nullish(),
+    email: z.string().min(3).nullish(),
+  }),
+});
+
+const serviceSchema = z.object({
+  service: z.object({
+    integrations: z
+      .array(z.object({ integration_key: z.string().nullish() }))
+      .nullish(),
+  }),
+});
+
+/**
+ * What the REST API knows of the people and services that webhooks only name, each asked for once
+ * an hour. Without the API, or where it refuses, the names have to do.
+ */
+export class Directory {
+  readonly #options: {
+    api?: PagerDutyApi;
+    clock: () => Date;
+    logger: LoggerService;
+  };
+  readonly #kept = new Map<string, { until: number; value: unknown }>();
+  #warned = false;
+
+  constructor(options: {
+    api?: PagerDutyApi;
+    clock: () => Date;
+    logger: LoggerService;
+  }) {
+    this.#options = options;
+  }
+
+  /** @returns undefined for what is no person, or one of whom nothing is known */
+  async person(
+    reference: Reference | null | undefined,
+    signal: AbortSignal,
+  ): Promise<SourcePerson | undefined> {
+    if (!reference?.type?.startsWith('user')) return undefined;
+    const { id, summary } = reference;
+    const found = await this.#get(`/users/${id}`, {}, userSchema, signal);
+    const person = {
+      email: found?.user.email ?? undefined,
+      name: summary ?? found?.user.name ?? undefined,
+    };
+    return person.email || person.name ? person : undefined;
+  }
+
+  /** The people among some references. */
+  async people(
+    references: Reference[],
+    signal: AbortSignal,
+  ): Promise<SourcePerson[]> {
+    const people = [];
+    for (const reference of references) {
+      const person = await this.person(reference, signal);
+      if (person) people.push(person);
+    }
+    return people;
+  }
+
+  /** A service with its integration keys, by which annotations may name it. */
+  async service(
+    { id, summary }: Reference,
+    signal: AbortSignal,
+  ): Promise<SourceService> {
+    const found = await this.#get(
+      `/services/${id}`,
+      { 'include[]': 'integrations' },
+      serviceSchema,
+      signal,
+    );
+    const keys = found?.service.integrations?.flatMap(
+      ({ integration_key: key }) => (key ? [key] : []),
+    );
+    return {
+      id,
+      name: summary,
+      ...(keys?.length && { otherIds: keys.sort() }),
+    };
+  }
+
+  async #get<T>(
+    path: string,
+    query: Record<string, string>,
+    schema: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<T | undefined> {
+    const { api, clock, logger } = this.#options;
+    if (!api) return undefined;
+    const now = clock().getTime();
+    const kept = this.#kept.get(path);
+    if (kept && kept.until > now) return kept.value as T | undefined;
+
+    let value: T | undefined;
+    try {
+      const answer = await api.get(path, query, signal);
+      value = schema.safeParse(answer).data;
+    } catch (error) {
+      if (!(error instanceof PagerDutyRefusedError)) throw error;
+      if (!this.#warned) {
+        logger.warn(
+          `Incidents of PagerDuty name people only: ${error.message}`,
+        );
+        this.#warned = true;
+      }
+    }
+    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    this.#kept.set(path, { until: now + KEPT_MS, value });
+    return value;
+  }
+}

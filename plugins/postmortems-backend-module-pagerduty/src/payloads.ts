@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  optionalSentText,
+  optionalSentTime,
+  sentList,
+  sentTime,
+} from 'backstage-plugin-postmortems-node';
+import { z } from 'zod';
+
+/** How PagerDuty names whatever it tells of: people, services, priorities, incidents. */
+export const referenceSchema = z.object({
+  id: z.string().min(1).max(200),
+  type: optionalSentText,
+  /** The name of it. */
+  summary: optionalSentText,
+});
+
+export type Reference = z.infer<typeof referenceSchema>;
+
+const optionalReference = referenceSchema.nullish();
+
+/** Missing or no address that a link could lead to: not worth losing the rest for. */
+const optionalUrl = z
+  .url({ protocol: /^https?$/ })
+  .optional()
+  .catch(undefined);
+
+const conferenceBridgeSchema = z.object({
+  conference_number: optionalSentText,
+  conference_url: optionalUrl,
+});
+
+/** What an incident is like, in webhooks and in the REST API. */
+export const incidentSchema = z.object({
+  id: z.string().min(1).max(200),
+  title: optionalSentText,
+  html_url: optionalUrl,
+  status: optionalSentText,
+  urgency: optionalSentText,
+  created_at: sentTime,
+  incident_type: z.object({ name: optionalSentText }).nullish(),
+  service: optionalReference,
+  priority: optionalReference,
+  escalation_policy: optionalReference,
+  assignees: sentList(referenceSchema),
+  conference_bridge: conferenceBridgeSchema.nullish(),
+  resolve_reason: z
+    .object({ type: optionalSentText, incident: optionalReference })
+    .nullish(),
+});
+
+export type Incident = z.infer<typeof incidentSchema>;
+
+const ofIncident = { incident: referenceSchema };
+
+export const noteSchema = z.object({
+  ...ofIncident,
+  content: optionalSentText,
+  trimmed: z.boolean().nullish(),
+});
+
+export const statusUpdateSchema = z.object({
+  ...ofIncident,
+  message: optionalSentText,
+  trimmed: z.boolean().nullish(),
+});
+
+export const responderSchema = z.object({
+  ...ofIncident,
+  /** Missing where an escalation policy is asked. */
+  user: optionalReference,
+  state: optionalSentText,
+});
+
+export const roleAssignmentsSchema = z.object({
+  incident_role_assignments: z.array(
+    z.object({
+      ...ofIncident,
+      assignee: optionalReference,
+      role: optionalReference,
+      status: optionalSentText,
+    }),
+  ),
+});
+
+export const bridgeUpdateSchema = z.object({
+  ...ofIncident,
+  conference_url: optionalUrl,
+  conference_numbers: sentList(
+    z.object({ label: optionalSentText, number: optionalSentText }),
+  ),
+});
+
+/** What every webhook has, of whatever type. */
+export const webhookSchema = z.object({
+  event: z.looseObject({ event_type: z.string().min(1) }),
+});
+
+/** What happened, when and by whom. */
+export const eventSchema = z.object({
+  event: z.object({
+    occurred_at: sentTime,
+    agent: optionalReference,
+    data: z.unknown(),
+  }),
+});
+
+/** An incident as the REST API gives it, with what webhooks do not have. */
+export const restIncidentSchema = incidentSchema
+  .omit({ assignees: true })
+  .extend({
+    updated_at: optionalSentTime,
+    last_status_change_at: optionalSentTime,
+    incidents_responders: sentList(
+      z.object({
+        user: optionalReference,
+        state: optionalSentText,
+        requested_at: optionalSentTime,
+        updated_at: optionalSentTime,
+      }),
+    ),
+  });
+
+export type RestIncident = z.infer<typeof restIncidentSchema>;
+
+/** A priority in a log entry: a reference, or the whole of it. */
+const prioritySchema = z
+  .object({ summary: optionalSentText, name: optionalSentText })
+  .nullish();
+
+/** An entry of an incident's log. */
+export const logEntrySchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  created_at: sentTime,
+  summary: optionalSentText,
+  note: optionalSentText,
+  /** Of status updates. */
+  message: optionalSentText,
+  agent: optionalReference,
+  assignees: sentList(referenceSchema),
+  escalation_policy: optionalReference,
+  channel: z
+    .object({
+      summary: optionalSentText,
+      old_priority: prioritySchema,
+      new_priority: prioritySchema,
+    })
+    .nullish(),
+});
+
+export type LogEntry = z.infer<typeof logEntrySchema>;
