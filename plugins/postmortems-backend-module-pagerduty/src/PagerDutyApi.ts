@@ -19,6 +19,8 @@ import { CustomErrorBase, ServiceUnavailableError } from '@backstage/errors';
 import { retryAfterSeconds } from 'backstage-plugin-postmortems-node';
 
 const TIMEOUT_MS = 20_000;
+/** How often a request is made that PagerDuty does not answer. */
+const MAX_ATTEMPTS = 2;
 /** How often a request is repeated that PagerDuty wants to have later. */
 const MAX_WAITS = 5;
 /** PagerDuty counts by the minute, so that it never has to be longer. */
@@ -66,21 +68,25 @@ export class PagerDutyApi {
   }
 
   async #request(url: string, signal: AbortSignal): Promise<Response> {
-    signal.throwIfAborted();
-    try {
-      return await fetch(url, {
-        headers: {
-          Accept: 'application/vnd.pagerduty+json;version=2',
-          Authorization: `Token token=${this.#options.token}`,
-        },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-      });
-    } catch (error) {
+    for (let attempt = 1; ; attempt++) {
       signal.throwIfAborted();
-      throw new ServiceUnavailableError(
-        'PagerDuty could not be reached',
-        error as Error,
-      );
+      try {
+        return await fetch(url, {
+          headers: {
+            Accept: 'application/vnd.pagerduty+json;version=2',
+            Authorization: `Token token=${this.#options.token}`,
+          },
+          signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+        });
+      } catch (error) {
+        signal.throwIfAborted();
+        // A connection kept open may have been closed at the other end just then.
+        if (attempt < MAX_ATTEMPTS) continue;
+        throw new ServiceUnavailableError(
+          'PagerDuty could not be reached',
+          error as Error,
+        );
+      }
     }
   }
 }

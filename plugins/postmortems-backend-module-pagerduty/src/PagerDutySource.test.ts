@@ -18,6 +18,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
+import type { Trouble } from 'backstage-plugin-postmortems-node/testUtils';
 import { Directory } from './Directory';
 import { PagerDutyApi } from './PagerDutyApi';
 import { PagerDutySource } from './PagerDutySource';
@@ -359,6 +360,12 @@ describe('PagerDuty with its REST API', () => {
     );
   });
 
+  it('asks again where the connection is lost', async () => {
+    pagerDuty.server.trouble('lost');
+    const { changes } = await reads(makeSource({ api: api() }))(assigned);
+    expect(JSON.stringify(changes)).toContain('bo@example.com');
+  });
+
   it('waits as long as PagerDuty asks for', async () => {
     pagerDuty.server.trouble({
       status: 429,
@@ -371,17 +378,18 @@ describe('PagerDuty with its REST API', () => {
     expect(JSON.stringify(changes)).toContain('bo@example.com');
   });
 
-  it.each(['lost', { status: 503, body: '<html>' }, { status: 200 }] as const)(
-    'leaves a delivery for later after %j',
-    async trouble => {
-      const read = reads(makeSource({ api: api() }));
-      pagerDuty.server.trouble(trouble);
-      await expect(read(assigned)).rejects.toMatchObject({
-        name: 'ServiceUnavailableError',
-      });
-      expect(JSON.stringify(await read(assigned))).toContain('bo@example.com');
-    },
-  );
+  it.each<[Trouble[]]>([
+    [['lost', 'lost']],
+    [[{ status: 503, body: '<html>' }]],
+    [[{ status: 200 }]],
+  ])('leaves a delivery for later after %j', async trouble => {
+    const read = reads(makeSource({ api: api() }));
+    pagerDuty.server.trouble(...trouble);
+    await expect(read(assigned)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    expect(JSON.stringify(await read(assigned))).toContain('bo@example.com');
+  });
 });
 
 describe('Past incidents of PagerDuty', () => {

@@ -17,6 +17,8 @@
 import {
   optionalSentText,
   optionalSentTime,
+  optionalSentUrl,
+  sentIncidentId,
   sentList,
   sentTime,
 } from 'backstage-plugin-postmortems-node';
@@ -24,7 +26,7 @@ import { z } from 'zod';
 
 /** How PagerDuty names whatever it tells of: people, services, priorities, incidents. */
 export const referenceSchema = z.object({
-  id: z.string().min(1).max(200),
+  id: sentIncidentId,
   type: optionalSentText,
   /** The name of it. */
   summary: optionalSentText,
@@ -34,22 +36,16 @@ export type Reference = z.infer<typeof referenceSchema>;
 
 const optionalReference = referenceSchema.nullish();
 
-/** Missing or no address that a link could lead to: not worth losing the rest for. */
-const optionalUrl = z
-  .url({ protocol: /^https?$/ })
-  .optional()
-  .catch(undefined);
-
 const conferenceBridgeSchema = z.object({
   conference_number: optionalSentText,
-  conference_url: optionalUrl,
+  conference_url: optionalSentUrl,
 });
 
 /** What an incident is like, in webhooks and in the REST API. */
 export const incidentSchema = z.object({
-  id: z.string().min(1).max(200),
+  id: sentIncidentId,
   title: optionalSentText,
-  html_url: optionalUrl,
+  html_url: optionalSentUrl,
   status: optionalSentText,
   urgency: optionalSentText,
   created_at: sentTime,
@@ -100,7 +96,7 @@ export const roleAssignmentsSchema = z.object({
 
 export const bridgeUpdateSchema = z.object({
   ...ofIncident,
-  conference_url: optionalUrl,
+  conference_url: optionalSentUrl,
   conference_numbers: sentList(
     z.object({ label: optionalSentText, number: optionalSentText }),
   ),
