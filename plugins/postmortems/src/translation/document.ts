@@ -39,6 +39,7 @@ export const document = {
       messages: 'Messages',
       related: 'Related',
       review: 'Review',
+      meeting: 'Review meeting',
       history: 'History',
     },
     meta: {
@@ -425,8 +426,6 @@ export const document = {
     stillGoingOn: 'Still going on',
     zone: 'Times, in your time zone {{zone}}',
     meetingHeldAt: 'Review meeting held',
-    meetingHelp:
-      'The policy counts a postmortem as complete once it was reviewed in a meeting.',
     outcome: 'Outcome',
     outcomeHelp:
       'A false alarm that triggered a response counts too: it has its own lessons.',

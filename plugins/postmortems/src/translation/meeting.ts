@@ -27,6 +27,7 @@ export const meeting = {
     plan: 'Plan a meeting',
     change: 'Change the plan',
     markHeld: 'It was held',
+    markHeldUnplanned: 'It was held already',
     correct: 'Correct when it was held',
     callOff: 'Call it off',
     callOffTitle: 'Call off the review meeting?',
@@ -52,6 +53,6 @@ export const meeting = {
     missing: 'Still missing: {{what}}',
     decide: 'Decide on {{item}}',
     answer: '{{comment}}: {{text}}',
-    commentOf: 'Comment of {{person}}',
+    commentOf: '{{person}} on {{part}}',
   },
 } as const;

@@ -68,7 +68,8 @@ export const review = {
       text: 'It becomes a draft again, and its owner is told what you write here.',
       comment: 'What has to change',
       done: '{{person}} requested changes',
-      thanks: 'You requested changes. It is a draft again.',
+      thanks: 'You requested changes.',
+      thanksText: 'It is a draft again, and its owner is told.',
     },
   },
 } as const;

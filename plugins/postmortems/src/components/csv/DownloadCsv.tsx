@@ -25,11 +25,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Page, PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
 import { postmortemsTranslationRef } from '../../translation';
-import { SubtleText, errorText } from '../shared';
+import { SubtleText, errorText, saveFile } from '../shared';
 import { MOST_ROWS, collectPages } from './collectPages';
 import type { PageRequest, Progress } from './collectPages';
 import type { CsvColumn } from './columns';
-import { saveFile } from './saveFile';
 
 const useStyles = makeStyles(theme => ({
   running: {

@@ -28,6 +28,7 @@ import { PublishedNotice } from './header/PublishedNotice';
 import { History } from './history/History';
 import { useScrollToAnchor } from './hooks/useAnchors';
 import { useDocument } from './hooks/useDocument';
+import { MeetingPart } from './meeting/MeetingPart';
 import { ReviewNotice } from './review/ReviewNotice';
 import { ReviewPart } from './review/ReviewPart';
 import { ReviewProvider } from './review/ReviewProvider';
@@ -99,6 +100,7 @@ export function PostmortemDocument() {
             <SectionGroup group="messages" />
             <Related />
             <ReviewPart />
+            <MeetingPart />
             <History />
           </div>
           <aside className={classes.aside}>

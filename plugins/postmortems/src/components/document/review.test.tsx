@@ -231,7 +231,7 @@ describe('giving a review', () => {
     await userEvent.click(confirm);
 
     expect(
-      await screen.findByText('You requested changes. It is a draft again.'),
+      await screen.findByText('It is a draft again, and its owner is told.'),
     ).toBeVisible();
     expect(server.current().status).toBe('draft');
     expect(

@@ -39,6 +39,7 @@ export { TimeTooltip } from './TimeTooltip';
 export { VisuallyHidden } from './VisuallyHidden';
 export { errorStatus, errorText } from './errors';
 export { complianceStatusKeys, outcomeKeys, statusKeys } from './keys';
+export { saveFile } from './saveFile';
 export { statusColors } from './statusColors';
 export { subtleColor } from './subtleColor';
 export { useMay } from './useMay';

@@ -161,6 +161,21 @@ export function createFakeServer(
         },
       });
     },
+    putMeeting: async ({ body, ifMatch }) => {
+      assertRevision(postmortem, ifMatch);
+      const isThere = body?.scheduledFor || body?.heldAt;
+      return save({
+        meetingHeldAt: body?.heldAt,
+        meeting: isThere
+          ? {
+              durationMinutes: 60,
+              attendeeRefs: [],
+              ...body,
+              afterDeadline: false,
+            }
+          : undefined,
+      });
+    },
     putWaiver: async ({ body, ifMatch }) => {
       assertRevision(postmortem, ifMatch);
       return save({

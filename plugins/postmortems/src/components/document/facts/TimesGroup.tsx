@@ -15,21 +15,15 @@
  */
 
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
-import { usePolicy } from '../../shared';
-import { TimeField } from '../fields/TimeField';
 import { TimesFields } from '../fields/TimesFields';
 import { FactsDeadline } from './FactsDeadline';
 import type { FactsForm } from './useFactsForm';
 
-/** The times of the incident, and of the review meeting where the policy asks for one. */
+/** The times of the incident, and the deadline that follows. */
 export function TimesGroup(props: { form: FactsForm }) {
   const { form } = props;
   const { facts, saved, set, errors } = form;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
   const [ongoing, setOngoing] = useState(saved.resolvedAt === undefined);
-  const asksForMeeting = usePolicy()?.policy.satisfiedBy === 'meeting-held';
 
   return (
     <>
@@ -41,15 +35,6 @@ export function TimesGroup(props: { form: FactsForm }) {
         ongoing={ongoing}
         onOngoing={setOngoing}
       />
-      {(asksForMeeting || saved.meetingHeldAt) && (
-        <TimeField
-          label={t('fields.meetingHeldAt')}
-          helperText={t('fields.meetingHelp')}
-          value={facts.meetingHeldAt}
-          onChange={time => set('meetingHeldAt', time)}
-          error={errors.meetingHeldAt}
-        />
-      )}
       <FactsDeadline form={form} />
     </>
   );

@@ -39,7 +39,6 @@ export interface Facts
   detectedAt: string | undefined;
   mitigatedAt: string | undefined;
   resolvedAt: string | undefined;
-  meetingHeldAt: string | undefined;
   commanderRef: string | undefined;
 }
 
@@ -65,7 +64,6 @@ export function factsOf(postmortem: Postmortem): Facts {
     detectedAt: postmortem.detectedAt,
     mitigatedAt: postmortem.mitigatedAt,
     resolvedAt: postmortem.resolvedAt,
-    meetingHeldAt: postmortem.meetingHeldAt,
     entityRefs: postmortem.entityRefs,
     commanderRef: postmortem.commanderRef,
     contributors: postmortem.contributors,

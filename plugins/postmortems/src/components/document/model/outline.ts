@@ -30,6 +30,7 @@ export type PartKey =
   | 'messages'
   | 'related'
   | 'review'
+  | 'meeting'
   | 'history';
 
 /** What the outline names: a heading of the page that can be linked to. */
@@ -56,6 +57,7 @@ export const OUTLINE: OutlineKey[] = [
   'messages',
   'related',
   'review',
+  'meeting',
   'history',
 ];
 
@@ -109,6 +111,12 @@ export function isEmptyPart(postmortem: Postmortem, key: OutlineKey): boolean {
         postmortem.status === 'published' &&
         postmortem.review.reviewerRefs.length === 0 &&
         postmortem.review.reviews.length === 0
+      );
+    case 'meeting':
+      return (
+        postmortem.meeting === undefined &&
+        postmortem.status === 'published' &&
+        postmortem.completedAt !== undefined
       );
     default:
       return false;

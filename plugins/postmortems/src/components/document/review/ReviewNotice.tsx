@@ -44,6 +44,14 @@ const useStyles = makeStyles(theme => ({
 
 /** Tells the reader what the review wants of them, or what their word in it has done. */
 export function ReviewNotice() {
+  return (
+    <div aria-live="polite">
+      <Content />
+    </div>
+  );
+}
+
+function Content() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem, canWrite } = useDocument();
   const { awaited, mine, given } = useMyReview();
@@ -64,11 +72,13 @@ export function ReviewNotice() {
   }
   if (thanks) {
     return (
-      <div role="status">
-        <Notice title={t(`review.${given}.thanks`)}>
-          <SubtleText>{approvals}</SubtleText>
-        </Notice>
-      </div>
+      <Notice title={t(`review.${given}.thanks`)}>
+        <SubtleText>
+          {given === 'approve'
+            ? approvals
+            : t('review.request-changes.thanksText')}
+        </SubtleText>
+      </Notice>
     );
   }
   if (canWrite && requestedChanges(postmortem).length > 0) {

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Alert from '@material-ui/lab/Alert';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../../translation';
+import { DateLabel, usePolicy } from '../../shared';
+import { useDocument } from '../hooks/useDocument';
+import { isAfterDeadline } from '../model/meeting';
+
+/** Points out that a meeting is planned too late, and what can be done about it. */
+export function LateMeeting(props: { scheduledFor?: string }) {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { postmortem } = useDocument();
+  const { dueAt } = postmortem;
+  const needsMeeting = usePolicy()?.policy.satisfiedBy === 'meeting-held';
+
+  if (!dueAt || !isAfterDeadline(postmortem, props.scheduledFor)) return null;
+  return (
+    <Alert severity="warning">
+      {t(needsMeeting ? 'meeting.tooLate' : 'meeting.afterDeadline', {
+        date: <DateLabel value={dueAt} />,
+      })}
+    </Alert>
+  );
+}
