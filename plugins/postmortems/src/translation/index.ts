@@ -21,6 +21,7 @@ import { comments } from './comments';
 import { document } from './document';
 import { lists } from './lists';
 import { meeting } from './meeting';
+import { notices } from './notices';
 import { people } from './people';
 import { process } from './process';
 import { review } from './review';
@@ -36,6 +37,7 @@ export const postmortemsTranslationRef = createTranslationRef({
     ...actionItems,
     ...people,
     ...process,
+    ...notices,
     ...comments,
     ...review,
     ...meeting,

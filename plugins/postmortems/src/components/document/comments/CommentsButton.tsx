@@ -15,26 +15,35 @@
  */
 
 import Button from '@material-ui/core/Button';
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
 import CommentIcon from '@material-ui/icons/ChatBubbleOutline';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { useComments } from './useComments';
 
+const useStyles = makeStyles(theme => ({
+  root: { minWidth: 0, gap: theme.spacing(0.75) },
+}));
+
 /** In the header: how many comments are open, and the way to all of them. */
 export function CommentsButton() {
+  const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { countOpen, target, open, close } = useComments();
   const count = countOpen();
+  const label = count > 0 ? t('comments.open', { count }) : t('comments.none');
   return (
-    <Button
-      startIcon={<CommentIcon />}
-      aria-label={
-        count > 0 ? t('comments.open', { count }) : t('comments.none')
-      }
-      aria-expanded={target !== undefined}
-      onClick={() => (target ? close() : open({ kind: 'all' }))}
-    >
-      {count > 0 ? count : t('comments.none')}
-    </Button>
+    <Tooltip title={label}>
+      <Button
+        className={classes.root}
+        aria-label={label}
+        aria-expanded={target !== undefined}
+        onClick={() => (target ? close() : open({ kind: 'all' }))}
+      >
+        <CommentIcon />
+        {count > 0 && count}
+      </Button>
+    </Tooltip>
   );
 }

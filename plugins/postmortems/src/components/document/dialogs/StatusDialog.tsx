@@ -26,6 +26,7 @@ import { inWordsOfForm } from '../fields/fieldErrors';
 import { useDocument } from '../hooks/useDocument';
 import type { Transition } from '../model/lifecycle';
 import { ReviewersField } from '../review/ReviewersField';
+import { AnnounceField } from './AnnounceField';
 import { FormDialog } from './FormDialog';
 import { ReasonField } from './ReasonField';
 import { useMutation } from './useMutation';
@@ -41,6 +42,10 @@ export function StatusDialog(props: {
   const { postmortem, apply, setEditing } = useDocument();
   const { run, busy, error } = useMutation();
   const [reason, setReason] = useState('');
+  // Who published it once has told of it; again they may have nothing to tell.
+  const [announce, setAnnounce] = useState(
+    postmortem.publications.length === 0,
+  );
   const asked = postmortem.review.reviewerRefs;
   const [reviewerRefs, setReviewerRefs] = useState(asked);
   const open = publicationRequirements(postmortem).filter(({ met }) => !met);
@@ -61,7 +66,11 @@ export function StatusDialog(props: {
       }
       return api.changeStatus({
         params,
-        body: { to: transition.to, reason: reason.trim() || undefined },
+        body: {
+          to: transition.to,
+          reason: reason.trim() || undefined,
+          ...(transition.name === 'publish' && { announce }),
+        },
         ifMatch: revision,
       });
     });
@@ -95,6 +104,9 @@ export function StatusDialog(props: {
         <Typography>
           {t(`document.transition.${transition.name}.text`)}
         </Typography>
+      )}
+      {transition.name === 'publish' && !blocked && (
+        <AnnounceField value={announce} onChange={setAnnounce} />
       )}
       {transition.name === 'review' && (
         <ReviewersField value={reviewerRefs} onChange={setReviewerRefs} />

@@ -28,6 +28,7 @@ import { useDocument } from '../hooks/useDocument';
 import { MetaLine } from './MetaLine';
 import { MoreMenu } from './MoreMenu';
 import { StatusMenu } from './StatusMenu';
+import { WatchButton } from './WatchButton';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -94,6 +95,7 @@ export function DocumentHeader() {
               {t(editing ? 'document.doneEditing' : 'document.edit')}
             </Button>
           )}
+          <WatchButton />
           <CommentsButton />
           <MoreMenu />
         </div>
