@@ -42,9 +42,21 @@ const serviceSchema = z.object({
   }),
 });
 
+/** Who and what references stand for. */
+export interface Lookup {
+  /** Undefined for what is no person, or one of whom nothing is known. */
+  person(
+    reference: Reference | null | undefined,
+  ): Promise<SourcePerson | undefined>;
+  /** The people among them. */
+  people(references: Reference[]): Promise<SourcePerson[]>;
+  /** With its integration keys, by which annotations may name it. */
+  service(reference: Reference): Promise<SourceService>;
+}
+
 /**
- * What the REST API knows of the people and services that webhooks only name, each asked for once
- * an hour. Without the API, or where it refuses, the names have to do.
+ * What the REST API knows of the people and services that PagerDuty only names elsewhere, each
+ * asked for once an hour. Without the API, or where it refuses, the names have to do.
  */
 export class Directory {
   readonly #options: {
@@ -63,52 +75,42 @@ export class Directory {
     this.#options = options;
   }
 
-  /** @returns undefined for what is no person, or one of whom nothing is known */
-  async person(
-    reference: Reference | null | undefined,
-    signal: AbortSignal,
-  ): Promise<SourcePerson | undefined> {
-    if (!reference?.type?.startsWith('user')) return undefined;
-    const { id, summary } = reference;
-    const found = await this.#get(`/users/${id}`, {}, userSchema, signal);
-    const person = {
-      email: found?.user.email ?? undefined,
-      name: summary ?? found?.user.name ?? undefined,
+  /** Looks up until the signal aborts. */
+  lookup(signal: AbortSignal): Lookup {
+    const person: Lookup['person'] = async reference => {
+      if (!reference?.type?.startsWith('user')) return undefined;
+      const { id, summary } = reference;
+      const found = await this.#get(`/users/${id}`, {}, userSchema, signal);
+      const email = found?.user.email ?? undefined;
+      const name = summary ?? found?.user.name ?? undefined;
+      return email || name ? { email, name } : undefined;
     };
-    return person.email || person.name ? person : undefined;
-  }
-
-  /** The people among some references. */
-  async people(
-    references: Reference[],
-    signal: AbortSignal,
-  ): Promise<SourcePerson[]> {
-    const people = [];
-    for (const reference of references) {
-      const person = await this.person(reference, signal);
-      if (person) people.push(person);
-    }
-    return people;
-  }
-
-  /** A service with its integration keys, by which annotations may name it. */
-  async service(
-    { id, summary }: Reference,
-    signal: AbortSignal,
-  ): Promise<SourceService> {
-    const found = await this.#get(
-      `/services/${id}`,
-      { 'include[]': 'integrations' },
-      serviceSchema,
-      signal,
-    );
-    const keys = found?.service.integrations?.flatMap(
-      ({ integration_key: key }) => (key ? [key] : []),
-    );
     return {
-      id,
-      name: summary,
-      ...(keys?.length && { otherIds: keys.sort() }),
+      person,
+      async people(references) {
+        const people: SourcePerson[] = [];
+        for (const reference of references) {
+          const found = await person(reference);
+          if (found) people.push(found);
+        }
+        return people;
+      },
+      service: async ({ id, summary }) => {
+        const found = await this.#get(
+          `/services/${id}`,
+          { 'include[]': 'integrations' },
+          serviceSchema,
+          signal,
+        );
+        const keys = (found?.service.integrations ?? []).flatMap(
+          ({ integration_key: key }) => (key ? [key] : []),
+        );
+        return {
+          id,
+          name: summary,
+          ...(keys.length > 0 && { otherIds: keys.sort() }),
+        };
+      },
     };
   }
 

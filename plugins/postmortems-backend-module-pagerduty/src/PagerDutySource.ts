@@ -97,9 +97,8 @@ export class PagerDutySource implements IncidentSource {
     { signal }: ParseContext,
   ): Promise<ParsedDelivery> {
     return readWebhook(delivery, {
-      directory: this.#directory,
+      lookup: this.#directory.lookup(signal),
       commanderRoles: this.#commanderRoles,
-      signal,
     });
   }
 }

@@ -46,22 +46,23 @@ export async function* backfill(
   { since, signal }: BackfillRequest,
   context: BackfillContext,
 ): AsyncIterable<IncidentChange[]> {
+  const lookup = context.directory.lookup(signal);
   const done = new Set<string>();
   for await (const incident of incidentsSince(since, context, signal)) {
     // What is triggered at the edge of a page or of a window may come twice.
     if (done.has(incident.id)) continue;
     done.add(incident.id);
     const entries: LogEntry[] = [];
-    for await (const entry of list(
+    for await (const page of list(
       context.api,
       `/incidents/${incident.id}/log_entries`,
       { 'include[]': 'channels', time_zone: 'UTC' },
       z.object({ log_entries: z.array(logEntrySchema) }),
       signal,
     )) {
-      entries.push(...entry.log_entries);
+      entries.push(...page.log_entries);
     }
-    const changes = await readLog(incident, entries, context.directory, signal);
+    const changes = await readLog(incident, entries, lookup);
     yield changes.map(keyed);
   }
 }

@@ -18,9 +18,11 @@ import type {
   SourcePerson,
   UnkeyedChange,
 } from 'backstage-plugin-postmortems-node';
-import type { Directory } from './Directory';
+import type { Lookup } from './Directory';
 import type { LogEntry, RestIncident } from './payloads';
 import { bySecond, describeIncident, survivorOf } from './snapshot';
+import { milestone, note, responders } from './tellings';
+import type { Occasion } from './tellings';
 import {
   UNACKNOWLEDGED,
   conferenceBridge,
@@ -28,17 +30,6 @@ import {
   escalatedTo,
   reassignedTo,
 } from './words';
-
-/** Entries after which somebody works on the incident: one of them after a resolution reopens it. */
-const AT_WORK = [
-  'reopen_log_entry',
-  'trigger_log_entry',
-  'assign_log_entry',
-  'escalate_log_entry',
-  'delegate_log_entry',
-  'acknowledge_log_entry',
-  'unacknowledge_log_entry',
-];
 
 /** Entries by which people are asked to respond. */
 const ASSIGNING = [
@@ -48,6 +39,14 @@ const ASSIGNING = [
   'delegate_log_entry',
 ];
 
+/** Entries that show that it is not over: after a resolution, one of them reopens it. */
+const AT_WORK = [
+  ...ASSIGNING,
+  'reopen_log_entry',
+  'acknowledge_log_entry',
+  'unacknowledge_log_entry',
+];
+
 /**
  * The changes of an incident of the REST API with its log: the same as its webhooks would have
  * told, as far as the log has them.
@@ -55,160 +54,133 @@ const ASSIGNING = [
 export async function readLog(
   incident: RestIncident,
   log: LogEntry[],
-  directory: Directory,
-  signal: AbortSignal,
+  lookup: Lookup,
 ): Promise<UnkeyedChange[]> {
   // Newest first is how PagerDuty gives them, also within a second.
   const entries = [...log]
     .reverse()
     .sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
-  const asOf = bySecond(
-    incident.updated_at ??
-      incident.last_status_change_at ??
-      incident.created_at,
-  );
-  const changes = await describeIncident(incident, asOf, directory, signal);
-  changes.push(...firstSeverity(incident, entries));
-
-  const of = { incident: incident.id };
+  const { id, created_at: createdAt, status } = incident;
   const into = survivorOf(incident);
-  let resolved = false;
+  const asOf = bySecond(
+    incident.updated_at ?? incident.last_status_change_at ?? createdAt,
+  );
+  const changes = await describeIncident(incident, asOf, lookup);
+  changes.push(firstSeverity(incident, entries));
+
+  let over = false;
   for (const entry of entries) {
-    const at = bySecond(entry.created_at);
-    const by = await directory.person(entry.agent, signal);
-    const assignees = await directory.people(entry.assignees, signal);
-    const note = (text: string | undefined, author?: SourcePerson) => {
-      if (text) changes.push({ kind: 'note', ...of, at, text, by: author });
+    const occasion = {
+      incident: id,
+      at: bySecond(entry.created_at),
+      by: await lookup.person(entry.agent),
     };
-    const responder = (person: SourcePerson) =>
-      changes.push({
-        kind: 'person-assigned',
-        ...of,
-        at,
-        person,
-        role: 'responder',
-      });
-
-    if (resolved && AT_WORK.includes(entry.type)) {
-      changes.push({ kind: 'reopened', ...of, at, by });
-      resolved = false;
+    if (over && AT_WORK.includes(entry.type)) {
+      changes.push(...milestone(occasion, 'reopened'));
+      over = false;
     }
-    if (ASSIGNING.includes(entry.type)) assignees.forEach(responder);
-    switch (entry.type) {
-      case 'acknowledge_log_entry':
-        changes.push({ kind: 'acknowledged', ...of, at, by });
-        if (by) responder(by);
-        break;
-      case 'unacknowledge_log_entry':
-        note(UNACKNOWLEDGED, by);
-        break;
-      case 'escalate_log_entry':
-        note(escalatedTo(assignees));
-        break;
-      case 'assign_log_entry':
-        // The first one is the triggering itself.
-        if (at > bySecond(incident.created_at)) {
-          note(reassignedTo(assignees), by);
-        }
-        break;
-      case 'delegate_log_entry':
-        note(delegatedTo(entry.escalation_policy?.summary), by);
-        break;
-      case 'annotate_log_entry':
-        note(entry.channel?.summary ?? entry.note ?? entry.summary, by);
-        break;
-      case 'status_update_log_entry':
-        if (entry.message) {
-          changes.push({
-            kind: 'note',
-            ...of,
-            at,
-            text: entry.message,
-            by,
-            timelineKind: 'communication',
-          });
-        }
-        break;
-      case 'priority_change_log_entry':
-        changes.push({
-          kind: 'severity-changed',
-          ...of,
-          at,
-          severity: nameOf(entry.channel?.new_priority),
-        });
-        break;
-      case 'resolve_log_entry':
-        if (!into) changes.push({ kind: 'resolved', ...of, at, by });
-        resolved = true;
-        break;
-      default:
+    if (entry.type === 'resolve_log_entry') {
+      if (!into) changes.push(...milestone(occasion, 'resolved'));
+      over = true;
     }
+    const assignees = await lookup.people(entry.assignees);
+    if (ASSIGNING.includes(entry.type)) {
+      changes.push(...responders(occasion, assignees));
+    }
+    changes.push(...readEntry(entry, occasion, assignees, createdAt));
   }
 
-  const changedAt = bySecond(incident.last_status_change_at ?? asOf);
+  const since = {
+    incident: id,
+    at: bySecond(incident.last_status_change_at ?? asOf),
+  };
   if (into) {
-    changes.push({ kind: 'merged', ...of, at: changedAt, into });
-  } else if (resolved !== (incident.status === 'resolved')) {
-    // The log lacks the last entry, or has it under a name that is not known here.
-    changes.push({
-      kind: resolved ? 'reopened' : 'resolved',
-      ...of,
-      at: changedAt,
-    });
+    changes.push({ kind: 'merged', ...since, into });
+  } else if (over !== (status === 'resolved')) {
+    // The log lacks the last entry, or has it by a name that is not known here.
+    changes.push(...milestone(since, over ? 'reopened' : 'resolved'));
   }
-  return [
-    ...changes,
-    ...(await respondersOf(incident, directory, signal)),
-    ...bridgeOf(incident),
-  ];
+  changes.push(...(await respondersOf(incident, lookup)));
+  return [...changes, ...bridgeOf(incident)];
+}
+
+/** What an entry tells besides that it is over or not. */
+function readEntry(
+  entry: LogEntry,
+  occasion: Occasion,
+  assignees: SourcePerson[],
+  createdAt: string,
+): UnkeyedChange[] {
+  const { channel } = entry;
+  switch (entry.type) {
+    case 'acknowledge_log_entry':
+      return [
+        ...milestone(occasion, 'acknowledged'),
+        ...responders(occasion, [occasion.by]),
+      ];
+    case 'unacknowledge_log_entry':
+      return note(occasion, UNACKNOWLEDGED);
+    case 'escalate_log_entry':
+      return note(occasion, escalatedTo(assignees));
+    case 'assign_log_entry':
+      // At first it is not assigned anew.
+      return occasion.at > bySecond(createdAt)
+        ? note(occasion, reassignedTo(assignees))
+        : [];
+    case 'delegate_log_entry':
+      return note(occasion, delegatedTo(entry.escalation_policy?.summary));
+    case 'annotate_log_entry':
+      return note(occasion, channel?.summary ?? entry.note ?? entry.summary);
+    case 'status_update_log_entry':
+      return note(occasion, entry.message, 'communication');
+    case 'priority_change_log_entry': {
+      const { incident, at } = occasion;
+      const severity = nameOf(channel?.new_priority);
+      return [{ kind: 'severity-changed', incident, at, severity }];
+    }
+    default:
+      return [];
+  }
 }
 
 /** The severity at first: the one before the first change of it, or the one there is. */
 function firstSeverity(
   { id, created_at: at, priority }: RestIncident,
   entries: LogEntry[],
-): UnkeyedChange[] {
+): UnkeyedChange {
   const first = entries.find(
     ({ type }) => type === 'priority_change_log_entry',
   );
   const severity = first
     ? nameOf(first.channel?.old_priority)
     : priority?.summary;
-  return [{ kind: 'severity-changed', incident: id, at, severity }];
+  return { kind: 'severity-changed', incident: id, at, severity };
 }
 
 async function respondersOf(
   incident: RestIncident,
-  directory: Directory,
-  signal: AbortSignal,
+  lookup: Lookup,
 ): Promise<UnkeyedChange[]> {
   const changes: UnkeyedChange[] = [];
   for (const responder of incident.incidents_responders) {
-    const person = await directory.person(responder.user, signal);
-    if (person && responder.state !== 'declined') {
-      changes.push({
-        kind: 'person-assigned',
-        incident: incident.id,
-        at: bySecond(
-          responder.requested_at ?? responder.updated_at ?? incident.created_at,
-        ),
-        person,
-        role: 'responder',
-      });
-    }
+    if (responder.state === 'declined') continue;
+    const { requested_at: asked, updated_at: updated } = responder;
+    const at = bySecond(asked ?? updated ?? incident.created_at);
+    const person = await lookup.person(responder.user);
+    changes.push(...responders({ incident: incident.id, at }, [person]));
   }
   return changes;
 }
 
 function bridgeOf(incident: RestIncident): UnkeyedChange[] {
-  const { id, created_at: createdAt, conference_bridge: bridge } = incident;
-  const text = conferenceBridge({
-    url: bridge?.conference_url,
-    numbers: bridge?.conference_number ? [bridge.conference_number] : [],
-  });
-  return text
-    ? [{ kind: 'note', incident: id, at: bySecond(createdAt), text }]
-    : [];
+  const { id, created_at: at, conference_bridge: bridge } = incident;
+  return note(
+    { incident: id, at },
+    conferenceBridge({
+      url: bridge?.conference_url,
+      numbers: [bridge?.conference_number],
+    }),
+  );
 }
 
 function nameOf(

@@ -15,7 +15,7 @@
  */
 
 import type { UnkeyedChange } from 'backstage-plugin-postmortems-node';
-import type { Directory } from './Directory';
+import type { Lookup } from './Directory';
 import type { Incident } from './payloads';
 
 /** The type of an incident for which nobody chose one. */
@@ -28,8 +28,7 @@ const NO_TYPE = 'incident_default';
 export async function describeIncident(
   incident: Omit<Incident, 'assignees'>,
   at: string,
-  directory: Directory,
-  signal: AbortSignal,
+  lookup: Lookup,
 ): Promise<UnkeyedChange[]> {
   const { id, created_at: createdAt, incident_type: type, urgency } = incident;
   const labels = [
@@ -58,7 +57,7 @@ export async function describeIncident(
       kind: 'services-changed',
       incident: id,
       at,
-      services: [await directory.service(incident.service, signal)],
+      services: [await lookup.service(incident.service)],
     });
   }
   return changes;

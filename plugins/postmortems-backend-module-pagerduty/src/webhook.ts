@@ -22,7 +22,7 @@ import type {
   UnkeyedChange,
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
-import type { Directory } from './Directory';
+import type { Lookup } from './Directory';
 import {
   bridgeUpdateSchema,
   eventSchema,
@@ -33,8 +33,9 @@ import {
   statusUpdateSchema,
   webhookSchema,
 } from './payloads';
-import type { Incident, Reference } from './payloads';
-import { bySecond, describeIncident, survivorOf } from './snapshot';
+import type { Incident } from './payloads';
+import { describeIncident, survivorOf } from './snapshot';
+import { milestone, note, responders } from './tellings';
 import {
   UNACKNOWLEDGED,
   conferenceBridge,
@@ -46,113 +47,94 @@ import {
 
 /** What reading a webhook takes besides the webhook. */
 export interface ReadingContext {
-  directory: Directory;
+  lookup: Lookup;
   /** In lower case. */
   commanderRoles: string[];
-  signal: AbortSignal;
 }
 
-/** What happened, and by whom, for the handlers of types of events. */
+/** What happened, for those who tell of one type of event. */
 interface Event<T> extends ReadingContext {
   /** With milliseconds. */
   at: string;
-  agent: Reference | null | undefined;
+  by?: SourcePerson;
   data: T;
 }
 
+/** An event that shows the whole incident. */
+interface IncidentEvent extends Event<Incident> {
+  incident: string;
+  assignees: SourcePerson[];
+}
+
+type Delivery = Pick<SourceDelivery, 'body'>;
 type Reader = (
-  delivery: Pick<SourceDelivery, 'body'>,
+  delivery: Delivery,
   context: ReadingContext,
 ) => Promise<UnkeyedChange[]>;
 
 /** What each type of event tells; types that are not here tell nothing that matters. */
 const READERS: Record<string, Reader> = {
-  'incident.triggered': ofIncident(async event => [
-    ...(await assigned(event)),
-    ...note(event, { text: bridgeOf(event.data) }),
+  'incident.triggered': showing(event => [
+    ...responders(event, event.assignees),
+    ...note({ ...event, by: undefined }, bridgeOf(event.data)),
   ]),
-  'incident.acknowledged': ofIncident(async event => [
-    ...(await milestone(event, 'acknowledged')),
-    ...(await assigned(event)),
-    ...responders(event, [await agentOf(event)]),
+  'incident.acknowledged': showing(event => [
+    ...milestone(event, 'acknowledged'),
+    ...responders(event, [...event.assignees, event.by]),
   ]),
-  'incident.unacknowledged': ofIncident(async event =>
-    note(event, { text: UNACKNOWLEDGED, by: await agentOf(event) }),
-  ),
-  'incident.escalated': ofIncident(async event => [
-    ...(await assigned(event)),
-    ...note(event, { text: escalatedTo(await assigneesOf(event)) }),
+  'incident.unacknowledged': showing(event => note(event, UNACKNOWLEDGED)),
+  'incident.escalated': showing(event => [
+    ...responders(event, event.assignees),
+    ...note(event, escalatedTo(event.assignees)),
   ]),
-  'incident.reassigned': ofIncident(async event => [
-    ...(await assigned(event)),
-    ...note(event, {
-      text: reassignedTo(await assigneesOf(event)),
-      by: await agentOf(event),
-    }),
+  'incident.reassigned': showing(event => [
+    ...responders(event, event.assignees),
+    ...note(event, reassignedTo(event.assignees)),
   ]),
-  'incident.delegated': ofIncident(async event => [
-    ...(await assigned(event)),
-    ...note(event, {
-      text: delegatedTo(event.data.escalation_policy?.summary),
-      by: await agentOf(event),
-    }),
+  'incident.delegated': showing(event => [
+    ...responders(event, event.assignees),
+    ...note(event, delegatedTo(event.data.escalation_policy?.summary)),
   ]),
-  'incident.priority_updated': ofIncident(async () => []),
-  'incident.service_updated': ofIncident(async () => []),
-  'incident.incident_type.changed': ofIncident(async () => []),
-  'incident.reopened': ofIncident(event => milestone(event, 'reopened')),
-  'incident.resolved': ofIncident(async event => {
-    const into = survivorOf(event.data);
+  'incident.priority_updated': showing(() => []),
+  'incident.service_updated': showing(() => []),
+  'incident.incident_type.changed': showing(() => []),
+  'incident.reopened': showing(event => milestone(event, 'reopened')),
+  'incident.resolved': showing(event => {
+    const { incident, at, data } = event;
+    const into = survivorOf(data);
     return into
-      ? [{ kind: 'merged', incident: event.data.id, at: event.at, into }]
+      ? [{ kind: 'merged', incident, at, into }]
       : milestone(event, 'resolved');
   }),
-  'incident.annotated': of(noteSchema, async event =>
-    note(event, {
-      text: maybeTrimmed(event.data.content, event.data.trimmed),
-      by: await agentOf(event),
-    }),
-  ),
-  'incident.status_update_published': of(statusUpdateSchema, async event =>
-    note(event, {
-      text: maybeTrimmed(event.data.message, event.data.trimmed),
-      by: await agentOf(event),
-      timelineKind: 'communication',
-    }),
-  ),
-  'incident.conference_bridge.updated': of(bridgeUpdateSchema, async event =>
-    note(event, {
-      text: conferenceBridge({
-        url: event.data.conference_url,
-        numbers: event.data.conference_numbers.flatMap(({ number }) =>
-          number ? [number] : [],
-        ),
-      }),
-    }),
-  ),
-  'incident.responder.added': of(responderSchema, added),
-  'incident.responder.replied': of(responderSchema, added),
-  'incident.role.assigned': of(roleAssignmentsSchema, async event => {
-    const { directory, signal, commanderRoles, at, data } = event;
-    const changes: UnkeyedChange[] = [];
-    for (const assignment of data.incident_role_assignments) {
-      const { incident, assignee, role, status = 'active' } = assignment;
-      const person = await directory.person(assignee, signal);
-      const name = role?.summary ?? 'responder';
-      // Nobody, or somebody no longer: the next to have the role is told of as well.
-      if (person && status === 'active') {
-        changes.push({
-          kind: 'person-assigned',
-          incident: incident.id,
-          at,
-          person,
-          role: name,
-          commander: commanderRoles.includes(name.toLowerCase()),
-        });
-      }
-    }
-    return changes;
+  'incident.annotated': of(noteSchema, async event => {
+    const { incident, content, trimmed } = event.data;
+    return note(
+      { ...event, incident: incident.id },
+      maybeTrimmed(content, trimmed),
+    );
   }),
+  'incident.status_update_published': of(statusUpdateSchema, async event => {
+    const { incident, message, trimmed } = event.data;
+    return note(
+      { ...event, incident: incident.id },
+      maybeTrimmed(message, trimmed),
+      'communication',
+    );
+  }),
+  'incident.conference_bridge.updated': of(
+    bridgeUpdateSchema,
+    async ({ at, data }) =>
+      note(
+        { incident: data.incident.id, at },
+        conferenceBridge({
+          url: data.conference_url,
+          numbers: data.conference_numbers.map(({ number }) => number),
+        }),
+      ),
+  ),
+  'incident.responder.added': of(responderSchema, responder),
+  'incident.responder.replied': of(responderSchema, responder),
+  'incident.role.assigned': of(roleAssignmentsSchema, roles),
 };
 
 /**
@@ -161,7 +143,7 @@ const READERS: Record<string, Reader> = {
  * @throws InputError where it is none
  */
 export async function readWebhook(
-  delivery: Pick<SourceDelivery, 'body'>,
+  delivery: Delivery,
   context: ReadingContext,
 ): Promise<ParsedDelivery> {
   const { event_type: type } = readDelivery(delivery, webhookSchema).event;
@@ -173,7 +155,7 @@ export async function readWebhook(
 /** Reads events with data of one kind. */
 function of<T>(
   data: z.ZodType<T>,
-  read: (event: Event<T>) => Promise<UnkeyedChange[]>,
+  tell: (event: Event<T>) => Promise<UnkeyedChange[]>,
 ): Reader {
   const dataSchema = z.object({ event: z.object({ data }) });
   return async (delivery, context) => {
@@ -182,110 +164,63 @@ function of<T>(
       eventSchema,
     ).event;
     const { event } = readDelivery(delivery, dataSchema);
-    return read({ ...context, at, agent, data: event.data as T });
+    const by = await context.lookup.person(agent);
+    return tell({ ...context, at, by, data: event.data as T });
   };
 }
 
-/** Reads events that tell all of the incident; what is told besides is read from them first. */
-function ofIncident(
-  read: (event: Event<Incident>) => Promise<UnkeyedChange[]>,
-): Reader {
-  return of(incidentSchema, async event => [
-    ...(await describeIncident(
-      event.data,
-      event.at,
-      event.directory,
-      event.signal,
-    )),
-    ...(await read(event)),
+/** Reads events that show the whole incident, and so tell of that first. */
+function showing(tell: (event: IncidentEvent) => UnkeyedChange[]): Reader {
+  return of(incidentSchema, async event => {
+    const { at, data, lookup } = event;
+    const assignees = await lookup.people(data.assignees);
+    return [
+      ...(await describeIncident(data, at, lookup)),
+      ...tell({ ...event, incident: data.id, assignees }),
+    ];
+  });
+}
+
+async function responder({
+  at,
+  data,
+  lookup,
+}: Event<z.output<typeof responderSchema>>): Promise<UnkeyedChange[]> {
+  if (data.state === 'declined') return [];
+  return responders({ incident: data.incident.id, at }, [
+    await lookup.person(data.user),
   ]);
 }
 
-function agentOf({ agent, directory, signal }: Event<unknown>) {
-  return directory.person(agent, signal);
-}
-
-function assigneesOf({ data, directory, signal }: Event<Incident>) {
-  return directory.people(data.assignees, signal);
-}
-
-async function assigned(event: Event<Incident>): Promise<UnkeyedChange[]> {
-  return responders(event, await assigneesOf(event));
-}
-
-async function added(
-  event: Event<z.output<typeof responderSchema>>,
-): Promise<UnkeyedChange[]> {
-  const { data, directory, signal } = event;
-  return data.state === 'declined'
-    ? []
-    : responders(event, [await directory.person(data.user, signal)]);
-}
-
-function responders(
-  event: Event<Incident | { incident: Reference }>,
-  people: (SourcePerson | undefined)[],
-): UnkeyedChange[] {
-  return people.flatMap(person =>
-    person
-      ? [
-          {
-            kind: 'person-assigned' as const,
-            incident: incidentOf(event),
-            at: event.at,
-            person,
-            role: 'responder',
-          },
-        ]
-      : [],
-  );
-}
-
-async function milestone(
-  event: Event<Incident>,
-  kind: 'acknowledged' | 'resolved' | 'reopened',
-): Promise<UnkeyedChange[]> {
-  return [
-    {
-      kind,
-      incident: event.data.id,
-      at: bySecond(event.at),
-      by: await agentOf(event),
-    },
-  ];
-}
-
-function note(
-  event: Event<Incident | { incident: Reference }>,
-  content: {
-    text: string | undefined;
-    by?: SourcePerson;
-    timelineKind?: 'communication';
-  },
-): UnkeyedChange[] {
-  const { text, ...rest } = content;
-  return text
-    ? [
-        {
-          kind: 'note',
-          incident: incidentOf(event),
-          at: bySecond(event.at),
-          text,
-          ...rest,
-        },
-      ]
-    : [];
-}
-
-function incidentOf({
+async function roles({
+  at,
   data,
-}: Event<Incident | { incident: Reference }>): string {
-  return 'incident' in data ? data.incident.id : data.id;
+  lookup,
+  commanderRoles,
+}: Event<z.output<typeof roleAssignmentsSchema>>): Promise<UnkeyedChange[]> {
+  const changes: UnkeyedChange[] = [];
+  for (const assignment of data.incident_role_assignments) {
+    const { incident, assignee, status = 'active' } = assignment;
+    const person = await lookup.person(assignee);
+    const role = assignment.role?.summary ?? 'responder';
+    // Who has a role no longer is not told of: whoever has it next is.
+    if (person && status === 'active') {
+      changes.push({
+        kind: 'person-assigned',
+        incident: incident.id,
+        at,
+        person,
+        role,
+        commander: commanderRoles.includes(role.toLowerCase()),
+      });
+    }
+  }
+  return changes;
 }
 
 function bridgeOf({ conference_bridge: bridge }: Incident): string | undefined {
   return conferenceBridge({
     url: bridge?.conference_url,
-    numbers: bridge?.conference_number ? [bridge.conference_number] : [],
+    numbers: [bridge?.conference_number],
   });
 }

@@ -37,11 +37,14 @@ export const UNACKNOWLEDGED =
 
 /** @returns undefined where there is no conference bridge */
 export function conferenceBridge(options: {
-  url?: string;
-  numbers: string[];
+  url: string | undefined;
+  numbers: (string | undefined)[];
 }): string | undefined {
   const { url, numbers } = options;
-  const ways = [...(url ? [`<${url}>`] : []), ...numbers.map(literal)];
+  const ways = [
+    ...(url ? [`<${url}>`] : []),
+    ...numbers.flatMap(number => (number ? [literal(number)] : [])),
+  ];
   return ways.length ? `Conference bridge: ${ways.join(', ')}` : undefined;
 }
 

@@ -87,7 +87,7 @@ export const anIncident = (more: object = {}) => ({
   ...more,
 });
 
-/** A webhook of a type, at a time of the day of the incident. */
+/** A webhook of a type, at a time of the day of the incident or of another. */
 export const anEvent = (
   type: string,
   time: string,
@@ -98,7 +98,7 @@ export const anEvent = (
     id: `01-${type}-${time}`,
     event_type: `incident.${type}`,
     resource_type: 'incident',
-    occurred_at: `2026-03-10T${time}Z`,
+    occurred_at: time.includes('T') ? time : `2026-03-10T${time}Z`,
     agent: ADA,
     client: { name: 'PagerDuty' },
     data,
@@ -238,6 +238,42 @@ export const IGNORED = [
     'role.assigned',
     '09:44:00.000',
     roleAssigned('Incident Commander', { status: 'inactive' }),
+  ),
+];
+
+/**
+ * An incident that was triggered at P3, raised to P1, resolved, reopened, resolved on the next day,
+ * and whose priority was lowered after that.
+ */
+export const RECORDED = [
+  anEvent('triggered', '09:14:00.169', anIncident()),
+  anEvent(
+    'priority_updated',
+    '09:24:11.805',
+    anIncident({ priority: priority('P1'), status: 'acknowledged' }),
+  ),
+  anEvent(
+    'resolved',
+    '11:28:00.500',
+    anIncident({ priority: priority('P1'), status: 'resolved', assignees: [] }),
+  ),
+  anEvent(
+    'reopened',
+    '23:02:40.041',
+    anIncident({
+      priority: priority('P1'),
+      reopened_at: '2026-03-10T23:02:40Z',
+    }),
+  ),
+  anEvent(
+    'resolved',
+    '2026-03-11T01:05:30.277Z',
+    anIncident({ priority: priority('P1'), status: 'resolved', assignees: [] }),
+  ),
+  anEvent(
+    'priority_updated',
+    '2026-03-11T08:30:00.930Z',
+    anIncident({ priority: priority('P3'), status: 'resolved', assignees: [] }),
   ),
 ];
 
