@@ -23,8 +23,14 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
-import type { TicketTracker } from 'backstage-plugin-postmortems-node';
+import {
+  postmortemsIncidentSourcesExtensionPoint,
+  postmortemsTrackersExtensionPoint,
+} from 'backstage-plugin-postmortems-node';
+import type {
+  IncidentSource,
+  TicketTracker,
+} from 'backstage-plugin-postmortems-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AccessControl } from './access/AccessControl';
 import { registerPermissions } from './access/registerPermissions';
@@ -34,10 +40,18 @@ import { Linking } from './catalog/Linking';
 import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
 import { DatabasePostmortemStore } from './database/DatabasePostmortemStore';
 import { migrate } from './database/migrate';
+import { CatalogOfIncidents } from './incidents/CatalogOfIncidents';
+import { createGenericSource } from './incidents/generic/createGenericSource';
+import { IncidentIntake } from './incidents/IncidentIntake';
+import { readIncidentsConfig } from './incidents/readIncidentsConfig';
 import { EventPublisher } from './events/EventPublisher';
 import { Messenger } from './notifications/Messenger';
 import { readPolicyConfig } from './policy';
 import { readRemindersConfig } from './reminders';
+import {
+  INCIDENT_SOURCES_PATH,
+  createIncidentWebhooksRouter,
+} from './rest/incidentWebhooks';
 import { createRouter } from './rest/router';
 import {
   TRACKER_WEBHOOKS_PATH,
@@ -69,6 +83,16 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
         },
       });
 
+      const sources = new Map<string, IncidentSource>();
+      env.registerExtensionPoint(postmortemsIncidentSourcesExtensionPoint, {
+        addSource(source) {
+          if (sources.has(source.id)) {
+            throw new Error(`There is an incident source ${source.id} already`);
+          }
+          sources.set(source.id, source);
+        },
+      });
+
       env.registerInit({
         deps: {
           actionsRegistry: actionsRegistryServiceRef,
@@ -95,6 +119,9 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           const knex = await deps.database.getClient();
           if (!deps.database.migrations?.skip) await migrate(knex);
 
+          const generic = createGenericSource(config, options.clock);
+          if (generic) sources.set(generic.id, generic);
+
           const publisher = new EventPublisher({
             knex,
             outbox: new DatabaseOutboxStore(),
@@ -112,6 +139,9 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             clock: options.clock,
             appUrl: config.getOptionalString('app.baseUrl'),
             onCommitted: () => afterCommit.forEach(nudge => nudge()),
+            sourceTitles: new Map(
+              [...sources.values()].map(({ id, title }) => [id, title]),
+            ),
           });
           const messenger = new Messenger({
             ctx: context,
@@ -131,6 +161,22 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             random: Math.random,
           });
 
+          const intake = new IncidentIntake({
+            ctx: context,
+            sources,
+            config: readIncidentsConfig(config, policy.severities),
+            catalog: new CatalogOfIncidents({
+              catalog,
+              auth,
+              clock: options.clock,
+              annotations: [...sources.values()].flatMap(
+                source => source.annotations,
+              ),
+            }),
+            auth,
+            logger,
+          });
+
           registerPermissions(deps.permissionsRegistry, context);
           // Before the router, which takes every body for JSON.
           deps.httpRouter.use(createTrackerWebhooksRouter(tickets));
@@ -138,9 +184,18 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             path: TRACKER_WEBHOOKS_PATH,
             allow: 'unauthenticated',
           });
+          deps.httpRouter.use(createIncidentWebhooksRouter(intake));
+          deps.httpRouter.addAuthPolicy({
+            path: INCIDENT_SOURCES_PATH,
+            allow: 'unauthenticated',
+          });
           const service = createAuthorizedPostmortemsService(
             access =>
-              createDefaultPostmortemsService({ ...context, access }, tickets),
+              createDefaultPostmortemsService(
+                { ...context, access },
+                tickets,
+                intake,
+              ),
             new AccessControl({
               auth,
               permissions: deps.permissions,
@@ -158,6 +213,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             publisher,
             messenger,
             tickets: trackers.length > 0 ? tickets : undefined,
+            intake: sources.size > 0 ? intake : undefined,
             auth,
             catalog,
             config,

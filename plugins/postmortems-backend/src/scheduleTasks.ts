@@ -26,6 +26,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { refreshOwningTeams } from './catalog/refreshOwningTeams';
 import { refreshTeamHierarchy } from './catalog/refreshTeamHierarchy';
 import type { EventPublisher } from './events/EventPublisher';
+import type { IncidentIntake } from './incidents/IncidentIntake';
 import type { Messenger } from './notifications/Messenger';
 import type { ServiceContext } from './service/ServiceContext';
 import type { TicketSync } from './tickets/TicketSync';
@@ -65,6 +66,27 @@ const SYNC_TICKETS = {
   initialDelay: { seconds: 20 },
 };
 
+/** How often is looked for incidents that are due; what comes in is taken on at once. */
+const TAKE_IN = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 5 },
+};
+
+/** How often is looked whether somebody mapped what incidents wait for. */
+const TRY_AGAIN = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 5 },
+  initialDelay: { seconds: 25 },
+};
+
+/** How often is deleted what nobody needs any more. */
+const PURGE = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { minutes: 5 },
+};
+
 /** Schedules the work that nobody asks for, and lets it end with the backend. */
 export async function scheduleTasks(options: {
   context: ServiceContext;
@@ -72,6 +94,8 @@ export async function scheduleTasks(options: {
   messenger: Messenger;
   /** Undefined where there are no trackers. */
   tickets: TicketSync | undefined;
+  /** Undefined where there are no sources. */
+  intake: IncidentIntake | undefined;
   auth: AuthService;
   catalog: CatalogService;
   config: RootConfigService;
@@ -79,7 +103,7 @@ export async function scheduleTasks(options: {
   logger: LoggerService;
   scheduler: SchedulerService;
 }): Promise<void> {
-  const { context, publisher, messenger, tickets, scheduler } = options;
+  const { context, publisher, messenger, tickets, intake, scheduler } = options;
   const { auth, catalog, config, lifecycle, logger } = options;
 
   lifecycle.addShutdownHook(() => publisher.stop());
@@ -116,6 +140,8 @@ export async function scheduleTasks(options: {
     });
   }
 
+  if (intake) await scheduleIntake(intake, lifecycle, scheduler);
+
   await scheduler.scheduleTask({
     id: 'refresh-teams',
     ...REFRESH_TEAMS,
@@ -136,5 +162,36 @@ export async function scheduleTasks(options: {
         logger.info(`Owning teams changed on ${changed} postmortems`);
       }
     },
+  });
+}
+
+async function scheduleIntake(
+  intake: IncidentIntake,
+  lifecycle: LifecycleService,
+  scheduler: SchedulerService,
+): Promise<void> {
+  lifecycle.addShutdownHook(() => intake.stop());
+  await scheduler.scheduleTask({
+    id: 'take-in-incidents',
+    ...TAKE_IN,
+    scope: 'local',
+    fn: () => intake.workThrough(),
+  });
+  let started = false;
+  await scheduler.scheduleTask({
+    id: 'try-incidents-again',
+    ...TRY_AGAIN,
+    scope: 'global',
+    fn: async () => {
+      // What is configured may be another since the last start.
+      await intake.tryAgain(!started);
+      started = true;
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'purge-incidents',
+    ...PURGE,
+    scope: 'global',
+    fn: () => intake.purge(),
   });
 }

@@ -120,6 +120,16 @@ export const actionItemDeletePermission = ofPostmortem(
   'delete',
 );
 
+/**
+ * See and repair how incidents come in: sources, deliveries, unmapped services, past incidents.
+ *
+ * @public
+ */
+export const incidentSourceManagePermission = createPermission({
+  name: 'incident-source.manage',
+  attributes: { action: 'update' },
+});
+
 /** The permissions that are decided postmortem by postmortem. @public */
 export const postmortemResourcePermissions = [
   postmortemReadPermission,
@@ -140,5 +150,6 @@ export const postmortemResourcePermissions = [
 /** All permissions of the plugin. @public */
 export const postmortemPermissions = [
   postmortemCreatePermission,
+  incidentSourceManagePermission,
   ...postmortemResourcePermissions,
 ];

@@ -21,6 +21,9 @@ import type { NotificationSendOptions } from '@backstage/plugin-notifications-no
 import type { Knex } from 'knex';
 import { CatalogLookup } from '../catalog/CatalogLookup';
 import { Linking } from '../catalog/Linking';
+import { CatalogOfIncidents } from '../incidents/CatalogOfIncidents';
+import { IncidentIntake } from '../incidents/IncidentIntake';
+import { readIncidentsConfig } from '../incidents/readIncidentsConfig';
 import { Messenger } from '../notifications/Messenger';
 import { readPolicyConfig } from '../policy';
 import { readRemindersConfig } from '../reminders';
@@ -211,6 +214,22 @@ export function serviceOf(ctx: ServiceContext) {
       appUrl: '',
       logger: mockServices.logger.mock(),
       random: () => 0,
+    }),
+    new IncidentIntake({
+      ctx,
+      sources: new Map(),
+      config: readIncidentsConfig(
+        mockServices.rootConfig(),
+        ctx.policy.severities,
+      ),
+      catalog: new CatalogOfIncidents({
+        catalog: catalogServiceMock(),
+        auth: mockServices.auth(),
+        clock: ctx.clock,
+        annotations: [],
+      }),
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
     }),
   );
   const as = (user: string) => ({ credentials: mockCredentials.user(user) });

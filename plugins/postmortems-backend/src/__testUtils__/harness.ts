@@ -164,7 +164,7 @@ function policyFeatures(options: {
   ];
 }
 
-/** Starts a backend with the plugin on a database. */
+/** Starts a backend with the plugin on a database; only tests of the review ask for approvals. */
 export async function startPortal(options: {
   knex: Knex;
   config?: JsonObject;
@@ -187,6 +187,10 @@ export async function startPortal(options: {
         data: {
           permission: { enabled: options.policy !== undefined },
           ...options.config,
+          postmortems: {
+            review: { approvals: 0 },
+            ...(options.config?.postmortems as JsonObject | undefined),
+          },
         },
       }),
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
@@ -209,6 +213,12 @@ export async function startPortal(options: {
             return catalogServiceMock({
               entities: catalog.entities,
             }).getEntitiesByRefs(request, requestOptions);
+          },
+          async queryEntities(request, requestOptions) {
+            if (catalog.down) throw new Error('connect ECONNREFUSED');
+            return catalogServiceMock({
+              entities: catalog.entities,
+            }).queryEntities(request, requestOptions);
           },
         }),
       }),

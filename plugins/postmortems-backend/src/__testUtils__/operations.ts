@@ -24,6 +24,7 @@ import type {
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
 import { aCreate } from './harness';
+import { FAKE_SOURCE } from './FakeSource';
 import { ROLES } from './roles';
 import type { Role } from './roles';
 
@@ -76,6 +77,9 @@ const link = (subject: Postmortem) => ({
 
 const PEOPLE = (Object.keys(ROLES) as Role[]).filter(
   role => role !== 'service',
+);
+const OPERATORS = (Object.keys(ROLES) as Role[]).filter(
+  role => role !== 'reader',
 );
 const APPROVERS = PEOPLE.filter(role => role !== 'owner');
 
@@ -272,6 +276,42 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     first: (api, subject) => api.putTicket(link(subject)),
   },
   listTrackers: { about: 'none', input: () => ({}) },
+  chooseSourceFact: {
+    about: 'one',
+    input: subject => ({
+      params: { id: subject.id, field: 'title' },
+      body: { choose: 'ours' },
+      ifMatch: subject.revision,
+    }),
+  },
+  // What of them is whose business, tests/incidents.test.ts knows.
+  listIncidents: { about: 'none', input: () => ({ query: {} }) },
+  listIncidentSources: {
+    about: 'none',
+    input: () => ({}),
+    only: OPERATORS,
+  },
+  listIncidentDeliveries: {
+    about: 'none',
+    input: () => ({ query: {} }),
+    only: OPERATORS,
+  },
+  listUnmappedServices: {
+    about: 'none',
+    input: () => ({}),
+    only: OPERATORS,
+  },
+  requestBackfill: {
+    about: 'none',
+    input: () => ({
+      params: { source: FAKE_SOURCE },
+      body: { since: '2026-01-01T00:00:00Z' },
+    }),
+  },
+  replayIncidentDelivery: {
+    about: 'none',
+    input: () => ({ params: { deliveryId: '1' } }),
+  },
   getPolicy: { about: 'none', input: () => ({}) },
   previewDeadline: {
     about: 'none',

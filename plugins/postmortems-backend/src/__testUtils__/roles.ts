@@ -20,6 +20,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { isResourcePermission } from '@backstage/plugin-permission-common';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type {
   ImportPostmortem,
@@ -33,6 +34,7 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { OFFERED } from '../actions/offered';
+import { FAKE_SOURCE, FakeSource, withSource } from './FakeSource';
 import { FakeTracker } from './FakeTracker';
 import { ENTITIES, aCreate, startPortal } from './harness';
 import type { TestPolicy, TestPortal } from './harness';
@@ -70,7 +72,7 @@ export const POLICY: TestPolicy = (permission, claims) => {
     return decided(isAmong('auditor'));
   }
   if (READS.includes(permission.name)) return decided(true);
-  if (isAmong('limited') && permission.name !== 'postmortem.create') {
+  if (isAmong('limited') && isResourcePermission(permission)) {
     return createPostmortemConditionalDecision(
       permission as ResourcePermission<'postmortem'>,
       postmortemConditions.isOwner({ claims }),
@@ -204,6 +206,7 @@ export async function startPortalWithRoles(options: {
     ...options,
     features: [
       ...(options.features ?? []),
+      withSource(new FakeSource()),
       createBackendModule({
         pluginId: 'postmortems',
         moduleId: 'fake-tracker',
@@ -219,5 +222,10 @@ export async function startPortalWithRoles(options: {
     ],
   });
   portal.catalog.entities = CATALOG;
+  // There is a delivery then.
+  await portal.asService.requestBackfill({
+    params: { source: FAKE_SOURCE },
+    body: { since: '2026-01-01T00:00:00Z' },
+  });
   return portal;
 }

@@ -16,6 +16,7 @@
 
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
+  incidentSourceManagePermission,
   postmortemCreatePermission,
   postmortemIdSchema,
   postmortemResourcePermissions,
@@ -33,7 +34,10 @@ export function registerPermissions(
   registry: PermissionsRegistryService,
   ctx: Pick<ServiceContext, 'knex' | 'postmortems'>,
 ): void {
-  registry.addPermissions([postmortemCreatePermission]);
+  registry.addPermissions([
+    postmortemCreatePermission,
+    incidentSourceManagePermission,
+  ]);
   registry.addResourceType({
     resourceRef: postmortemResourceRef,
     permissions: postmortemResourcePermissions,

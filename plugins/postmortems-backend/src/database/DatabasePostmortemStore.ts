@@ -161,6 +161,13 @@ export class DatabasePostmortemStore {
       .increment('content_revision');
   }
 
+  /** Notes that a person has done something to it. */
+  async begin(tx: Knex, number: number): Promise<void> {
+    await tx<PostmortemRow>(TABLE)
+      .where({ id: number, begun: false })
+      .update({ begun: true });
+  }
+
   async delete(tx: Knex, number: number): Promise<void> {
     await tx<PostmortemRow>(TABLE).where({ id: number }).delete();
   }
@@ -311,6 +318,7 @@ function toRow(
     calendar: toJson(record.calendar),
     links: JSON.stringify(record.links),
     import_key: record.importKey ?? null,
+    begun: record.begun,
     content_revision: record.contentRevision,
     revision: record.revision,
     created_at: toDbTime(record.createdAt),
@@ -354,6 +362,7 @@ function fromRow(row: PostmortemRow, joins: Joins): PostmortemRecord {
     warnAt: fromDbTime(row.warn_at),
     completedAt: fromDbTime(row.completed_at),
     importKey: row.import_key ?? undefined,
+    begun: Boolean(row.begun),
     contentRevision: row.content_revision,
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),

@@ -57,7 +57,8 @@ export class DatabaseTeamStore {
     await knex.transaction(async tx => {
       const used: { team_ref: string }[] = await tx('postmortem_teams')
         .distinct('team_ref')
-        .union(tx('action_item_teams').distinct('team_ref'));
+        .union(tx('action_item_teams').distinct('team_ref'))
+        .union(tx('incident_teams').distinct('team_ref'));
       const teams = new Set([
         ...ancestors.keys(),
         ...used.map(row => row.team_ref),

@@ -89,6 +89,8 @@ export interface PostmortemVerdict {
 export interface PostmortemRecord extends PostmortemFacts, PostmortemVerdict {
   number: number;
   importKey?: string;
+  /** Whether a person has done anything to it. */
+  begun: boolean;
   /** Counts the changes of what is read: facts, sections, timeline, contributing factors. */
   contentRevision: number;
   revision: number;

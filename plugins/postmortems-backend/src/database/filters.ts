@@ -45,6 +45,7 @@ export function applyFilter(
     status,
     complianceStatus,
     outcome,
+    begun,
     label,
     startedAfter,
     startedBefore,
@@ -87,6 +88,9 @@ export function applyFilter(
   if (severity) query.whereIn('postmortems.governing_severity', severity);
   if (status) query.whereIn('postmortems.status', status);
   if (outcome) query.whereIn('postmortems.outcome', outcome);
+  if (begun === 'true') query.where('postmortems.begun', true);
+  // Written so for the index over the few that nobody has begun.
+  if (begun === 'false') query.whereRaw('not postmortems.begun');
   if (complianceStatus) {
     const conditions = complianceConditions(knex, now);
     query.where(any => {

@@ -55,6 +55,7 @@ export interface PostmortemRow {
   calendar: string | null;
   links: string;
   import_key: string | null;
+  begun: boolean | number;
   content_revision: number;
   revision: number;
   created_at: DbTime;

@@ -142,6 +142,9 @@ export const configSchema = strict({
   reminders: z.unknown().optional(),
   // By the id of the tracker, each for its module to check.
   trackers: z.record(z.string(), z.unknown()).optional(),
+  incidents: z.unknown().optional(),
+  // By the id of the source, each for its module to check.
+  incidentSources: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** What the schema gives, with the defaults of each policy filled in. */

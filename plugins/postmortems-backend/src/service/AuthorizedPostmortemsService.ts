@@ -20,6 +20,7 @@ import {
   actionItemDeletePermission,
   actionItemReadPermission,
   actionItemUpdatePermission,
+  incidentSourceManagePermission,
   postmortemAssignPermission,
   postmortemCommentPermission,
   postmortemCreatePermission,
@@ -114,6 +115,13 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   removeTicket: actionItemUpdatePermission,
   syncTicket: actionItemUpdatePermission,
   deletePostmortem: postmortemDeletePermission,
+  chooseSourceFact: postmortemUpdatePermission,
+  listIncidents: postmortemReadPermission,
+  listIncidentSources: incidentSourceManagePermission,
+  requestBackfill: incidentSourceManagePermission,
+  listIncidentDeliveries: incidentSourceManagePermission,
+  replayIncidentDelivery: incidentSourceManagePermission,
+  listUnmappedServices: incidentSourceManagePermission,
 };
 
 type Operation = (

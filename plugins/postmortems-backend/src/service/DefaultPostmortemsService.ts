@@ -20,6 +20,8 @@ import { commentOperations } from './operations/comments';
 import { exceptionOperations } from './operations/exceptions';
 import { factsOperations } from './operations/facts';
 import { importOperations } from './operations/importing';
+import { incidentOperations } from './operations/incidents';
+import { incidentSourceOperations } from './operations/incidentSources';
 import { itemOperations } from './operations/items';
 import { lifecycleOperations } from './operations/lifecycle';
 import { meetingOperations } from './operations/meeting';
@@ -32,6 +34,7 @@ import { sectionOperations } from './operations/sections';
 import { snoozeOperations } from './operations/snoozes';
 import { ticketOperations } from './operations/tickets';
 import { watchOperations } from './operations/watching';
+import type { IncidentIntake } from '../incidents/IncidentIntake';
 import type { TicketSync } from '../tickets/TicketSync';
 import type { ServiceContext } from './ServiceContext';
 
@@ -40,10 +43,12 @@ import type { ServiceContext } from './ServiceContext';
  * {@link createAuthorizedPostmortemsService} finds out.
  *
  * @param tickets - keeps action items and their tickets in step
+ * @param intake - takes in incidents from their sources
  */
 export function createDefaultPostmortemsService(
   ctx: ServiceContext,
   tickets: TicketSync,
+  intake: IncidentIntake,
 ): PostmortemsService {
   return {
     ...readingOperations(ctx),
@@ -63,5 +68,7 @@ export function createDefaultPostmortemsService(
     ...ticketOperations(ctx, tickets),
     ...policyOperations(ctx),
     ...importOperations(ctx),
+    ...incidentOperations(ctx),
+    ...incidentSourceOperations(ctx, intake),
   };
 }

@@ -22,7 +22,10 @@ import { DatabaseActionItemList } from '../database/DatabaseActionItemList';
 import { DatabaseActionItemStore } from '../database/DatabaseActionItemStore';
 import { DatabaseCommentStore } from '../database/DatabaseCommentStore';
 import { DatabaseComplianceStore } from '../database/DatabaseComplianceStore';
+import { DatabaseDeliveryStore } from '../database/DatabaseDeliveryStore';
 import { DatabaseHistoryStore } from '../database/DatabaseHistoryStore';
+import { DatabaseIncidentList } from '../database/DatabaseIncidentList';
+import { DatabaseIncidentStore } from '../database/DatabaseIncidentStore';
 import {
   createContributingFactorStore,
   createTimelineEventStore,
@@ -36,6 +39,7 @@ import { DatabaseReviewStore } from '../database/DatabaseReviewStore';
 import { DatabaseSectionStore } from '../database/DatabaseSectionStore';
 import { DatabaseTeamStore } from '../database/DatabaseTeamStore';
 import { DatabaseTicketStore } from '../database/DatabaseTicketStore';
+import { DatabaseUnmappedStore } from '../database/DatabaseUnmappedStore';
 import { DatabaseWatcherStore } from '../database/DatabaseWatcherStore';
 import type { PolicyBook } from '../policy';
 
@@ -68,6 +72,12 @@ export interface ServiceContext {
   reminders: DatabaseReminderStore;
   messages: DatabaseMessageStore;
   compliance: DatabaseComplianceStore;
+  deliveries: DatabaseDeliveryStore;
+  incidents: DatabaseIncidentStore;
+  incidentList: DatabaseIncidentList;
+  unmapped: DatabaseUnmappedStore;
+  /** What incident sources are called, by id. */
+  sourceTitles: ReadonlyMap<string, string>;
 }
 
 /**
@@ -80,6 +90,7 @@ export function createServiceContext(options: {
   clock: () => Date;
   appUrl?: string;
   onCommitted: () => void;
+  sourceTitles?: ReadonlyMap<string, string>;
 }): ServiceContext {
   const tickets = new DatabaseTicketStore();
   return {
@@ -102,5 +113,10 @@ export function createServiceContext(options: {
     reminders: new DatabaseReminderStore(),
     messages: new DatabaseMessageStore(),
     compliance: new DatabaseComplianceStore(),
+    deliveries: new DatabaseDeliveryStore(),
+    incidents: new DatabaseIncidentStore(),
+    incidentList: new DatabaseIncidentList(),
+    unmapped: new DatabaseUnmappedStore(),
+    sourceTitles: options.sourceTitles ?? new Map(),
   };
 }

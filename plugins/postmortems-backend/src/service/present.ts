@@ -33,6 +33,7 @@ import {
   approvalsRequired,
   complianceStatus,
 } from '../policy';
+import { ofSources } from '../incidents/present';
 import { toActionItem } from './actionItems';
 import { actorOf } from './actor';
 import { idOf } from './ids';
@@ -81,6 +82,7 @@ export function toSummary(
     waiver: record.waiver,
     extension: record.extension,
     labels: record.labels,
+    begun: record.begun,
     revision: record.revision,
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
@@ -122,6 +124,7 @@ export async function toPostmortem(
     }),
     publications: record.publications,
     openComments: await ctx.comments.countOpen(tx, number),
+    ...(await ofSources(ctx, tx, record)),
     watching: await ctx.watchers.has(tx, number, actorOf(options.credentials)),
   };
 }

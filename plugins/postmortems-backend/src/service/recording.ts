@@ -34,6 +34,7 @@ export async function record(
   entries: NewHistoryEntry[],
 ): Promise<void> {
   await ctx.history.append(tx, postmortem, entries);
+  await begin(ctx, tx, postmortem, entries);
   await ctx.reminders.lookAt(tx, postmortem, ctx.clock());
   await announce(ctx, tx, postmortem, entries);
 }
@@ -46,7 +47,25 @@ export async function recordEdit(
   entry: NewHistoryEntry,
 ): Promise<void> {
   await ctx.history.appendEdit(tx, postmortem, entry);
+  await begin(ctx, tx, postmortem, [entry]);
   await announce(ctx, tx, postmortem, [entry]);
+}
+
+/** Whether it is a person who acts, rather than a service or the plugin itself. */
+export function isPerson(actorRef: string): boolean {
+  return actorRef.startsWith('user:');
+}
+
+/** Notes that a person has done something, so that the draft is no longer a source's alone. */
+async function begin(
+  ctx: ServiceContext,
+  tx: Knex,
+  postmortem: number,
+  entries: NewHistoryEntry[],
+): Promise<void> {
+  if (entries.some(({ actorRef }) => isPerson(actorRef))) {
+    await ctx.postmortems.begin(tx, postmortem);
+  }
 }
 
 /** Tells changes to the rest of the portal once they are committed. */

@@ -37,7 +37,7 @@ import { assertRevision } from './errors';
 import { tellOfOwner } from './ownerMessages';
 import { idOf, numberOf } from './ids';
 import { toPostmortem } from './present';
-import { record } from './recording';
+import { isPerson, record } from './recording';
 import { tellOfPublication, tellReviewers } from './reviewMessages';
 import type { ServiceContext } from './ServiceContext';
 
@@ -114,6 +114,7 @@ export async function saveFacts(
     ...after,
     contentRevision:
       before.contentRevision + (changesContent(before, after) ? 1 : 0),
+    begun: before.begun || isPerson(meta.actorRef),
     revision: before.revision + 1,
     updatedAt: meta.at,
   };

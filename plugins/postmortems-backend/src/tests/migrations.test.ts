@@ -33,7 +33,7 @@ async function tables(knex: Knex): Promise<string[]> {
     .where(isSqlite ? { type: 'table' } : { table_schema: 'public' });
   return rows
     .map(row => row.name)
-    .filter(name => /^(postmortem|action_item|team_)/.test(name))
+    .filter(name => /^(postmortem|action_item|team_|incident)/.test(name))
     .sort();
 }
 

@@ -21,6 +21,7 @@ import type { Endpoint } from './endpoint';
 const byId = z.object({ id: m.postmortemIdSchema });
 const bySection = byId.extend({ key: m.sectionKeySchema });
 const byItem = byId.extend({ itemId: m.itemIdSchema });
+const bySourceFact = byId.extend({ field: m.sourceFactFieldSchema });
 const byActionItem = byId.extend({ key: m.actionItemKeySchema });
 
 /**
@@ -485,6 +486,63 @@ export const endpoints = {
     status: 200,
     body: m.previewDeadlineSchema,
     response: m.deadlinePreviewSchema,
+  },
+  chooseSourceFact: {
+    method: 'post',
+    path: '/postmortems/:id/source-facts/:field',
+    summary: 'Take what the incident source says of a fact, or keep our value',
+    status: 200,
+    params: bySourceFact,
+    body: m.chooseSourceFactSchema,
+    ifMatch: true,
+    response: m.postmortemSchema,
+  },
+  listIncidents: {
+    method: 'get',
+    path: '/incidents',
+    summary: 'Incidents from sources that wait for a postmortem, or all',
+    status: 200,
+    query: m.listIncidentsQuerySchema,
+    response: m.incidentPageSchema,
+  },
+  listIncidentSources: {
+    method: 'get',
+    path: '/incident-sources',
+    summary: 'The incident sources, and how each stands',
+    status: 200,
+    response: z.object({ items: z.array(m.incidentSourceSchema) }),
+  },
+  requestBackfill: {
+    method: 'post',
+    path: '/incident-sources/:source/backfills',
+    summary: 'Ask a source for its past incidents; once more does no harm',
+    status: 201,
+    params: z.object({ source: m.incidentSourceIdSchema }),
+    body: m.requestBackfillSchema,
+    response: m.incidentDeliverySchema,
+  },
+  listIncidentDeliveries: {
+    method: 'get',
+    path: '/incident-deliveries',
+    summary: 'What came in from incident sources, latest first',
+    status: 200,
+    query: m.listDeliveriesQuerySchema,
+    response: m.deliveryPageSchema,
+  },
+  replayIncidentDelivery: {
+    method: 'post',
+    path: '/incident-deliveries/:deliveryId/replay',
+    summary: 'Apply a delivery once more',
+    status: 200,
+    params: z.object({ deliveryId: m.itemIdSchema }),
+    response: m.incidentDeliverySchema,
+  },
+  listUnmappedServices: {
+    method: 'get',
+    path: '/unmapped-services',
+    summary: 'Services of incident sources that no entity stands for',
+    status: 200,
+    response: m.unmappedServicesSchema,
   },
   importPostmortem: {
     method: 'post',

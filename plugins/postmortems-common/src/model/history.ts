@@ -57,6 +57,8 @@ export const historyActionSchema = z.enum([
   'comment-resolved',
   'comment-reopened',
   'comment-removed',
+  'source-fact-differed',
+  'source-fact-kept',
 ]);
 
 /** @public */

@@ -36,6 +36,7 @@ export * from './publication';
 export * from './review';
 export * from './comment';
 export * from './meeting';
+export * from './incident';
 export { pageSchema } from './listing';
 export type { Page } from './listing';
 export * from './query';

@@ -46,4 +46,5 @@ export const LIMITS = {
   defaultPageSize: 25,
   countedItems: 10_000,
   complianceGroups: 500,
+  unmappedServices: 200,
 } as const;

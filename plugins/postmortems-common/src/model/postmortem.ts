@@ -30,6 +30,7 @@ import { complianceStatusSchema } from './compliance';
 import { deadlineSchema } from './policy';
 import { extensionSchema, waiverSchema } from './exceptions';
 import { ownerSuggestionSchema } from './ownership';
+import { postmortemIncidentSchema, sourceFactSchema } from './incident';
 import { meetingSchema } from './meeting';
 import { publicationSchema } from './publication';
 import { reviewStateSchema } from './review';
@@ -154,6 +155,11 @@ export const postmortemSummarySchema = z.object({
   waiver: waiverSchema.optional(),
   extension: extensionSchema.optional(),
   labels: facts.labels,
+  begun: z
+    .boolean()
+    .describe(
+      'Whether a person has done anything to it; not so where an incident source made it',
+    ),
   revision: revisionSchema,
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
@@ -196,6 +202,14 @@ export const postmortemSchema = postmortemSummarySchema.extend({
     .array(publicationSchema)
     .describe('Every publication, oldest first'),
   openComments: z.int().min(0).describe('Comments that are not resolved'),
+  incidents: z
+    .array(postmortemIncidentSchema)
+    .describe(
+      'The incidents from sources that it covers, the one it is of first',
+    ),
+  sourceFacts: z
+    .array(sourceFactSchema)
+    .describe('What the source of the incident says of its facts'),
   watching: z.boolean().describe('Whether the caller watches it'),
   createdBy: z.string(),
 });

@@ -46,6 +46,12 @@ const filters = {
   status: anyOf(statusSchema),
   complianceStatus: anyOf(complianceStatusSchema),
   outcome: anyOf(outcomeSchema),
+  begun: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'Whether a person has done anything to it, or it is as an incident source made it',
+    ),
   label: anyOf(z.string().min(1).max(LIMITS.label)),
   startedAfter: timestampSchema
     .optional()

@@ -108,6 +108,8 @@ export const document = {
       left_one: '{{count}} thing left',
       left_other: '{{count}} things left',
       complete: 'everything is there',
+      mayNotPublish:
+        'Publishing it takes a permission that your account lacks.',
       resolved: 'Incident resolved',
       done: '(done)',
       open: '(still open)',
@@ -320,6 +322,9 @@ export const document = {
         'comment-resolved': '{{actor}} resolved a comment',
         'comment-reopened': '{{actor}} reopened a comment',
         'comment-removed': '{{actor}} removed a comment',
+        'source-fact-differed':
+          '{{actor}} said otherwise than what people wrote here',
+        'source-fact-kept': '{{actor}} kept what was written here',
       },
     },
     section: {

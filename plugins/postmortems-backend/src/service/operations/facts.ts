@@ -181,13 +181,20 @@ export async function insertPostmortem(
   ctx: ServiceContext,
   tx: Knex,
   facts: PostmortemFacts,
-  by: { actorRef: string; action: 'created' | 'imported'; importKey?: string },
+  by: {
+    actorRef: string;
+    action: 'created' | 'imported';
+    importKey?: string;
+    /** Left out: a person or service wants it, rather than a source. */
+    begun?: false;
+  },
 ): Promise<PostmortemRecord> {
   const at = ctx.clock().toISOString();
   const wanted = {
     ...facts,
     ...judge(facts, ctx.policy),
     importKey: by.importKey,
+    begun: by.begun ?? true,
     contentRevision: 1,
     revision: 1,
     createdAt: at,

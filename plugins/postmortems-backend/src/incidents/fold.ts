@@ -1,0 +1,316 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LIMITS } from 'backstage-plugin-postmortems-common';
+import type { TimelineEventKind } from 'backstage-plugin-postmortems-common';
+import type {
+  IncidentChange,
+  IncidentChangeKind,
+  MilestoneReached,
+  SourcePerson,
+  SourceService,
+} from 'backstage-plugin-postmortems-node';
+
+/** A severity in the source's words, from `at` on; undefined for none. */
+export interface SourceSeverityChange {
+  severity?: string;
+  at: string;
+}
+
+/** Somebody with a part in the response. */
+export interface SourceResponder {
+  person: SourcePerson;
+  role: string;
+}
+
+/** Something worth a line of the timeline. */
+export interface IncidentLine {
+  /** By which it is known again. */
+  key: string;
+  at: string;
+  kind: TimelineEventKind;
+  text: string;
+}
+
+/** All that is known of an incident. Times are ISO 8601 in UTC. */
+export interface IncidentState {
+  title?: string;
+  url?: string;
+  labels: string[];
+  private: boolean;
+  drill: boolean;
+  group?: string;
+  declaredAt?: string;
+  startedAt: string;
+  mitigatedAt?: string;
+  resolvedAt?: string;
+  cancelledAt?: string;
+  severities: SourceSeverityChange[];
+  services: SourceService[];
+  commander?: SourcePerson;
+  responders: SourceResponder[];
+  mergedInto?: string;
+  mergedAt?: string;
+  /** Where the source keeps it as a field rather than telling of the event. */
+  acknowledgedAt?: string;
+  lines: IncidentLine[];
+  /** When facts became what they are, where that is not the fact itself. */
+  since: Partial<Record<SinceField, string>>;
+}
+
+type SinceField =
+  | 'title'
+  | 'url'
+  | 'private'
+  | 'startedAt'
+  | 'services'
+  | 'commander'
+  | 'responders';
+
+/** Of changes at the same time, the order in which they make sense. */
+const ORDER: IncidentChangeKind[] = [
+  'declared',
+  'described',
+  'severity-changed',
+  'services-changed',
+  'times-changed',
+  'person-assigned',
+  'acknowledged',
+  'note',
+  'mitigated',
+  'resolved',
+  'cancelled',
+  'reopened',
+  'merged',
+];
+
+/** The order in which changes happened, whatever the order in which they arrived. */
+function byTime(a: IncidentChange, b: IncidentChange): number {
+  return (
+    compare(a.at, b.at) ||
+    ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+    compare(a.key, b.key)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * What is known of an incident: its changes, one after the other as they happened.
+ *
+ * @param changes - each once, in any order, with times in UTC; at least one
+ */
+export function foldChanges(changes: IncidentChange[]): IncidentState {
+  const ordered = [...changes].sort(byTime);
+  const state: IncidentState = {
+    labels: [],
+    private: false,
+    drill: false,
+    // Whatever is told of an incident happened after it began.
+    startedAt: ordered[0].at,
+    severities: [],
+    services: [],
+    responders: [],
+    lines: [],
+    since: { startedAt: ordered[0].at },
+  };
+  for (const change of ordered) apply(state, change);
+  return consistent(state);
+}
+
+/** Times that people entered need not go together; what comes of them does. */
+function consistent(state: IncidentState): IncidentState {
+  const { acknowledgedAt, cancelledAt, mitigatedAt } = state;
+  const resolvedAt = state.resolvedAt ?? cancelledAt;
+  if (acknowledgedAt) addAcknowledgement(state, acknowledgedAt);
+  return {
+    ...state,
+    startedAt: earliest(state.startedAt, mitigatedAt, resolvedAt),
+    mitigatedAt: mitigatedAt && earliest(mitigatedAt, resolvedAt),
+    resolvedAt,
+  };
+}
+
+function apply(state: IncidentState, change: IncidentChange): void {
+  const { at, key } = change;
+  switch (change.kind) {
+    case 'declared':
+      state.group ??= change.group;
+      state.declaredAt ??= at;
+      if (change.startedAt) {
+        state.startedAt = change.startedAt;
+        state.since.startedAt = at;
+      }
+      break;
+    case 'described':
+      describe(state, change);
+      break;
+    case 'severity-changed':
+      if (
+        state.severities.length === 0
+          ? change.severity !== undefined
+          : latest(state.severities) !== change.severity
+      ) {
+        state.severities.push({ severity: change.severity, at });
+      }
+      break;
+    case 'services-changed':
+      state.services = change.services;
+      state.since.services = at;
+      break;
+    case 'times-changed':
+      setTimes(state, change);
+      break;
+    case 'person-assigned':
+      assign(state, change);
+      break;
+    case 'acknowledged':
+      addAcknowledgement(state, at, change.by);
+      break;
+    case 'mitigated':
+      if (!state.resolvedAt && !state.cancelledAt) state.mitigatedAt ??= at;
+      break;
+    case 'resolved':
+      if (!state.cancelledAt) state.resolvedAt ??= at;
+      break;
+    case 'cancelled':
+      state.cancelledAt ??= at;
+      break;
+    case 'reopened':
+      reopen(state, change);
+      break;
+    case 'merged':
+      state.mergedInto = change.into;
+      state.mergedAt = at;
+      break;
+    default:
+      addLine(state, {
+        key: `note ${key}`,
+        at,
+        kind: change.timelineKind ?? 'note',
+        text: change.text,
+      });
+  }
+}
+
+function describe(
+  state: IncidentState,
+  change: IncidentChange & { kind: 'described' },
+): void {
+  const { at } = change;
+  if (change.title !== undefined && change.title !== state.title) {
+    state.title = change.title;
+    state.since.title = at;
+  }
+  if (change.url !== undefined && change.url !== state.url) {
+    state.url = change.url;
+    state.since.url = at;
+  }
+  if (change.private !== undefined && change.private !== state.private) {
+    state.private = change.private;
+    state.since.private = at;
+  }
+  state.labels = change.labels ?? state.labels;
+  state.drill = change.drill ?? state.drill;
+}
+
+function setTimes(
+  state: IncidentState,
+  change: IncidentChange & { kind: 'times-changed' },
+): void {
+  const startedAt = change.startedAt ?? state.declaredAt;
+  if (startedAt && startedAt !== state.startedAt) {
+    state.startedAt = startedAt;
+    state.since.startedAt = change.at;
+  }
+  state.acknowledgedAt = change.acknowledgedAt;
+  state.mitigatedAt = change.mitigatedAt;
+  state.resolvedAt = change.resolvedAt;
+}
+
+function assign(
+  state: IncidentState,
+  change: IncidentChange & { kind: 'person-assigned' },
+): void {
+  const { at, person, role } = change;
+  if (change.commander) {
+    state.commander = person;
+    state.since.commander = at;
+    return;
+  }
+  const known = state.responders.some(
+    each => each.role === role && isSamePerson(each.person, person),
+  );
+  if (known) return;
+  state.responders.push({ person, role });
+  state.since.responders = at;
+}
+
+/** Takes back that it was over; where it was not, nothing happens. */
+function reopen(
+  state: IncidentState,
+  { at, by }: Pick<MilestoneReached, 'by'> & { at: string },
+): void {
+  const { resolvedAt, mitigatedAt, cancelledAt } = state;
+  if (!resolvedAt && !mitigatedAt && !cancelledAt) return;
+  state.resolvedAt = undefined;
+  state.mitigatedAt = undefined;
+  state.cancelledAt = undefined;
+  const text = `Reopened${byWhom(by)}`;
+  addLine(state, { key: `reopened ${at}`, at, kind: 'note', text });
+}
+
+function addAcknowledgement(
+  state: IncidentState,
+  at: string,
+  by?: SourcePerson,
+): void {
+  const key = `acknowledged ${at}`;
+  // A tool can tell of it and keep it as a field too.
+  if (state.lines.some(line => line.key === key)) return;
+  const text = `Acknowledged${byWhom(by)}`;
+  addLine(state, { key, at, kind: 'action', text });
+}
+
+function addLine(state: IncidentState, line: IncidentLine): void {
+  const text = line.text.trim().slice(0, LIMITS.itemMarkdown);
+  if (text) state.lines.push({ ...line, text });
+}
+
+function byWhom(person: SourcePerson | undefined): string {
+  const name = person?.name ?? person?.email;
+  return name ? ` by ${name}` : '';
+}
+
+function isSamePerson(a: SourcePerson, b: SourcePerson): boolean {
+  return a.email || b.email
+    ? a.email?.toLocaleLowerCase('en') === b.email?.toLocaleLowerCase('en')
+    : a.name === b.name;
+}
+
+function latest(severities: SourceSeverityChange[]): string | undefined {
+  return severities[severities.length - 1].severity;
+}
+
+function earliest(time: string, ...others: (string | undefined)[]): string {
+  return others.reduce<string>(
+    (first, other) => (other && other < first ? other : first),
+    time,
+  );
+}
