@@ -97,6 +97,7 @@ export function createFakePostmortemsApi(
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
       compliance(postmortems, withTeams(query)),
+    listSnoozes: async () => ({ items: [] }),
     listHistory: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     ...overrides,
   };

@@ -31,6 +31,7 @@ import { DocumentProvider } from './hooks/useDocument';
 import { usePostmortem } from './hooks/usePostmortem';
 import { UnsavedGuard } from './hooks/useUnsaved';
 import { PostmortemDocument } from './PostmortemDocument';
+import { SnoozesProvider } from './snooze/useSnoozes';
 
 /** The page at `/postmortems/:id`; `?edit=true` opens it to be edited. */
 export function PostmortemPage() {
@@ -98,7 +99,9 @@ export function PostmortemPage() {
           <DocumentProvider value={state}>
             {/* What is open and being written belongs to one postmortem only. */}
             <CommentsProvider key={state.postmortem.id}>
-              <PostmortemDocument />
+              <SnoozesProvider>
+                <PostmortemDocument />
+              </SnoozesProvider>
             </CommentsProvider>
           </DocumentProvider>
         </UnsavedGuard>

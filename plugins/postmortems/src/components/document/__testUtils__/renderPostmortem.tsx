@@ -15,6 +15,7 @@
  */
 
 import { Route, Routes } from 'react-router-dom';
+import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -27,9 +28,19 @@ import { PostmortemPage } from '../PostmortemPage';
 /** Opens the page of PM-42 as the user guest. */
 export function renderPostmortem(
   api: PostmortemsApi,
-  options: { search?: string; mayEdit?: boolean } = {},
+  options: {
+    search?: string;
+    mayEdit?: boolean;
+    /** Permissions by name that the reader lacks. */
+    without?: string[];
+    /** The groups that the user is in. */
+    groups?: string[];
+    /** What is in the catalog. */
+    entities?: Entity[];
+  } = {},
 ) {
-  const { search = '', mayEdit = true } = options;
+  const { search = '', mayEdit = true, without = [] } = options;
+  const { groups = [], entities } = options;
   return renderInTestApp(
     <Routes>
       <Route path="/postmortems" element={<p>All postmortems</p>} />
@@ -43,10 +54,16 @@ export function renderPostmortem(
       },
       apis: [
         [postmortemsApiRef, api],
-        [catalogApiRef, catalogApiMock()],
-        mockApis.identity({ userEntityRef: 'user:default/guest' }),
+        [catalogApiRef, catalogApiMock({ entities })],
+        mockApis.identity({
+          userEntityRef: 'user:default/guest',
+          ownershipEntityRefs: ['user:default/guest', ...groups],
+        }),
         mockApis.permission({
-          authorize: mayEdit ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          authorize: ({ permission }) =>
+            mayEdit && !without.includes(permission.name)
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
         }),
       ],
     },

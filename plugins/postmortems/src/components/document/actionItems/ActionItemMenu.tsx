@@ -26,6 +26,8 @@ import { postmortemsTranslationRef } from '../../../translation';
 import { LinkTicketDialog } from '../../actionItems/tickets';
 import type { useTicket } from '../../actionItems/tickets';
 import { useDocument } from '../hooks/useDocument';
+import { SnoozeDialog } from '../snooze/SnoozeDialog';
+import { useSnoozes } from '../snooze/useSnoozes';
 import { RemoveActionItemDialog } from './RemoveActionItemDialog';
 import { useActionItemRights } from './useActionItemRights';
 import type { Move } from './useMoveItem';
@@ -50,9 +52,10 @@ export function ActionItemMenu(props: {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem } = useDocument();
   const { canChange, canMove, canRemove } = useActionItemRights();
+  const { canSnooze } = useSnoozes();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [dialog, setDialog] = useState<'link' | 'remove'>();
+  const [dialog, setDialog] = useState<'link' | 'remove' | 'snooze'>();
   const closeDialog = () => setDialog(undefined);
 
   function move(to: number) {
@@ -99,6 +102,12 @@ export function ActionItemMenu(props: {
       act: () => setDialog('link'),
     });
   }
+  if (canSnooze(item)) {
+    entries.push({
+      label: t('snooze.action'),
+      act: () => setDialog('snooze'),
+    });
+  }
   if (canRemove) {
     entries.push({
       label: t('actionItem.list.menuRemove'),
@@ -106,6 +115,7 @@ export function ActionItemMenu(props: {
     });
   }
 
+  if (entries.length === 0) return null;
   return (
     <>
       <IconButton
@@ -145,6 +155,9 @@ export function ActionItemMenu(props: {
           onChanged={onChanged}
           onClose={closeDialog}
         />
+      )}
+      {dialog === 'snooze' && (
+        <SnoozeDialog item={item} onClose={closeDialog} />
       )}
       {dialog === 'remove' && (
         <RemoveActionItemDialog item={item} onClose={closeDialog} />

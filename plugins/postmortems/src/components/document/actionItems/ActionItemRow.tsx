@@ -47,6 +47,8 @@ import { CommentMarker } from '../comments/CommentMarker';
 import { revealMarker } from '../comments/quietMarker';
 import { useDocument } from '../hooks/useDocument';
 import { SectionText } from '../sections/SectionText';
+import { SnoozeNote } from '../snooze/SnoozeNote';
+import { useSnoozes } from '../snooze/useSnoozes';
 import { ActionItemMenu } from './ActionItemMenu';
 import { useActionItemRights } from './useActionItemRights';
 import type { Dragging } from './useDragging';
@@ -144,6 +146,7 @@ export function ActionItemRow(props: {
   const { hash } = useLocation();
   const [committing, setCommitting] = useState(false);
   const ticket = useTicket(item, onChanged);
+  const { untilOf } = useSnoozes();
 
   const { key } = addressOf(item);
   const common = { item, canEdit: canChange, onChanged };
@@ -158,7 +161,11 @@ export function ActionItemRow(props: {
   const due = <ActionItemDueEdit {...common} dueDates={actionItemDueDates} />;
   const edge = dragging.edgeOf(item);
   const hasMore =
-    item.description || item.statusReason || item.ticket || ticket.problem;
+    item.description ||
+    item.statusReason ||
+    item.ticket ||
+    ticket.problem ||
+    untilOf(item);
 
   function onHandleKey(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -283,6 +290,7 @@ export function ActionItemRow(props: {
               </>
             )}
             <ChangeProblem problem={ticket.problem} />
+            <SnoozeNote item={item} />
           </TableCell>
         </TableRow>
       )}

@@ -20,6 +20,7 @@ import {
 } from 'backstage-plugin-postmortems-common';
 import { useMay } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
+import { useSnoozes } from '../snooze/useSnoozes';
 
 /** What the reader may do now with the action items on the page. */
 export interface ActionItemRights {
@@ -39,11 +40,12 @@ export function useActionItemRights(): ActionItemRights {
   const { postmortem, canEdit, editing } = useDocument();
   const canChange = useMay(actionItemUpdatePermission, postmortem.id);
   const mayRemove = useMay(actionItemDeletePermission, postmortem.id);
+  const { canSnooze } = useSnoozes();
   const canRemove = mayRemove && (editing || !canEdit);
   return {
     canChange,
     canMove: canChange && editing,
     canRemove,
-    hasMenu: canChange || canRemove,
+    hasMenu: canChange || canRemove || postmortem.actionItems.some(canSnooze),
   };
 }

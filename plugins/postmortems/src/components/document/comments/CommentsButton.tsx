@@ -23,7 +23,12 @@ import { postmortemsTranslationRef } from '../../../translation';
 import { useComments } from './useComments';
 
 const useStyles = makeStyles(theme => ({
-  root: { minWidth: 0, gap: theme.spacing(0.75) },
+  root: {
+    minWidth: 0,
+    padding: theme.spacing(0.5),
+    gap: theme.spacing(0.75),
+  },
+  icon: { color: theme.palette.action.active },
 }));
 
 /** In the header: how many comments are open, and the way to all of them. */
@@ -41,7 +46,7 @@ export function CommentsButton() {
         aria-expanded={target !== undefined}
         onClick={() => (target ? close() : open({ kind: 'all' }))}
       >
-        <CommentIcon />
+        <CommentIcon className={classes.icon} />
         {count > 0 && count}
       </Button>
     </Tooltip>

@@ -23,6 +23,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
 import { ComplianceStatusLabel, DateLabel } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
+import { SnoozeNote } from '../snooze/SnoozeNote';
 import { Card } from './Card';
 import { CountedDays } from './CountedDays';
 import { Exceptions } from './Exceptions';
@@ -71,6 +72,7 @@ export function DeadlineCard() {
         )}
       </Typography>
       <Exceptions />
+      <SnoozeNote />
       {deadline && (
         <Collapse in={open} mountOnEnter>
           <CountedDays deadline={deadline} />

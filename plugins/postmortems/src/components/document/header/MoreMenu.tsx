@@ -34,10 +34,13 @@ import { OwnerDialog } from '../dialogs/OwnerDialog';
 import { WaiverDialog } from '../dialogs/WaiverDialog';
 import { useCurrentUser } from '../fields/useCurrentUser';
 import { useDocument } from '../hooks/useDocument';
+import { SnoozeDialog } from '../snooze/SnoozeDialog';
+import { useSnoozes } from '../snooze/useSnoozes';
 
 const dialogs = {
   owner: OwnerDialog,
   handover: HandoverDialog,
+  snooze: SnoozeDialog,
   extension: ExtensionDialog,
   waiver: WaiverDialog,
   delete: DeleteDialog,
@@ -49,6 +52,7 @@ export function MoreMenu() {
   const { postmortem, canEdit, canDelete } = useDocument();
   const canAssign = useMay(postmortemAssignPermission, postmortem.id);
   const mayWaive = useMay(postmortemWaivePermission, postmortem.id);
+  const { canSnooze } = useSnoozes();
   const me = useCurrentUser();
   const isOwner = me !== undefined && postmortem.ownerRef === me;
   const [anchor, setAnchor] = useState<HTMLElement>();
@@ -61,6 +65,9 @@ export function MoreMenu() {
   }
   if (canEdit && isOwner) {
     items.push({ name: 'handover', label: t('handover.action') });
+  }
+  if (canSnooze()) {
+    items.push({ name: 'snooze', label: t('snooze.action') });
   }
   // Nobody makes exceptions for themselves.
   if (mayWaive && !isOwner) {

@@ -1,0 +1,209 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { Entity } from '@backstage/catalog-model';
+import { DateTime } from 'luxon';
+import type {
+  Postmortem,
+  PutSnooze,
+  Snoozes,
+} from 'backstage-plugin-postmortems-common';
+import { anActionItem } from '../../testing';
+import { aDraft } from './__testUtils__/aDraft';
+import { createFakeServer } from './__testUtils__/fakeServer';
+import { renderPostmortem } from './__testUtils__/renderPostmortem';
+
+jest.setTimeout(60_000);
+
+/** The page of a postmortem on a server that keeps the snoozes of its reader. */
+function show(
+  postmortem: Postmortem,
+  options: Parameters<typeof renderPostmortem>[1] = {},
+) {
+  const sent: PutSnooze[] = [];
+  let snoozes: Snoozes['items'] = [];
+  const server = createFakeServer(postmortem, {
+    listSnoozes: async () => ({ items: snoozes }),
+    putSnooze: async ({ body }) => {
+      sent.push(body);
+      const { until, actionItem } = body;
+      snoozes = [
+        ...snoozes.filter(each => each.actionItem !== actionItem),
+        ...(until ? [{ postmortemId: 'PM-42', actionItem, until }] : []),
+      ];
+      return { items: snoozes };
+    },
+  });
+  renderPostmortem(server.api, options);
+  return sent;
+}
+
+async function menuOf(button: string) {
+  await userEvent.click(await screen.findByRole('button', { name: button }));
+  return screen.findByRole('menu');
+}
+
+const daysFromNow = (until: string | null) =>
+  DateTime.fromISO(until ?? '')
+    .startOf('day')
+    .diff(DateTime.local().startOf('day'), 'days')
+    .as('days');
+
+function aGroup(name: string, parent?: string, members: string[] = []): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'team', children: [] },
+    relations: [
+      ...(parent
+        ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+        : []),
+      ...members.map(member => ({
+        type: 'hasMember',
+        targetRef: `user:default/${member}`,
+      })),
+    ],
+  };
+}
+
+describe('reminders', () => {
+  it('of the deadline are silenced by the owner until a day, and heard again', async () => {
+    const sent = show(aDraft({ ownerRef: 'user:default/guest' }));
+
+    const menu = await menuOf('More actions');
+    await userEvent.click(
+      await within(menu).findByRole('menuitem', { name: 'Remind me later' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Remind me later of PM-42',
+    });
+    await userEvent.click(
+      within(dialog).getByRole('radio', { name: /^In a week/ }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Remind me then' }),
+    );
+    const again = await screen.findByRole('button', {
+      name: 'Remind me again',
+    });
+    expect(again.parentElement).toHaveTextContent(
+      /^Your reminders are silenced until/,
+    );
+    expect(sent).toHaveLength(1);
+    expect(sent[0].actionItem).toBeUndefined();
+    expect(daysFromNow(sent[0].until)).toBe(7);
+
+    await userEvent.click(again);
+    await waitFor(() =>
+      expect(screen.queryByText(/reminders are silenced/)).toBeNull(),
+    );
+    expect(sent[1].until).toBeNull();
+  });
+
+  it('of an action item are silenced in its row, also by who may not change it', async () => {
+    const sent = show(
+      aDraft({
+        actionItems: [
+          anActionItem({ ownerRef: 'group:default/search' }),
+          anActionItem({ id: 'PM-42/A2', status: 'done' }),
+        ],
+      }),
+      { mayEdit: false, groups: ['group:default/search'] },
+    );
+
+    const menu = await menuOf('More actions for PM-42/A1');
+    expect(
+      within(menu)
+        .getAllByRole('menuitem')
+        .map(item => item.textContent),
+    ).toEqual(['Remind me later']);
+    expect(
+      screen.queryByRole('button', {
+        name: 'More actions for PM-42/A2',
+        hidden: true,
+      }),
+    ).toBeNull();
+    await userEvent.click(within(menu).getByRole('menuitem'));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Remind me later of PM-42/A1',
+    });
+    await userEvent.click(
+      within(dialog).getByRole('radio', { name: 'On a date' }),
+    );
+    const date = within(dialog).getByLabelText('Date');
+    const confirm = within(dialog).getByRole('button', {
+      name: 'Remind me then',
+    });
+    await userEvent.clear(date);
+    expect(confirm).toBeDisabled();
+    await userEvent.type(date, DateTime.local().plus({ days: 3 }).toISODate()!);
+    await userEvent.click(confirm);
+
+    expect(
+      await screen.findByRole('button', {
+        name: 'Remind me again of PM-42/A1',
+      }),
+    ).toBeInTheDocument();
+    expect(sent).toMatchObject([{ actionItem: 'A1' }]);
+    expect(daysFromNow(sent[0].until)).toBe(3);
+  });
+
+  it('reach the nearest group with members above a team, and no group above that', async () => {
+    const entities = [
+      aGroup('checkout', 'payments'),
+      aGroup('payments', 'shop'),
+      aGroup('shop', 'company', ['guest']),
+      aGroup('company', undefined, ['boss']),
+    ];
+    show(aDraft(), { entities, groups: ['group:default/shop'] });
+    const menu = await menuOf('More actions');
+    expect(
+      await within(menu).findByRole('menuitem', { name: 'Remind me later' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['who is told nothing', aDraft(), 'group:default/company'],
+    [
+      'the owner of what is published',
+      aDraft({ ownerRef: 'user:default/guest', status: 'published' }),
+      'group:default/other',
+    ],
+    [
+      'the group above the team of a restricted one',
+      aDraft({ visibility: 'restricted' }),
+      'group:default/shop',
+    ],
+  ])('are not offered to be silenced to %s', async (_, postmortem, group) => {
+    const sent = show(postmortem, {
+      entities: [
+        aGroup('checkout', 'shop'),
+        aGroup('shop', 'company', ['guest']),
+        aGroup('company', undefined, ['boss']),
+      ],
+      groups: [group],
+    });
+    const menu = await menuOf('More actions');
+    expect(within(menu).getAllByRole('menuitem').length).toBeGreaterThan(1);
+    expect(
+      within(menu).queryByRole('menuitem', { name: 'Remind me later' }),
+    ).toBeNull();
+    expect(sent).toEqual([]);
+  });
+});
