@@ -161,7 +161,7 @@ export interface Config {
       /**
        * How many approvals publishing takes, by others than the owner: a number for every
        * postmortem that a rule requires, or one by severity (id or alias), as in
-       * `{ SEV-1: 2, SEV-2: 1 }`; severities that are not named take none. By default none.
+       * `{ SEV-1: 2, SEV-2: 1 }`; severities that are not named take none. By default 1.
        */
       approvals?: number | { [severity: string]: number };
     };
@@ -172,6 +172,19 @@ export interface Config {
        * 10 minutes.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
+    incidentSources?: {
+      /** Incidents of whatever has no source of its own, as signed JSON. */
+      generic?: {
+        /**
+         * Base64, with or without whsec_ in front, as Standard Webhooks lays down; two while one
+         * is replaced. Without one there is no such source.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+      };
     };
 
     /** How action items and their tickets are kept in step. */
