@@ -21,8 +21,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { publicationRequirements } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
-import { ComplianceStatusLabel } from '../../shared';
+import { ComplianceStatusLabel, SubtleText } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
+import { useSteps } from '../hooks/useSteps';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { StatusDialog } from '../dialogs/StatusDialog';
 import { TRANSITIONS } from '../model/lifecycle';
@@ -43,6 +44,7 @@ export function PublishChecklist() {
   const classes = useStyles();
   const [open, setOpen] = useState(false);
   const [next] = TRANSITIONS[postmortem.status];
+  const { steps, loading } = useSteps();
   const items = publicationRequirements(postmortem);
   const left = items.filter(({ met }) => !met).length;
 
@@ -66,14 +68,20 @@ export function PublishChecklist() {
         <ChecklistItems items={items} />
       </Typography>
       <div className={classes.next}>
-        <Button
-          size="small"
-          color="primary"
-          variant={left === 0 ? 'contained' : 'outlined'}
-          onClick={() => setOpen(true)}
-        >
-          {t(`document.transition.${next.name}.action`)}
-        </Button>
+        {steps.includes(next) ? (
+          <Button
+            size="small"
+            color="primary"
+            variant={left === 0 ? 'contained' : 'outlined'}
+            onClick={() => setOpen(true)}
+          >
+            {t(`document.transition.${next.name}.action`)}
+          </Button>
+        ) : (
+          !loading && (
+            <SubtleText>{t('document.checklist.mayNotPublish')}</SubtleText>
+          )
+        )}
       </div>
       {open && (
         <FrozenDocument>

@@ -26,18 +26,18 @@ import { StatusLabel, statusKeys } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { StatusDialog } from '../dialogs/StatusDialog';
 import { useDocument } from '../hooks/useDocument';
-import { TRANSITIONS } from '../model/lifecycle';
+import { useSteps } from '../hooks/useSteps';
 import type { Transition } from '../model/lifecycle';
 
 /** Where the document stands, and the steps that can be taken from there. */
 export function StatusMenu() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
-  const { postmortem, canEdit } = useDocument();
-  const { status } = postmortem;
+  const { status } = useDocument().postmortem;
+  const { steps } = useSteps();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [transition, setTransition] = useState<Transition>();
 
-  if (!canEdit) {
+  if (steps.length === 0) {
     return (
       <Typography variant="subtitle1" component="span">
         <StatusLabel status={status} />
@@ -64,7 +64,7 @@ export function StatusMenu() {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         onClose={() => setAnchor(undefined)}
       >
-        {TRANSITIONS[status].map(each => (
+        {steps.map(each => (
           <MenuItem
             key={each.name}
             onClick={() => {

@@ -36,6 +36,8 @@ const useStyles = makeStyles(theme => ({
     margin: theme.spacing(0.5, 0, 0),
     paddingLeft: theme.spacing(3),
     '& li': { padding: theme.spacing(0.25, 0) },
+    // Within text, color alone would not tell a link.
+    '& a': { textDecoration: 'underline' },
   },
   // Somebody's words, of any length: a line of them says which.
   excerpt: {

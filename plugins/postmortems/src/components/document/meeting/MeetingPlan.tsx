@@ -39,6 +39,8 @@ const useStyles = makeStyles(theme => ({
     color: statusColors(theme.palette.type).met,
   },
   subtle: { color: subtleColor(theme) },
+  // Within text, color alone would not tell a link.
+  link: { textDecoration: 'underline' },
 }));
 
 /** When the meeting is or was, where, and who comes. */
@@ -84,7 +86,9 @@ export function MeetingPlan(props: { meeting: Meeting }) {
         {url && !heldAt && (
           <>
             {' · '}
-            <Link to={url}>{t('meeting.join')}</Link>
+            <Link to={url} className={classes.link}>
+              {t('meeting.join')}
+            </Link>
           </>
         )}
       </Typography>

@@ -56,16 +56,19 @@ export function requestedChanges({
 
 /**
  * Whether somebody's review is awaited: it is in review, they are asked, and have not approved it
- * as it is now.
+ * as it is now. Who is asked through a group need not answer once somebody else did.
  */
 export function isReviewAwaited(
   { status, review }: Pick<Postmortem, 'status' | 'review'>,
   me: Myself,
 ): boolean {
-  const mine = review.reviews.find(each => each.reviewerRef === me.userRef);
+  const { reviewerRefs, reviews, approvals, approvalsRequired } = review;
+  const mine = reviews.find(each => each.reviewerRef === me.userRef);
+  const isAnswered = approvals >= Math.max(approvalsRequired, 1);
   return (
     status === 'in-review' &&
-    review.reviewerRefs.some(ref => me.claims.includes(ref)) &&
-    !(mine?.verdict === 'approve' && !mine.stale)
+    !(mine?.verdict === 'approve' && !mine.stale) &&
+    (reviewerRefs.includes(me.userRef) ||
+      (!isAnswered && reviewerRefs.some(ref => me.claims.includes(ref))))
   );
 }
