@@ -43,6 +43,13 @@ backend.add(import('backstage-plugin-postmortems-backend'));
 // These two do nothing until app-config has credentials for their trackers.
 backend.add(import('backstage-plugin-postmortems-backend-module-github'));
 backend.add(import('backstage-plugin-postmortems-backend-module-jira'));
+// And these nothing until it has the secrets of webhooks.
+backend.add(import('backstage-plugin-postmortems-backend-module-alertmanager'));
+backend.add(import('backstage-plugin-postmortems-backend-module-firehydrant'));
+backend.add(import('backstage-plugin-postmortems-backend-module-grafana-irm'));
+backend.add(import('backstage-plugin-postmortems-backend-module-incidentio'));
+backend.add(import('backstage-plugin-postmortems-backend-module-pagerduty'));
+backend.add(import('backstage-plugin-postmortems-backend-module-rootly'));
 backend.add(import('./demo'));
 
 backend.start();

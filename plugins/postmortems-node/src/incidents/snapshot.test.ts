@@ -44,11 +44,17 @@ it('tells all that it knows, as of its time', () => {
     { kind: 'described', title: 'Checkout down', private: true },
     { kind: 'severity-changed', severity: 'P1' },
     { kind: 'services-changed', services: [{ id: 'S1' }] },
-    { kind: 'times-changed', ...snapshot.times },
     { person: { email: 'ana@example.com' }, commander: true },
     { person: { email: 'bo@example.com' }, commander: true },
     { person: { name: 'Cleo' }, commander: false },
+    { kind: 'times-changed', ...snapshot.times },
   ]);
+});
+
+it('tells no times where it knows none', () => {
+  expect(tell({ times: undefined }).map(({ kind }) => kind)).not.toContain(
+    'times-changed',
+  );
 });
 
 it('tells of an end only where there is one', () => {

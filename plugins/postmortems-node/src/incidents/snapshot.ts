@@ -42,7 +42,8 @@ export interface IncidentSnapshot {
   description: Omit<DescribedChange, 'kind'>;
   /** In the source's own words. */
   severity?: string;
-  times: Omit<TimesChanged, 'kind'>;
+  /** Left out where the source does not say. */
+  times?: Omit<TimesChanged, 'kind'>;
   services: SourceService[];
   people: SourceParticipant[];
   /** Where it turned out to be none. */
@@ -83,7 +84,6 @@ export function changesOfSnapshot(
       severity: snapshot.severity,
     },
     { kind: 'services-changed', incident, at, services: snapshot.services },
-    { kind: 'times-changed', incident, at, ...snapshot.times },
     ...snapshot.people
       .filter(({ person }) => person.email || person.name)
       .map(({ person, role, commander = COMMANDER.test(role) }) => ({
@@ -95,6 +95,9 @@ export function changesOfSnapshot(
         commander,
       })),
   ];
+  if (snapshot.times) {
+    changes.push({ kind: 'times-changed', incident, at, ...snapshot.times });
+  }
   if (cancelled) changes.push({ kind: 'cancelled', incident, ...cancelled });
   if (mergedInto) {
     changes.push({ kind: 'merged', incident, at, into: mergedInto });
