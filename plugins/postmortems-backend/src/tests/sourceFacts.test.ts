@@ -1,0 +1,351 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  Postmortem,
+  SourceFactField,
+  UpdatePostmortem,
+} from 'backstage-plugin-postmortems-common';
+import type { IncidentChange } from 'backstage-plugin-postmortems-node';
+import type { Knex } from 'knex';
+import { FakeSource, withSource } from '../__testUtils__/FakeSource';
+import {
+  ENTITIES,
+  complete,
+  publish,
+  refusal,
+  startPortal,
+} from '../__testUtils__/harness';
+import type { TestPortal } from '../__testUtils__/harness';
+import {
+  declared,
+  deliver,
+  happened,
+  settled,
+} from '../__testUtils__/incidents';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+function user(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default' },
+    spec: { profile: { email: `${name}@Example.com` } },
+  };
+}
+
+describe.each(databases.eachSupportedId())(
+  'A postmortem and its source, %s',
+  databaseId => {
+    let knex: Knex;
+    let portal: TestPortal;
+    beforeEach(async () => {
+      knex = await databases.init(databaseId);
+      portal = await startPortal({
+        knex,
+        features: [withSource(new FakeSource())],
+      });
+      portal.catalog.entities = [
+        ...ENTITIES.filter(({ kind }) => kind !== 'User'),
+        ...['alice', 'bob', 'carol'].map(user),
+      ];
+      await tell(
+        ...declared('10 09:00'),
+        happened('10 10:00', { kind: 'resolved' }),
+      );
+    });
+    afterEach(() => portal.stop());
+
+    const params = { id: 'PM-1' };
+    const read = () => portal.api.getPostmortem({ params });
+
+    async function tell(...changes: IncidentChange[]) {
+      await deliver(portal, changes);
+      await settled(knex, portal);
+    }
+    async function write(body: UpdatePostmortem) {
+      const { revision } = await read();
+      return portal.api.updatePostmortem({ params, body, ifMatch: revision });
+    }
+    async function choose(field: SourceFactField, choice: 'source' | 'ours') {
+      const { revision } = await read();
+      return portal.api.chooseSourceFact({
+        params: { ...params, field },
+        body: { choose: choice },
+        ifMatch: revision,
+      });
+    }
+    const stateOf = ({ sourceFacts }: Postmortem, field: SourceFactField) =>
+      sourceFacts.find(fact => fact.field === field);
+
+    it('is one that nobody has begun, until a person does something', async () => {
+      const begun = async (value: 'true' | 'false') =>
+        (await portal.api.listPostmortems({ query: { begun: value } }))
+          .totalItems;
+      expect([await begun('false'), await begun('true')]).toEqual([1, 0]);
+      expect(stateOf(await read(), 'startedAt')).toEqual({
+        field: 'startedAt',
+        source: 'fake',
+        sourceTitle: 'Fake source',
+        value: '2026-03-10T09:00:00.000Z',
+        at: '2026-03-10T09:00:00.000Z',
+        state: 'same',
+      });
+      await portal.asService.putSection({
+        params: { ...params, key: 'impact' },
+        body: { markdown: 'Written by a script' },
+        ifMatch: 0,
+      });
+      expect((await read()).begun).toBe(false);
+      await portal.api.addComment({ params, body: { markdown: 'x' } });
+      expect((await read()).begun).toBe(true);
+      expect([await begun('false'), await begun('true')]).toEqual([0, 1]);
+    });
+
+    it('follows it in what people left as it was', async () => {
+      expect((await write({ title: 'Ours' })).begun).toBe(true);
+      await tell(
+        happened('10 11:00', { kind: 'reopened' }),
+        happened('10 12:00', { kind: 'mitigated' }),
+        happened('10 12:30', { kind: 'resolved' }),
+        happened('10 12:40', { kind: 'severity-changed', severity: 'P2' }),
+      );
+      const after = await read();
+      expect(after).toMatchObject({
+        title: 'Ours',
+        mitigatedAt: '2026-03-10T12:00:00.000Z',
+        resolvedAt: '2026-03-10T12:30:00.000Z',
+        severity: 'SEV-2',
+        governingSeverity: 'SEV-1',
+      });
+      expect(stateOf(after, 'title')).toMatchObject({
+        value: 'INC-1: Checkout is down',
+        state: 'ours',
+      });
+      expect(stateOf(after, 'resolvedAt')).toMatchObject({ state: 'same' });
+      const { items } = await portal.api.listHistory({ params, query: {} });
+      expect(items).toContainEqual(
+        expect.objectContaining({
+          actorRef: 'incident-source:fake',
+          action: 'field-changed',
+          field: 'resolvedAt',
+          before: '2026-03-10T10:00:00.000Z',
+          after: '2026-03-10T12:30:00.000Z',
+        }),
+      );
+    });
+
+    it('lets a person choose where both changed a fact, and forgets no choice', async () => {
+      await write({ title: 'Ours' });
+      const { revision } = await read();
+      await tell(
+        happened('10 11:00', { kind: 'described', title: 'Theirs' }),
+        happened('10 11:01', { kind: 'note', text: 'x' }),
+      );
+      const differing = await read();
+      expect(differing.title).toBe('Ours');
+      expect(stateOf(differing, 'title')).toMatchObject({
+        value: 'Theirs',
+        at: '2026-03-10T11:00:00.000Z',
+        state: 'differs',
+      });
+      // Whoever has not seen it cannot decide on it.
+      const blind = portal.api.chooseSourceFact({
+        params: { ...params, field: 'title' },
+        body: { choose: 'source' },
+        ifMatch: revision,
+      });
+      expect((await refusal(blind)).status).toBe(412);
+
+      const kept = await choose('title', 'ours');
+      expect(kept.title).toBe('Ours');
+      expect(stateOf(kept, 'title')).toMatchObject({ state: 'ours' });
+      await tell(happened('10 11:05', { kind: 'note', text: 'y' }));
+      expect(stateOf(await read(), 'title')).toMatchObject({ state: 'ours' });
+
+      await tell(happened('10 11:10', { kind: 'described', title: 'Newer' }));
+      const taken = await choose('title', 'source');
+      expect(taken.title).toBe('Newer');
+      expect(stateOf(taken, 'title')).toMatchObject({ state: 'same' });
+      await tell(happened('10 11:20', { kind: 'described', title: 'Newest' }));
+      expect((await read()).title).toBe('Newest');
+
+      const nothing = choose('title', 'source');
+      expect((await refusal(nothing)).status).toBe(409);
+      const { items } = await portal.api.listHistory({ params, query: {} });
+      expect(items.map(({ action }) => action)).toEqual(
+        expect.arrayContaining(['source-fact-differed', 'source-fact-kept']),
+      );
+      expect(
+        items.filter(({ action }) => action === 'source-fact-differed'),
+      ).toHaveLength(2);
+    });
+
+    it('joins people and entities of both', async () => {
+      const assigned = (email: string, role: string, commander = false) =>
+        happened('10 09:05', {
+          kind: 'person-assigned',
+          person: { email },
+          role,
+          commander,
+        });
+      await tell(
+        assigned('ALICE@example.com', 'Incident Commander', true),
+        assigned('bob@example.com', 'responder'),
+        assigned('nobody@example.com', 'responder'),
+      );
+      expect(await read()).toMatchObject({
+        commanderRef: 'user:default/alice',
+        contributors: [{ userRef: 'user:default/bob', role: 'responder' }],
+      });
+      await write({
+        contributors: [{ userRef: 'user:default/alice', role: 'scribe' }],
+        entityRefs: [
+          'component:default/orphan',
+          'component:default/checkout-api',
+        ],
+      });
+      await tell(
+        assigned('carol@example.com', 'responder'),
+        happened('10 09:30', {
+          kind: 'services-changed',
+          services: [{ id: 'checkout-api' }, { id: 'Payments DB' }],
+        }),
+      );
+      const after = await read();
+      expect(after.contributors).toEqual([
+        { userRef: 'user:default/alice', role: 'scribe' },
+        { userRef: 'user:default/carol', role: 'responder' },
+      ]);
+      expect(after.entityRefs).toEqual([
+        'component:default/orphan',
+        'component:default/checkout-api',
+        'resource:default/payments-db',
+      ]);
+      expect(after.teamRefs).toEqual([
+        'group:default/checkout',
+        'group:default/platform',
+      ]);
+      expect(stateOf(after, 'entityRefs')).toMatchObject({ state: 'ours' });
+    });
+
+    it('keeps a person’s time that does not go with the source’s', async () => {
+      await write({ startedAt: '2026-03-10T09:30:00Z' });
+      await tell(
+        happened('10 10:30', {
+          kind: 'times-changed',
+          startedAt: '2026-03-10T08:00:00.000Z',
+          resolvedAt: '2026-03-10T09:10:00.000Z',
+        }),
+      );
+      const after = await read();
+      expect(after).toMatchObject({
+        startedAt: '2026-03-10T09:30:00.000Z',
+        resolvedAt: '2026-03-10T10:00:00.000Z',
+      });
+      expect(stateOf(after, 'resolvedAt')).toMatchObject({ state: 'differs' });
+      const impossible = choose('resolvedAt', 'source');
+      expect(await refusal(impossible)).toMatchObject({ status: 400 });
+      await choose('startedAt', 'source');
+      expect((await choose('resolvedAt', 'source')).resolvedAt).toBe(
+        '2026-03-10T09:10:00.000Z',
+      );
+    });
+
+    it('changes nothing that is published, until that is reopened', async () => {
+      await complete(portal.api, params);
+      await publish(portal.api, params);
+      await tell(
+        happened('10 11:00', { kind: 'described', title: 'Theirs' }),
+        happened('10 11:01', { kind: 'note', text: 'Found the cause' }),
+        happened('10 11:02', {
+          kind: 'services-changed',
+          services: [{ id: 'checkout-api' }, { id: 'payments-db' }],
+        }),
+      );
+      const published = await read();
+      expect(published).toMatchObject({
+        status: 'published',
+        title: 'INC-1: Checkout is down',
+        entityRefs: ['component:default/checkout-api'],
+        timeline: [],
+      });
+      for (const field of ['title', 'entityRefs'] as const) {
+        expect(stateOf(published, field)).toMatchObject({ state: 'differs' });
+      }
+      expect(await refusal(choose('title', 'source'))).toMatchObject({
+        status: 409,
+        message: expect.stringContaining('reopen'),
+      });
+
+      await portal.api.changeStatus({
+        params,
+        body: { to: 'draft', reason: 'The title is wrong' },
+        ifMatch: published.revision,
+      });
+      expect((await choose('title', 'source')).title).toBe('Theirs');
+      expect(await choose('entityRefs', 'source')).toMatchObject({
+        entityRefs: [
+          'component:default/checkout-api',
+          'resource:default/payments-db',
+        ],
+        teamRefs: ['group:default/checkout', 'group:default/platform'],
+      });
+      await tell(happened('10 11:30', { kind: 'note', text: 'Mended' }));
+      expect((await read()).timeline.map(({ text }) => text)).toEqual([
+        'Found the cause',
+        'Mended',
+      ]);
+    });
+
+    it('gets each line of the timeline once, and none back that was removed', async () => {
+      const note = (time: string, text: string) =>
+        happened(time, { kind: 'note', text });
+      await tell(note('10 09:10', 'One'), note('10 09:20', 'Two'));
+      const { timeline } = await read();
+      await portal.api.removeTimelineEvent({
+        params: { ...params, itemId: timeline[0].id },
+        ifMatch: 1,
+      });
+      await tell(
+        note('10 09:10', 'One'),
+        note('10 09:20', 'Two'),
+        note('10 09:15', 'Between'),
+      );
+      expect((await read()).timeline.map(({ text }) => text)).toEqual([
+        'Between',
+        'Two',
+      ]);
+    });
+
+    it('is not made again where somebody deleted it', async () => {
+      const { revision } = await read();
+      await portal.api.deletePostmortem({ params, ifMatch: revision });
+      await tell(happened('10 11:00', { kind: 'note', text: 'x' }));
+      expect((await portal.api.listPostmortems({ query: {} })).totalItems).toBe(
+        0,
+      );
+      expect(await portal.api.listIncidents({ query: {} })).toMatchObject({
+        items: [{ key: 'INC-1', standing: 'waiting', waitingFor: 'deleted' }],
+      });
+    });
+  },
+);
