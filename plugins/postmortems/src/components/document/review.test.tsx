@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Postmortem, Review } from 'backstage-plugin-postmortems-common';
+import { announceChange } from '../../live/changes';
 import { aDraft } from './__testUtils__/aDraft';
 import { createFakeServer } from './__testUtils__/fakeServer';
 import { renderPostmortem } from './__testUtils__/renderPostmortem';
@@ -213,6 +214,27 @@ describe('giving a review', () => {
         expect.objectContaining({ verdict: 'approve', contentRevision: 5 }),
       ]),
     );
+  });
+
+  it('takes what was written along for read', async () => {
+    const server = createFakeServer(inReview({ reviewerRefs: [GUEST] }));
+    renderPostmortem(server.api, { search: '?edit=true' });
+    await part();
+    act(() => {
+      server.change(postmortem => ({
+        ...postmortem,
+        title: 'As it is now',
+        contentRevision: 5,
+      }));
+      announceChange({ postmortemId: 'PM-42' });
+    });
+    await screen.findByRole('heading', { name: /As it is now/ });
+
+    const dialog = await press(await part(), 'Approve');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Approve' }),
+    );
+    expect(await screen.findByText('You approved it.')).toBeVisible();
   });
 
   it('makes it a draft again where changes are requested, and says so at the top', async () => {

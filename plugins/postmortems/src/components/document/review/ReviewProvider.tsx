@@ -45,7 +45,7 @@ const ReviewContext = createContext<MyReview | undefined>(undefined);
  * what is written in it survives that somebody else ends the review meanwhile.
  */
 export function ReviewProvider(props: { children: ReactNode }) {
-  const { postmortem } = useDocument();
+  const { postmortem, editing } = useDocument();
   const { contentRevision, status, review, ownerRef } = postmortem;
   const me = useMyself();
   const holdsPermission = useMay(postmortemReviewPermission, postmortem.id);
@@ -53,6 +53,8 @@ export function ReviewProvider(props: { children: ReactNode }) {
   const [read, setRead] = useState(contentRevision);
   const [verdict, setVerdict] = useState<Verdict>();
   const [given, setGiven] = useState<Verdict>();
+  // Who writes along knows the text as it is, until they set out to judge it.
+  if (editing && !verdict && read !== contentRevision) setRead(contentRevision);
 
   const isAsked =
     me !== undefined &&
