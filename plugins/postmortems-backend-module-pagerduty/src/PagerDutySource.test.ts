@@ -24,6 +24,7 @@ import { PagerDutyApi } from './PagerDutyApi';
 import { PagerDutySource } from './PagerDutySource';
 import { FakePagerDuty } from './__testUtils__/FakePagerDuty';
 import { backfill } from './backfill';
+import { logEntry, pastIncident, priorityChange } from './__testUtils__/past';
 import {
   ADA,
   BO,
@@ -396,24 +397,9 @@ describe('Past incidents of PagerDuty', () => {
   let pagerDuty: FakePagerDuty;
   const since = new Date('2025-06-01T00:00:00Z');
 
-  const rest = (id: string, createdAt: string, more: object = {}) => {
-    const { assignees: _, ...incident } = anIncident();
-    return { ...incident, id, created_at: createdAt, ...more };
-  };
-  let number = 0;
-  const entry = (type: string, time: string, more: object = {}) => ({
-    id: `R${++number}`,
-    type: `${type}_log_entry`,
-    summary: `Summary of ${type}`,
-    created_at: `2026-03-10T${time}Z`,
-    agent: ADA,
-    channel: { type: 'website' },
-    contexts: [],
-    ...more,
-  });
   const fill = () => {
     pagerDuty.incidents = [
-      rest('PGR0VU2', '2026-03-10T09:14:00Z', {
+      pastIncident('PGR0VU2', '2026-03-10T09:14:00Z', {
         status: 'resolved',
         priority: priority('P3'),
         updated_at: '2026-03-10T13:00:00Z',
@@ -429,7 +415,7 @@ describe('Past incidents of PagerDuty', () => {
           { state: 'declined', user: ADA, updated_at: '2026-03-10T09:34:00Z' },
         ],
       }),
-      rest('PMERGED', '2026-01-02T08:00:00Z', {
+      pastIncident('PMERGED', '2026-01-02T08:00:00Z', {
         status: 'resolved',
         last_status_change_at: '2026-01-02T09:00:00Z',
         resolve_reason: {
@@ -437,35 +423,30 @@ describe('Past incidents of PagerDuty', () => {
           incident: reference('PGR0VU2'),
         },
       }),
-      rest('POPEN01', '2025-06-02T08:00:00Z', {
+      pastIncident('POPEN01', '2025-06-02T08:00:00Z', {
         status: 'triggered',
         priority: null,
       }),
-      rest('PBEFORE', '2025-05-31T23:59:59Z'),
+      pastIncident('PBEFORE', '2025-05-31T23:59:59Z'),
     ];
     pagerDuty.logs = {
       PGR0VU2: [
-        entry('trigger', '09:14:00', { agent: CHECKOUT }),
-        entry('assign', '09:14:00', { agent: CHECKOUT, assignees: [ADA] }),
-        entry('notify', '09:14:05', { agent: CHECKOUT }),
-        entry('acknowledge', '09:15:10'),
-        entry('priority_change', '09:24:00', {
-          channel: {
-            type: 'website',
-            old_priority: { summary: 'P3' },
-            new_priority: { summary: 'P1' },
-          },
-        }),
-        entry('annotate', '09:30:00', {
+        logEntry('trigger', '09:14:00', { agent: CHECKOUT }),
+        logEntry('assign', '09:14:00', { agent: CHECKOUT, assignees: [ADA] }),
+        logEntry('notify', '09:14:05', { agent: CHECKOUT }),
+        logEntry('acknowledge', '09:15:10'),
+        priorityChange('09:24:00', 'P3', 'P1'),
+        logEntry('annotate', '09:30:00', {
           channel: { type: 'note', summary: 'The **cache** was flushed' },
         }),
-        entry('status_update', '09:31:00', {
+        logEntry('status_update', '09:31:00', {
           message: 'A fix is being rolled out',
         }),
-        entry('resolve', '11:28:00'),
-        entry('assign', '12:00:00', { assignees: [BO] }),
-        entry('resolve', '12:10:00'),
-        entry('priority_change', '13:00:00', {
+        logEntry('resolve', '11:28:00'),
+        logEntry('assign', '12:00:00', { assignees: [BO] }),
+        logEntry('assign', '12:05:00', { assignees: [ADA] }),
+        logEntry('resolve', '12:10:00'),
+        logEntry('priority_change', '13:00:00', {
           channel: {
             type: 'website',
             old_priority: { name: 'P1' },
@@ -473,12 +454,7 @@ describe('Past incidents of PagerDuty', () => {
           },
         }),
       ].reverse(),
-      PMERGED: [
-        {
-          ...entry('resolve', '00:00:00'),
-          created_at: '2026-01-02T09:00:00Z',
-        },
-      ],
+      PMERGED: [logEntry('resolve', '2026-01-02T09:00:00Z')],
     };
   };
 
@@ -570,15 +546,16 @@ describe('Past incidents of PagerDuty', () => {
           ['12:00:00', { kind: 'reopened', by: ada }],
           ['12:00:00', responder(bo)],
           [
-            '12:00:00',
-            { kind: 'note', text: 'Reassigned to Bo Lindqvist', by: ada },
+            '12:05:00',
+            { kind: 'note', text: 'Reassigned to Ada Obi', by: ada },
           ],
+          ['12:05:00', responder(ada)],
           ['12:10:00', { kind: 'resolved', by: ada }],
           ['13:00:00', { kind: 'severity-changed', severity: 'P3' }],
         ]),
       );
       // And besides these, what it is like at last: severity and services.
-      expect(lines).toHaveLength(18);
+      expect(lines).toHaveLength(19);
     });
 
     it('tell what webhooks told of them as the same', async () => {
@@ -618,7 +595,7 @@ describe('Past incidents of PagerDuty', () => {
     });
 
     it('are as PagerDuty says where the log is not', async () => {
-      pagerDuty.logs.PGR0VU2 = [entry('trigger', '09:14:00')];
+      pagerDuty.logs.PGR0VU2 = [logEntry('trigger', '09:14:00')];
       expect((await past())[2]).toContainEqual(
         expect.objectContaining({
           kind: 'resolved',
@@ -630,7 +607,7 @@ describe('Past incidents of PagerDuty', () => {
     it('come all, though PagerDuty gives only part of a long list', async () => {
       pagerDuty.maxOffset = 300;
       pagerDuty.incidents = Array.from({ length: 730 }, (_, index) =>
-        rest(
+        pastIncident(
           `P${index}`,
           new Date(Date.UTC(2026, 1, 1) + Math.floor(index / 3) * 1_000)
             .toISOString()

@@ -75,7 +75,8 @@ export async function readLog(
       at: bySecond(entry.created_at),
       by: await lookup.person(entry.agent),
     };
-    if (over && AT_WORK.includes(entry.type)) {
+    const reopens = over && AT_WORK.includes(entry.type);
+    if (reopens) {
       changes.push(...milestone(occasion, 'reopened'));
       over = false;
     }
@@ -87,7 +88,10 @@ export async function readLog(
     if (ASSIGNING.includes(entry.type)) {
       changes.push(...responders(occasion, assignees));
     }
-    changes.push(...readEntry(entry, occasion, assignees, createdAt));
+    // That it is assigned is part of being triggered or reopened, and nothing of its own.
+    const assigned =
+      reopens || occasion.at === bySecond(createdAt) ? [] : assignees;
+    changes.push(...readEntry(entry, occasion, assigned));
   }
 
   const since = {
@@ -109,7 +113,6 @@ function readEntry(
   entry: LogEntry,
   occasion: Occasion,
   assignees: SourcePerson[],
-  createdAt: string,
 ): UnkeyedChange[] {
   const { channel } = entry;
   switch (entry.type) {
@@ -123,8 +126,7 @@ function readEntry(
     case 'escalate_log_entry':
       return note(occasion, escalatedTo(assignees));
     case 'assign_log_entry':
-      // At first it is not assigned anew.
-      return occasion.at > bySecond(createdAt)
+      return assignees.length > 0
         ? note(occasion, reassignedTo(assignees))
         : [];
     case 'delegate_log_entry':

@@ -26,7 +26,13 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import postmortemsPlugin from 'backstage-plugin-postmortems-backend';
 import { createPostmortemsClient } from 'backstage-plugin-postmortems-common';
 import { FakePagerDuty } from './__testUtils__/FakePagerDuty';
-import { RECORDED, signature } from './__testUtils__/deliveries';
+import {
+  RECORDED,
+  anEvent,
+  ofIncident,
+  signature,
+} from './__testUtils__/deliveries';
+import { RECORDED_INCIDENT, RECORDED_LOG } from './__testUtils__/past';
 import postmortemsModulePagerDuty from './index';
 
 jest.setTimeout(60_000);
@@ -80,6 +86,7 @@ async function setUp() {
   const url = `http://localhost:${backend.server.port()}/api/postmortems`;
   return {
     url,
+    pagerDuty,
     api: createPostmortemsClient({
       discoveryApi: { getBaseUrl: async () => url },
       fetchApi: { fetch },
@@ -92,6 +99,35 @@ async function setUp() {
 }
 
 const as = { token: mockCredentials.user.token('user:default/ada') };
+
+const DRAFT = {
+  title: 'Checkout returns 500s',
+  status: 'draft',
+  governingSeverity: 'SEV-1',
+  severity: 'SEV-3',
+  severityHistory: [
+    { severity: 'SEV-3' },
+    { severity: 'SEV-1' },
+    { severity: 'SEV-3' },
+  ],
+  startedAt: '2026-03-10T09:14:00.000Z',
+  resolvedAt: '2026-03-11T01:05:30.000Z',
+  entityRefs: ['component:default/checkout'],
+  teamRefs: ['group:default/checkout'],
+  contributors: [{ userRef: 'user:default/ada', role: 'responder' }],
+  // Three days from the last resolution, to the end of the day.
+  deadline: { dueAt: '2026-03-14T23:59:59.999Z' },
+  timeline: ['Reopened by Ada Obi'],
+};
+
+const annotated = (content: string) =>
+  anEvent('annotated', '2026-03-11T09:00:00.000Z', {
+    ...ofIncident,
+    id: 'P2LA89X',
+    content,
+    trimmed: false,
+    type: 'incident_note',
+  });
 
 describe('a recorded incident', () => {
   let portal: Awaited<ReturnType<typeof setUp>>;
@@ -138,45 +174,53 @@ describe('a recorded incident', () => {
       await send(JSON.stringify(RECORDED[index], undefined, sent[index]));
       sent[index] += 1;
     }
-    await eventually(async () => {
-      const { items } = await portal.api.listIncidentSources({}, as);
-      expect(items[0].deliveries).toMatchObject({
-        applied: order.length,
-        pending: 0,
-      });
-    });
-    await eventually(showsAll);
+    await eventually(async () =>
+      expect(await drafts(order.length)).toMatchObject([DRAFT]),
+    );
   });
 
-  async function showsAll(): Promise<void> {
-    const { items } = await portal.api.listPostmortems({ query: {} }, as);
-    expect(items).toHaveLength(1);
-    const { id } = items[0];
-    const draft = await portal.api.getPostmortem({ params: { id } }, as);
-    expect(draft).toMatchObject({
-      title: 'Checkout returns 500s',
-      status: 'draft',
-      governingSeverity: 'SEV-1',
-      severity: 'SEV-3',
-      startedAt: '2026-03-10T09:14:00.000Z',
-      resolvedAt: '2026-03-11T01:05:30.000Z',
-      entityRefs: ['component:default/checkout'],
-      teamRefs: ['group:default/checkout'],
-      contributors: [{ userRef: 'user:default/ada', role: 'responder' }],
-      // Three days from the last resolution, to the end of the day.
-      deadline: { dueAt: '2026-03-14T23:59:59.999Z' },
-    });
-    expect(draft.severityHistory.map(({ severity }) => severity)).toEqual([
-      'SEV-3',
-      'SEV-1',
-      'SEV-3',
-    ]);
-    const timeline = await portal.api.listTimelineEvents(
-      { params: { id } },
-      as,
+  it('is the same one when it is asked for later, and again', async () => {
+    portal.pagerDuty.incidents = [RECORDED_INCIDENT];
+    portal.pagerDuty.logs = { [RECORDED_INCIDENT.id]: RECORDED_LOG };
+    const ask = () =>
+      portal.api.requestBackfill(
+        {
+          params: { source: 'pagerduty' },
+          body: { since: '2026-01-01T00:00:00Z' },
+        },
+        as,
+      );
+    await ask();
+    await eventually(async () =>
+      expect(await drafts(1)).toMatchObject([DRAFT]),
     );
-    expect(timeline.items.map(({ text }) => text)).toEqual([
-      'Reopened by Ada Obi',
-    ]);
+
+    for (const delivery of RECORDED) await send(JSON.stringify(delivery));
+    await ask();
+    await send(JSON.stringify(annotated('A line at the very end')));
+    await eventually(async () =>
+      expect(await drafts(3 + RECORDED.length)).toMatchObject([
+        { ...DRAFT, timeline: [...DRAFT.timeline, 'A line at the very end'] },
+      ]),
+    );
+  });
+
+  /** Waits until that many deliveries are applied, and gives the drafts there are then. */
+  async function drafts(count: number) {
+    await eventually(async () => {
+      const { items } = await portal.api.listIncidentSources({}, as);
+      expect(items[0].deliveries).toMatchObject({ applied: count, pending: 0 });
+    });
+    const { items } = await portal.api.listPostmortems({ query: {} }, as);
+    return Promise.all(
+      items.map(async ({ id }) => {
+        const params = { id };
+        const timeline = await portal.api.listTimelineEvents({ params }, as);
+        return {
+          ...(await portal.api.getPostmortem({ params }, as)),
+          timeline: timeline.items.map(({ text }) => text),
+        };
+      }),
+    );
   }
 });
