@@ -39,12 +39,23 @@ export const meeting = {
     url: 'Link to join (optional)',
     attendees: 'Attendees',
     heldTitle: 'When was the review meeting held?',
-    heldText: 'Whoever was there is kept with the plan.',
+    heldText: 'The policy counts the postmortem as complete from then on.',
     heldHelp: 'Empty: it was not held after all. {{zone}}',
-    afterDeadline:
-      'That is after the deadline on {{date}}. Move it forward, or publish before it.',
-    tooLate:
-      'That is after the deadline on {{date}}, by which the policy wants it held. Move it forward, or have the deadline extended.',
+    /** By what the policy wants done in time, and whether the deadline has passed already. */
+    late: {
+      published: {
+        ahead:
+          'That is after the deadline on {{date}}. Move it forward, or publish before it.',
+        passed:
+          'The deadline on {{date}} has passed already. Publishing need not wait for the meeting.',
+      },
+      held: {
+        ahead:
+          'That is after the deadline on {{date}}, by which the policy wants it held. Move it forward, or have the deadline extended.',
+        passed:
+          'The deadline on {{date}}, by which the policy wants it held, has passed already. Hold it as soon as you can, or have the deadline extended.',
+      },
+    },
     addToCalendar: 'Add to calendar',
     calendarFailed: 'The calendar entry could not be loaded: {{message}}',
     agenda: 'Agenda',

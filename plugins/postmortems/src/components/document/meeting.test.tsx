@@ -218,6 +218,28 @@ describe('a planned meeting', () => {
     click.mockRestore();
   });
 
+  it.each([
+    ['published', /^The deadline .* passed already. Publishing need not wait/],
+    ['meeting-held', /^The deadline .* wants it held, .* Hold it as soon as/],
+  ] as const)(
+    'says what to do where the deadline has passed and the policy wants it %s',
+    async (satisfiedBy, words) => {
+      const { api } = createFakeServer(
+        aDraft({ meeting: aMeeting(), dueAt: '2026-03-15T23:59:59.999Z' }),
+        {
+          policy: aPolicy({ satisfiedBy }),
+          getAgenda: async () => ({ postmortemId: 'PM-42', items: [] }),
+        },
+      );
+      renderPostmortem(api);
+      await waitFor(async () =>
+        expect(within(await part()).getByRole('alert')).toHaveTextContent(
+          words,
+        ),
+      );
+    },
+  );
+
   it('was held when its time has come, as the policy may ask', async () => {
     const server = createFakeServer(
       aDraft({ meeting: aMeeting({ scheduledFor: '2026-03-14T13:00:00Z' }) }),

@@ -18,6 +18,7 @@ import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
+import { usePolicy } from '../../shared';
 import { FormDialog } from '../dialogs/FormDialog';
 import { TimeField } from '../fields/TimeField';
 import { localZone } from '../fields/localTime';
@@ -32,6 +33,7 @@ export function HeldDialog(props: { onClose: () => void }) {
   const { postmortem } = useDocument();
   const { save, busy, errors } = useMeeting();
   const plan = planOf(postmortem);
+  const needsMeeting = usePolicy()?.policy.satisfiedBy === 'meeting-held';
   const [heldAt, setHeldAt] = useState<string | undefined>(
     () => plan.heldAt ?? passed(plan.scheduledFor),
   );
@@ -50,7 +52,7 @@ export function HeldDialog(props: { onClose: () => void }) {
       onConfirm={confirm}
       onClose={onClose}
     >
-      <Typography>{t('meeting.heldText')}</Typography>
+      {needsMeeting && <Typography>{t('meeting.heldText')}</Typography>}
       <TimeField
         label={t('fields.meetingHeldAt')}
         helperText={

@@ -17,21 +17,25 @@
 import Alert from '@material-ui/lab/Alert';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsTranslationRef } from '../../../translation';
-import { DateLabel, usePolicy } from '../../shared';
+import { DateLabel, useNow, usePolicy } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { isAfterDeadline } from '../model/meeting';
 
 /** Points out that a meeting is planned too late, and what can be done about it. */
 export function LateMeeting(props: { scheduledFor?: string }) {
+  const { scheduledFor } = props;
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const { postmortem } = useDocument();
   const { dueAt } = postmortem;
-  const needsMeeting = usePolicy()?.policy.satisfiedBy === 'meeting-held';
+  const now = useNow();
+  const policy =
+    usePolicy()?.policy.satisfiedBy === 'meeting-held' ? 'held' : 'published';
 
-  if (!dueAt || !isAfterDeadline(postmortem, props.scheduledFor)) return null;
+  if (!dueAt || !isAfterDeadline(postmortem, scheduledFor)) return null;
+  const deadline = Date.parse(dueAt) < now ? 'passed' : 'ahead';
   return (
     <Alert severity="warning">
-      {t(needsMeeting ? 'meeting.tooLate' : 'meeting.afterDeadline', {
+      {t(`meeting.late.${policy}.${deadline}`, {
         date: <DateLabel value={dueAt} />,
       })}
     </Alert>

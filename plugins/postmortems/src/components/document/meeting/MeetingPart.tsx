@@ -59,8 +59,9 @@ export function MeetingPart() {
 
   if (isEmptyPart(postmortem, 'meeting') && !editing) return null;
   const held = meeting?.heldAt !== undefined;
-  const ahead = !held && meeting?.scheduledFor;
-  const passed = Boolean(ahead && Date.parse(ahead) < now);
+  const scheduledFor = held ? undefined : meeting?.scheduledFor;
+  const passed = scheduledFor !== undefined && Date.parse(scheduledFor) < now;
+  const isAhead = scheduledFor !== undefined && !passed;
   const heldLabel = meeting ? 'meeting.markHeld' : 'meeting.markHeldUnplanned';
 
   /** Each stays where it is as its words change, so that the keyboard finds back to it. */
@@ -85,9 +86,9 @@ export function MeetingPart() {
         <SubtleText>{t('meeting.none')}</SubtleText>
       )}
       {needsMeeting && !held && <SubtleText>{t('meeting.policy')}</SubtleText>}
-      {ahead && (
+      {isAhead && (
         <div className={classes.notice}>
-          <LateMeeting scheduledFor={ahead} />
+          <LateMeeting scheduledFor={scheduledFor} />
         </div>
       )}
       <div className={classes.buttons}>
@@ -100,10 +101,10 @@ export function MeetingPart() {
           )}
         {canEdit &&
           button('held', t(held ? 'meeting.correct' : heldLabel), passed)}
-        {ahead && <AddToCalendar />}
-        {canEdit && ahead && button('callOff', t('meeting.callOff'))}
+        {isAhead && <AddToCalendar />}
+        {canEdit && meeting && !held && button('callOff', t('meeting.callOff'))}
       </div>
-      {ahead && <Agenda />}
+      {scheduledFor && <Agenda />}
       {Dialog && (
         <FrozenDocument>
           <Dialog onClose={() => setOpen(undefined)} />
