@@ -61,6 +61,47 @@ async function write(page: Page, section: string, text: string) {
   await expect(editor).toBeHidden();
 }
 
+/** Writes what a publication asks for. */
+async function writeAll(page: Page) {
+  for (const section of ['Summary', 'Impact', 'What happened', 'Resolution']) {
+    await write(page, section, `The ${section.toLowerCase()} in **short**.`);
+  }
+  await page.getByRole('button', { name: 'Add contributing factor' }).click();
+  await page
+    .getByLabel('Contributing factor', { exact: true })
+    .fill('The pool of connections was sized for half the traffic');
+  await page.keyboard.press('Enter');
+
+  // A SEV-2 is published with an urgent commitment, or the decision that none is needed.
+  await page.getByRole('button', { name: 'Add action item' }).first().click();
+  const form = page.getByRole('form', { name: 'Add action item' });
+  await form
+    .getByRole('textbox', { name: 'Action item' })
+    .fill('Size the pool by measured traffic');
+  await form.getByRole('checkbox', { name: /Commit to it/ }).check();
+  await form.getByRole('textbox', { name: /Owner/ }).click();
+  await page.getByRole('option', { name: /Amara Okafor/ }).click();
+  await form.getByRole('button', { name: 'Add action item' }).click();
+}
+
+/** Follows a notification to what it is about; it comes a moment after what it tells of. */
+async function openNotification(page: Page, title: string) {
+  const notification = page.getByRole('link', { name: new RegExp(title) });
+  await expect(async () => {
+    await page.goto('/notifications');
+    await expect(notification).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await notification.click();
+}
+
+/** Takes a step that asks first. */
+async function confirm(page: Page, step: string) {
+  await page.getByRole('button', { name: step }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: step }).click();
+  await expect(dialog).toBeHidden();
+}
+
 test('an engineer starts a postmortem at a service, writes it, publishes it, and sees it judged', async ({
   page,
   baseURL,
@@ -85,37 +126,16 @@ test('an engineer starts a postmortem at a service, writes it, publishes it, and
 
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await expect(page.getByText(/things left/)).toBeVisible();
-  for (const section of ['Summary', 'Impact', 'What happened', 'Resolution']) {
-    await write(page, section, `The ${section.toLowerCase()} in **short**.`);
-  }
-  await page.getByRole('button', { name: 'Add contributing factor' }).click();
-  await page
-    .getByLabel('Contributing factor', { exact: true })
-    .fill('The pool of connections was sized for half the traffic');
-  await page.keyboard.press('Enter');
-
-  // A SEV-2 is published with an urgent commitment, or the decision that none is needed.
-  await page.getByRole('button', { name: 'Add action item' }).first().click();
-  const form = page.getByRole('form', { name: 'Add action item' });
-  await form
-    .getByRole('textbox', { name: 'Action item' })
-    .fill('Size the pool by measured traffic');
-  await form.getByRole('checkbox', { name: /Commit to it/ }).check();
-  await form.getByRole('textbox', { name: /Owner/ }).click();
-  await page.getByRole('option', { name: /Amara Okafor/ }).click();
-  await form.getByRole('button', { name: 'Add action item' }).click();
+  await writeAll(page);
+  // Only that nobody has read it yet.
+  await expect(page.getByText('1 thing left')).toBeVisible();
+  await confirm(page, 'Send for review');
+  await confirm(page, 'Approve');
   await expect(page.getByText('everything is there')).toBeVisible();
-
-  for (const [step, status] of [
-    ['Send for review', 'In review'],
-    ['Publish', 'Published'],
-  ]) {
-    await page.getByRole('button', { name: step }).click();
-    await page.getByRole('dialog').getByRole('button', { name: step }).click();
-    await expect(
-      page.getByRole('button', { name: `Status: ${status}. Change it` }),
-    ).toBeVisible();
-  }
+  await confirm(page, 'Publish');
+  await expect(
+    page.getByRole('button', { name: 'Status: Published. Change it' }),
+  ).toBeVisible();
   await expect(page.getByText('Met', { exact: true }).first()).toBeVisible();
 
   await page.goto(`/catalog/default/component/${SERVICE}/postmortems`);
@@ -126,6 +146,61 @@ test('an engineer starts a postmortem at a service, writes it, publishes it, and
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await expect(page.getByRole('link', { name: title })).toBeHidden();
   expect(await metByTeam(String(baseURL))).toBe(metBefore + 1);
+});
+
+test('an owner is named, told, acknowledges and writes; a reviewer approves; it is published: three people at it', async ({
+  signInAs,
+}) => {
+  // Three browsers, one after the other.
+  test.slow();
+  const title = `Resolver answered with old records ${Date.now()}`;
+
+  const priya = await signInAs('Priya Raman');
+  await priya.goto(
+    '/postmortems/new?entityRef=component:default/public-resolver',
+  );
+  await priya.getByLabel('Title').fill(title);
+  await priya.getByLabel('Severity').click();
+  await priya.getByRole('option', { name: /^SEV-1/ }).click();
+  await priya.getByLabel('Started').fill(hoursAgo(9));
+  await priya.getByLabel('Resolved').fill(hoursAgo(7));
+  await priya.getByRole('textbox', { name: /Owner/ }).fill('Tomás');
+  await priya.getByRole('option', { name: /Tomás Herrera/ }).click();
+  await priya.getByRole('button', { name: 'Start postmortem' }).click();
+  await expect(priya.getByRole('heading', { name: title })).toBeVisible();
+
+  const tomas = await signInAs('Tomás Herrera');
+  await openNotification(tomas, `You own the postmortem .*${title}`);
+  await tomas.getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(tomas.getByRole('button', { name: 'Acknowledge' })).toBeHidden();
+  // Whoever has it open sees it without asking.
+  await expect(
+    priya.getByText(/acknowledged being the owner/).first(),
+  ).toBeVisible();
+
+  await tomas.getByRole('button', { name: 'Edit', exact: true }).click();
+  await writeAll(tomas);
+  await tomas.getByRole('button', { name: 'Send for review' }).first().click();
+  const sending = tomas.getByRole('dialog');
+  await sending.getByRole('textbox', { name: /Reviewers/ }).fill('Ruth');
+  await tomas.getByRole('option', { name: /Ruth Adeyemi/ }).click();
+  await sending.getByRole('button', { name: 'Send for review' }).click();
+  await expect(sending).toBeHidden();
+
+  const ruth = await signInAs('Ruth Adeyemi');
+  await openNotification(ruth, `Please review .*${title}`);
+  await expect(ruth.getByText('Your review is asked for')).toBeVisible();
+  await confirm(ruth, 'Approve');
+  await expect(ruth.getByText('You approved it.')).toBeVisible();
+
+  await expect(tomas.getByText('everything is there')).toBeVisible();
+  await confirm(tomas, 'Publish');
+  for (const page of [priya, tomas, ruth]) {
+    await expect(
+      page.getByRole('button', { name: /^Status: Published/ }),
+    ).toBeVisible();
+    await expect(page.getByText('Met', { exact: true }).first()).toBeVisible();
+  }
 });
 
 test('a team lead goes from the figures of a team to what is overdue, and takes it', async ({

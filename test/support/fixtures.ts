@@ -14,14 +14,15 @@
  * limitations under the License.
  */
 
+import type { Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
 import { watchConsole } from './console';
 
 /**
  * Tests begin signed in as a guest on the home page, and fail on anything unexpected in the
- * browser's console.
+ * browser's console. `signInAs` opens another browser as somebody of the demo.
  */
-export const test = base.extend({
+export const test = base.extend<{ signInAs: (name: string) => Promise<Page> }>({
   page: async ({ page }, use) => {
     const problems = watchConsole(page);
     await page.goto('/');
@@ -30,6 +31,24 @@ export const test = base.extend({
     await expect(enter).toBeHidden();
     await use(page);
     expect(problems, 'problems in the console of the browser').toEqual([]);
+  },
+
+  signInAs: async ({ browser, contextOptions }, use) => {
+    const problems: string[][] = [];
+    const opened: Page[] = [];
+    await use(async name => {
+      const context = await browser.newContext(contextOptions);
+      const page = await context.newPage();
+      opened.push(page);
+      problems.push(watchConsole(page));
+      await page.goto('/');
+      const choice = page.getByRole('button', { name });
+      await choice.click();
+      await expect(choice).toBeHidden();
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+    expect(problems.flat(), 'problems in the consoles of browsers').toEqual([]);
   },
 });
 

@@ -20,6 +20,7 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
   PermissionsService,
+  SchedulerServiceTaskFunction,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -115,6 +116,8 @@ export interface TestPortal {
   catalog: { entities: Entity[]; down: boolean; lookups: number };
   /** What people were told, while they could be. */
   notifications: { sent: NotificationSendOptions[]; down: boolean };
+  /** Lets a scheduled task run, and waits for it. */
+  runTask(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -176,6 +179,7 @@ export async function startPortal(options: {
   features?: BackendFeature[];
 }): Promise<TestPortal> {
   const clock = { now: new Date(NOW) };
+  const tasks = new Map<string, SchedulerServiceTaskFunction>();
   const catalog = { entities: ENTITIES, down: false, lookups: 0 };
   const notifications: TestPortal['notifications'] = { sent: [], down: false };
 
@@ -193,7 +197,12 @@ export async function startPortal(options: {
           },
         },
       }),
-      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      // No task runs by itself.
+      mockServices.scheduler.mock({
+        scheduleTask: async ({ id, fn }) => {
+          tasks.set(id, fn);
+        },
+      }).factory,
       ...(options.policy
         ? []
         : [
@@ -255,6 +264,7 @@ export async function startPortal(options: {
     clock,
     catalog,
     notifications,
+    runTask: async id => tasks.get(id)!(new AbortController().signal),
     stop: () => backend.stop(),
   };
 }

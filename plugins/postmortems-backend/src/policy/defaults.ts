@@ -31,8 +31,8 @@ export const DEFAULT_SEVERITIES = [
  * Rules left out of the configuration go by rank, so that they hold for severities of any name.
  */
 
-/** How many approvals a required postmortem takes to be published. */
-export const DEFAULT_APPROVALS = 0;
+/** How many approvals a required postmortem takes to be published: somebody else has read it. */
+export const DEFAULT_APPROVALS = 1;
 
 /** By rank: 3 calendar days for the most severe, 5 business days for the next. */
 export function defaultRules(severities: SeverityScale) {

@@ -44,8 +44,8 @@ describe.each(databases.eachSupportedId())('Review, %s', databaseId => {
   let portal: TestPortal;
   let id: string;
 
-  /** One approval is needed; nobody may review but those who are asked. */
-  async function start(config: object = { review: { approvals: 1 } }) {
+  /** One approval is needed by default; nobody may review but those who are asked. */
+  async function start(config: object = { review: {} }) {
     portal = await startPortal({
       knex: await databases.init(databaseId),
       config: { postmortems: config } as never,
