@@ -296,7 +296,10 @@ export class IncidentCarrier {
       ...this.#known(group),
       standing: 'merged',
       visibility: state.private ? 'restricted' : 'internal',
-      postmortem: survivor?.postmortem,
+      postmortem:
+        survivor && hasOwnPostmortem(survivor)
+          ? survivor.postmortem
+          : undefined,
       // Services and severities count for the survivor, and wait there.
       entityRefs: [],
       teamRefs: [],
