@@ -21,7 +21,7 @@ import { postmortemsTranslationRef } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 import { useTitles } from '../hooks/useTitles';
 import type { OutlineKey } from '../model/outline';
-import { keyOf } from './threads';
+import { isCommentable, keyOf } from './threads';
 
 /** What the part is called that comments are about; without an anchor it is the whole. */
 export function usePartTitle(): (anchor?: CommentAnchor) => string {
@@ -33,16 +33,21 @@ export function usePartTitle(): (anchor?: CommentAnchor) => string {
   return useCallback(
     anchor => {
       if (!anchor) return t('comments.part.whole');
+      if (isCommentable(anchor as OutlineKey)) {
+        return titleOf(anchor as OutlineKey);
+      }
       const [part, id] = anchor.split('/');
-      if (part === 'timeline' && id) {
-        const text = timeline.find(each => each.id === id)?.text ?? '';
-        return t('comments.part.event', { text: text.split('\n')[0] });
+      const event =
+        part === 'timeline' && timeline.find(each => each.id === id);
+      if (event) {
+        return t('comments.part.event', { text: event.text.split('\n')[0] });
       }
-      if (part === 'contributing-factors' && id) {
-        return contributingFactors.find(each => each.id === id)?.title ?? '';
-      }
+      const factor =
+        part === 'contributing-factors' &&
+        contributingFactors.find(each => each.id === id);
+      if (factor) return factor.title;
       const item = actionItems.find(each => keyOf(each.id) === anchor);
-      return item ? `${anchor} ${item.title}` : titleOf(anchor as OutlineKey);
+      return item ? `${anchor} ${item.title}` : t('comments.part.removed');
     },
     [t, timeline, contributingFactors, actionItems, titleOf],
   );

@@ -28,10 +28,13 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../../translation';
 import { RelativeTime, subtleColor } from '../../shared';
+import { elementIdOf } from '../comments/threads';
+import { usePartTitle } from '../comments/usePartTitle';
 import { useFieldWords } from '../fields/useFieldWords';
 import { ActionItemChanges } from './ActionItemChanges';
 import { HistoryValue } from './HistoryValue';
 import { LineComparison } from './LineComparison';
+import { MeetingChanges } from './MeetingChanges';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -48,7 +51,6 @@ const WITHOUT_VALUES: HistoryAction[] = [
   'created',
   'imported',
   'owner-acknowledged',
-  'waiver-granted',
   'waiver-withdrawn',
   'extension-withdrawn',
   'announced',
@@ -81,7 +83,12 @@ export function HistoryItem(props: { entry: HistoryEntry }) {
       )}
       {reason && (
         <div className={classes.detail}>
-          {t('document.history.reason', { reason })}
+          {t(
+            action.startsWith('review-')
+              ? 'document.history.said'
+              : 'document.history.reason',
+            { reason },
+          )}
         </div>
       )}
     </Typography>
@@ -100,13 +107,37 @@ function useFieldInWords(field: string | undefined): string {
 }
 
 function ValueChange(props: { entry: HistoryEntry }) {
-  const { action, before, after } = props.entry;
+  const { action, before, after, field } = props.entry;
   const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
   const isGiven = (value: unknown) => value !== undefined && value !== null;
 
   if (WITHOUT_VALUES.includes(action)) return null;
   if (action === 'action-item-changed') {
     return <ActionItemChanges before={before} after={after} />;
+  }
+  if (action === 'meeting-changed') {
+    return <MeetingChanges before={before} after={after} />;
+  }
+  if (action.startsWith('comment-')) return <CommentedPart anchor={field} />;
+  if (action === 'waiver-granted') {
+    const { expiresAt } = (after ?? {}) as { expiresAt?: string };
+    return expiresAt ? (
+      <div className={classes.detail}>
+        {t('document.history.until', {
+          date: <HistoryValue value={expiresAt} />,
+        })}
+      </div>
+    ) : null;
+  }
+  if (action === 'owner-handed-over') {
+    return isGiven(after) ? (
+      <div className={classes.detail}>
+        {t('document.history.suggested', {
+          person: <HistoryValue value={after} />,
+        })}
+      </div>
+    ) : null;
   }
   if (!isGiven(before) && !isGiven(after)) return null;
   return (
@@ -118,6 +149,19 @@ function ValueChange(props: { entry: HistoryEntry }) {
         </>
       )}
       <HistoryValue value={after} />
+    </div>
+  );
+}
+
+/** What was commented on, where that was a part. */
+function CommentedPart(props: { anchor: string | undefined }) {
+  const { anchor } = props;
+  const classes = useStyles();
+  const titleOf = usePartTitle();
+  if (!anchor) return null;
+  return (
+    <div className={classes.detail}>
+      <a href={`#${elementIdOf(anchor)}`}>{titleOf(anchor)}</a>
     </div>
   );
 }
