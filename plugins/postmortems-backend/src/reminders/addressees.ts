@@ -64,13 +64,15 @@ export function isAddressed(ref: string, addressees: Addressees): boolean {
 }
 
 function mayHear(ref: string, postmortem: PostmortemRecord): boolean {
-  const { ownerRef, commanderRef, contributors, teamRefs } = postmortem;
+  const { ownerRef, commanderRef, contributors, reviewerRefs, teamRefs } =
+    postmortem;
   return (
     postmortem.visibility !== 'restricted' ||
     [
       ownerRef,
       commanderRef,
       ...contributors.map(({ userRef }) => userRef),
+      ...reviewerRefs,
       ...teamRefs,
     ].includes(ref)
   );

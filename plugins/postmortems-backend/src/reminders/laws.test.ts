@@ -108,6 +108,7 @@ const facts: fc.Arbitrary<ReminderFacts> = fc
       ownerPendingSince: given.pendingSince,
       commanderRef: 'user:default/carol',
       contributors: [],
+      reviewerRefs: [],
       teamRefs: ['group:default/checkout'],
       visibility: given.restricted ? 'restricted' : 'internal',
     } as unknown as PostmortemRecord;
@@ -271,6 +272,29 @@ describe('Reminders', () => {
           expect(users).not.toContain('user:default/dave');
           expect([...users, ...teams]).not.toHaveLength(0);
         }
+      }),
+    );
+  });
+
+  it('of a restricted postmortem reach who is asked to review it, for their action items', () => {
+    fc.assert(
+      fc.property(facts, given => {
+        const { postmortem, actionItems } = given;
+        const [{ number }] = actionItems;
+        const toldOf = (reviewerRefs: string[]) =>
+          addresseesOf(
+            { to: 'owner', actionItem: number },
+            {
+              ...given,
+              postmortem: {
+                ...postmortem,
+                visibility: 'restricted',
+                reviewerRefs,
+              },
+            },
+          ).users;
+        expect(toldOf(['user:default/dave'])).toEqual(['user:default/dave']);
+        expect(toldOf(['user:default/erin'])).toEqual([]);
       }),
     );
   });
