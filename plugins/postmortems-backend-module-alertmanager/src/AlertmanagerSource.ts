@@ -49,8 +49,8 @@ export interface AlertmanagerOptions extends AuthenticityOptions, LabelOptions {
 export class AlertmanagerSource implements IncidentSource {
   readonly id = 'alertmanager';
   readonly title = 'Alertmanager';
-  /** Neither tool has an annotation for this; services are values of labels. */
-  readonly annotations = ['prometheus.io/service'];
+  /** Neither tool has one of its own: services are values of labels. */
+  readonly annotations = ['postmortems/service-id'];
   readonly #options: AlertmanagerOptions;
 
   constructor(options: AlertmanagerOptions) {

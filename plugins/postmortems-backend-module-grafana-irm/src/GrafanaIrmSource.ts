@@ -38,8 +38,8 @@ const INCIDENT_EVENTS = /^grafana\.incident\./;
 export class GrafanaIrmSource implements IncidentSource {
   readonly id = 'grafana-irm';
   readonly title = 'Grafana IRM';
-  /** Grafana has no annotation for this; services are values of labels. */
-  readonly annotations = ['grafana.com/irm-service'];
+  /** Grafana has none of its own: services are values of labels. */
+  readonly annotations = ['postmortems/service-id'];
   readonly #options: GrafanaIrmOptions & {
     secrets: string[];
     clock: () => Date;

@@ -259,7 +259,11 @@ describe('without an API key', () => {
     expect(await steps('closed', 'live')).toEqual([
       ['reopened', time('10:00')],
     ]);
+    expect(await steps('canceled', 'live')).toEqual([
+      ['reopened', time('10:00')],
+    ]);
     expect(await steps('learning', 'closed')).toEqual([]);
+    expect(await steps('closed', 'canceled')).toEqual([]);
     expect(await steps('triage', 'live')).toEqual([]);
     expect(await steps('triage', 'declined')).toEqual([]);
   });

@@ -21,6 +21,7 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import type { IncidentIoIncident, IncidentIoUpdate } from './payload';
 import {
+  isCanceled,
   isMerged,
   isResolved,
   toSnapshot,
@@ -63,10 +64,13 @@ export function milestoneOf(
   incident: string,
   { at, from, to, by }: StatusStep,
 ): IncidentChange[] {
-  const was = from !== undefined && isResolved(from);
-  if (was === isResolved(to)) return [];
-  const kind = was ? 'reopened' : 'resolved';
-  return [keyed({ kind, incident, at, by })];
+  const tell = (kind: 'resolved' | 'reopened') => [
+    keyed({ kind, incident, at, by }),
+  ];
+  const wasResolved = from !== undefined && isResolved(from);
+  if (isResolved(to)) return wasResolved ? [] : tell('resolved');
+  const wasOver = wasResolved || (from !== undefined && isCanceled(from));
+  return wasOver && !isCanceled(to) && !isMerged(to) ? tell('reopened') : [];
 }
 
 function stepsOf(updates: IncidentIoUpdate[]): StatusStep[] {

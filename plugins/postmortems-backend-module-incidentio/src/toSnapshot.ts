@@ -45,6 +45,11 @@ export function isResolved(status: { category: string }): boolean {
   return RESOLVED.includes(status.category);
 }
 
+/** Whether a status says that it was a false alarm. */
+export function isCanceled(status: { category: string }): boolean {
+  return status.category === 'canceled';
+}
+
 /** Whether a status says that the incident goes on as part of another. */
 export function isMerged(status: { category: string }): boolean {
   return status.category === 'merged';
@@ -85,10 +90,9 @@ export function toSnapshot(
           ]
         : [],
     ),
-    cancelled:
-      status.category === 'canceled'
-        ? { at: incident.updated_at, reason: 'Canceled in incident.io' }
-        : undefined,
+    cancelled: isCanceled(status)
+      ? { at: incident.updated_at, reason: 'Canceled in incident.io' }
+      : undefined,
   };
 }
 
