@@ -299,6 +299,7 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
           id: 'PM-1',
           governingSeverity: 'SEV-1',
           teamRefs: ['group:default/checkout'],
+          visibility: 'internal',
         },
       });
       expect(page.pageInfo.nextCursor).toBeDefined();

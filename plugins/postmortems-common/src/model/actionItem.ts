@@ -26,6 +26,7 @@ import {
 import { LIMITS } from './limits';
 import { severitySchema } from './severity';
 import { ticketSchema } from './ticket';
+import { visibilitySchema } from './visibility';
 
 /**
  * Where an action item stands: `proposed` is an idea, `open` a commitment with an owner and a
@@ -140,6 +141,7 @@ export const listedActionItemSchema = actionItemSchema.extend({
     governingSeverity: severitySchema,
     entityRefs: z.array(entityRefSchema),
     teamRefs: z.array(entityRefSchema),
+    visibility: visibilitySchema,
   }),
 });
 

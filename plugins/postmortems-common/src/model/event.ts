@@ -17,7 +17,7 @@
 import { z } from 'zod';
 import { actionItemIdSchema } from './actionItem';
 import { historyActionSchema, historyEntrySchema } from './history';
-import { visibilitySchema } from './postmortem';
+import { visibilitySchema } from './visibility';
 import { postmortemIdSchema } from './primitives';
 
 /**

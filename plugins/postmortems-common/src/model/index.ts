@@ -17,6 +17,7 @@
 export * from './limits';
 export * from './primitives';
 export * from './link';
+export * from './visibility';
 export * from './severity';
 export * from './policy';
 export * from './exceptions';

@@ -36,6 +36,7 @@ import { publicationSchema } from './publication';
 import { reviewStateSchema } from './review';
 import { sectionKeySchema, sectionSchema } from './sections';
 import { createTimelineEventSchema, timelineEventSchema } from './timeline';
+import { visibilitySchema } from './visibility';
 import {
   actionItemPrioritySchema,
   actionItemSchema,
@@ -66,18 +67,6 @@ export const outcomeSchema = z.enum(['incident', 'false-alarm']);
 
 /** @public */
 export type Outcome = z.infer<typeof outcomeSchema>;
-
-/**
- * Who may see a postmortem. One that is `restricted` exists only for those it concerns: its owner,
- * incident commander and contributors, the members of its owning teams, and those whom the
- * portal's permissions let see such ones.
- *
- * @public
- */
-export const visibilitySchema = z.enum(['internal', 'restricted']);
-
-/** @public */
-export type Visibility = z.infer<typeof visibilitySchema>;
 
 /** @public */
 export const contributorSchema = z.object({

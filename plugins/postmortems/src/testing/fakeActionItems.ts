@@ -40,6 +40,7 @@ export function listed(postmortems: Postmortem[]): ListedActionItem[] {
           governingSeverity: postmortem.governingSeverity,
           entityRefs: postmortem.entityRefs,
           teamRefs: postmortem.teamRefs,
+          visibility: postmortem.visibility,
         },
       }),
     ),

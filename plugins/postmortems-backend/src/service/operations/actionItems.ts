@@ -222,6 +222,7 @@ export function actionItemOperations(
                   governingSeverity: postmortem.governingSeverity,
                   entityRefs: postmortem.entityRefs,
                   teamRefs: postmortem.teamRefs,
+                  visibility: postmortem.visibility,
                 },
               }
             : [];

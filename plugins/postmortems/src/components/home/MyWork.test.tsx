@@ -73,6 +73,7 @@ function postmortems() {
     aPostmortem({
       id: 'PM-1',
       title: 'Published already',
+      visibility: 'restricted',
       ownerRef: me,
       actionItems: [
         task(1, '2126-03-20T00:00:00Z'),
@@ -129,6 +130,9 @@ describe('my work', () => {
     );
     await screen.findByText('Task 2');
     expect(shown()).toEqual(['PM-1/A2', 'PM-2', 'PM-1/A1', 'PM-3']);
+    expect(
+      screen.getByRole('link', { name: /^PM-1.A2 Restricted ?Task 2/ }),
+    ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'All that is mine' }),
     ).toHaveAttribute('href', '/catalog/default/user/guest/postmortems');

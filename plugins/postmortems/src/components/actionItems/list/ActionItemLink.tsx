@@ -17,9 +17,12 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ActionItem } from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItem,
+  ListedActionItem,
+} from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../../routes';
-import { subtleColor } from '../../shared';
+import { RestrictedLock, subtleColor } from '../../shared';
 import { addressOf } from '../parts';
 
 const useStyles = makeStyles(theme => ({
@@ -34,9 +37,13 @@ const useStyles = makeStyles(theme => ({
   title: { fontWeight: 500 },
 }));
 
-/** Id and title of an action item, leading to where it stands in its postmortem. */
+/**
+ * Id and title of an action item, leading to where it stands in its postmortem, and whether not
+ * everybody sees that.
+ */
 export function ActionItemLink(props: {
-  item: Pick<ActionItem, 'id' | 'title'>;
+  item: Pick<ActionItem, 'id' | 'title'> &
+    Partial<Pick<ListedActionItem, 'postmortem'>>;
 }) {
   const { item } = props;
   const { id, key } = addressOf(item);
@@ -46,6 +53,7 @@ export function ActionItemLink(props: {
   return (
     <Link to={to} title={item.title}>
       <span className={classes.id}>{`${item.id} `}</span>
+      {item.postmortem?.visibility === 'restricted' && <RestrictedLock />}
       <span className={classes.title}>{item.title}</span>
     </Link>
   );
