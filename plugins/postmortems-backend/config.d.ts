@@ -166,6 +166,49 @@ export interface Config {
       approvals?: number | { [severity: string]: number };
     };
 
+    /** How incidents come in from their sources. */
+    incidents?: {
+      /**
+       * Ids or aliases of the severities of which incidents become postmortems. By default those
+       * that a rule of the policy covers.
+       */
+      severities?: string[];
+
+      /** Incidents that become no postmortem whatever their severity. */
+      exclude?: {
+        /** Ids of sources. By default none. */
+        sources?: string[];
+        /** Labels, in any case. By default drill and test. */
+        labels?: string[];
+      };
+
+      /** How long deliveries are kept once they are applied or ignored. By default 30 days. */
+      keepDeliveries?: HumanDuration | string;
+
+      /** How often one address may send to one source. By default 600. */
+      maxRequestsPerMinute?: number;
+    };
+
+    /** The sources of incidents, by id; what else belongs here each says itself. */
+    incidentSources?: {
+      [id: string]: {
+        /** Ids or aliases of severities, by the words of the source, in any case. */
+        severities?: { [word: string]: string };
+
+        /** What services stand for: entities, by the id or name of the service, in any case. */
+        services?: { [service: string]: string | string[] };
+
+        /**
+         * Whether a service that neither this nor an annotation maps stands for the entity with
+         * the same name. By default it does.
+         */
+        matchByName?: boolean;
+
+        /** What is affected where none of the services of an incident is known. By default nothing. */
+        defaultEntities?: string[];
+      };
+    };
+
     owningTeams?: {
       /**
        * How often open postmortems follow the current owners of their entities. By default every
