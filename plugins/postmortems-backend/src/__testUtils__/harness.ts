@@ -68,6 +68,7 @@ function entity(
     kind,
     metadata: { name, namespace: 'default', ...more.metadata },
     ...(more.relations && { relations: more.relations }),
+    ...(more.spec && { spec: more.spec }),
   } as Entity;
 }
 
@@ -95,7 +96,7 @@ export const ENTITIES: Entity[] = [
     },
   }),
   entity('User', 'alice'),
-  entity('User', 'bob'),
+  entity('User', 'bob', { spec: { profile: { displayName: 'Bob Brown' } } }),
   entity('User', 'carol'),
 ];
 

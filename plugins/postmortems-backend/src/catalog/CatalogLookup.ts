@@ -75,7 +75,12 @@ export class CatalogLookup {
         const { items } = await this.#catalog.getEntitiesByRefs(
           {
             entityRefs,
-            fields: ['kind', 'metadata', 'relations'],
+            fields: [
+              'kind',
+              'metadata',
+              'relations',
+              'spec.profile.displayName',
+            ],
           },
           { credentials },
         );

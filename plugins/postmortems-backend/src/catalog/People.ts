@@ -18,8 +18,9 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   RELATION_CHILD_OF,
   RELATION_HAS_MEMBER,
+  parseEntityRef,
 } from '@backstage/catalog-model';
-import type { Entity } from '@backstage/catalog-model';
+import type { Entity, UserEntity } from '@backstage/catalog-model';
 import type { Addressees } from '../reminders/addressees';
 import type { Linking } from './Linking';
 
@@ -55,6 +56,23 @@ export class People {
     return [...people].sort();
   }
 
+  /**
+   * What people are called: their display names, or the names in their references.
+   *
+   * @throws ServiceUnavailableError where the catalog cannot be reached
+   */
+  async names(refs: string[]): Promise<(ref: string) => string> {
+    await this.#learn(refs);
+    return ref => {
+      const user = this.#known.get(ref) as UserEntity | undefined;
+      return (
+        user?.spec?.profile?.displayName ??
+        user?.metadata.title ??
+        parseEntityRef(ref).name
+      );
+    };
+  }
+
   async #membersFrom(start: string[]): Promise<string[]> {
     const seen = new Set<string>();
     let groups = start;
@@ -71,18 +89,21 @@ export class People {
   }
 
   async #related(refs: string[], type: string): Promise<string[]> {
-    const unknown = refs.filter(ref => !this.#known.has(ref));
-    if (unknown.length > 0) {
-      const found = await this.#linking.find(
-        unknown,
-        await this.#auth.getOwnServiceCredentials(),
-      );
-      for (const ref of unknown) this.#known.set(ref, found.get(ref));
-    }
+    await this.#learn(refs);
     return refs.flatMap(ref =>
       (this.#known.get(ref)?.relations ?? [])
         .filter(relation => relation.type === type)
         .map(relation => relation.targetRef),
     );
+  }
+
+  async #learn(refs: string[]): Promise<void> {
+    const unknown = refs.filter(ref => !this.#known.has(ref));
+    if (unknown.length === 0) return;
+    const found = await this.#linking.find(
+      unknown,
+      await this.#auth.getOwnServiceCredentials(),
+    );
+    for (const ref of unknown) this.#known.set(ref, found.get(ref));
   }
 }

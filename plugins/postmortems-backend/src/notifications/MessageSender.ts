@@ -25,7 +25,7 @@ import type { ReminderRules } from '../reminders';
 import type { ServiceContext } from '../service/ServiceContext';
 import { holds } from './holds';
 import { loadFacts, subjectsOf } from './loadFacts';
-import { digest, direct } from './words';
+import { digest, direct, namedIn } from './words';
 import type { Told } from './words';
 
 /** Messages taken on before the next. */
@@ -83,7 +83,7 @@ export class MessageSender {
         await this.#share(message, people);
         state = 'shared';
       } else {
-        state = await this.#send(message);
+        state = await this.#send(message, people);
       }
     } catch (error) {
       const pause = Math.min(
@@ -126,8 +126,8 @@ export class MessageSender {
     );
   }
 
-  async #send(message: Message): Promise<'sent' | 'dropped'> {
-    const payload = await this.#compose(message);
+  async #send(message: Message, people: People): Promise<'sent' | 'dropped'> {
+    const payload = await this.#compose(message, people);
     if (!payload) return 'dropped';
     await this.#notifications.send({
       recipients: { type: 'entity', entityRef: message.recipientRef },
@@ -137,7 +137,10 @@ export class MessageSender {
   }
 
   /** @returns undefined where nothing of it is true any more */
-  async #compose(message: Message): Promise<NotificationPayload | undefined> {
+  async #compose(
+    message: Message,
+    people: People,
+  ): Promise<NotificationPayload | undefined> {
     const ctx = this.#ctx;
     const now = ctx.clock();
     if (message.kind === 'digest') {
@@ -150,7 +153,7 @@ export class MessageSender {
         : undefined;
     }
     const [told] = await this.#whatHolds([message], now);
-    return told && direct(told, now);
+    return told && direct(told, await people.names(namedIn(told)), now);
   }
 
   async #whatHolds(messages: Message[], now: Date): Promise<Told[]> {

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { Message } from '../database/DatabaseMessageStore';
 import { plainTime } from '../policy/plainTime';
@@ -30,11 +29,25 @@ export interface Told {
   facts: ReminderFacts;
 }
 
+/** What somebody is called. */
+export type NameOf = (userRef: string) => string;
+
+/** The people that a message about one postmortem may name. */
+export function namedIn({ message, facts }: Told): string[] {
+  const { ownerRef, ownerSuggestion } = facts.postmortem;
+  return [
+    message.details?.actorRef,
+    ownerRef,
+    ownerSuggestion?.userRef,
+  ].flatMap(ref => ref ?? []);
+}
+
 /** What a message about one postmortem says. */
-export function direct({ message, facts }: Told, now: Date) {
+export function direct(told: Told, nameOf: NameOf, now: Date) {
+  const { message, facts } = told;
   const { postmortem } = facts;
   const id = idOf(postmortem.number);
-  const news = reviewNews(message, id);
+  const news = reviewNews(message, id, nameOf);
   if (news) {
     return payload({
       title: `${news.title}: ${postmortem.title}`,
@@ -45,7 +58,7 @@ export function direct({ message, facts }: Told, now: Date) {
       scope: message.reason,
     });
   }
-  const { title, description } = ownership({ message, facts }, now);
+  const { title, description } = ownership(told, nameOf, now);
   return payload({
     title: `${title}: ${postmortem.title}`,
     description,
@@ -88,7 +101,7 @@ function payload(
   return said;
 }
 
-function reviewNews({ about, details }: Message, id: string) {
+function reviewNews({ about, details }: Message, id: string, nameOf: NameOf) {
   const { actorRef, reason } = details ?? {};
   const actor = actorRef ? nameOf(actorRef) : 'Somebody';
   switch (about) {
@@ -112,7 +125,7 @@ function reviewNews({ about, details }: Message, id: string) {
   }
 }
 
-function ownership({ message, facts }: Told, now: Date) {
+function ownership({ message, facts }: Told, nameOf: NameOf, now: Date) {
   const { postmortem } = facts;
   const id = idOf(postmortem.number);
   const due = dueSentence(facts, now);
@@ -177,9 +190,4 @@ function reminder({ message, facts }: Told, now: Date) {
       ? `Action item ${id}/A${item.number}${until}: ${item.title}`
       : `Postmortem ${id}${until}: ${postmortem.title}`,
   };
-}
-
-/** The name in an entity reference, which is what people know it by. */
-function nameOf(ref: string): string {
-  return parseEntityRef(ref).name;
 }

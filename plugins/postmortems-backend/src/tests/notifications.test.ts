@@ -128,7 +128,7 @@ describe.each(databases.eachSupportedId())('Messages, %s', databaseId => {
       payload: expect.objectContaining({
         title: 'PM-1 needs an owner: Checkout returned 500s after cache flush',
         description:
-          'bob handed it over: "On leave". They suggest alice. It is due Tue 17 Mar 2026, end of day.',
+          'Bob Brown handed it over: "On leave". They suggest alice. It is due Tue 17 Mar 2026, end of day.',
         scope: 'PM-1:owner-handed-over:2',
       }),
     });

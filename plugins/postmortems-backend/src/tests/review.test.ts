@@ -296,7 +296,7 @@ describe.each(databases.eachSupportedId())('Review, %s', databaseId => {
         recipients: { type: 'entity', entityRef: 'user:default/alice' },
         payload: expect.objectContaining({
           title: expect.stringContaining('Changes of PM-1 are requested'),
-          description: 'bob: "The impact is missing.\nIn numbers."',
+          description: 'Bob Brown: "The impact is missing.\nIn numbers."',
         }),
       }),
     );
