@@ -67,6 +67,7 @@ export const shared = {
   owner: {
     none: 'No owner',
     acknowledged: 'Acknowledged by the owner',
+    waiting: '(has not acknowledged yet)',
   },
   state: {
     errorTitle: 'This could not be loaded',

@@ -118,6 +118,24 @@ describe('handing over', () => {
   });
 });
 
+describe('the owner', () => {
+  it.each([
+    ['is said to be waited for', undefined, 1],
+    ['is not, once they acknowledged', '2026-03-13T08:00:00Z', 0],
+  ])('%s', async (_, ownerAcknowledgedAt, times) => {
+    const { api } = createFakeServer(
+      aDraft({ ownerRef: 'user:default/priya', ownerAcknowledgedAt }),
+    );
+    renderPostmortem(api);
+
+    await screen.findByText('The cache was flushed.');
+    await screen.findByRole('button', { name: 'Watch' });
+    expect(screen.queryAllByText('(has not acknowledged yet)')).toHaveLength(
+      times,
+    );
+  });
+});
+
 describe('naming the owner', () => {
   it('offers those who are likely, with the reasons', async () => {
     const suggestOwners = jest.fn();

@@ -22,7 +22,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemAssignPermission } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { postmortemsTranslationRef } from '../../../translation';
-import { OwnerLabel, useMay } from '../../shared';
+import { OwnerLabel, subtleColor, useMay } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { HandoverDialog } from '../dialogs/HandoverDialog';
 import { OwnerDialog } from '../dialogs/OwnerDialog';
@@ -31,13 +31,14 @@ import { useCurrentUser } from '../fields/useCurrentUser';
 import { useDocument } from '../hooks/useDocument';
 import { SuggestedOwner } from './SuggestedOwner';
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
+  waiting: { marginLeft: theme.spacing(0.5), color: subtleColor(theme) },
   root: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center' },
   actions: {
     '@media print': { display: 'none' },
     '& button': { textTransform: 'none' },
   },
-});
+}));
 
 /** The one owner, or that there is none, with what the reader can do about it. */
 export function Owner() {
@@ -45,8 +46,8 @@ export function Owner() {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const api = useApi(postmortemsApiRef);
   const { postmortem, canEdit, editing } = useDocument();
-  const { id, revision, ownerRef, ownerAcknowledgedAt, ownerSuggestion } =
-    postmortem;
+  const { id, revision, status, ownerRef, ownerAcknowledgedAt } = postmortem;
+  const { ownerSuggestion } = postmortem;
   const canAssign = useMay(postmortemAssignPermission, id);
   const me = useCurrentUser();
   const { run, busy, error } = useMutation();
@@ -56,6 +57,9 @@ export function Owner() {
   const mayTake = canAssign && me && !ownerRef;
   const mayName = canAssign && (!ownerRef || editing);
   const isAsked = me !== undefined && ownerRef === me && !ownerAcknowledgedAt;
+
+  const isWaitedFor =
+    ownerRef && !ownerAcknowledgedAt && !isAsked && status !== 'published';
 
   const name = (userRef: string) =>
     run(() =>
@@ -72,6 +76,9 @@ export function Owner() {
         postmortem={postmortem}
         action={
           <span className={classes.actions}>
+            {isWaitedFor && (
+              <span className={classes.waiting}>{t('owner.waiting')}</span>
+            )}
             {mayTake && (
               <Button
                 size="small"
