@@ -23,5 +23,14 @@ export interface Config {
        */
       directory: string;
     };
+
+    incidents?: {
+      /**
+       * YAML file of what the generic incident source is sent once the postmortems are there,
+       * unless incidents came in before. Relative to the working directory of the backend. It
+       * needs a secret in postmortems.incidentSources.generic.
+       */
+      file: string;
+    };
   };
 }

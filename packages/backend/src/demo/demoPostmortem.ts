@@ -18,7 +18,7 @@ import { importPostmortemSchema } from 'backstage-plugin-postmortems-common';
 import { Duration } from 'luxon';
 import { z } from 'zod';
 
-const durationSchema = z
+export const durationSchema = z
   .string()
   .refine(text => Duration.fromISO(text).isValid, {
     error: 'must be an ISO 8601 duration such as P3D or PT2H',

@@ -23,7 +23,10 @@ import {
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import postmortemsPlugin from 'backstage-plugin-postmortems-backend';
-import { createPostmortemsClient } from 'backstage-plugin-postmortems-common';
+import {
+  createPostmortemsClient,
+  incidentStandingSchema,
+} from 'backstage-plugin-postmortems-common';
 import demoContent from '.';
 import { readDemoContent } from './readDemoContent';
 
@@ -31,8 +34,10 @@ const demo = resolve(__dirname, '../../demo');
 
 jest.setTimeout(60_000);
 
+const SECRET = `whsec_${Buffer.from('only for tests').toString('base64')}`;
+
 describe('the demo', () => {
-  it('fills a portal with postmortems of every compliance status and their action items', async () => {
+  it('fills a portal with postmortems of every compliance status, their action items, and incidents', async () => {
     const { server } = await startTestBackend({
       features: [
         catalogPlugin,
@@ -56,7 +61,13 @@ describe('the demo', () => {
               ],
               locations: [{ type: 'file', target: `${demo}/catalog/*.yaml` }],
             },
-            demo: { postmortems: { directory: `${demo}/postmortems` } },
+            demo: {
+              postmortems: { directory: `${demo}/postmortems` },
+              incidents: { file: `${demo}/incidents.yaml` },
+            },
+            postmortems: {
+              incidentSources: { generic: { secrets: [SECRET] } },
+            },
           },
         }),
       ],
@@ -89,5 +100,48 @@ describe('the demo', () => {
       documents.flatMap(({ postmortem }) => postmortem.actionItems).length,
     );
     expect(actionItems.overall.overdue).toBeGreaterThanOrEqual(12);
+
+    const incidents = async () => {
+      const { items } = await client.listIncidents(
+        { query: { standing: incidentStandingSchema.options } },
+        { token },
+      );
+      return Object.fromEntries(
+        items.map(each => [each.key, each.waitingFor ?? each.standing]),
+      );
+    };
+    const parked = async () => {
+      const { items } = await client.listIncidentDeliveries(
+        { query: { status: ['parked'] } },
+        { token },
+      );
+      return items;
+    };
+    // The last that is sent, and the last that is new.
+    while ((await parked()).length === 0 || !(await incidents())['HAL-305']) {
+      await setTimeout(500);
+    }
+    expect(await incidents()).toEqual({
+      'HAL-301': 'covered',
+      'HAL-302': 'covered',
+      'HAL-303': 'services',
+      'HAL-304': 'severity',
+      'HAL-305': 'not-required',
+    });
+    const { items } = await client.listPostmortems(
+      { query: { q: 'Builds waited' } },
+      { token },
+    );
+    const differences = async () => {
+      const { sourceFacts } = await client.getPostmortem(
+        { params: { id: items[0].id } },
+        { token },
+      );
+      return sourceFacts.filter(({ state }) => state === 'differs');
+    };
+    while ((await differences()).length === 0) await setTimeout(500);
+    expect(await differences()).toMatchObject([
+      { field: 'title', value: 'Builds delayed by a lack of runners' },
+    ]);
   });
 });

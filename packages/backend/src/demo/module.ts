@@ -21,11 +21,17 @@ import {
 } from '@backstage/backend-plugin-api';
 import { postmortemsServiceRef } from 'backstage-plugin-postmortems-node';
 import { DateTime } from 'luxon';
+import { readDemoIncidents } from './demoIncidents';
 import { importDemoContent } from './importDemoContent';
+import { playDemoIncidents } from './playDemoIncidents';
+import { postSigned } from './postSigned';
 import { readDemoContent } from './readDemoContent';
 import { shiftDates } from './shiftDates';
 
-/** Fills an empty demo portal with the postmortems of `demo.postmortems.directory`. */
+/**
+ * Fills an empty demo portal with the postmortems of `demo.postmortems.directory`, and then lets the
+ * incidents of `demo.incidents.file` come in as from outside.
+ */
 export const postmortemsModuleDemoContent = createBackendModule({
   pluginId: 'postmortems',
   moduleId: 'demo-content',
@@ -34,18 +40,29 @@ export const postmortemsModuleDemoContent = createBackendModule({
       deps: {
         auth: coreServices.auth,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         postmortems: postmortemsServiceRef,
       },
-      async init({ auth, config, lifecycle, logger, postmortems }) {
+      async init(deps) {
+        const { auth, config, discovery, lifecycle, logger, postmortems } =
+          deps;
         const directory = config.getOptionalString(
           'demo.postmortems.directory',
         );
         if (!directory) return;
 
+        const incidents = config.getOptionalString('demo.incidents.file');
+        const [secret] =
+          config.getOptionalStringArray(
+            'postmortems.incidentSources.generic.secrets',
+          ) ?? [];
+
         const stopping = new AbortController();
         lifecycle.addShutdownHook(() => stopping.abort());
+        const wait = (milliseconds: number) =>
+          setTimeout(milliseconds, undefined, { signal: stopping.signal });
 
         const run = async () => {
           const content = await readDemoContent(directory);
@@ -57,9 +74,26 @@ export const postmortemsModuleDemoContent = createBackendModule({
             ),
             importOne: body =>
               postmortems.importPostmortem({ body }, { credentials }),
-            wait: milliseconds =>
-              setTimeout(milliseconds, undefined, { signal: stopping.signal }),
+            wait,
             logger,
+          });
+          if (!incidents || !secret) return;
+
+          const baseUrl = await discovery.getBaseUrl('postmortems');
+          await playDemoIncidents({
+            steps: await readDemoIncidents(incidents),
+            send: (id, body) =>
+              postSigned({
+                url: `${baseUrl}/incident-sources/generic`,
+                secret,
+                id,
+                now: new Date(),
+                body,
+              }),
+            postmortems,
+            credentials,
+            now,
+            wait,
           });
         };
 
@@ -68,7 +102,7 @@ export const postmortemsModuleDemoContent = createBackendModule({
         lifecycle.addStartupHook(() => {
           run().catch(error => {
             if (!stopping.signal.aborted) {
-              logger.error('Demo content was not imported', error);
+              logger.error('The demo content is not all there', error);
             }
           });
         });
