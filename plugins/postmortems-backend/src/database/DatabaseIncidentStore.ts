@@ -73,6 +73,8 @@ export interface IncidentName {
   key: string;
 }
 
+/** Changes per insert. */
+const CHUNK = 100;
 /** Incidents deleted in one statement. */
 const PURGE_BATCH = 500;
 
@@ -120,18 +122,19 @@ export class DatabaseIncidentStore {
         ...declaration,
       })
       .returning('id');
-    for (const change of changes) {
+    const rows = [...earliestOf(changes).values()].map(change => ({
+      incident_id: id,
+      change_key: change.key,
+      kind: change.kind,
+      at: toDbTime(change.at),
+      change: JSON.stringify(change),
+    }));
+    for (let start = 0; start < rows.length; start += CHUNK) {
       await tx('incident_changes')
-        .insert({
-          incident_id: id,
-          change_key: change.key,
-          kind: change.kind,
-          at: toDbTime(change.at),
-          change: JSON.stringify(change),
-        })
+        .insert(rows.slice(start, start + CHUNK))
         .onConflict(['incident_id', 'change_key'])
-        .merge({ at: toDbTime(change.at) })
-        .where('incident_changes.at', '>', toDbTime(change.at));
+        .merge({ at: tx.ref('excluded.at') })
+        .whereRaw('incident_changes.at > excluded.at');
     }
   }
 
@@ -472,6 +475,16 @@ export class DatabaseIncidentStore {
         .map(each => each.word),
     }));
   }
+}
+
+/** Each change once, as of the earliest time that it was told for. */
+function earliestOf(changes: IncidentChange[]): Map<string, IncidentChange> {
+  const earliest = new Map<string, IncidentChange>();
+  for (const change of changes) {
+    const known = earliest.get(change.key);
+    if (!known || change.at < known.at) earliest.set(change.key, change);
+  }
+  return earliest;
 }
 
 function fromRow(

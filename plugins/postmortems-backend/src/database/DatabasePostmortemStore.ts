@@ -153,6 +153,12 @@ export class DatabasePostmortemStore {
       .update({ updated_at: toDbTime(at) });
   }
 
+  /** The same for something that whoever changes the facts must have seen. */
+  async touchFacts(tx: Knex, number: number, at: string): Promise<void> {
+    await this.touch(tx, number, at);
+    await tx<PostmortemRow>(TABLE).where({ id: number }).increment('revision');
+  }
+
   /** The same for something that is part of what reviewers read. */
   async touchContent(tx: Knex, number: number, at: string): Promise<void> {
     await this.touch(tx, number, at);

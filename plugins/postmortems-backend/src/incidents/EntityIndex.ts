@@ -38,6 +38,9 @@ interface Entry {
 /** How alike names must be to be suggested: 0 is the same, 1 anything. */
 const SUGGESTION_THRESHOLD = 0.4;
 
+/** Words that any service may have in its name. */
+const GENERIC = new Set(['service', 'api', 'app', 'prod', 'production', 'the']);
+
 /** What entities of the catalog are called, by annotation and by name. */
 export class EntityIndex {
   readonly #byAnnotation = new Map<string, string[]>();
@@ -90,17 +93,37 @@ export class EntityIndex {
     return isChoice ? undefined : first?.ref;
   }
 
-  /** Entities with a name like this one, the likeliest first. */
+  /**
+   * Entities with a name like this one, the likeliest first: like the name as a whole, then like
+   * one of its words.
+   */
   suggest(name: string, limit: number): { entityRef: string; title: string }[] {
-    this.#fuse ??= new Fuse(this.#entries, {
-      keys: ['name', 'title'],
-      threshold: SUGGESTION_THRESHOLD,
-      ignoreLocation: true,
-    });
-    return this.#fuse
-      .search(name.replace(/[\s._-]+/g, ' ').trim(), { limit })
-      .map(({ item }) => ({ entityRef: item.ref, title: item.title }));
+    this.#fuse ??= new Fuse(
+      [...this.#entries].sort((a, b) => a.kind - b.kind),
+      {
+        keys: [
+          { name: 'name', getFn: entry => words(entry.name).join(' ') },
+          { name: 'title', getFn: entry => words(entry.title).join(' ') },
+        ],
+        threshold: SUGGESTION_THRESHOLD,
+        ignoreFieldNorm: true,
+      },
+    );
+    const telling = words(name).filter(word => !GENERIC.has(word));
+    const found = [words(name).join(' '), ...telling].flatMap(
+      text => this.#fuse?.search(text, { limit }) ?? [],
+    );
+    return [...new Set(found.map(({ item }) => item))]
+      .slice(0, limit)
+      .map(({ ref, title }) => ({ entityRef: ref, title }));
   }
+}
+
+function words(name: string): string[] {
+  return name
+    .toLocaleLowerCase('en')
+    .split(/[\s._/()[\]-]+/)
+    .filter(word => word !== '');
 }
 
 /** A name without what people write now one way, now another: case, spaces, dashes. */

@@ -38,6 +38,8 @@ import type { IncidentsConfig } from './readIncidentsConfig';
 
 /** Taken on at once. */
 const BATCH = 20;
+/** Batches worked on before something else comes first. */
+const MOST_BATCHES = 50;
 /** Services looked up again at once. */
 const MOST_UNMAPPED = 1_000;
 /** How long an incident that owes nothing is kept after it was last heard of, in milliseconds. */
@@ -168,9 +170,14 @@ export class IncidentIntake {
     try {
       let found = true;
       while (found && !signal.aborted) {
-        const applied = await this.#applyBatch(signal);
-        // What deliveries of one batch tell of an incident is carried over at once.
-        const carried = await this.#carryBatch(signal);
+        // What many deliveries tell of an incident is carried over at once. So first they are
+        // all applied, but for a flood, which must not keep what came before it from people.
+        const applied = await upTo(MOST_BATCHES, () =>
+          this.#applyBatch(signal),
+        );
+        const carried = await upTo(MOST_BATCHES, () =>
+          this.#carryBatch(signal),
+        );
         found = applied + carried > 0;
       }
     } catch (error) {
@@ -244,6 +251,20 @@ export class IncidentIntake {
       });
     }
   }
+}
+
+/** Works on batch after batch, until one is empty. */
+async function upTo(
+  batches: number,
+  work: () => Promise<number>,
+): Promise<number> {
+  let done = 0;
+  for (let batch = 0; batch < batches; batch++) {
+    const worked = await work();
+    if (worked === 0) break;
+    done += worked;
+  }
+  return done;
 }
 
 /** Whoever cannot sign learns nothing about how to. */

@@ -158,11 +158,7 @@ export async function updatePostmortem(
     );
   });
   if (differing.length > 0) {
-    await ctx.postmortems.update(tx, {
-      ...saved,
-      revision: saved.revision + 1,
-      updatedAt: by.at,
-    });
+    await ctx.postmortems.touchFacts(tx, saved.number, by.at);
     await record(
       ctx,
       tx,

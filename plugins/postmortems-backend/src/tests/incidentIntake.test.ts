@@ -224,10 +224,43 @@ describe.each(databases.eachSupportedId())('The intake, %s', databaseId => {
     await settled(knex, portal);
     expect(await countOfPostmortems()).toBe(0);
     expect(await portal.asService.listIncidents({ query: {} })).toMatchObject({
-      items: [{ key: 'INC-1', waitingFor: 'failed', error: expect.stringContaining('ECONNREFUSED') }],
+      items: [
+        {
+          key: 'INC-1',
+          waitingFor: 'failed',
+          error: expect.stringContaining('ECONNREFUSED'),
+        },
+      ],
     });
     portal.catalog.down = false;
     await pass(1);
+    expect(await countOfPostmortems()).toBe(1);
+  });
+
+  it('forgets what is long done, and nothing else', async () => {
+    await deliver(portal, declared('10 09:00'));
+    await deliver(
+      portal,
+      declared('10 09:00', { incident: 'INC-2', severity: 'P5' }),
+    );
+    await deliver(portal, []);
+    await deliver(portal, 'no JSON');
+    await settled(knex, portal);
+    const rest = async (days: number) => {
+      const later = portal.clock.now.getTime() + days * 24 * 3_600_000;
+      portal.clock.now = new Date(later);
+      await portal.runTask('purge-incidents');
+      const { totalItems } = await portal.api.listIncidents({
+        query: { standing: ['waiting', 'covered', 'merged', 'not-required'] },
+      });
+      return [(await deliveries()).map(({ status }) => status), totalItems];
+    };
+    expect(await rest(29)).toEqual([
+      ['parked', 'ignored', 'applied', 'applied'],
+      2,
+    ]);
+    expect(await rest(2)).toEqual([['parked'], 2]);
+    expect(await rest(180)).toEqual([['parked'], 1]);
     expect(await countOfPostmortems()).toBe(1);
   });
 

@@ -155,13 +155,14 @@ describe.each(databases.eachSupportedId())(
 
     it('lets a person choose where both changed a fact, and forgets no choice', async () => {
       await write({ title: 'Ours' });
-      const { revision } = await read();
+      const { revision, contentRevision } = await read();
       await tell(
         happened('10 11:00', { kind: 'described', title: 'Theirs' }),
         happened('10 11:01', { kind: 'note', text: 'x' }),
       );
       const differing = await read();
       expect(differing.title).toBe('Ours');
+      expect(differing.contentRevision).toBe(contentRevision + 1);
       expect(stateOf(differing, 'title')).toMatchObject({
         value: 'Theirs',
         at: '2026-03-10T11:00:00.000Z',

@@ -96,11 +96,7 @@ export function incidentOperations(
           assertStillVisible(ctx, { ...current, ...facts });
           await saveFacts(ctx, tx, current, facts, by);
         } else if (differs) {
-          await ctx.postmortems.update(tx, {
-            ...current,
-            revision: current.revision + 1,
-            updatedAt: by.at,
-          });
+          await ctx.postmortems.touchFacts(tx, current.number, by.at);
           await record(ctx, tx, current.number, [
             {
               ...by,
