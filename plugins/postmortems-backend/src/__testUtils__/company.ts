@@ -21,9 +21,6 @@ import type { NotificationSendOptions } from '@backstage/plugin-notifications-no
 import type { Knex } from 'knex';
 import { CatalogLookup } from '../catalog/CatalogLookup';
 import { Linking } from '../catalog/Linking';
-import { CatalogOfIncidents } from '../incidents/CatalogOfIncidents';
-import { IncidentIntake } from '../incidents/IncidentIntake';
-import { readIncidentsConfig } from '../incidents/readIncidentsConfig';
 import { Messenger } from '../notifications/Messenger';
 import { readPolicyConfig } from '../policy';
 import { readRemindersConfig } from '../reminders';
@@ -32,6 +29,7 @@ import { createServiceContext } from '../service/ServiceContext';
 import type { ServiceContext } from '../service/ServiceContext';
 import { readTicketsConfig } from '../tickets/readTicketsConfig';
 import { TicketSync } from '../tickets/TicketSync';
+import { intakeOf } from './intakeInstance';
 
 /** Numbers from 0 up to 1, the same ones for the same seed. */
 export function seededRandom(seed: number): () => number {
@@ -215,20 +213,9 @@ export function serviceOf(ctx: ServiceContext) {
       logger: mockServices.logger.mock(),
       random: () => 0,
     }),
-    new IncidentIntake({
-      ctx,
-      sources: new Map(),
-      config: readIncidentsConfig(
-        mockServices.rootConfig(),
-        ctx.policy.severities,
-      ),
-      catalog: new CatalogOfIncidents({
-        catalog: catalogServiceMock(),
-        auth: mockServices.auth(),
-        clock: ctx.clock,
-        annotations: [],
-      }),
-      auth: mockServices.auth(),
+    intakeOf(ctx, {
+      sources: [],
+      entities: [],
       logger: mockServices.logger.mock(),
     }),
   );

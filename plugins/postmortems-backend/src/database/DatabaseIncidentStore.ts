@@ -73,6 +73,8 @@ export interface IncidentName {
   key: string;
 }
 
+/** The longest name of a service, or word for a severity, by which it is looked up again. */
+export const MAX_WORD = 300;
 /** Changes per insert. */
 const CHUNK = 100;
 /** Incidents deleted in one statement. */
@@ -378,22 +380,23 @@ export class DatabaseIncidentStore {
       'incident_teams',
       outcome.teamRefs.map(team_ref => ({ ...ofIncident, team_ref })),
     );
-    await insertAll(tx, 'incident_unmapped', [
+    const unmapped = [
       ...unmappedServices.map(service => ({
-        ...ofIncident,
-        source,
         what: 'service',
-        word: service.id.slice(0, 300),
+        word: service.id.slice(0, MAX_WORD),
         service: JSON.stringify(service),
       })),
       ...unknownSeverities.map(word => ({
-        ...ofIncident,
-        source,
         what: 'severity',
-        word: word.slice(0, 300),
+        word: word.slice(0, MAX_WORD),
         service: null,
       })),
-    ]);
+    ];
+    if (unmapped.length === 0) return;
+    await tx('incident_unmapped')
+      .insert(unmapped.map(row => ({ ...ofIncident, source, ...row })))
+      .onConflict(['incident_id', 'what', 'word'])
+      .ignore();
   }
 
   /** Writes what covers incidents that went on as part of another. */

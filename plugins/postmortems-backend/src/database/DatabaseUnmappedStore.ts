@@ -16,6 +16,7 @@
 
 import type { Knex } from 'knex';
 import type { SourceService } from 'backstage-plugin-postmortems-node';
+import { MAX_WORD } from './DatabaseIncidentStore';
 
 /** A service that nobody mapped, and how many incidents name it. */
 export interface UnmappedServiceCount {
@@ -133,7 +134,7 @@ export class DatabaseUnmappedStore {
         .whereIn(
           'id',
           knex('incident_unmapped')
-            .where({ source, what: 'service', word: id.slice(0, 300) })
+            .where({ source, what: 'service', word: id.slice(0, MAX_WORD) })
             .select('incident_id'),
         )
         .update({ due_at: now });

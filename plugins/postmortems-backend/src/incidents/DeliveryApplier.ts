@@ -27,7 +27,7 @@ import type {
 import type { ServiceContext } from '../service/ServiceContext';
 import { foldChanges } from './fold';
 import { deliveryId } from './deliveryKey';
-import { takeChanges } from './takeChanges';
+import { takeChanges, withoutNul } from './takeChanges';
 
 /** How long reading a delivery may take, in milliseconds. */
 const PARSE_MS = 30_000;
@@ -96,16 +96,18 @@ export class DeliveryApplier {
     const { ctx, sources } = this.#options;
     const source = sources.get(delivery.source)!;
     const receivedAt = new Date(delivery.receivedAt);
-    const { type, changes } = await source.parse(
-      { id: deliveryId(delivery.key), body: delivery.body, receivedAt },
-      {
-        signal: AbortSignal.any([stopping, AbortSignal.timeout(PARSE_MS)]),
-        latestOf: group => this.#latestOf(source.id, group),
-      },
-    );
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(PARSE_MS)]);
+    const { type, changes } = await Promise.race([
+      source.parse(
+        { id: deliveryId(delivery.key), body: delivery.body, receivedAt },
+        { signal, latestOf: group => this.#latestOf(source.id, group) },
+      ),
+      // A source that does not listen to the signal must not hold up the others.
+      rejectionBy(signal),
+    ]);
     await this.#store(delivery, changes, receivedAt, {
       status: changes.length > 0 ? 'applied' : 'ignored',
-      type,
+      type: withoutNul(type),
       attempts,
       finishedAt: ctx.clock().toISOString(),
     });
@@ -169,7 +171,7 @@ export class DeliveryApplier {
     const now = this.#options.ctx.clock();
     const unreadable = isError(error) && error.name === 'InputError';
     const reason = unreadable ? error.message : stringifyError(error);
-    const end = { attempts, error: reason.slice(0, MAX_ERROR) };
+    const end = { attempts, error: withoutNul(reason).slice(0, MAX_ERROR) };
     return unreadable || attempts >= MAX_ATTEMPTS
       ? { ...end, status: 'parked', finishedAt: now.toISOString() }
       : {
@@ -180,4 +182,12 @@ export class DeliveryApplier {
           ).toISOString(),
         };
   }
+}
+
+function rejectionBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), {
+      once: true,
+    });
+  });
 }

@@ -271,6 +271,7 @@ export class IncidentCarrier {
       outcome.postmortem = number;
       outcome.base = theirs;
     }
+    await ctx.teams.ensure(tx, outcome.teamRefs);
     await ctx.incidents.conclude(tx, incident, outcome);
     await ctx.incidents.setPostmortem(
       tx,

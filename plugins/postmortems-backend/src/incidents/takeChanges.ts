@@ -51,7 +51,8 @@ export function takeChanges(
   return new Map([...byIncident].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function takeChange(change: IncidentChange, receivedAt: Date): IncidentChange {
+function takeChange(told: IncidentChange, receivedAt: Date): IncidentChange {
+  const change = storable(told);
   const { incident, key } = change;
   assertName('incident', incident, MAX_INCIDENT);
   assertName('key', key, MAX_KEY);
@@ -63,6 +64,18 @@ function takeChange(change: IncidentChange, receivedAt: Date): IncidentChange {
     }),
   );
   return { ...change, ...times, at };
+}
+
+/** The same without the one character that PostgreSQL keeps in no text. */
+function storable(change: IncidentChange): IncidentChange {
+  return JSON.parse(JSON.stringify(change), (_key, value) =>
+    typeof value === 'string' ? withoutNul(value) : value,
+  );
+}
+
+/** A text as it can be stored. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 function assertName(field: string, value: string, max: number): void {

@@ -116,7 +116,10 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   syncTicket: actionItemUpdatePermission,
   deletePostmortem: postmortemDeletePermission,
   chooseSourceFact: postmortemUpdatePermission,
-  listIncidents: postmortemReadPermission,
+  listIncidents: {
+    permission: postmortemReadPermission,
+    unbound: incidentSourceManagePermission,
+  },
   listIncidentSources: incidentSourceManagePermission,
   requestBackfill: incidentSourceManagePermission,
   listIncidentDeliveries: incidentSourceManagePermission,

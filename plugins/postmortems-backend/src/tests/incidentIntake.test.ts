@@ -146,6 +146,21 @@ describe.each(databases.eachSupportedId())('The intake, %s', databaseId => {
     );
   });
 
+  it('stores texts that a database does not', async () => {
+    const title = 'Down\0 \ud83d\ude92 \n and out';
+    await deliver(portal, [
+      ...declared('10 09:00'),
+      happened('10 09:01', { kind: 'described', title }),
+      happened('10 09:02', { kind: 'note', text: 'a\0b' }),
+    ]);
+    await settled(knex, portal);
+    expect((await deliveries()).map(({ status }) => status)).toEqual([
+      'applied',
+    ]);
+    const { items } = await portal.api.listPostmortems({ query: {} });
+    expect(items).toMatchObject([{ title: 'Down \ud83d\ude92 and out' }]);
+  });
+
   it('tries again what failed, ever more rarely, and in the end parks it', async () => {
     const failure = new Error('The source does not answer');
     source.failures.push(failure, failure);

@@ -176,7 +176,10 @@ describe.each(databases.eachSupportedId())(
           id: 'chekout web',
           incidents: 1,
           waitingIncidents: 0,
-          suggestions: [{ entityRef: 'component:default/checkout-web' }],
+          suggestions: [
+            { entityRef: 'component:default/checkout-web' },
+            { entityRef: 'component:default/checkout-api' },
+          ],
         },
       ]);
       const [source] = (await portal.asService.listIncidentSources({})).items;
@@ -448,6 +451,20 @@ describe.each(databases.eachSupportedId())(
         ifMatch: revision,
       });
       expect(await seenBy('outsider')).toEqual(['open']);
+    });
+
+    it('tells what failed those only who can do something about it', async () => {
+      await start();
+      await tell(...declared('10 09:00', { services: ['P7X'] }));
+      portal.catalog.down = true;
+      portal.clock.now = new Date(portal.clock.now.getTime() + 60_000);
+      await tell(happened('10 09:01', { kind: 'note', text: 'x' }));
+      const told = async (user: string) =>
+        (await portal.as(user).listIncidents({ query: {} })).items.map(
+          ({ waitingFor, error }) => [waitingFor, error !== undefined],
+        );
+      expect(await told('reader')).toEqual([['failed', false]]);
+      expect(await told('auditor')).toEqual([['failed', true]]);
     });
 
     it('is listed by what is affected, whose that is, and where it comes from', async () => {

@@ -116,7 +116,10 @@ export const incidentSchema = z.object({
   standing: incidentStandingSchema,
   notRequiredBecause: notRequiredReasonSchema.optional(),
   waitingFor: waitingForSchema.optional(),
-  error: z.string().optional().describe('What failed, and is tried again'),
+  error: z
+    .string()
+    .optional()
+    .describe('What failed, and is tried again; told to operators only'),
   startedAt: timestampSchema,
   resolvedAt: timestampSchema.optional(),
   governingSeverity: severitySchema.optional(),
