@@ -36,7 +36,7 @@ import {
 import type { By } from './carryOver';
 import { carryLines } from './timelineLines';
 import type { CatalogOfIncidents } from './CatalogOfIncidents';
-import { mapServices } from './mapServices';
+import { entitiesOf, mapServices } from './mapServices';
 import type { MappedServices } from './mapServices';
 import type { IncidentsConfig } from './readIncidentsConfig';
 import { hasOwnPostmortem, readGroup } from './readGroup';
@@ -141,15 +141,24 @@ export class IncidentCarrier {
       ...(state.commander ? [state.commander] : []),
       ...whole.responders.map(({ person }) => person),
     ]);
-    const mapped = mapServices(whole.services, {
+    const mapping = {
       rules,
       annotations: source.annotations,
       index: await catalog.index(),
-    });
-    const wanted =
-      mapped.entityRefs.length > 0 ? mapped.entityRefs : rules.defaultEntities;
-    const known = await ctx.linking.find(wanted, credentials);
-    const entityRefs = wanted.filter(ref => known.has(ref));
+    };
+    const services = whole.services.map(service => ({
+      service,
+      refs: entitiesOf(service, mapping),
+    }));
+    const known = await ctx.linking.find(
+      [...services.flatMap(({ refs }) => refs), ...rules.defaultEntities],
+      credentials,
+    );
+    const mapped = mapServices(services, ref => known.has(ref));
+    const entityRefs =
+      mapped.entityRefs.length > 0
+        ? mapped.entityRefs
+        : rules.defaultEntities.filter(ref => known.has(ref));
     const said = sourceFactsOf(source, incident.key, state, whole, {
       entityRefs,
       people,

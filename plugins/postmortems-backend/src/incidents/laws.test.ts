@@ -210,7 +210,9 @@ describe('The severities of an incident', () => {
 
 describe('The merge of a fact', () => {
   const value = fc.constantFrom('a', 'b', 'c', undefined);
-  const set = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'));
+  const set: fc.Arbitrary<string[]> = fc.uniqueArray(
+    fc.constantFrom('a', 'b', 'c', 'd'),
+  );
 
   it('loses nothing that a person wrote, and nothing that the source changed', () => {
     fc.assert(

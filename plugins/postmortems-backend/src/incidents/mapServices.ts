@@ -60,14 +60,19 @@ export function entitiesOf(
   return named ? [named] : [];
 }
 
-/** Maps the services of an incident. */
+/**
+ * What the services of an incident stand for.
+ *
+ * @param refs - of each service, what it stands for if that is in the catalog
+ * @param isKnown - whether it is
+ */
 export function mapServices(
-  services: SourceService[],
-  mapping: ServiceMapping,
+  services: { service: SourceService; refs: string[] }[],
+  isKnown: (ref: string) => boolean,
 ): MappedServices {
-  const mapped = services.map(service => ({
+  const mapped = services.map(({ service, refs }) => ({
     service,
-    refs: entitiesOf(service, mapping),
+    refs: refs.filter(isKnown),
   }));
   return {
     entityRefs: [...new Set(mapped.flatMap(({ refs }) => refs))],

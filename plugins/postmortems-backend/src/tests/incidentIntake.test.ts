@@ -58,7 +58,8 @@ describe.each(databases.eachSupportedId())('The intake, %s', databaseId => {
 
   it('tells whoever cannot sign nothing, and stores nothing of theirs', async () => {
     const url = `${portal.url}/incident-sources/fake`;
-    for (const headers of [{}, { 'x-signature': 'wrong' }]) {
+    const unsigned: Record<string, string>[] = [{}, { 'x-signature': 'wrong' }];
+    for (const headers of unsigned) {
       const answer = await fetch(url, { method: 'POST', headers, body: '{}' });
       expect(answer.status).toBe(401);
       const { error } = await answer.json();

@@ -275,6 +275,12 @@ describe.each(databases.eachSupportedId())(
         'by name': 'waiting,services',
         known: 'covered',
       });
+      // One that is mapped to what is not there is not mapped.
+      const unmapped = await portal.asService.listUnmappedServices({});
+      expect(unmapped.items.map(({ id }) => id)).toEqual([
+        'checkout-api',
+        'gone',
+      ]);
       const { items } = await portal.asService.listPostmortems({
         query: { entityRef: ['resource:default/payments-db'] },
       });
