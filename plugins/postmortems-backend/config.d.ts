@@ -41,6 +41,24 @@ type ReminderStage = {
   to: 'owner' | 'team' | 'parent';
 };
 
+/** What is the same for every source of incidents. */
+interface IncidentSource {
+  /** Ids or aliases of severities, by the words of the source, in any case. */
+  severities?: { [word: string]: string };
+
+  /** What services stand for: entities, by the id or name of the service, in any case. */
+  services?: { [service: string]: string | string[] };
+
+  /**
+   * Whether a service that neither this nor an annotation maps stands for the entity with the
+   * same name. By default it does.
+   */
+  matchByName?: boolean;
+
+  /** What is affected where none of the services of an incident is known. By default nothing. */
+  defaultEntities?: string[];
+}
+
 export interface Config {
   postmortems?: {
     /**
@@ -189,47 +207,7 @@ export interface Config {
       maxRequestsPerMinute?: number;
     };
 
-    /** The sources of incidents, by id; what else belongs here each says itself. */
-    incidentSources?: {
-      [id: string]: {
-        /** Ids or aliases of severities, by the words of the source, in any case. */
-        severities?: { [word: string]: string };
-
-        /** What services stand for: entities, by the id or name of the service, in any case. */
-        services?: { [service: string]: string | string[] };
-
-        /**
-         * Whether a service that neither this nor an annotation maps stands for the entity with
-         * the same name. By default it does.
-         */
-        matchByName?: boolean;
-
-        /** What is affected where none of the services of an incident is known. By default nothing. */
-        defaultEntities?: string[];
-      };
-    };
-
-    owningTeams?: {
-      /**
-       * How often open postmortems follow the current owners of their entities. By default every
-       * 10 minutes.
-       */
-      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
-    };
-
-    incidentSources?: {
-      /** Incidents of whatever has no source of its own, as signed JSON. */
-      generic?: {
-        /**
-         * Base64, with or without whsec_ in front, as Standard Webhooks lays down; two while one
-         * is replaced. Without one there is no such source.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-      };
-    };
-
+    /** The sources of incidents, by id; what else belongs there each says itself. */
     /** How action items and their tickets are kept in step. */
     tickets?: {
       /**
