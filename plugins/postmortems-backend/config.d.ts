@@ -208,6 +208,28 @@ export interface Config {
     };
 
     /** The sources of incidents, by id; what else belongs there each says itself. */
+    incidentSources?: {
+      /** Incidents of whatever has no source of its own, as signed JSON. */
+      generic?: IncidentSource & {
+        /**
+         * Base64, with or without whsec_ in front, as Standard Webhooks lays down; two while one
+         * is replaced. Without one there is no such source.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+      };
+      [id: string]: IncidentSource | undefined;
+    };
+
+    owningTeams?: {
+      /**
+       * How often open postmortems follow the current owners of their entities. By default every
+       * 10 minutes.
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
     /** How action items and their tickets are kept in step. */
     tickets?: {
       /**
