@@ -101,9 +101,10 @@ describe('the page', () => {
       'Postmortems',
       'Action items',
       'Compliance',
+      'Incident sources',
       'Extra',
     ]);
-    await userEvent.click(tabs[3]);
+    await userEvent.click(tabs[4]);
     expect(await screen.findByText('Added by someone else')).toBeVisible();
   });
 

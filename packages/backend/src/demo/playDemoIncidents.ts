@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { incidentStandingSchema } from 'backstage-plugin-postmortems-common';
+import {
+  LIMITS,
+  incidentStandingSchema,
+} from 'backstage-plugin-postmortems-common';
 import type { Incident, Postmortem } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { DateTime, Duration } from 'luxon';
@@ -49,7 +52,12 @@ export async function playDemoIncidents(options: {
   async function incidents(): Promise<Incident[]> {
     const { items } = await postmortems.listIncidents(
       {
-        query: { source: [SOURCE], standing: incidentStandingSchema.options },
+        query: {
+          source: [SOURCE],
+          standing: incidentStandingSchema.options,
+          limit: LIMITS.pageSize,
+          totalItems: 'exclude',
+        },
       },
       { credentials },
     );

@@ -79,9 +79,22 @@ const complianceSubPage = SubPageBlueprint.make({
   },
 });
 
+const incidentSourcesSubPage = SubPageBlueprint.make({
+  name: 'incident-sources',
+  params: {
+    path: 'incident-sources',
+    title: 'Incident sources',
+    loader: () =>
+      import('../components/incidentSources').then(m => (
+        <m.IncidentSourcesPage />
+      )),
+  },
+});
+
 export const pages = [
   postmortemsPage,
   allSubPage,
   actionItemsSubPage,
   complianceSubPage,
+  incidentSourcesSubPage,
 ];

@@ -14,5 +14,6 @@
  * limitations under the License.
  */
 
+export { announceChange } from './changes';
 export { useChanges } from './useChanges';
 export { withAnnouncements } from './withAnnouncements';

@@ -19,6 +19,7 @@ import { actionItemList } from './actionItemList';
 import { actionItems } from './actionItems';
 import { comments } from './comments';
 import { document } from './document';
+import { incidentSources } from './incidentSources';
 import { lists } from './lists';
 import { meeting } from './meeting';
 import { notices } from './notices';
@@ -41,6 +42,7 @@ export const postmortemsTranslationRef = createTranslationRef({
     ...comments,
     ...review,
     ...meeting,
+    ...incidentSources,
     ...actionItemList,
   },
 });

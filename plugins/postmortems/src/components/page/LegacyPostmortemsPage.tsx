@@ -23,7 +23,12 @@ import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
 import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
-import { type SubPage, useCurrentSubPage } from './subPages';
+import {
+  INCIDENT_SOURCES_PATH,
+  type SubPage,
+  useCurrentSubPage,
+  useTabs,
+} from './subPages';
 
 const AllPostmortemsPage = lazy(() =>
   import('../list').then(m => ({ default: m.AllPostmortemsPage })),
@@ -33,6 +38,9 @@ const ActionItemsPage = lazy(() =>
 );
 const CompliancePage = lazy(() =>
   import('../compliance').then(m => ({ default: m.CompliancePage })),
+);
+const IncidentSourcesPage = lazy(() =>
+  import('../incidentSources').then(m => ({ default: m.IncidentSourcesPage })),
 );
 
 /** The same page in the old frontend system, which leaves header and tabs to the plugin. */
@@ -53,8 +61,14 @@ export function LegacyPostmortemsPage() {
       title: t('compliance.title'),
       element: <CompliancePage />,
     },
+    {
+      path: INCIDENT_SOURCES_PATH,
+      title: t('incidentSources.title'),
+      element: <IncidentSourcesPage />,
+    },
   ];
   const current = useCurrentSubPage(subPages);
+  const tabs = useTabs(subPages) ?? [];
 
   return (
     <Page themeId="tool">
@@ -64,11 +78,11 @@ export function LegacyPostmortemsPage() {
       >
         {current === subPages[0] && <StartPostmortemButton />}
       </Header>
-      {current && (
+      {current && tabs.includes(current) && (
         <HeaderTabs
-          tabs={subPages.map(page => ({ id: page.path, label: page.title }))}
-          selectedIndex={subPages.indexOf(current)}
-          onChange={index => navigate(`${root}/${subPages[index].path}`)}
+          tabs={tabs.map(page => ({ id: page.path, label: page.title }))}
+          selectedIndex={tabs.indexOf(current)}
+          onChange={index => navigate(`${root}/${tabs[index].path}`)}
         />
       )}
       <PostmortemsRoutes subPages={subPages} />

@@ -21,13 +21,14 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { Progress } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import FindInPageIcon from '@material-ui/icons/FindInPage';
 import { rootRouteRef } from '../../routes';
 import { postmortemsTranslationRef } from '../../translation';
 import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
-import { useCurrentSubPage } from './subPages';
+import { useCurrentSubPage, useTabs } from './subPages';
 import type { SubPage } from './subPages';
 
 /** The button in the header, on the list: elsewhere one is busy with something else. */
@@ -48,36 +49,41 @@ export function PostmortemsPage(props: {
   const headerActionsApi = useApi(pluginHeaderActionsApiRef);
   const root = useRouteRef(rootRouteRef)();
   const hasTabs = useCurrentSubPage(subPages) !== undefined;
+  const tabs = useTabs(subPages);
   const title = props.title ?? t('page.title');
 
   // Each rendering of PageLayout mounts everything in it anew, so that menus close and text gets
-  // lost. As the address changes with every filter, it must not render each time.
+  // lost. As the address changes with every filter, it must not render each time, nor before it
+  // is known which tabs there are.
   return useMemo(
-    () => (
-      <PageLayout
-        title={title}
-        titleLink={root}
-        icon={<FindInPageIcon fontSize="inherit" />}
-        headerActions={[
-          ...headerActionsApi.getPluginHeaderActions('postmortems'),
-          <HeaderStartButton key="start" subPages={subPages} />,
-        ]}
-        tabs={
-          hasTabs
-            ? subPages.map(page => ({
-                id: page.path,
-                label: page.title,
-                icon: page.icon,
-                href: page.path,
-              }))
-            : undefined
-        }
-      >
-        <main>
-          <PostmortemsRoutes subPages={subPages} />
-        </main>
-      </PageLayout>
-    ),
-    [title, root, headerActionsApi, subPages, hasTabs],
+    () =>
+      tabs ? (
+        <PageLayout
+          title={title}
+          titleLink={root}
+          icon={<FindInPageIcon fontSize="inherit" />}
+          headerActions={[
+            ...headerActionsApi.getPluginHeaderActions('postmortems'),
+            <HeaderStartButton key="start" subPages={subPages} />,
+          ]}
+          tabs={
+            hasTabs
+              ? tabs.map(page => ({
+                  id: page.path,
+                  label: page.title,
+                  icon: page.icon,
+                  href: page.path,
+                }))
+              : undefined
+          }
+        >
+          <main>
+            <PostmortemsRoutes subPages={subPages} />
+          </main>
+        </PageLayout>
+      ) : (
+        <Progress />
+      ),
+    [title, root, headerActionsApi, subPages, hasTabs, tabs],
   );
 }

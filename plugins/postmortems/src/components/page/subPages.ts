@@ -14,11 +14,17 @@
  * limitations under the License.
  */
 
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { IconElement } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
 import { rootRouteRef } from '../../routes';
+
+/** The path of the sub-page that is for operators. */
+export const INCIDENT_SOURCES_PATH = 'incident-sources';
 
 /** What a tab of the page shows, and where. */
 export interface SubPage {
@@ -38,4 +44,20 @@ export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
   return subPages.find(page =>
     `${pathname}/`.startsWith(`${root}/${page.path}/`),
   );
+}
+
+/**
+ * The sub-pages that have a tab: that of operators has one for those who may use it. To others its
+ * address says why they may not. Absent until it is known.
+ */
+export function useTabs(subPages: SubPage[]): SubPage[] | undefined {
+  const { allowed, loading } = usePermission({
+    permission: incidentSourceManagePermission,
+  });
+  return useMemo(() => {
+    if (loading) return undefined;
+    return allowed
+      ? subPages
+      : subPages.filter(({ path }) => path !== INCIDENT_SOURCES_PATH);
+  }, [subPages, allowed, loading]);
 }

@@ -56,15 +56,17 @@ export function ListTable<T extends { id: string }>(props: {
   rows?: T[];
   /** Others are on their way to replace them. */
   loading: boolean;
-  orderField: string;
-  onSort: (field: string) => void;
+  /** Both left out where the list has one order only. */
+  orderField?: string;
+  onSort?: (field: string) => void;
   /** Stands where there are no rows. */
   placeholder?: ReactNode;
   /** Lets one tick rows, where something can be done with several. */
   selection?: Selection<T>;
   skeletonRows?: number;
 }) {
-  const { title, rows, loading, selection, orderField, onSort } = props;
+  const { title, rows, loading, selection } = props;
+  const { orderField = '', onSort = () => {} } = props;
   const classes = useTableStyles();
   const { ref, width } = useWidth<HTMLTableElement>();
   const { shown, narrow } = fitColumns(

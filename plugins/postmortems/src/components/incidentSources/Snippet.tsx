@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { CopyTextButton } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { postmortemsTranslationRef } from '../../translation';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.5, 0.5, 0.5, 1.5),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: theme.shape.borderRadius,
+    backgroundColor: theme.palette.background.default,
+    textAlign: 'left',
+  },
+  text: {
+    flex: 1,
+    minWidth: 0,
+    margin: 0,
+    padding: theme.spacing(0.75, 0),
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    fontFamily: 'monospace',
+    fontSize: theme.typography.pxToRem(13),
+    color: theme.palette.text.primary,
+  },
+}));
+
+/** Text for a file or another tool, with a button that copies it. */
+export function Snippet(props: { label: string; text: string }) {
+  const { label, text } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  return (
+    <div className={classes.root}>
+      <pre className={classes.text} aria-label={label}>
+        {text}
+      </pre>
+      <CopyTextButton
+        text={text}
+        variant="tertiary"
+        aria-label={t('incidentSources.copy', { what: label })}
+      />
+    </div>
+  );
+}

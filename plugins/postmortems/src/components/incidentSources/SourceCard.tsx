@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useState } from 'react';
+import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { IncidentSourceState } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../translation';
+import { RelativeTime, SubtleText, statusColors } from '../shared';
+import { BackfillDialog } from './BackfillDialog';
+import { deliveryStatusKeys, deliveryStatuses } from './deliveryStatus';
+import { dayInWords } from '../filters/days';
+import { WebhookAddress } from './WebhookAddress';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1.5),
+    padding: theme.spacing(2),
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+  },
+  counts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 2),
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    ...theme.typography.body2,
+  },
+  parked: {
+    color: statusColors(theme.palette.type).dueSoon,
+    fontWeight: 600,
+  },
+}));
+
+/** How one source stands. */
+export function SourceCard(props: { source: IncidentSourceState }) {
+  const { source } = props;
+  const { id, title, lastDelivery, deliveries, ignoredTypes } = source;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const [asking, setAsking] = useState(false);
+  const [askedSince, setAskedSince] = useState<string>();
+
+  return (
+    <Paper
+      variant="outlined"
+      component="article"
+      className={classes.root}
+      aria-label={title}
+    >
+      <div className={classes.head}>
+        <Typography variant="h6" component="h2">
+          {title}
+        </Typography>
+        {source.canBackfill && (
+          <Button
+            size="small"
+            variant="outlined"
+            aria-label={t('incidentSources.card.backfillOf', { source: title })}
+            onClick={() => setAsking(true)}
+          >
+            {t('incidentSources.card.backfill')}
+          </Button>
+        )}
+      </div>
+      <SubtleText>
+        {lastDelivery
+          ? t('incidentSources.card.last', {
+              when: <RelativeTime value={lastDelivery.receivedAt} />,
+              status: t(deliveryStatusKeys[lastDelivery.status]),
+            })
+          : t('incidentSources.card.noneYet')}
+      </SubtleText>
+      <WebhookAddress path={source.webhookPath} />
+      <ul
+        className={classes.counts}
+        aria-label={t('incidentSources.card.deliveries')}
+      >
+        {deliveryStatuses.map(status => {
+          const text = t('incidentSources.card.count', {
+            status: t(deliveryStatusKeys[status]),
+            value: deliveries[status].toLocaleString(),
+          });
+          return (
+            <li key={status}>
+              {deliveries[status] === 0 ? (
+                text
+              ) : (
+                <Link
+                  to={`?status=${status}&source=${id}#deliveries`}
+                  className={status === 'parked' ? classes.parked : undefined}
+                >
+                  {text}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {ignoredTypes.length > 0 && (
+        <SubtleText variant="caption">
+          {t('incidentSources.card.ignored')}:{' '}
+          {ignoredTypes
+            .map(({ type, count }) =>
+              t('incidentSources.card.ignoredType', {
+                type: type || t('incidentSources.deliveries.unread'),
+                value: count.toLocaleString(),
+              }),
+            )
+            .join(', ')}
+        </SubtleText>
+      )}
+      {askedSince && (
+        <SubtleText role="status">
+          {t('incidentSources.card.asked', { day: dayInWords(askedSince) })}
+        </SubtleText>
+      )}
+      {asking && (
+        <BackfillDialog
+          source={source}
+          onClose={() => setAsking(false)}
+          onAsked={setAskedSince}
+        />
+      )}
+    </Paper>
+  );
+}

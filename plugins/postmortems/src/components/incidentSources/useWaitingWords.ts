@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Incident } from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../translation';
+
+/** What an incident waits for, in words. */
+export function useWaitingWords(): (incident: Incident) => string {
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  return ({ waitingFor, unknownSeverities, unmappedServices, error }) => {
+    switch (waitingFor) {
+      case 'severity':
+        return t('incidentSources.waiting.for.severity', {
+          words: unknownSeverities.join(', '),
+        });
+      case 'services':
+        return unmappedServices.length > 0
+          ? t('incidentSources.waiting.for.services', {
+              words: unmappedServices.join(', '),
+            })
+          : t('incidentSources.waiting.for.noServices');
+      case 'failed':
+        return t('incidentSources.waiting.for.failed', { error: error ?? '' });
+      case 'deleted':
+        return t('incidentSources.waiting.for.deleted');
+      default:
+        return t('incidentSources.waiting.for.unknown');
+    }
+  };
+}
