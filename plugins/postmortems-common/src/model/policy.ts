@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { incidentSourceIdSchema } from './incident';
 import { dateSchema, entityRefSchema, timestampSchema } from './primitives';
 import {
   severityChangeSchema,
@@ -140,13 +141,17 @@ export const policySchema = z.object({
 export type Policy = z.infer<typeof policySchema>;
 
 /**
- * The policy in force now, with the severities it speaks of.
+ * The policy in force now, with the severities it speaks of and the sources that bring incidents
+ * for it to judge.
  *
  * @public
  */
 export const policyInForceSchema = z.object({
   policy: policySchema,
   severities: z.array(severityDefinitionSchema),
+  incidentSources: z
+    .array(z.object({ id: incidentSourceIdSchema, title: z.string() }))
+    .describe('From where incidents come in by themselves'),
 });
 
 /** @public */

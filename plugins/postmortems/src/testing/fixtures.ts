@@ -48,6 +48,7 @@ export function aPolicy(
       rank,
       aliases: [`P${rank}`],
     })),
+    incidentSources: [],
   });
 }
 

@@ -30,6 +30,10 @@ export function policyOperations(
       return {
         policy: ctx.policy.inForce(ctx.clock()),
         severities: ctx.policy.severities.definitions,
+        incidentSources: [...ctx.sourceTitles].map(([id, title]) => ({
+          id,
+          title,
+        })),
       };
     },
 
