@@ -97,6 +97,7 @@ export function createFakePostmortemsApi(
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
       compliance(postmortems, withTeams(query)),
+    listIncidents: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     listSnoozes: async () => ({ items: [] }),
     listHistory: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     ...overrides,
@@ -140,6 +141,7 @@ function matches(postmortem: Postmortem, filter: PostmortemFilter): boolean {
     any(filter.complianceStatus, postmortem.complianceStatus) &&
     any(filter.outcome, postmortem.outcome) &&
     any(filter.label, ...postmortem.labels) &&
+    (!filter.begun || String(postmortem.begun) === filter.begun) &&
     (!filter.startedAfter || postmortem.startedAt >= filter.startedAfter) &&
     (!filter.startedBefore || postmortem.startedAt < filter.startedBefore) &&
     (!filter.dueBefore ||

@@ -20,6 +20,7 @@ import { actionItems } from './actionItems';
 import { comments } from './comments';
 import { document } from './document';
 import { incidentSources } from './incidentSources';
+import { incidents } from './incidents';
 import { lists } from './lists';
 import { meeting } from './meeting';
 import { notices } from './notices';
@@ -43,6 +44,7 @@ export const postmortemsTranslationRef = createTranslationRef({
     ...review,
     ...meeting,
     ...incidentSources,
+    ...incidents,
     ...actionItemList,
   },
 });

@@ -28,6 +28,8 @@ export const lists = {
     entity: 'Affected',
     owner: 'Owner',
     labels: 'Label',
+    begun: 'Begun',
+    notBegun: 'Not begun',
     date: 'Date',
     dateHint: 'When the incident started; days are in UTC',
     from: 'From',

@@ -20,6 +20,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { postmortemsTranslationRef } from '../../translation';
+import { UnstartedIncidents } from '../incidents';
 import { FirstVisit, PostmortemList } from '../list';
 import { StartPostmortemButton, SubtleText } from '../shared';
 import { ActionItemFigures } from './ActionItemFigures';
@@ -72,11 +73,22 @@ export function EntityPostmortems() {
           </div>
         </div>
       )}
+      <UnstartedIncidents
+        key={`unstarted ${ref}`}
+        scope={{ entityRef: [ref] }}
+      />
       <PostmortemList
         // Another entity is another list: nothing of the one before may show through.
         key={ref}
         within={{ entityRef: [ref] }}
-        filters={['severity', 'status', 'complianceStatus', 'date', 'q']}
+        filters={[
+          'severity',
+          'status',
+          'complianceStatus',
+          'begun',
+          'date',
+          'q',
+        ]}
         columns={['severity', 'compliance', 'status', 'owner', 'started']}
         firstVisit={<FirstVisit entityRef={ref} />}
       />

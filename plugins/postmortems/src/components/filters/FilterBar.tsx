@@ -23,12 +23,18 @@ import {
   statusSchema,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
-import { complianceStatusKeys, outcomeKeys, statusKeys } from '../shared';
+import {
+  complianceStatusKeys,
+  outcomeKeys,
+  statusKeys,
+  usePolicy,
+} from '../shared';
 import { DateFilter } from './DateFilter';
 import { DueFilter } from './DueFilter';
 import { FilterRow } from './FilterRow';
 import { OptionFilter } from './OptionFilter';
 import { TeamFilter } from './TeamFilter';
+import { ToggleFilter } from './ToggleFilter';
 import { AffectedFilter, OwnerFilter, SeverityFilter } from './sharedFilters';
 import { useUrlFilter } from './useUrlFilter';
 import type { OfferedFilter } from './useUrlFilter';
@@ -45,6 +51,7 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const state = useUrlFilter(filters);
   const { filter, change } = state;
+  const hasSources = Boolean(usePolicy()?.incidentSources.length);
 
   const elements: Record<Exclude<PostmortemFilterName, 'q'>, ReactNode> = {
     severity: <SeverityFilter state={state} />,
@@ -91,6 +98,16 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
         options={[]}
         selected={filter.label}
         onChange={label => change({ label })}
+      />
+    ),
+    // Where people start all of them, there are none.
+    begun: (hasSources || filter.begun) && (
+      <ToggleFilter
+        label={t(
+          filter.begun === 'true' ? 'filters.begun' : 'filters.notBegun',
+        )}
+        on={filter.begun !== undefined}
+        onChange={on => change({ begun: on ? 'false' : undefined })}
       />
     ),
     date: <DateFilter range={filter} onChange={change} />,

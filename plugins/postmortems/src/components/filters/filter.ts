@@ -35,6 +35,7 @@ const listParameters = [
 
 const singleParameters = [
   'subTeams',
+  'begun',
   'startedAfter',
   'startedBefore',
   'overdue',

@@ -15,6 +15,7 @@
  */
 
 import { Content } from '@backstage/core-components';
+import { UnstartedIncidents } from '../incidents';
 import { FirstVisit } from './FirstVisit';
 import { PostmortemList } from './PostmortemList';
 
@@ -22,11 +23,13 @@ import { PostmortemList } from './PostmortemList';
 export function AllPostmortemsPage() {
   return (
     <Content>
+      <UnstartedIncidents />
       <PostmortemList
         filters={[
           'severity',
           'status',
           'complianceStatus',
+          'begun',
           'outcome',
           'teamRef',
           'entityRef',

@@ -23,6 +23,7 @@ import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { postmortemsTranslationRef } from '../../translation';
 import { toApiFilter } from '../filters';
 import { inDays } from '../filters/days';
+import { UnstartedIncidents } from '../incidents';
 import { FirstVisit, PostmortemList } from '../list';
 import { StartPostmortemButton, useNow } from '../shared';
 import { ActionItemsPanel, PostmortemsPanel } from '../work';
@@ -87,6 +88,7 @@ export function TeamPostmortems() {
         <StartPostmortemButton />
       </div>
 
+      <UnstartedIncidents scope={toApiFilter<PostmortemFilter>(team)} />
       <PostmortemsPanel
         title={t('team.overduePostmortems')}
         filter={overduePostmortems(team)}
@@ -116,7 +118,14 @@ export function TeamPostmortems() {
       {heading(t('team.all'))}
       <PostmortemList
         within={toApiFilter<PostmortemFilter>(team)}
-        filters={['severity', 'status', 'complianceStatus', 'date', 'q']}
+        filters={[
+          'severity',
+          'status',
+          'complianceStatus',
+          'begun',
+          'date',
+          'q',
+        ]}
         columns={[
           'severity',
           'compliance',
