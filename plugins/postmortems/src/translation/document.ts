@@ -333,8 +333,9 @@ export const document = {
         'comment-reopened': '{{actor}} reopened a comment',
         'comment-removed': '{{actor}} removed a comment',
         'source-fact-differed':
-          '{{actor}} said otherwise than what people wrote here',
-        'source-fact-kept': '{{actor}} kept what was written here',
+          '{{actor}} said otherwise than what people wrote here as "{{field}}"',
+        'source-fact-kept':
+          '{{actor}} kept what was written here as "{{field}}"',
       },
     },
     section: {

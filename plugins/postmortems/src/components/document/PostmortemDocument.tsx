@@ -28,6 +28,8 @@ import { PublishedNotice } from './header/PublishedNotice';
 import { History } from './history/History';
 import { useScrollToAnchor } from './hooks/useAnchors';
 import { useDocument } from './hooks/useDocument';
+import { IncidentPart } from './incident/IncidentPart';
+import { SourceDifferences } from './incident/SourceDifferences';
 import { MeetingPart } from './meeting/MeetingPart';
 import { ReviewNotice } from './review/ReviewNotice';
 import { ReviewPart } from './review/ReviewPart';
@@ -80,6 +82,7 @@ export function PostmortemDocument() {
         <DocumentHeader />
         <div className={classes.columns}>
           <div>
+            <SourceDifferences />
             <ReviewNotice />
             {editing && postmortem.status === 'published' && (
               <PublishedNotice />
@@ -105,6 +108,7 @@ export function PostmortemDocument() {
           </div>
           <aside className={classes.aside}>
             <OnThisPage />
+            <IncidentPart />
             <People />
           </aside>
         </div>

@@ -35,6 +35,7 @@ import { ActionItemChanges } from './ActionItemChanges';
 import { HistoryValue } from './HistoryValue';
 import { LineComparison } from './LineComparison';
 import { MeetingChanges } from './MeetingChanges';
+import { useSystemName } from './useSystemName';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -63,11 +64,12 @@ export function HistoryItem(props: { entry: HistoryEntry }) {
   const classes = useStyles();
   const { t } = useTranslationRef(postmortemsTranslationRef);
   const fieldInWords = useFieldInWords(field);
+  const systemName = useSystemName(actorRef);
 
   const actor = actorRef.startsWith('user:') ? (
     <EntityRefLink entityRef={actorRef} hideIcon />
   ) : (
-    <span title={actorRef}>{t('document.history.system')}</span>
+    <span title={actorRef}>{systemName}</span>
   );
 
   return (
@@ -102,6 +104,7 @@ function useFieldInWords(field: string | undefined): string {
   const section = sectionKeySchema.safeParse(field);
   if (section.success) return t(`document.section.${section.data}.title`);
   const known: Record<string, string> = labels;
+  if (field === 'severityHistory') return t('fields.severity');
   if (field === 'noActionItemsReason') return t('fields.noActionItemsReason');
   return field ? known[field] ?? field : '';
 }

@@ -31,7 +31,7 @@ const ENTITY_REF =
   /^(user|group|component|api|resource|system|domain):[^:/\s]+\/[^:/\s]+$/;
 
 /** The members of a recorded value that say what it is, the most telling first. */
-const TELLING = ['text', 'title', 'dueAt', 'scheduledFor', 'url'];
+const TELLING = ['text', 'title', 'dueAt', 'scheduledFor', 'url', 'severity'];
 
 /** A value before or after a change, as one would say it. */
 export function HistoryValue(props: { value: unknown }) {

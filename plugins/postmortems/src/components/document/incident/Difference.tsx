@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  ChooseSourceFact,
+  SourceFact,
+} from 'backstage-plugin-postmortems-common';
+import { postmortemsTranslationRef } from '../../../translation';
+import { RelativeTime, subtleColor } from '../../shared';
+import { FactValue } from './FactValue';
+import { useFactLabel } from './useFactLabel';
+
+const useStyles = makeStyles(theme => ({
+  root: { padding: theme.spacing(1.5, 0, 0) },
+  field: { fontWeight: 600 },
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: theme.spacing(0.25, 1.5),
+    margin: theme.spacing(0.5, 0, 1),
+    overflowWrap: 'anywhere',
+  },
+  side: { color: subtleColor(theme) },
+  value: { margin: 0 },
+  since: { color: subtleColor(theme) },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    '@media print': { display: 'none' },
+  },
+}));
+
+/** A fact that people and the source tell differently: both, and the choice. */
+export function Difference(props: {
+  fact: SourceFact;
+  ours: unknown;
+  /** What is published stays as it is. */
+  canTake: boolean;
+  busy: boolean;
+  onChoose: (choose: ChooseSourceFact['choose']) => void;
+}) {
+  const { fact, ours, canTake, busy, onChoose } = props;
+  const { sourceTitle: source } = fact;
+  const classes = useStyles();
+  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const field = useFactLabel()(fact.field);
+
+  return (
+    <Typography variant="body2" component="div" className={classes.root}>
+      <div className={classes.field}>{field}</div>
+      <dl className={classes.sides}>
+        <dt className={classes.side}>{t('differences.here')}</dt>
+        <dd className={classes.value}>
+          <FactValue field={fact.field} value={ours} />
+        </dd>
+        <dt className={classes.side}>{source}</dt>
+        <dd className={classes.value}>
+          <FactValue field={fact.field} value={fact.value} />{' '}
+          {fact.at && (
+            <span className={classes.since}>
+              {t('differences.since', {
+                time: <RelativeTime value={fact.at} />,
+              })}
+            </span>
+          )}
+        </dd>
+      </dl>
+      <div className={classes.buttons}>
+        {canTake && (
+          <Button
+            size="small"
+            color="primary"
+            variant="outlined"
+            disabled={busy}
+            onClick={() => onChoose('source')}
+            aria-label={t('differences.takeNamed', { source, field })}
+          >
+            {t('differences.take', { source })}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={busy}
+          onClick={() => onChoose('ours')}
+          aria-label={t('differences.keepNamed', { field })}
+        >
+          {t('differences.keep')}
+        </Button>
+      </div>
+    </Typography>
+  );
+}
