@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../scripts/lib/freePort.mjs';
+import { rootDir } from '../../scripts/lib/paths.mjs';
+import type { Database } from './databases';
+import { SIZES } from './sizes';
+
+const LOG_DIR = join(rootDir, 'test-results/bench');
+const ENTITIES = SIZES.entities + SIZES.teams + 1;
+const START_TIMEOUT_MS = 900_000;
+
+/** A running portal, and the right to ask it as a signed-in user. */
+export interface BenchPortal {
+  url: string;
+  headers: Record<string, string>;
+  get<T>(path: string): Promise<T>;
+}
+
+/** Runs the portal on a database, once its catalog has everything, for as long as it is used. */
+export async function withPortal(
+  database: Database,
+  use: (portal: BenchPortal) => Promise<void>,
+): Promise<void> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  mkdirSync(LOG_DIR, { recursive: true });
+  const logFile = join(LOG_DIR, `${database.name}.log`);
+  const log = openSync(logFile, 'a');
+  const backend = spawn(
+    process.execPath,
+    [
+      '--require=@backstage/cli-node/config/nodeTransform.cjs',
+      'test/bench/portal/index',
+      `--config=${join(rootDir, 'test/bench/app-config.bench.yaml')}`,
+    ],
+    {
+      cwd: rootDir,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'warn',
+        APP_CONFIG_app_baseUrl: url,
+        APP_CONFIG_backend_baseUrl: url,
+        APP_CONFIG_backend_listen_port: String(port),
+        APP_CONFIG_backend_database: JSON.stringify(database.config),
+      },
+      stdio: ['ignore', log, log],
+    },
+  );
+  const exited = once(backend, 'exit');
+  try {
+    const ended = exited.then(() => {
+      const end = readFileSync(logFile, 'utf8').split('\n').slice(-20);
+      throw new Error(`The portal ended:\n${end.join('\n')}`);
+    });
+    const portal = await Promise.race([ready(url), ended]);
+    await Promise.race([use(portal), ended]);
+  } finally {
+    backend.kill('SIGTERM');
+    await exited;
+  }
+}
+
+async function ready(url: string): Promise<BenchPortal> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    try {
+      const portal = await signIn(url);
+      const { totalItems } = await portal.get<{ totalItems: number }>(
+        '/api/catalog/entities/by-query?limit=0',
+      );
+      if (totalItems >= ENTITIES) return portal;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await sleep(1_000);
+  }
+}
+
+async function signIn(url: string): Promise<BenchPortal> {
+  const get = async <T>(
+    path: string,
+    headers: Record<string, string>,
+  ): Promise<T> => {
+    const response = await fetch(url + path, { headers });
+    if (!response.ok) {
+      throw new Error(`GET ${path} answered ${response.status}`);
+    }
+    return response.json() as Promise<T>;
+  };
+  const session = await get<{ backstageIdentity: { token: string } }>(
+    '/api/auth/guest/refresh',
+    {},
+  );
+  const headers = {
+    Authorization: `Bearer ${session.backstageIdentity.token}`,
+  };
+  return { url, headers, get: path => get(path, headers) };
+}

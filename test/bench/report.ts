@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Figures } from './measure';
+import { CATALOG, COMPLIANCE, FLOOR } from './targets';
+import type { BenchTarget } from './targets';
+
+/** A table in Markdown of what was measured in one go, with ratios to the floor. */
+export function report(measured: {
+  title: string;
+  targets: BenchTarget[];
+  figures: Map<string, Figures>;
+  /** How long the bare aggregate behind the compliance takes, in milliseconds. */
+  bare: number;
+}): string {
+  const { figures, bare } = measured;
+  const floor = figures.get(FLOOR)!;
+  const catalog = figures.get(CATALOG);
+  const compliance = figures.get(COMPLIANCE);
+
+  const rows = measured.targets.map(target => {
+    const { p50, p99, requestsPerSecond } = figures.get(target.name)!;
+    return [
+      target.name,
+      p50.toFixed(2),
+      p99.toFixed(2),
+      requestsPerSecond.toFixed(0),
+      (p50 / floor.p50).toFixed(2),
+      (requestsPerSecond / floor.requestsPerSecond).toFixed(2),
+      verdict(target, figures.get(target.name)!, floor),
+      catalog ? (p50 / catalog.p50).toFixed(2) : '',
+    ];
+  });
+  const table = [
+    [
+      '',
+      'p50 ms',
+      'p99 ms',
+      'requests/s',
+      'p50 × floor',
+      'requests/s × floor',
+      'target',
+      'p50 × catalog',
+    ],
+    ['---', '---:', '---:', '---:', '---:', '---:', ':---', '---:'],
+    ...rows,
+  ].map(cells => `| ${cells.join(' | ')} |`);
+
+  return [
+    `## ${measured.title}`,
+    '',
+    ...table,
+    '',
+    ...(compliance
+      ? [
+          `The bare aggregate behind the compliance takes ${bare.toFixed(
+            1,
+          )} ms, the answer ${(compliance.p50 / bare).toFixed(1)} times that.`,
+          '',
+        ]
+      : []),
+  ].join('\n');
+}
+
+function verdict(
+  { atMostFloors, atLeastOfFloor }: BenchTarget,
+  figures: Figures,
+  floor: Figures,
+): string {
+  if (atMostFloors !== undefined) {
+    const held = figures.p50 <= atMostFloors * floor.p50;
+    return `${held ? '✔' : '✘'} p50 ≤ ${atMostFloors}`;
+  }
+  if (atLeastOfFloor !== undefined) {
+    const held =
+      figures.requestsPerSecond >= atLeastOfFloor * floor.requestsPerSecond;
+    return `${held ? '✔' : '✘'} requests/s ≥ ${atLeastOfFloor}`;
+  }
+  return '';
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// `yarn bench`: measures the API over HTTP, with sizes and databases as asked for.
+
+import { parseArgs } from 'node:util';
+import { bareAggregate } from './bareAggregate';
+import { fillCatalog } from './catalog';
+import { DATABASES } from './databases';
+import { measure } from './measure';
+import { withPortal } from './portal';
+import { report } from './report';
+import { INTAKE } from './intake';
+import { fillPostmortems, targetsOf } from './targets';
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      databases: { type: 'string', default: 'sqlite,postgres' },
+      sizes: { type: 'string', default: '10000,100000' },
+      connections: { type: 'string', default: '1,16' },
+      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '1' },
+    },
+  });
+  const list = (text: string) => text.split(',');
+  const each = {
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+  };
+  const now = new Date();
+  for (const name of list(values.databases)) {
+    await DATABASES[name](async database => {
+      await database.fill('catalog', fillCatalog);
+      for (const size of list(values.sizes).map(Number)) {
+        await database.fill('postmortems', knex =>
+          fillPostmortems(knex, size, now),
+        );
+        const bare = await database.open('postmortems', bareAggregate);
+        await withPortal(database, async portal => {
+          const reading = await targetsOf(portal, now);
+          // What comes in is worked on afterwards, so it comes after everything else.
+          for (const targets of [reading, [reading[0], INTAKE]]) {
+            for (const connections of list(values.connections).map(Number)) {
+              const figures = await measure(portal, targets, {
+                connections,
+                ...each,
+              });
+              const title = `${database.name}, ${size} postmortems, ${connections} at a time`;
+              console.log(report({ title, targets, figures, bare }));
+            }
+          }
+        });
+      }
+    });
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,194 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import { SECTIONS } from 'backstage-plugin-postmortems-common';
+import {
+  fill,
+  serviceRef,
+  teamRef,
+} from '../../plugins/postmortems-backend/src/__testUtils__/fill';
+import { migrate } from '../../plugins/postmortems-backend/src/database/migrate';
+import type { Target } from './measure';
+import type { BenchPortal } from './portal';
+import { FLOOR_TABLE, SIZES } from './sizes';
+
+const DAY = 86_400_000;
+
+/** A postmortem with all that one can hold. */
+const RICH = { id: 1, timelineEvents: 100, actionItems: 30 };
+
+/** Makes the plugin's tables, and fills them with what is measured. */
+export async function fillPostmortems(
+  knex: Knex,
+  postmortems: number,
+  now: Date,
+): Promise<void> {
+  await migrate(knex);
+  await fill(knex, { ...SIZES, postmortems }, now);
+  await fillRich(knex, now);
+  await knex.schema.createTable(FLOOR_TABLE, table => {
+    table.increments('id');
+    table.string('title', 200);
+  });
+  const rows = Array.from({ length: postmortems }, (_, index) => ({
+    title: `Row ${index}`,
+  }));
+  await knex.batchInsert(FLOOR_TABLE, rows, 500);
+  await knex.raw('analyze');
+}
+
+async function fillRich(knex: Knex, now: Date): Promise<void> {
+  const text = 'What was seen, what was thought, and what was done. '.repeat(
+    20,
+  );
+  const changed = { revision: 1, updated_at: now };
+  await knex.batchInsert(
+    'postmortem_sections',
+    SECTIONS.map(({ key }) => ({
+      ...changed,
+      postmortem_id: RICH.id,
+      section_key: key,
+      markdown: text,
+      updated_by: 'user:default/guest',
+    })),
+  );
+  await knex.batchInsert(
+    'postmortem_timeline_events',
+    Array.from({ length: RICH.timelineEvents }, (_, index) => ({
+      postmortem_id: RICH.id,
+      occurred_at: new Date(now.getTime() - index * 60_000),
+      kind: 'note',
+      text: `The graph showed ${index}.`,
+      revision: 1,
+    })),
+    100,
+  );
+  await knex.batchInsert(
+    'action_items',
+    Array.from(
+      { length: RICH.actionItems - SIZES.actionItems },
+      (_, index) => ({
+        ...changed,
+        postmortem_id: RICH.id,
+        number: SIZES.actionItems + 1 + index,
+        position: SIZES.actionItems + index,
+        title: `Mend ${index}`,
+        title_key: `mend ${index}`,
+        description: '',
+        kind: 'prevent',
+        priority: 'P2',
+        status: 'proposed',
+        due_order: new Date('9999-12-31'),
+        created_at: now,
+      }),
+    ),
+    20,
+  );
+}
+
+export const FLOOR = 'floor';
+export const CATALOG = 'the catalog: a page of 25 entities';
+export const COMPLIANCE = 'compliance by team';
+
+/** What is asked for, and what it is to reach. */
+export interface BenchTarget extends Target {
+  /** How many floors the median may take at the most. */
+  atMostFloors?: number;
+  /** What share of the floor's requests per second it takes on at least. */
+  atLeastOfFloor?: number;
+}
+
+/** The requests that screens make. */
+export async function targetsOf(
+  portal: BenchPortal,
+  now: Date,
+): Promise<BenchTarget[]> {
+  const aYearAgo = new Date(now.getTime() - 365 * DAY).toISOString();
+  const postmortems = (name: string, query: Record<string, string>) =>
+    pages('/api/postmortems/postmortems', name, query);
+  const actionItems = (name: string, query: Record<string, string>) =>
+    pages('/api/postmortems/action-items', name, query);
+  const team = { teamRef: teamRef(1), subTeams: 'include' };
+
+  return [
+    { name: FLOOR, path: '/api/postmortems/floor?after=500' },
+    { name: CATALOG, path: '/api/catalog/entities/by-query?limit=25' },
+    ...postmortems('all', {}),
+    ...postmortems('tab of a service', { entityRef: serviceRef(7) }),
+    ...postmortems('severity, compliance status and date', {
+      severity: 'SEV-1',
+      complianceStatus: 'late',
+      startedAfter: aYearAgo,
+    }),
+    ...postmortems('team with 84 sub-teams', team),
+    ...actionItems('action items of a team with 84 sub-teams', team),
+    ...actionItems('overdue action items', { overdue: 'true' }),
+    {
+      name: 'all, last page',
+      path: await lastPage(portal),
+      atMostFloors: 1.5,
+    },
+    { name: COMPLIANCE, path: '/api/postmortems/compliance?groupBy=team' },
+    {
+      name: 'a postmortem with everything',
+      path: `/api/postmortems/postmortems/PM-${RICH.id}`,
+      atMostFloors: 2,
+    },
+  ];
+}
+
+function pages(
+  path: string,
+  name: string,
+  query: Record<string, string>,
+): BenchTarget[] {
+  return [
+    {
+      name,
+      path: `${path}?${new URLSearchParams({
+        ...query,
+        totalItems: 'exclude',
+      })}`,
+      atMostFloors: 1.5,
+    },
+    {
+      name: `${name}, with the total`,
+      path: `${path}?${new URLSearchParams(query)}`,
+      atMostFloors: 2,
+    },
+  ];
+}
+
+interface PageOfList {
+  items: unknown[];
+  pageInfo: { nextCursor?: string };
+}
+
+/** Walks to where the last page of 25 begins. */
+async function lastPage(portal: BenchPortal): Promise<string> {
+  const path = '/api/postmortems/postmortems?totalItems=exclude';
+  let cursor: string | undefined;
+  let last: string | undefined;
+  do {
+    last = cursor;
+    const page: PageOfList = await portal.get(
+      `${path}&limit=100${cursor ? `&cursor=${cursor}` : ''}`,
+    );
+    cursor = page.pageInfo.nextCursor;
+  } while (cursor);
+  return `${path}&cursor=${last}`;
+}
