@@ -118,6 +118,7 @@ export const incidentSources = {
       action: 'Action',
       replay: 'Replay',
       replayOf: 'Replay delivery {{id}} of {{source}}',
+      asked: 'Delivery {{id}} is being applied once more.',
       replayed: 'Delivery {{id}} is applied.',
       parkedAgain: 'Delivery {{id}} was tried, and parked again.',
       replayFailed: 'Delivery {{id}} could not be replayed: {{message}}',

@@ -63,7 +63,9 @@ export function Deliveries(props: { sources: IncidentSourceState[] }) {
   usePolling(
     value?.items.some(delivery => isBeingApplied(delivery, now)) ?? false,
   );
-  const replay = useReplay(loading ? undefined : value?.items, question);
+  // Only from the list of all that is not applied can be told that something was.
+  const tells = shown === 'open' && !loading;
+  const replay = useReplay(tells ? value?.items : undefined, question);
 
   const options: { value: ShownDeliveries; label: string }[] = [
     { value: 'open', label: t('incidentSources.deliveries.open') },

@@ -303,6 +303,28 @@ describe('the sub-page of incident sources', () => {
     ).toBeInTheDocument();
   }, 20_000);
 
+  it('does not take a delivery for applied that left a list of others', async () => {
+    const server = aServer({
+      deliveries: [aDelivery()],
+      api: {
+        replayIncidentDelivery: async () => {
+          server.deliveries = [];
+          return aDelivery({ status: 'pending', error: undefined });
+        },
+      },
+    });
+    render(server.api, '?status=parked');
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Replay delivery 7 of PagerDuty',
+      }),
+    );
+    expect(await screen.findByText('There is none.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Delivery 7 is being applied once more.'),
+    ).toBeInTheDocument();
+  });
+
   it('goes through the deliveries page by page', async () => {
     const deliveries = ['9', '8', '7'].map(id => aDelivery({ id }));
     render(aServer({ deliveries }).api);

@@ -34,7 +34,7 @@ export interface Replay {
 /**
  * Replays deliveries, and says what came of the last one.
  *
- * @param deliveries - the list as it is, which holds what is not applied
+ * @param deliveries - all that is not applied, or a page of it; absent while another list is shown
  * @param question - what the list answers: to another one, a delivery may be missing for nothing
  */
 export function useReplay(
@@ -74,6 +74,7 @@ export function useReplay(
     setMessage(undefined);
     try {
       await api.replayIncidentDelivery({ params: { deliveryId: id } });
+      setMessage(t('incidentSources.deliveries.asked', { id }));
       setWatched({ before, question });
     } catch (thrown) {
       setMessage(
