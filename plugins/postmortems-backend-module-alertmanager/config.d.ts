@@ -13,11 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
+
 export interface Config {
   postmortems?: {
     incidentSources?: {
       /** Groups of firing alerts of Prometheus Alertmanager and Grafana Alerting. */
-      alertmanager?: {
+      alertmanager?: IncidentSourceMapping & {
         /**
          * What shows that a request is genuine: the bearer token or the password that it comes
          * with, or the secret that it is signed with. Two while one is replaced. Without one

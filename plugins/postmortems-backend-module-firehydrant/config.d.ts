@@ -13,11 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
+
 export interface Config {
   postmortems?: {
     incidentSources?: {
       /** Incidents of FireHydrant. */
-      firehydrant?: {
+      firehydrant?: IncidentSourceMapping & {
         /**
          * The secrets of the webhook for public incidents; two while one is replaced. Without one
          * there is no such source.

@@ -13,11 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
+
 export interface Config {
   postmortems?: {
     incidentSources?: {
       /** Incidents of Grafana IRM, formerly Grafana Incident. */
-      'grafana-irm'?: {
+      'grafana-irm'?: IncidentSourceMapping & {
         /**
          * The signing secrets of the outgoing webhook; two while one is replaced. Without one
          * there is no such source.

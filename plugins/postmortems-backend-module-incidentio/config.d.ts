@@ -13,11 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
+
 export interface Config {
   postmortems?: {
     incidentSources?: {
       /** Incidents of incident.io. */
-      incidentio?: {
+      incidentio?: IncidentSourceMapping & {
         /**
          * The signing secrets of the webhook endpoint, with whsec_ in front; two while one is
          * replaced. Without one there is no such source.

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
+import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
+
 export interface Config {
   postmortems?: {
     incidentSources?: {
       /** Incidents of PagerDuty. */
-      pagerduty?: {
+      pagerduty?: IncidentSourceMapping & {
         /**
          * The signing secrets of the webhook subscriptions, several of them where there are
          * several or one is being replaced. Without one there is no such source.

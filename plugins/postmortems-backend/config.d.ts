@@ -16,6 +16,7 @@
 
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
+import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 
 /**
  * How long a rule gives after the resolution of the incident. With `cutoff: end-of-day`, the
@@ -40,24 +41,6 @@ type ReminderStage = {
    */
   to: 'owner' | 'team' | 'parent';
 };
-
-/** What is the same for every source of incidents. */
-interface IncidentSource {
-  /** Ids or aliases of severities, by the words of the source, in any case. */
-  severities?: { [word: string]: string };
-
-  /** What services stand for: entities, by the id or name of the service, in any case. */
-  services?: { [service: string]: string | string[] };
-
-  /**
-   * Whether a service that neither this nor an annotation maps stands for the entity with the
-   * same name. By default it does.
-   */
-  matchByName?: boolean;
-
-  /** What is affected where none of the services of an incident is known. By default nothing. */
-  defaultEntities?: string[];
-}
 
 export interface Config {
   postmortems?: {
@@ -210,7 +193,7 @@ export interface Config {
     /** The sources of incidents, by id; what else belongs there each says itself. */
     incidentSources?: {
       /** Incidents of whatever has no source of its own, as signed JSON. */
-      generic?: IncidentSource & {
+      generic?: IncidentSourceMapping & {
         /**
          * Base64, with or without whsec_ in front, as Standard Webhooks lays down; two while one
          * is replaced. Without one there is no such source.
@@ -219,7 +202,7 @@ export interface Config {
          */
         secrets?: string[];
       };
-      [id: string]: IncidentSource | undefined;
+      [id: string]: IncidentSourceMapping | undefined;
     };
 
     owningTeams?: {

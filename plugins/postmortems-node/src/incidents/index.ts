@@ -16,6 +16,7 @@
 
 export * from './IncidentChange';
 export * from './IncidentSource';
+export * from './IncidentSourceMapping';
 export * from './fields';
 export * from './postmortemsIncidentSourcesExtensionPoint';
 export * from './reading';
