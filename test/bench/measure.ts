@@ -81,7 +81,7 @@ async function ask(
 ): Promise<Answers> {
   const times: number[] = [];
   const { path, post } = target;
-  const run = autocannon({
+  const result = await autocannon({
     url: portal.url,
     requests: [
       {
@@ -98,13 +98,9 @@ async function ask(
     ],
     connections: options.connections,
     duration: options.seconds,
+    setupClient: client =>
+      client.on('response', (_status, _bytes, time) => times.push(time)),
   });
-  run.on(
-    'response',
-    (_client: unknown, _status: number, _bytes: number, time: number) =>
-      times.push(time),
-  );
-  const result = await run;
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(
       `${target.name} (${path}) failed ${result.non2xx + result.errors} times`,
