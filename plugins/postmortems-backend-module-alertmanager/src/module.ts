@@ -13,14 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
-import {
-  postmortemsIncidentSourcesExtensionPoint,
-  readIncidentSourceConfig,
-} from 'backstage-plugin-postmortems-node';
+
+import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
 import { AlertmanagerSource } from './AlertmanagerSource';
 import { readOptions } from './readOptions';
 
@@ -30,31 +24,8 @@ import { readOptions } from './readOptions';
  *
  * @public
  */
-export const postmortemsModuleAlertmanager = createBackendModule({
-  pluginId: 'postmortems',
-  moduleId: 'alertmanager',
-  register(env) {
-    env.registerInit({
-      deps: {
-        rootConfig: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: postmortemsIncidentSourcesExtensionPoint,
-      },
-      async init({ rootConfig, logger, sources }) {
-        const own = readIncidentSourceConfig({
-          id: 'alertmanager',
-          rootConfig,
-          logger,
-        });
-        if (!own) return;
-        sources.addSource(
-          new AlertmanagerSource({
-            ...readOptions(own.config),
-            secrets: own.secrets,
-            clock: () => new Date(),
-          }),
-        );
-      },
-    });
-  },
+export const postmortemsModuleAlertmanager = createIncidentSourceModule({
+  id: 'alertmanager',
+  create: ({ secrets, clock, config }) =>
+    new AlertmanagerSource({ ...readOptions(config), secrets, clock }),
 });

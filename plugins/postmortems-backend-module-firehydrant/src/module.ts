@@ -13,14 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
-import {
-  postmortemsIncidentSourcesExtensionPoint,
-  readIncidentSourceConfig,
-} from 'backstage-plugin-postmortems-node';
+
+import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
 import { FireHydrantSource } from './FireHydrantSource';
 
 /**
@@ -29,31 +23,11 @@ import { FireHydrantSource } from './FireHydrantSource';
  *
  * @public
  */
-export const postmortemsModuleFireHydrant = createBackendModule({
-  pluginId: 'postmortems',
-  moduleId: 'firehydrant',
-  register(env) {
-    env.registerInit({
-      deps: {
-        rootConfig: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: postmortemsIncidentSourcesExtensionPoint,
-      },
-      async init({ rootConfig, logger, sources }) {
-        const own = readIncidentSourceConfig({
-          id: 'firehydrant',
-          rootConfig,
-          logger,
-        });
-        if (!own) return;
-        sources.addSource(
-          new FireHydrantSource({
-            secrets: own.secrets,
-            privateSecrets:
-              own.config.getOptionalStringArray('privateSecrets') ?? [],
-          }),
-        );
-      },
-    });
-  },
+export const postmortemsModuleFireHydrant = createIncidentSourceModule({
+  id: 'firehydrant',
+  create: ({ secrets, config }) =>
+    new FireHydrantSource({
+      secrets,
+      privateSecrets: config.getOptionalStringArray('privateSecrets') ?? [],
+    }),
 });

@@ -13,14 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
-import {
-  postmortemsIncidentSourcesExtensionPoint,
-  readIncidentSourceConfig,
-} from 'backstage-plugin-postmortems-node';
+
+import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
 import { GrafanaIrmSource } from './GrafanaIrmSource';
 
 /** The keys under which people name services, unless configured. */
@@ -32,34 +26,15 @@ const DEFAULT_SERVICE_LABELS = ['service', 'service_name'];
  *
  * @public
  */
-export const postmortemsModuleGrafanaIrm = createBackendModule({
-  pluginId: 'postmortems',
-  moduleId: 'grafana-irm',
-  register(env) {
-    env.registerInit({
-      deps: {
-        rootConfig: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: postmortemsIncidentSourcesExtensionPoint,
-      },
-      async init({ rootConfig, logger, sources }) {
-        const own = readIncidentSourceConfig({
-          id: 'grafana-irm',
-          rootConfig,
-          logger,
-        });
-        if (!own) return;
-        sources.addSource(
-          new GrafanaIrmSource({
-            secrets: own.secrets,
-            clock: () => new Date(),
-            baseUrl: own.config.getOptionalString('baseUrl'),
-            serviceLabels:
-              own.config.getOptionalStringArray('serviceLabels') ??
-              DEFAULT_SERVICE_LABELS,
-          }),
-        );
-      },
-    });
-  },
+export const postmortemsModuleGrafanaIrm = createIncidentSourceModule({
+  id: 'grafana-irm',
+  create: ({ secrets, clock, config }) =>
+    new GrafanaIrmSource({
+      secrets,
+      clock,
+      baseUrl: config.getOptionalString('baseUrl'),
+      serviceLabels:
+        config.getOptionalStringArray('serviceLabels') ??
+        DEFAULT_SERVICE_LABELS,
+    }),
 });

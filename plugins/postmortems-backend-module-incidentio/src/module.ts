@@ -13,14 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
-import {
-  postmortemsIncidentSourcesExtensionPoint,
-  readIncidentSourceConfig,
-} from 'backstage-plugin-postmortems-node';
+
+import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
 import { IncidentIoSource } from './IncidentIoSource';
 import { readOptions } from './readOptions';
 
@@ -30,31 +24,12 @@ import { readOptions } from './readOptions';
  *
  * @public
  */
-export const postmortemsModuleIncidentIo = createBackendModule({
-  pluginId: 'postmortems',
-  moduleId: 'incidentio',
-  register(env) {
-    env.registerInit({
-      deps: {
-        rootConfig: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: postmortemsIncidentSourcesExtensionPoint,
-      },
-      async init({ rootConfig, logger, sources }) {
-        const own = readIncidentSourceConfig({
-          id: 'incidentio',
-          rootConfig,
-          logger,
-        });
-        if (!own) return;
-        sources.addSource(
-          new IncidentIoSource({
-            ...readOptions(own.config, rootConfig),
-            secrets: own.secrets,
-            clock: () => new Date(),
-          }),
-        );
-      },
-    });
-  },
+export const postmortemsModuleIncidentIo = createIncidentSourceModule({
+  id: 'incidentio',
+  create: ({ secrets, clock, config, rootConfig }) =>
+    new IncidentIoSource({
+      ...readOptions(config, rootConfig),
+      secrets,
+      clock,
+    }),
 });

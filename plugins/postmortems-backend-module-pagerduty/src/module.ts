@@ -14,16 +14,9 @@
  * limitations under the License.
  */
 
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import {
-  postmortemsIncidentSourcesExtensionPoint,
-  readIncidentSourceConfig,
-} from 'backstage-plugin-postmortems-node';
+import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
 import { PagerDutyApi } from './PagerDutyApi';
 import { PagerDutySource } from './PagerDutySource';
 
@@ -37,38 +30,18 @@ const DEFAULT_COMMANDER_ROLES = ['Incident Commander'];
  *
  * @public
  */
-export const postmortemsModulePagerDuty = createBackendModule({
-  pluginId: 'postmortems',
-  moduleId: 'pagerduty',
-  register(env) {
-    env.registerInit({
-      deps: {
-        rootConfig: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: postmortemsIncidentSourcesExtensionPoint,
-      },
-      async init({ rootConfig, logger, sources }) {
-        const own = readIncidentSourceConfig({
-          id: 'pagerduty',
-          rootConfig,
-          logger,
-        });
-        if (!own) return;
-        const { secrets, config } = own;
-        sources.addSource(
-          new PagerDutySource({
-            secrets,
-            commanderRoles:
-              config.getOptionalStringArray('commanderRoles') ??
-              DEFAULT_COMMANDER_ROLES,
-            api: createPagerDutyApi(config),
-            clock: () => new Date(),
-            logger,
-          }),
-        );
-      },
-    });
-  },
+export const postmortemsModulePagerDuty = createIncidentSourceModule({
+  id: 'pagerduty',
+  create: ({ secrets, clock, config, logger }) =>
+    new PagerDutySource({
+      secrets,
+      clock,
+      logger,
+      commanderRoles:
+        config.getOptionalStringArray('commanderRoles') ??
+        DEFAULT_COMMANDER_ROLES,
+      api: createPagerDutyApi(config),
+    }),
 });
 
 /**

@@ -13,14 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
-import {
-  postmortemsIncidentSourcesExtensionPoint,
-  readIncidentSourceConfig,
-} from 'backstage-plugin-postmortems-node';
+
+import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
 import { RootlySource } from './RootlySource';
 
 /**
@@ -29,27 +23,7 @@ import { RootlySource } from './RootlySource';
  *
  * @public
  */
-export const postmortemsModuleRootly = createBackendModule({
-  pluginId: 'postmortems',
-  moduleId: 'rootly',
-  register(env) {
-    env.registerInit({
-      deps: {
-        rootConfig: coreServices.rootConfig,
-        logger: coreServices.logger,
-        sources: postmortemsIncidentSourcesExtensionPoint,
-      },
-      async init({ rootConfig, logger, sources }) {
-        const own = readIncidentSourceConfig({
-          id: 'rootly',
-          rootConfig,
-          logger,
-        });
-        if (!own) return;
-        sources.addSource(
-          new RootlySource({ secrets: own.secrets, clock: () => new Date() }),
-        );
-      },
-    });
-  },
+export const postmortemsModuleRootly = createIncidentSourceModule({
+  id: 'rootly',
+  create: ({ secrets, clock }) => new RootlySource({ secrets, clock }),
 });

@@ -17,6 +17,7 @@
 export * from './IncidentChange';
 export * from './IncidentSource';
 export * from './IncidentSourceMapping';
+export * from './createIncidentSourceModule';
 export * from './fields';
 export * from './postmortemsIncidentSourcesExtensionPoint';
 export * from './reading';
