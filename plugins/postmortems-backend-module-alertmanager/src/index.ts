@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * Incidents of Prometheus Alertmanager and Grafana Alerting, for the Postmortems plugin.
  *

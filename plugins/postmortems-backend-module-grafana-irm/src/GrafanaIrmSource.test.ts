@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { createHash, createHmac } from 'node:crypto';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
 import { GrafanaIrmSource } from './GrafanaIrmSource';

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { createHmac } from 'node:crypto';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { z } from 'zod';
 
 /** What some incident tools send for a time that there is not. */
