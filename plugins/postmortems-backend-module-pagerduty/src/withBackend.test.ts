@@ -200,7 +200,10 @@ describe('a recorded incident', () => {
     await send(JSON.stringify(annotated('A line at the very end')));
     await eventually(async () =>
       expect(await drafts(3 + RECORDED.length)).toMatchObject([
-        { ...DRAFT, timeline: [...DRAFT.timeline, 'A line at the very end'] },
+        {
+          ...DRAFT,
+          timeline: [...DRAFT.timeline, 'A line at the very end\n\n– Ada Obi'],
+        },
       ]),
     );
   });

@@ -204,7 +204,7 @@ function apply(state: IncidentState, change: IncidentChange): void {
         key: `note ${key}`,
         at,
         kind: change.timelineKind ?? 'note',
-        text: change.text,
+        text: signed(change.text, change.by),
       });
   }
 }
@@ -294,8 +294,17 @@ function addLine(state: IncidentState, line: IncidentLine): void {
 }
 
 function byWhom(person: SourcePerson | undefined): string {
-  const name = person?.name ?? person?.email;
+  const name = nameOf(person);
   return name ? ` by ${name}` : '';
+}
+
+function signed(text: string, person: SourcePerson | undefined): string {
+  const name = nameOf(person);
+  return name ? `${text}\n\n– ${name}` : text;
+}
+
+function nameOf(person: SourcePerson | undefined): string | undefined {
+  return person?.name ?? person?.email;
 }
 
 function isSamePerson(a: SourcePerson, b: SourcePerson): boolean {

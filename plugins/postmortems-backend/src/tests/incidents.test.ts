@@ -54,6 +54,11 @@ describe.each(databases.eachSupportedId())('Incidents, %s', databaseId => {
     ...declared('10 09:00', { severity: 'P3' }),
     happened('10 09:02', { kind: 'acknowledged', by: { name: 'Alice' } }),
     happened('10 09:10', { kind: 'severity-changed', severity: 'P1' }),
+    happened('10 09:30', {
+      kind: 'note',
+      text: 'Half of all payments fail',
+      by: { name: 'Alice' },
+    }),
     happened('10 10:00', { kind: 'resolved' }),
     happened('10 10:30', { kind: 'reopened' }),
     happened('10 11:00', { kind: 'resolved' }),
@@ -95,6 +100,7 @@ describe.each(databases.eachSupportedId())('Incidents, %s', databaseId => {
     ]);
     expect(postmortem.timeline.map(({ text }) => text)).toEqual([
       'Acknowledged by Alice',
+      'Half of all payments fail\n\n– Alice',
       'Reopened',
     ]);
     expect(postmortem.sourceFacts.map(({ state }) => state)).not.toContain(
