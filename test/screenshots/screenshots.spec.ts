@@ -88,3 +88,15 @@ test('the action items of everyone', async ({ page }) => {
   await expect(page.getByText(/^Overdue \d+ d$/).first()).toBeVisible();
   await take(page, 'action-items');
 });
+
+test('incidents for which nobody has begun a postmortem', async ({ page }) => {
+  await page.goto('/postmortems/all');
+  await expect(page.getByText(/incidents wait for a postmortem/)).toBeVisible();
+  await take(page, 'incidents');
+});
+
+test('the incident sources', async ({ page }) => {
+  await page.goto('/postmortems/incident-sources');
+  await expect(page.getByText('Receipts were sent twice')).toBeVisible();
+  await take(page, 'incident-sources');
+});
