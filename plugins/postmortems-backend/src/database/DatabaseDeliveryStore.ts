@@ -20,8 +20,9 @@ import type {
   IncidentDelivery,
   Page,
 } from 'backstage-plugin-postmortems-common';
+import { claimRows, releaseRows } from './claims';
+import type { Claim } from './claims';
 import { countUpToBound } from './count';
-import { isPostgres } from './dialect';
 import { applyKeyset, decodeCursor, toPage } from './keyset';
 import type { Order } from './keyset';
 import { fromDbTime, toDbTime } from './time';
@@ -60,8 +61,6 @@ interface DeliveryRow {
   attempts: number;
   error: string | null;
   due_at: DbTime | null;
-  claimed_by: string | null;
-  claimed_until: DbTime | null;
 }
 
 /** A row without its body. */
@@ -145,43 +144,20 @@ export class DatabaseDeliveryStore {
   /** Takes on the oldest deliveries of these sources that are due and nobody else has. */
   async claim(
     knex: Knex,
-    claim: {
-      sources: string[];
-      by: string;
-      now: Date;
-      until: Date;
-      limit: number;
-    },
+    claim: Claim & { by: string; sources: string[] },
   ): Promise<ClaimedDelivery[]> {
-    return knex.transaction(async tx => {
-      const free = tx<DeliveryRow>(TABLE)
+    const rows = await claimRows<DeliveryRow>(knex, TABLE, claim, deliveries =>
+      deliveries
         .whereIn('source', claim.sources)
         .where('due_at', '<=', claim.now)
-        .where(any =>
-          any
-            .whereNull('claimed_until')
-            .orWhere('claimed_until', '<=', claim.now),
-        )
-        .orderBy(['due_at', 'id'])
-        .limit(claim.limit);
-      // SQLite has one writer at a time anyway.
-      const rows: DeliveryRow[] = await (isPostgres(tx)
-        ? free.forUpdate().skipLocked()
-        : free);
-      if (rows.length === 0) return [];
-      await tx(TABLE)
-        .whereIn(
-          'id',
-          rows.map(row => row.id),
-        )
-        .update({ claimed_by: claim.by, claimed_until: claim.until });
-      return rows.map(row => ({
-        ...fromRow(row),
-        key: row.delivery_key,
-        body: row.body,
-        claimedBy: claim.by,
-      }));
-    });
+        .orderBy(['due_at', 'id']),
+    );
+    return rows.map(row => ({
+      ...fromRow(row),
+      key: row.delivery_key,
+      body: row.body,
+      claimedBy: claim.by,
+    }));
   }
 
   /** Writes how an attempt ended, if whoever made it still has the delivery. */
@@ -217,9 +193,7 @@ export class DatabaseDeliveryStore {
 
   /** Gives back what was taken on and not begun. */
   async release(knex: Knex, by: string): Promise<void> {
-    await knex(TABLE)
-      .where({ claimed_by: by })
-      .update({ claimed_by: null, claimed_until: null });
+    await releaseRows(knex, TABLE, by);
   }
 
   /** Lets a delivery be applied once more, from the beginning. */

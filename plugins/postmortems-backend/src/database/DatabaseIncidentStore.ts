@@ -19,7 +19,8 @@ import type {
   IncidentChange,
   SourceService,
 } from 'backstage-plugin-postmortems-node';
-import { isPostgres } from './dialect';
+import { claimRows, releaseRows } from './claims';
+import type { Claim } from './claims';
 import type { IncidentOutcome, IncidentRecord } from './IncidentRecord';
 import { insertAll } from './insertAll';
 import { fromJson, toJson } from './json';
@@ -53,8 +54,6 @@ interface IncidentRow {
   error: string | null;
   attempts: number;
   due_at: DbTime | null;
-  claimed_by: string | null;
-  claimed_until: DbTime | null;
   updated_at: DbTime;
 }
 
@@ -255,45 +254,21 @@ export class DatabaseIncidentStore {
   /** Takes on incidents of these sources that are due and nobody else has. */
   async claim(
     knex: Knex,
-    claim: {
-      sources: string[];
-      by: string;
-      now: Date;
-      until: Date;
-      limit: number;
-    },
+    claim: Claim & { sources: string[] },
   ): Promise<number[]> {
-    return knex.transaction(async tx => {
-      const free = tx<IncidentRow>(TABLE)
+    const rows = await claimRows<IncidentRow>(knex, TABLE, claim, incidents =>
+      incidents
         .whereIn('source', claim.sources)
         .where('due_at', '<=', claim.now)
-        .where(any =>
-          any
-            .whereNull('claimed_until')
-            .orWhere('claimed_until', '<=', claim.now),
-        )
         .orderBy(['due_at', 'id'])
-        .limit(claim.limit)
-        .select('id');
-      // SQLite has one writer at a time anyway.
-      const rows: { id: number }[] = await (isPostgres(tx)
-        ? free.forUpdate().skipLocked()
-        : free);
-      const ids = rows.map(row => row.id);
-      if (ids.length > 0) {
-        await tx(TABLE)
-          .whereIn('id', ids)
-          .update({ claimed_by: claim.by, claimed_until: claim.until });
-      }
-      return ids;
-    });
+        .select('id'),
+    );
+    return rows.map(row => row.id);
   }
 
   /** Gives back what was taken on. */
   async release(knex: Knex, by: string): Promise<void> {
-    await knex(TABLE)
-      .where({ claimed_by: by })
-      .update({ claimed_by: null, claimed_until: null });
+    await releaseRows(knex, TABLE, by);
   }
 
   /** Holds rows until the transaction ends. */

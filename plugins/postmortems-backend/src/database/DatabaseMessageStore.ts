@@ -15,8 +15,9 @@
  */
 
 import type { Knex } from 'knex';
+import { claimRows, isFree } from './claims';
+import type { Claim } from './claims';
 import { fromJson, toJson } from './json';
-import { isPostgres } from './dialect';
 import type { DbTime } from './time';
 
 const TABLE = 'postmortem_messages';
@@ -134,31 +135,15 @@ export class DatabaseMessageStore {
    * Takes on messages to send that nobody else is sending, longest waiting first. Whoever does
    * not say by `until` what came of them has lost them to the next.
    */
-  async claim(
-    knex: Knex,
-    claim: { by: string; now: Date; until: Date; limit: number },
-  ): Promise<Message[]> {
-    return knex.transaction(async tx => {
-      const free = tx<MessageRow>(TABLE)
+  async claim(knex: Knex, claim: Claim & { by: string }): Promise<Message[]> {
+    const rows = await claimRows<MessageRow>(knex, TABLE, claim, messages =>
+      messages
         .where({ state: 'waiting' })
         .whereIn('kind', ['direct', 'digest'])
         .where('send_at', '<=', claim.now)
-        .where(any => isFree(any, claim.now))
-        .orderBy(['send_at', 'id'])
-        .limit(claim.limit);
-      // SQLite has one writer at a time anyway.
-      const rows: MessageRow[] = await (isPostgres(tx)
-        ? free.forUpdate().skipLocked()
-        : free);
-      if (rows.length === 0) return [];
-      await tx<MessageRow>(TABLE)
-        .whereIn(
-          'id',
-          rows.map(row => row.id),
-        )
-        .update({ claimed_by: claim.by, claimed_until: claim.until });
-      return rows.map(fromRow);
-    });
+        .orderBy(['send_at', 'id']),
+    );
+    return rows.map(fromRow);
   }
 
   /** Notes what became of a message taken on, and with a digest of its lines. */
@@ -382,11 +367,6 @@ export class DatabaseMessageStore {
       .where({ state: 'waiting' })
       .update(change);
   }
-}
-
-/** Nobody is sending it. */
-function isFree(query: Knex.QueryBuilder, now: Date): void {
-  query.whereNull('claimed_until').orWhere('claimed_until', '<=', now);
 }
 
 function waitingLines(

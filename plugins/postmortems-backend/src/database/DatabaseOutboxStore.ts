@@ -16,16 +16,15 @@
 
 import type { Knex } from 'knex';
 import type { PostmortemEvent } from 'backstage-plugin-postmortems-common';
-import { isPostgres } from './dialect';
+import { claimRows } from './claims';
+import type { Claim } from './claims';
 import { insertAll } from './insertAll';
-import type { DbTime } from './time';
 
 const TABLE = 'postmortem_outbox';
 
 interface OutboxRow {
   id: number | string;
   event: string;
-  claimed_until: DbTime | null;
 }
 
 /** An event that one instance has taken on to tell. */
@@ -48,32 +47,11 @@ export class DatabaseOutboxStore {
    * Takes on the oldest events that nobody else is telling. Until `until` they are left to the
    * caller; what is not removed by then is taken on again.
    */
-  async claim(
-    knex: Knex,
-    claim: { now: Date; until: Date; limit: number },
-  ): Promise<ClaimedEvent[]> {
-    return knex.transaction(async tx => {
-      const free = tx<OutboxRow>(TABLE)
-        .where(any =>
-          any
-            .whereNull('claimed_until')
-            .orWhere('claimed_until', '<=', claim.now),
-        )
-        .orderBy('id')
-        .limit(claim.limit)
-        .select('id', 'event');
-      // SQLite has one writer at a time anyway.
-      const rows = await (isPostgres(tx)
-        ? free.forUpdate().skipLocked()
-        : free);
-      await tx<OutboxRow>(TABLE)
-        .whereIn(
-          'id',
-          rows.map(row => row.id),
-        )
-        .update({ claimed_until: claim.until });
-      return rows.map(row => ({ rowId: row.id, event: JSON.parse(row.event) }));
-    });
+  async claim(knex: Knex, claim: Claim): Promise<ClaimedEvent[]> {
+    const rows = await claimRows<OutboxRow>(knex, TABLE, claim, events =>
+      events.orderBy('id').select('id', 'event'),
+    );
+    return rows.map(row => ({ rowId: row.id, event: JSON.parse(row.event) }));
   }
 
   /** Forgets what was told. */
