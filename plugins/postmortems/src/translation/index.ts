@@ -14,37 +14,5 @@
  * limitations under the License.
  */
 
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { actionItemList } from './actionItemList';
-import { actionItems } from './actionItems';
-import { comments } from './comments';
-import { document } from './document';
-import { incidentSources } from './incidentSources';
-import { incidents } from './incidents';
-import { lists } from './lists';
-import { meeting } from './meeting';
-import { notices } from './notices';
-import { people } from './people';
-import { process } from './process';
-import { review } from './review';
-import { shared } from './shared';
-
-/** Every text of the plugin, to be translated or reworded. @public */
-export const postmortemsTranslationRef = createTranslationRef({
-  id: 'postmortems',
-  messages: {
-    ...shared,
-    ...lists,
-    ...document,
-    ...actionItems,
-    ...people,
-    ...process,
-    ...notices,
-    ...comments,
-    ...review,
-    ...meeting,
-    ...incidentSources,
-    ...incidents,
-    ...actionItemList,
-  },
-});
+export { postmortemsTranslationRef } from './ref';
+export { useTexts, type TellText, type TextKey } from './useTexts';

@@ -22,10 +22,9 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FilterBar, toApiFilter, useUrlFilter, writeFilter } from '../filters';
 import type { PostmortemFilterName } from '../filters';
 import {
@@ -70,7 +69,7 @@ function offeredFilters(groupBy: ComplianceGroupBy): PostmortemFilterName[] {
 /** The sub-page that says how well the policy is kept, and by whom. */
 export function CompliancePage() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const [search, setSearch] = useSearchParams();
   // Not checked here: a value that does not exist is for the server to name.

@@ -24,14 +24,13 @@ import TableFooter from '@material-ui/core/TableFooter';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ComplianceFigures,
   ComplianceGroupBy,
   ComplianceReport,
   ComplianceStatus,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dueStatuses } from '../figures';
 import type { UrlFilter } from '../filters';
 import {
@@ -174,7 +173,7 @@ export function ComplianceTable(props: {
 }) {
   const { groupBy, report, filter, listLink } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const numberHead = `${classes.head} ${classes.number}`;
 
   return (

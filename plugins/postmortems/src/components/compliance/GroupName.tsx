@@ -16,9 +16,8 @@
 
 import { DateTime } from 'luxon';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SeverityChip } from '../shared';
 
 /** What a group is, in words. */
@@ -27,7 +26,7 @@ export function GroupName(props: {
   groupKey: string;
 }) {
   const { groupBy, groupKey } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   switch (groupBy) {
     case 'severity':

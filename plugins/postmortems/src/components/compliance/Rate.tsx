@@ -16,9 +16,8 @@
 
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComplianceFigures } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { subtleColor } from '../shared';
 import { percentOnTime } from '../figures';
 
@@ -42,7 +41,7 @@ const useStyles = makeStyles(theme => ({
 export function Rate(props: { figures: ComplianceFigures; to: string }) {
   const { figures, to } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const percent = percentOnTime(figures);
 
   if (percent === undefined) {

@@ -19,10 +19,9 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EntityPicker } from '../document/fields/EntityPicker';
 import { focusOnMount } from '../document/fields/focusOnMount';
 import { OutcomeField } from '../document/fields/OutcomeField';
@@ -65,7 +64,7 @@ const useStyles = makeStyles(theme => ({
 /** The facts that a postmortem starts with; beside them, what follows from them. */
 export function CreateForm() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const linkTo = useRouteRef(postmortemRouteRef);

@@ -15,17 +15,16 @@
  */
 
 import { Content, ContentHeader } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { postmortemCreatePermission } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { UnsavedGuard } from '../document/hooks/useUnsaved';
 import { StateMessage } from '../shared';
 import { CreateForm } from './CreateForm';
 
 /** The page at `/postmortems/new`; `?entityRef=` says what is affected. */
 export function NewPostmortemPage() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { allowed, loading } = usePermission({
     permission: postmortemCreatePermission,
   });

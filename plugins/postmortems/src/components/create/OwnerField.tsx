@@ -15,8 +15,7 @@
  */
 
 import Button from '@material-ui/core/Button';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { OwnerSuggestions } from '../document/fields/OwnerSuggestions';
 import { UserPicker } from '../document/fields/UserPicker';
 import { useCurrentUser } from '../document/fields/useCurrentUser';
@@ -30,7 +29,7 @@ export function OwnerField(props: {
   error?: string;
 }) {
   const { value, onChange, teamRefs, entityRefs, error } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const me = useCurrentUser();
 
   return (

@@ -17,8 +17,7 @@
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DeadlinePreview } from '../document/fields/DeadlinePreview';
 import type { PreviewState } from '../document/fields/useDeadlinePreview';
 import { EntityRefs, SubtleText, errorStatus } from '../shared';
@@ -32,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 export function PreviewCard(props: { state: PreviewState }) {
   const { preview, error } = props.state;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const isWrongInput = error !== undefined && errorStatus(error) === 400;
 
   return (

@@ -16,7 +16,6 @@
 
 import { useMemo, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { createPostmortemSchema } from 'backstage-plugin-postmortems-common';
 import type {
   Outcome,
@@ -24,7 +23,7 @@ import type {
   Visibility,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { errorStatus, errorText } from '../shared';
 import { errorsOfIssues } from '../document/fields/fieldErrors';
 import type { FieldErrors } from '../document/fields/fieldErrors';
@@ -61,7 +60,7 @@ export interface CreateForm {
 /** Holds what was entered, says what is wrong with it beside each field, and sends it. */
 export function useCreateForm(entityRefs: string[]): CreateForm {
   const api = useApi(postmortemsApiRef);
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { describe, place } = useFieldWords();
   const [initial] = useState<CreateValues>(() => ({
     title: '',

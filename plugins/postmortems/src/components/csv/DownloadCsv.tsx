@@ -21,10 +21,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import GetAppIcon from '@material-ui/icons/GetApp';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Page, PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText, errorText, saveFile } from '../shared';
 import { MOST_ROWS, collectPages } from './collectPages';
 import type { PageRequest, Progress } from './collectPages';
@@ -49,7 +48,7 @@ export function DownloadCsv<T>(props: {
 }) {
   const { name, columns, loadPage } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const [progress, setProgress] = useState<Progress>();
   const [notice, setNotice] = useState<{

@@ -17,13 +17,12 @@
 import { useCallback, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { Content } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   postmortemDeletePermission,
   postmortemUpdatePermission,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { LoadError } from '../shared';
 import { CommentsProvider } from './comments/useComments';
 import { DocumentSkeleton } from './DocumentSkeleton';
@@ -36,7 +35,7 @@ import { SnoozesProvider } from './snooze/useSnoozes';
 /** The page at `/postmortems/:id`; `?edit=true` opens it to be edited. */
 export function PostmortemPage() {
   const { id = '' } = useParams();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, error, retry, apply } = usePostmortem(id);
   const { allowed: canEdit } = usePermission({
     permission: postmortemUpdatePermission,

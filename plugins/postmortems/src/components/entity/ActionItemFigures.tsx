@@ -15,10 +15,9 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemFigures as Figures } from 'backstage-plugin-postmortems-common';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { countOpen } from '../actionItems/list/openWork';
 import { linkTo } from '../filters';
 import { Figure } from './Figure';
@@ -29,7 +28,7 @@ export function ActionItemFigures(props: {
   entityRef: string;
 }) {
   const { figures, entityRef } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const list = `${useRouteRef(rootRouteRef)()}/action-items`;
   const within = { entityRef: [entityRef] };
   const open = countOpen(figures);

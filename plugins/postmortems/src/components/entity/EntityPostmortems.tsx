@@ -17,9 +17,8 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { UnstartedIncidents } from '../incidents';
 import { FirstVisit, PostmortemList } from '../list';
 import { StartPostmortemButton, SubtleText } from '../shared';
@@ -41,7 +40,7 @@ const useStyles = makeStyles(theme => ({
 /** The Postmortems tab: how the entity fares in numbers, and the postmortems of what hit it. */
 export function EntityPostmortems() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
   const { value: figures, loading, error, retry } = useEntityFigures(ref);

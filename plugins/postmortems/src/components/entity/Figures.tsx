@@ -16,9 +16,8 @@
 
 import { useLocation } from 'react-router-dom';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComplianceFigures } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { dueStatuses, percentOnTime } from '../figures';
 import { writeFilter } from '../filters';
 import type { UrlFilter } from '../filters';
@@ -29,7 +28,7 @@ import { Figure } from './Figure';
 export function Figures(props: { figures: ComplianceFigures }) {
   const { figures } = props;
   const { counts, due, lastStartedAt } = figures;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const words = useTimeWords();
   const now = useNow();
   const { pathname } = useLocation();

@@ -18,8 +18,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import WarningIcon from '@material-ui/icons/Warning';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { countOpen } from '../actionItems/list/openWork';
 import type { EntityFigures } from '../entity/useEntityFigures';
 import { linkTo } from '../filters';
@@ -54,7 +53,7 @@ export function CardCounts(props: {
   const { root } = props;
   const { postmortems, actionItems } = props.figures;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const within = { entityRef: [props.entityRef] };
   const overdue = postmortems.counts.overdue;
   const open = countOpen(actionItems);

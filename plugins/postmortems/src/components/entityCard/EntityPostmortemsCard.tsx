@@ -18,10 +18,9 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { linkTo } from '../filters';
 import { LoadError } from '../shared';
 import { CardCounts } from './CardCounts';
@@ -41,7 +40,7 @@ const useStyles = makeStyles(theme => ({
 /** The Postmortems card: what needs doing about the entity, and what went wrong last. */
 export function EntityPostmortemsCard() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
   const root = useRouteRef(rootRouteRef)();

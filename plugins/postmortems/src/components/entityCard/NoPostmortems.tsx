@@ -15,8 +15,7 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StartPostmortemButton, SubtleText } from '../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -26,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** In the card of an entity whose incidents, if there were any, nobody has written up. */
 export function NoPostmortems(props: { entityRef: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <SubtleText>{t('card.none')}</SubtleText>

@@ -17,8 +17,7 @@
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText, useNow } from '../shared';
 import { FilterButton } from './FilterButton';
 import { dayInWords, firstDay, lastDay, lastDays, untilAfter } from './days';
@@ -41,7 +40,7 @@ export function DateFilter(props: {
 }) {
   const { range, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const from = firstDay(range.startedAfter);
   const to = lastDay(range.startedBefore);

@@ -17,8 +17,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText, useNow } from '../shared';
 import { FilterButton } from './FilterButton';
 import { dayInWords, inDays, lastDay, untilAfter } from './days';
@@ -33,7 +32,7 @@ const useStyles = makeStyles(theme => ({
 export function DueFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
   const until = lastDay(filter.dueBefore);
 

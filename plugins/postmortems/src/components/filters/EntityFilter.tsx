@@ -25,8 +25,7 @@ import {
   EntityDisplayName,
   catalogApiRef,
 } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText } from '../shared';
 import { FilterButton } from './FilterButton';
 import { OptionList } from './OptionList';
@@ -43,7 +42,7 @@ function EntityOptions(props: {
   onChange: (selected: string[]) => void;
 }) {
   const { label, kinds, extraOptions, selected, onChange } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const catalogApi = useApi(catalogApiRef);
   const [text, setText] = useState('');
   const [term, setTerm] = useState('');

@@ -16,13 +16,12 @@
 
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   complianceStatusSchema,
   outcomeSchema,
   statusSchema,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import {
   complianceStatusKeys,
   outcomeKeys,
@@ -48,7 +47,7 @@ export type PostmortemFilterName = Exclude<
 /** Filters over postmortems, in the given order, each in step with the address. */
 export function FilterBar(props: { filters: PostmortemFilterName[] }) {
   const { filters } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const state = useUrlFilter(filters);
   const { filter, change } = state;
   const hasSources = Boolean(usePolicy()?.incidentSources.length);

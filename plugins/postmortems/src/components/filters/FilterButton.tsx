@@ -21,8 +21,7 @@ import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** The looks of buttons in the row of filters. */
 export const useFilterButtonStyles = makeStyles(theme => ({
@@ -56,7 +55,7 @@ export function FilterButton(props: {
 }) {
   const { label, value, onClear, children } = props;
   const classes = useFilterButtonStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const active = value !== undefined;
 

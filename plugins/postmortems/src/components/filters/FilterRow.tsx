@@ -17,8 +17,7 @@
 import type { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SearchField } from './SearchField';
 import type { UrlFilterState } from './useUrlFilter';
 
@@ -40,7 +39,7 @@ export function FilterRow(props: {
 }) {
   const { filter, isSet, change, clear } = props.state;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <div className={classes.root} role="group" aria-label={t('filters.label')}>

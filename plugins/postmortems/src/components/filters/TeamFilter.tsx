@@ -18,8 +18,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Divider from '@material-ui/core/Divider';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EntityFilter } from './EntityFilter';
 import type { UrlFilterState } from './useUrlFilter';
 
@@ -33,7 +32,7 @@ const useStyles = makeStyles(theme => ({
 export function TeamFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <EntityFilter

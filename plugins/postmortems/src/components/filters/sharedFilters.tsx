@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { affectableEntityKinds } from '../../entityKinds';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { usePolicy } from '../shared';
 import { EntityFilter } from './EntityFilter';
 import { OptionFilter } from './OptionFilter';
@@ -27,7 +26,7 @@ import type { UrlFilterState } from './useUrlFilter';
 /** By governing severity. */
 export function SeverityFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const policy = usePolicy();
   return (
     <OptionFilter
@@ -45,7 +44,7 @@ export function SeverityFilter(props: { state: UrlFilterState }) {
 /** By what the incident affected. */
 export function AffectedFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <EntityFilter
       label={t('filters.entity')}
@@ -59,7 +58,7 @@ export function AffectedFilter(props: { state: UrlFilterState }) {
 /** By owner, of one of these kinds. */
 export function OwnerFilter(props: { state: UrlFilterState; kinds: string[] }) {
   const { filter, change } = props.state;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <EntityFilter
       label={t('filters.owner')}

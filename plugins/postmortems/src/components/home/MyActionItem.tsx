@@ -17,13 +17,12 @@
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   actionItemUpdatePermission,
   isClosed,
 } from 'backstage-plugin-postmortems-common';
 import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ActionItemLink } from '../actionItems/list/ActionItemLink';
 import {
   ActionItemStatusLabel,
@@ -41,7 +40,7 @@ export function MyActionItem(props: {
   onChanged: (item: ListedActionItem) => void;
 }) {
   const { item, onChanged } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const canEdit = useMay(actionItemUpdatePermission, item.postmortem.id);
   const { change, busy, problem } = useActionItemChange(item, onChanged);
   const label = t('home.done', { id: item.id });

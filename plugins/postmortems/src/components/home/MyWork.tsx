@@ -17,15 +17,14 @@
 import useAsync from 'react-use/esm/useAsync';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText } from '../shared';
 import { WorkOf } from './WorkOf';
 import { WorkSkeleton } from './WorkSkeleton';
 
 /** The home page's widget: what is mine to do, what is overdue or due next first. */
 export function MyWork() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const identity = useApi(identityApiRef);
   const { value } = useAsync(() => identity.getBackstageIdentity(), [identity]);
   if (!value) return <WorkSkeleton />;

@@ -17,7 +17,6 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   entityRouteParams,
   entityRouteRef,
@@ -26,7 +25,7 @@ import type {
   ActionItemFilter,
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useActionItems } from '../actionItems/list/useActionItems';
 import { toApiFilter } from '../filters';
 import { SubtleText, usePostmortemsData } from '../shared';
@@ -52,7 +51,7 @@ const useStyles = makeStyles(theme => ({
 export function WorkOf(props: { userRef: string }) {
   const { userRef } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const entityPage = useRouteRef(entityRouteRef);
 
   const query = {

@@ -18,10 +18,9 @@ import { useState } from 'react';
 import { DateTime } from 'luxon';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentSourceState } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FormDialog } from '../document/dialogs/FormDialog';
 import { FormField } from '../document/fields/FormField';
 import { focusOnMount } from '../document/fields/focusOnMount';
@@ -38,7 +37,7 @@ export function BackfillDialog(props: {
   onAsked: (day: string) => void;
 }) {
   const { source, onClose, onAsked } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const now = DateTime.fromMillis(useNow());
   const [day, setDay] = useState(now.minus(USUAL).toISODate() ?? '');

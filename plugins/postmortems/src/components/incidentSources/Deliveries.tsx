@@ -16,9 +16,8 @@
 
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentSourceState } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { OptionFilter } from '../filters';
 import {
   GroupBySwitch,
@@ -52,7 +51,7 @@ const useStyles = makeStyles(theme => ({
 export function Deliveries(props: { sources: IncidentSourceState[] }) {
   const { sources } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { shown, source, query, show, showSources, goTo } = useDeliveryFilter();
   const question = JSON.stringify(query);
   const { value, error, loading, retry } = usePostmortemsData(

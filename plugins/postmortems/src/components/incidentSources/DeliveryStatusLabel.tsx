@@ -20,9 +20,8 @@ import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
 import PauseCircleOutlineIcon from '@material-ui/icons/PauseCircleOutline';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDelivery } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { statusColors, subtleColor, useNow, useTimeWords } from '../shared';
 import { deliveryStatusKeys } from './deliveryStatus';
 import { isBeingApplied } from './isBeingApplied';
@@ -52,7 +51,7 @@ export function DeliveryStatusLabel(props: { delivery: IncidentDelivery }) {
   const { delivery } = props;
   const { status, nextAttemptAt } = delivery;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const words = useTimeWords();
   const now = useNow();
 

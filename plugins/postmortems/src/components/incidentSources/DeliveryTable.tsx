@@ -17,9 +17,8 @@
 import type { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDelivery } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { RelativeTime, SubtleText, useNow } from '../shared';
 import { ListTable } from '../table';
 import { DeliveryStatusLabel } from './DeliveryStatusLabel';
@@ -38,7 +37,7 @@ const useStyles = makeStyles(theme => ({
 function DeliveryTitle(props: { delivery: IncidentDelivery }) {
   const { kind, type, error, attempts, id } = props.delivery;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const name =
     kind === 'backfill'
       ? t('incidentSources.deliveries.backfill')
@@ -67,7 +66,7 @@ export function DeliveryTable(props: {
   placeholder?: ReactNode;
 }) {
   const { deliveries, loading, replay, placeholder } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
 
   return (

@@ -16,15 +16,14 @@
 
 import { Content } from '@backstage/core-components';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StateMessage } from '../shared';
 import { Sources } from './Sources';
 
 /** The sub-page for operators: how incidents come in, and what keeps some from it. */
 export function IncidentSourcesPage() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { allowed, loading } = usePermission({
     permission: incidentSourceManagePermission,
   });

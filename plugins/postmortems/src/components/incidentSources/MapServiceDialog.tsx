@@ -24,9 +24,8 @@ import MenuItem from '@material-ui/core/MenuItem';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UnmappedService } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FormField } from '../document/fields/FormField';
 import { SubtleText } from '../shared';
 import { annotationSnippet, serviceSnippet } from './snippets';
@@ -57,7 +56,7 @@ export function MapServiceDialog(props: {
   const { service, onClose } = props;
   const { source, id, name, annotations, suggestions } = service;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [entityRef, setEntityRef] = useState(suggestions[0]?.entityRef);
   const [annotation, ...others] = annotations;
 

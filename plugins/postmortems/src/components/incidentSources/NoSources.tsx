@@ -15,15 +15,14 @@
  */
 
 import Paper from '@material-ui/core/Paper';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StateMessage } from '../shared';
 import { GENERIC_SECRET } from './snippets';
 import { Snippet } from './Snippet';
 
 /** Where no source is set up: what one is for, and how to begin. */
 export function NoSources() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <Paper variant="outlined">
       <StateMessage title={t('incidentSources.empty.title')}>

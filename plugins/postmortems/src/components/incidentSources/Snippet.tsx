@@ -16,8 +16,7 @@
 
 import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -47,7 +46,7 @@ const useStyles = makeStyles(theme => ({
 export function Snippet(props: { label: string; text: string }) {
   const { label, text } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <div className={classes.root}>
       <pre className={classes.text} aria-label={label}>

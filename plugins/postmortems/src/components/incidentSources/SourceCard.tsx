@@ -20,9 +20,8 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentSourceState } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { RelativeTime, SubtleText, statusColors } from '../shared';
 import { BackfillDialog } from './BackfillDialog';
 import { deliveryStatusKeys, deliveryStatuses } from './deliveryStatus';
@@ -63,7 +62,7 @@ export function SourceCard(props: { source: IncidentSourceState }) {
   const { source } = props;
   const { id, title, lastDelivery, deliveries, ignoredTypes } = source;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [asking, setAsking] = useState(false);
   const [askedSince, setAskedSince] = useState<string>();
 

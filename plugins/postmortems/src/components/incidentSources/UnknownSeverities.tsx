@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentSourceState } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText, usePolicy } from '../shared';
 import { Section } from './Section';
 import { severitiesSnippet } from './snippets';
@@ -24,7 +23,7 @@ import { Snippet } from './Snippet';
 
 /** The severities in words of the sources that nobody mapped, and how to. */
 export function UnknownSeverities(props: { sources: IncidentSourceState[] }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const policy = usePolicy();
   const unknown = props.sources.filter(
     ({ unknownSeverities }) => unknownSeverities.length > 0,

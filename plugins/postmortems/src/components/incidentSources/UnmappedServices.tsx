@@ -17,9 +17,8 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { UnmappedService } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import {
   EntityRefs,
   LoadError,
@@ -40,7 +39,7 @@ function toRow(service: UnmappedService): Row {
 
 /** The services that nothing in the catalog stands for, with what each may be. */
 export function UnmappedServices() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [mapped, setMapped] = useState<Row>();
   const { value, error, loading, retry } = usePostmortemsData(
     api => api.listUnmappedServices({}),

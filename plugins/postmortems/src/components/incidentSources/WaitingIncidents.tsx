@@ -17,9 +17,8 @@
 import { Link } from '@backstage/core-components';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import {
   LoadError,
   RelativeTime,
@@ -55,7 +54,7 @@ function WhyItWaits(props: { incident: Incident }) {
 /** The incidents without a postmortem, and what each needs to get one. */
 export function WaitingIncidents() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { value, error, loading, retry } = usePostmortemsData(
     api => api.listIncidents({ query: { standing: ['waiting'], limit: 50 } }),
     [],

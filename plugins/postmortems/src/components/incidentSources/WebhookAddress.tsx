@@ -16,14 +16,13 @@
 
 import { useEffect, useState } from 'react';
 import { discoveryApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText } from '../shared';
 import { Snippet } from './Snippet';
 
 /** Where a source sends to, as this browser reaches the backend. */
 export function WebhookAddress(props: { path: string }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const discovery = useApi(discoveryApiRef);
   const [baseUrl, setBaseUrl] = useState('');
 

@@ -16,10 +16,9 @@
 
 import { useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDelivery } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { errorText } from '../shared';
 
 /** Replaying a delivery of a list. */
@@ -41,7 +40,7 @@ export function useReplay(
   deliveries: IncidentDelivery[] | undefined,
   question: string,
 ): Replay {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const [askedFor, setAskedFor] = useState<string>();
   const [message, setMessage] = useState<string>();

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** What an incident waits for, in words. */
 export function useWaitingWords(): (incident: Incident) => string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return ({ waitingFor, unknownSeverities, unmappedServices, error }) => {
     switch (waitingFor) {
       case 'severity':

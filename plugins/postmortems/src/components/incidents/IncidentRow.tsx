@@ -16,8 +16,7 @@
 
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { RelativeTime, subtleColor } from '../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -72,7 +71,7 @@ export function IncidentRow(props: {
 }) {
   const { startedAt, resolvedAt } = props.incident;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <li className={classes.root}>

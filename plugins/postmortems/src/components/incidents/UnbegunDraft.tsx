@@ -16,11 +16,10 @@
 
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemUpdatePermission } from 'backstage-plugin-postmortems-common';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { PostmortemLink } from '../list/PostmortemLink';
 import {
   ComplianceStatusLabel,
@@ -34,7 +33,7 @@ import { IncidentRow } from './IncidentRow';
 export function UnbegunDraft(props: { postmortem: PostmortemSummary }) {
   const { postmortem } = props;
   const { id, entityRefs } = postmortem;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const to = useRouteRef(postmortemRouteRef)({ id });
   const canEdit = useMay(postmortemUpdatePermission, id);
 

@@ -19,9 +19,8 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { PanelError } from '../work/PanelError';
 import { UnbegunDraft } from './UnbegunDraft';
 import { WaitingIncident } from './WaitingIncident';
@@ -52,7 +51,7 @@ const useStyles = makeStyles(theme => ({
  */
 export function UnstartedIncidents(props: { scope?: IncidentScope }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [limit, setLimit] = useState<number>(FIRST_ROWS);
   const { value, error, retry } = useUnstarted(props.scope ?? {}, limit);
 

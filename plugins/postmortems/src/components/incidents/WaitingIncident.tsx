@@ -16,12 +16,11 @@
 
 import { Link, LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
 import type { Incident } from 'backstage-plugin-postmortems-common';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { INCIDENT_SOURCES_PATH } from '../page/subPages';
 import { RestrictedLock, SeverityChip, SubtleText } from '../shared';
 import { IncidentRow } from './IncidentRow';
@@ -30,7 +29,7 @@ import { IncidentRow } from './IncidentRow';
 export function WaitingIncident(props: { incident: Incident }) {
   const { incident } = props;
   const { title, url, governingSeverity, waitingFor } = incident;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const { allowed: canMap } = usePermission({
     permission: incidentSourceManagePermission,
@@ -72,7 +71,7 @@ export function WaitingIncident(props: { incident: Incident }) {
 }
 
 function useWhyWaiting(incident: Incident): string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { sourceTitle: source, unmappedServices: services } = incident;
   const quoted = (names: string[]) => names.map(name => `“${name}”`).join(', ');
 

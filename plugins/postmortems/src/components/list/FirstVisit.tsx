@@ -15,13 +15,12 @@
  */
 
 import Paper from '@material-ui/core/Paper';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { PolicyInWords, StartPostmortemButton, StateMessage } from '../shared';
 
 /** Where there is no postmortem yet: what one is for, when one is due, and how to start one. */
 export function FirstVisit(props: { entityRef?: string }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <Paper variant="outlined">
       <StateMessage

@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** How many match: `14 postmortems`, or `10,000+` where the server stops counting. */
 export function PostmortemCount(props: {
   page: { totalItems?: number; totalItemsCapped?: boolean };
 }) {
   const { totalItems, totalItemsCapped } = props.page;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   if (totalItems === undefined) return null;
 
   return (

@@ -18,9 +18,8 @@ import type { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { DownloadCsv } from '../csv';
 import { FilterBar, toApiFilter, useUrlFilter } from '../filters';
 import type { PostmortemFilterName } from '../filters';
@@ -75,7 +74,7 @@ export function PostmortemList(props: {
 }) {
   const { within, filters } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { filter, isSet, clear } = useUrlFilter(filters);
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
 

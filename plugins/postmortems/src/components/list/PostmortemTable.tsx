@@ -15,9 +15,8 @@
  */
 
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ListTable } from '../table';
 import { PostmortemLink } from './PostmortemLink';
 import { columns } from './columns';
@@ -37,7 +36,7 @@ export function PostmortemTable(props: {
   placeholder?: ReactNode;
 }) {
   const { columnNames, postmortems, ...rest } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <ListTable

@@ -15,9 +15,8 @@
  */
 
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import {
   ComplianceStatusLabel,
   DateLabel,
@@ -48,7 +47,7 @@ export interface Column extends SizedColumn {
 
 function Started(props: { postmortem: PostmortemSummary }) {
   const { startedAt, resolvedAt } = props.postmortem;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       <DateLabel value={startedAt} />

@@ -18,9 +18,8 @@ import { lazy } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Header, HeaderTabs, Page } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
 import {
@@ -45,7 +44,7 @@ const IncidentSourcesPage = lazy(() =>
 
 /** The same page in the old frontend system, which leaves header and tabs to the plugin. */
 export function LegacyPostmortemsPage() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const navigate = useNavigate();
 

@@ -19,13 +19,12 @@ import {
   PageLayout,
   pluginHeaderActionsApiRef,
   useApi,
-  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Progress } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import FindInPageIcon from '@material-ui/icons/FindInPage';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
 import { useCurrentSubPage, useTabs } from './subPages';
@@ -45,7 +44,7 @@ export function PostmortemsPage(props: {
   subPages: SubPage[];
 }) {
   const { subPages } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const headerActionsApi = useApi(pluginHeaderActionsApiRef);
   const root = useRouteRef(rootRouteRef)();
   const hasTabs = useCurrentSubPage(subPages) !== undefined;

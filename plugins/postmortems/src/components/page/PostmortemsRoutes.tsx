@@ -25,12 +25,9 @@ import {
 } from 'react-router-dom';
 import { ErrorPage, Progress } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  BreadcrumbEntry,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { newPostmortemRouteRef, postmortemRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import type { SubPage } from './subPages';
 
 const NewPostmortemPage = lazy(() =>
@@ -41,7 +38,7 @@ const PostmortemPage = lazy(() =>
 );
 
 function NewRoute() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const href = useRouteRef(newPostmortemRouteRef)();
   return (
     <BreadcrumbEntry entry={{ label: t('page.new'), href }}>
@@ -61,7 +58,7 @@ function PostmortemRoute() {
 }
 
 function NotFoundRoute() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return <ErrorPage status="404" statusMessage={t('page.notFound')} />;
 }
 

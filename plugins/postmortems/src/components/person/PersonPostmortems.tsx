@@ -21,14 +21,13 @@ import {
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityDisplayName,
   getEntityRelations,
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EntityRefs } from '../shared';
 import {
   ActionItemsPanel,
@@ -49,7 +48,7 @@ const useStyles = makeStyles(theme => ({
 /** The Postmortems tab of a person: what is theirs to do, and what is their teams'. */
 export function PersonPostmortems() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { entity } = useEntity();
   const person = stringifyEntityRef(entity);
   const teams = getEntityRelations(entity, RELATION_MEMBER_OF)

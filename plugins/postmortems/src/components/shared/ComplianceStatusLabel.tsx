@@ -24,9 +24,8 @@ import WarningIcon from '@material-ui/icons/Warning';
 import WavesIcon from '@material-ui/icons/Waves';
 import type { SvgIconProps } from '@material-ui/core/SvgIcon';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { complianceWords } from './complianceWords';
 import type { ComplianceFacts } from './complianceWords';
 import { complianceStatusKeys } from './keys';
@@ -74,7 +73,7 @@ export function ComplianceStatusIcon(props: { status: ComplianceStatus }) {
 /** How a postmortem stands against the policy, such as `Overdue 4 d`. */
 export function ComplianceStatusLabel(props: { postmortem: ComplianceFacts }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const time = useTimeWords();
   const now = useNow();
   const { status, ms } = complianceWords(props.postmortem, now);

@@ -16,8 +16,7 @@
 
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Hint } from './Hint';
 
 /**
@@ -26,7 +25,7 @@ import { Hint } from './Hint';
  */
 export function EntityRefs(props: { entityRefs: string[]; max?: number }) {
   const { entityRefs, max = entityRefs.length } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const rest = entityRefs.slice(max);
 
   return (

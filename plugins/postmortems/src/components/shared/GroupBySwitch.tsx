@@ -17,8 +17,7 @@
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { subtleColor } from './subtleColor';
 
 const useStyles = makeStyles(theme => ({
@@ -42,7 +41,7 @@ export function GroupBySwitch<V extends string>(props: {
   label?: string;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <ToggleButtonGroup
       exclusive

@@ -16,8 +16,7 @@
 
 import type { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StateMessage } from './StateMessage';
 import { errorStatus, errorText } from './errors';
 
@@ -34,7 +33,7 @@ export function LoadError(props: {
   notFound?: { title: string; text: string };
 }) {
   const { error, retry, action, notFound } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   switch (errorStatus(error)) {
     case 403:

@@ -18,9 +18,8 @@ import type { ReactNode } from 'react';
 import CheckIcon from '@material-ui/icons/Check';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Hint } from './Hint';
 import { VisuallyHidden } from './VisuallyHidden';
 import { subtleColor } from './subtleColor';
@@ -41,7 +40,7 @@ export function OwnerLabel(props: {
 }) {
   const { ownerRef, ownerAcknowledgedAt } = props.postmortem;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   if (!ownerRef) {
     return (

@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Due } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { usePolicy } from './usePolicy';
 
 /** The policy in force in a sentence; nothing until it is known. */
 export function PolicyInWords() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const policy = usePolicy()?.policy;
   if (!policy) return null;
   if (policy.rules.length === 0) return <>{t('policy.none')}</>;

@@ -16,8 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/Lock';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { VisuallyHidden } from './VisuallyHidden';
 import { subtleColor } from './subtleColor';
 
@@ -33,7 +32,7 @@ const useStyles = makeStyles(theme => ({
 /** Before a title, that the postmortem is restricted. */
 export function RestrictedLock() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const restricted = t('visibility.restricted');
   return (
     <span title={restricted}>

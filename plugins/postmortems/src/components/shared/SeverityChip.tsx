@@ -15,8 +15,7 @@
  */
 
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { subtleColor } from './subtleColor';
 import { Hint } from './Hint';
 import { VisuallyHidden } from './VisuallyHidden';
@@ -73,7 +72,7 @@ function Chip(props: { severity: string }) {
 export function SeverityChip(props: { governing: string; final?: string }) {
   const { governing, final } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   if (final === undefined || final === governing) {
     return <Chip severity={governing} />;

@@ -18,16 +18,15 @@ import AddIcon from '@material-ui/icons/Add';
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { postmortemCreatePermission } from 'backstage-plugin-postmortems-common';
 import { newPostmortemRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Hint } from './Hint';
 
 /** Leads to the form, with `entityRef` preselected. Without permission it says so instead. */
 export function StartPostmortemButton(props: { entityRef?: string }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const form = useRouteRef(newPostmortemRouteRef)();
   const { allowed, loading } = usePermission({
     permission: postmortemCreatePermission,

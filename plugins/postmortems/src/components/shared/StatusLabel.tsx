@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Status } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { statusKeys } from './keys';
 
 /** Where the document stands: draft, in review, published. */
 export function StatusLabel(props: { status: Status }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return <>{t(`status.${statusKeys[props.status]}`)}</>;
 }

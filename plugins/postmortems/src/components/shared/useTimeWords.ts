@@ -15,8 +15,7 @@
  */
 
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { exactly, roughly } from './time';
 import type { Amount } from './time';
 
@@ -31,7 +30,7 @@ export interface TimeWords {
 }
 
 export function useTimeWords(): TimeWords {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return useMemo(() => {
     const words = ({ unit, value }: Amount) =>

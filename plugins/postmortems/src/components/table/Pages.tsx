@@ -18,9 +18,8 @@ import Button from '@material-ui/core/Button';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Page } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -38,7 +37,7 @@ export function Pages(props: {
   const { goTo } = props;
   const { nextCursor, prevCursor } = props.pageInfo;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   if (!nextCursor && !prevCursor) return null;
 
   return (

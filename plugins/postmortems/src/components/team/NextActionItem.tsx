@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ActionItemLink } from '../actionItems/list/ActionItemLink';
 import { toApiFilter } from '../filters';
 import type { UrlFilter } from '../filters';
@@ -25,7 +24,7 @@ import { aheadItems } from './filters';
 
 /** That no action item is overdue, and which is due next. */
 export function NextActionItem(props: { team: UrlFilter }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const query = {
     ...toApiFilter<ActionItemFilter>(aheadItems(props.team)),
     orderField: 'dueAt,asc',

@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { toApiFilter } from '../filters';
 import type { UrlFilter } from '../filters';
 import { PostmortemLink } from '../list';
@@ -24,7 +23,7 @@ import { aheadPostmortems } from './filters';
 
 /** That no postmortem is overdue, and which is due next. */
 export function NextPostmortem(props: { team: UrlFilter }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const query = {
     ...toApiFilter(aheadPostmortems(props.team)),
     orderField: 'dueAt,asc',

@@ -17,9 +17,8 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Figure } from '../entity/Figure';
 import { dueStatuses } from '../figures';
 import { periodRange, toApiFilter } from '../filters';
@@ -44,7 +43,7 @@ const useStyles = makeStyles(theme => ({
 export function Quarters(props: { team: UrlFilter }) {
   const { team } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const now = useNow();
   const query = toApiFilter({ ...team, startedAfter: startOfQuarters(now) });

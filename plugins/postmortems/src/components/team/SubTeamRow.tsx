@@ -23,13 +23,12 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityDisplayName,
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Rate } from '../compliance/Rate';
 import { dueStatuses } from '../figures';
 import type { UrlFilter } from '../filters';
@@ -71,7 +70,7 @@ export function SubTeamRow(props: {
   const { row, root, isSelf } = props;
   const { teamRef, postmortems, actionItems } = row;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const entityPage = useRouteRef(entityRouteRef);
   const [open, setOpen] = useState(false);
   const team: UrlFilter = { teamRef: [teamRef] };

@@ -25,9 +25,8 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../../routes';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import {
   SkeletonRows,
   SubtleText,
@@ -60,7 +59,7 @@ const useStyles = makeStyles(theme => ({
 export function SubTeams(props: { teamRef: string }) {
   const { teamRef } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const [all, setAll] = useState(false);
   const { value, error, retry } = usePostmortemsData(

@@ -16,15 +16,14 @@
 
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** Whether what belongs to the sub-teams counts as the team's. */
 export function SubTeamsSwitch(props: {
   checked: boolean;
   onChange: (checked: boolean) => void;
 }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <FormControlLabel
       label={t('team.subTeamsSwitch')}

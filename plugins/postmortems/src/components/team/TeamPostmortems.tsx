@@ -17,10 +17,9 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { toApiFilter } from '../filters';
 import { inDays } from '../filters/days';
 import { UnstartedIncidents } from '../incidents';
@@ -65,7 +64,7 @@ const useStyles = makeStyles(theme => ({
  */
 export function TeamPostmortems() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { entity } = useEntity();
   const { team, hasSubTeams, withSubTeams, includeSubTeams } = useTeam(entity);
   const ref = stringifyEntityRef(entity);

@@ -18,8 +18,7 @@ import TrendingDownIcon from '@material-ui/icons/TrendingDown';
 import TrendingFlatIcon from '@material-ui/icons/TrendingFlat';
 import TrendingUpIcon from '@material-ui/icons/TrendingUp';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { subtleColor } from '../shared';
 import type { Quarter } from './quarters';
 
@@ -41,7 +40,7 @@ export function Trend(props: {
 }) {
   const { points, before } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [year, quarter] = before.key.split('-');
   const than = {
     quarter: `${quarter} ${year}`,

@@ -16,8 +16,7 @@
 
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SubtleText, errorText } from '../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -27,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 /** That one panel of several did not load, in a line, as the others may well have. */
 export function PanelError(props: { error: Error; retry: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <div className={classes.root}>
       <SubtleText role="alert" component="div">

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   postmortemAssignPermission,
   postmortemWaivePermission,
 } from 'backstage-plugin-postmortems-common';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { InlineEdit } from '../actionItems/parts/InlineEdit';
 import { ExtensionDialog } from '../document/dialogs/ExtensionDialog';
 import { OwnerDialog } from '../document/dialogs/OwnerDialog';
@@ -42,7 +41,7 @@ export function PostmortemRow(props: { postmortem: PostmortemSummary }) {
   const { id, dueAt, completedAt } = postmortem;
   const canAssign = useMay(postmortemAssignPermission, id);
   const canExtend = useMay(postmortemWaivePermission, id);
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const owner = <OwnerLabel postmortem={postmortem} />;
   const due = <ComplianceStatusLabel postmortem={postmortem} />;
 

@@ -21,8 +21,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { subtleColor } from '../shared';
 import type { PostmortemsData } from '../shared';
 import { PanelError } from './PanelError';
@@ -81,7 +80,7 @@ export function WorkPanel<T>(props: {
 }) {
   const { title, level = 2, data, items, row, to, empty } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [id] = useState(() => `postmortems-panel-${++panels}`);
 
   let content: ReactNode;

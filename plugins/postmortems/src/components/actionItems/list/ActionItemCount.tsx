@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** How many match: `14 action items`, or `10,000+` where the server stops counting. */
 export function ActionItemCount(props: {
@@ -23,7 +22,7 @@ export function ActionItemCount(props: {
   totalItemsCapped?: boolean;
 }) {
   const { totalItems, totalItemsCapped } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   // A space keeps the line, so that nothing moves when the number comes.
   if (totalItems === undefined) return <>{'\u00a0'}</>;
 

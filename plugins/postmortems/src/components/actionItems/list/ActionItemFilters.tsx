@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   actionItemKindSchema,
   actionItemPrioritySchema,
   actionItemStatusSchema,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import {
   AffectedFilter,
   DueFilter,
@@ -38,7 +37,7 @@ import { statusInAddress, statusesShown } from './openWork';
 export function ActionItemFilters(props: { state: UrlFilterState }) {
   const { state } = props;
   const { filter, change } = state;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <FilterRow state={state} searchLabel={t('actionItemList.searchLabel')}>

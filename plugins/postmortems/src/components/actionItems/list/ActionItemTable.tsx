@@ -15,9 +15,8 @@
  */
 
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ListTable } from '../../table';
 import { useTrackers } from '../tickets';
 import { ActionItemLink } from './ActionItemLink';
@@ -46,7 +45,7 @@ export function ActionItemTable(props: {
   skeletonRows?: number;
 }) {
   const { columnNames, items, onChanged, selection, ...rest } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const canEdit = useEditable(items);
   const trackers = useTrackers();
   // Where a portal has no ticket tracker, its room is worth more to the title.

@@ -18,9 +18,8 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Content } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { toApiFilter, useUrlFilter } from '../../filters';
 import type { OfferedFilter } from '../../filters';
 import { useListState } from '../../table';
@@ -57,7 +56,7 @@ const orders: ListOrders = {
 
 /** The sub-page over all action items: what is open, who has it, and the means to act on it. */
 export function ActionItemsPage() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const state = useUrlFilter(filters);
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
   const [search, setSearch] = useSearchParams();

@@ -15,9 +15,8 @@
  */
 
 import Paper from '@material-ui/core/Paper';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ActionItemCount } from './ActionItemCount';
 import { ActionItemList } from './ActionItemList';
 import type { SharedListProps } from './ActionItemList';
@@ -45,7 +44,7 @@ export function FlatActionItems(
   },
 ) {
   const { filter, cursor, toolbar, ...list } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const page = useActionItems({
     ...filter,
     orderField: list.orderField,

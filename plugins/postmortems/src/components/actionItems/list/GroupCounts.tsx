@@ -16,9 +16,8 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import WarningIcon from '@material-ui/icons/Warning';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemFigures } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { statusColors, subtleColor } from '../../shared';
 import { countOpen } from './openWork';
 
@@ -44,7 +43,7 @@ const useStyles = makeStyles(theme => ({
 export function GroupCounts(props: { figures: ActionItemFigures }) {
   const { figures } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const open = countOpen(figures);
 
   return (

@@ -15,9 +15,8 @@
  */
 
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemSummary } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import type { Grouping } from './grouping';
 
 /** What a group is, in words. */
@@ -26,7 +25,7 @@ export function GroupName(props: {
   group: ActionItemSummary['groups'][number];
 }) {
   const { groupBy, group } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   if (groupBy === 'postmortem') {
     return <>{`${group.key} ${group.title ?? ''}`}</>;

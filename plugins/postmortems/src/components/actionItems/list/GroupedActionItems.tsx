@@ -18,9 +18,8 @@ import { useState } from 'react';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { LoadError, SubtleText, usePostmortemsData } from '../../shared';
 import { ActionItemCount } from './ActionItemCount';
 import { ActionItemGroup } from './ActionItemGroup';
@@ -47,7 +46,7 @@ export function GroupedActionItems(
 ) {
   const { groupBy, filter, toolbar, ...list } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { value, error, loading, retry } = usePostmortemsData(
     api => api.summarizeActionItems({ query: { ...filter, groupBy } }),
     [JSON.stringify(filter), groupBy],

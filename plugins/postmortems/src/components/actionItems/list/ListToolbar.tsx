@@ -16,9 +16,8 @@
 
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DownloadCsv } from '../../csv';
 import { GroupBySwitch, SubtleText } from '../../shared';
 import { csvColumns } from './csvColumns';
@@ -51,7 +50,7 @@ export function ListToolbar(props: {
 }) {
   const { groupBy, onGroupBy, filter, orderField, count } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <div className={classes.root}>

@@ -17,9 +17,8 @@
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../../../routes';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import type { UrlFilterState } from '../../filters';
 import { StateMessage } from '../../shared';
 import { ANY_STATUS } from './openWork';
@@ -27,7 +26,7 @@ import { ANY_STATUS } from './openWork';
 /** Where the list is empty: whether that is good, and what to do next. */
 export function NoActionItems(props: { state: UrlFilterState }) {
   const { filter, isSet, change, clear } = props.state;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const isAll =
     Object.keys(filter).length === 1 && filter.status?.includes(ANY_STATUS);

@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DueFields } from './DueFields';
 import { DueLabel } from './DueLabel';
 import { EditPopover } from './EditPopover';
@@ -34,7 +33,7 @@ export function ActionItemDueEdit<T extends ActionItem>(props: {
   onChanged: (item: T) => void;
 }) {
   const { item, canEdit, dueDates, onChanged } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const value = <DueLabel item={item} />;
   if (!canEdit) return value;
 

@@ -15,9 +15,8 @@
  */
 
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { OwnerLabel } from '../../shared';
 import { UserPicker } from '../../document/fields/UserPicker';
 import { EditPopover } from './EditPopover';
@@ -35,7 +34,7 @@ export function ActionItemOwnerEdit<T extends ActionItem>(props: {
   onChanged: (item: T) => void;
 }) {
   const { item, canEdit, teamRefs = teamsOf(item), onChanged } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const label = <OwnerLabel postmortem={{ ownerRef: item.ownerRef }} />;
   if (!canEdit) return label;
 
@@ -71,7 +70,7 @@ function OwnerForm<T extends ActionItem>(props: {
   onClose: () => void;
 }) {
   const { item, onChanged, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels } = useActionItemWords();
   const { change, busy, problem } = useActionItemChange(item, onChanged);
   const [ownerRef, setOwnerRef] = useState(item.ownerRef);

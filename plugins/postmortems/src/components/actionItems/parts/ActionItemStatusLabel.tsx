@@ -22,9 +22,8 @@ import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import TimelapseIcon from '@material-ui/icons/Timelapse';
 import type { SvgIconProps } from '@material-ui/core/SvgIcon';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemStatus } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { statusColors, subtleColor } from '../../shared';
 
 const icons: Record<ActionItemStatus, ComponentType<SvgIconProps>> = {
@@ -51,7 +50,7 @@ const useStyles = makeStyles(theme => ({
 export function ActionItemStatusLabel(props: { status: ActionItemStatus }) {
   const { status } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const Icon = icons[status];
   const color: Partial<Record<ActionItemStatus, string>> = classes;
   return (

@@ -20,7 +20,6 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   actionItemSteps,
   isCommitted,
@@ -29,7 +28,7 @@ import type {
   ActionItem,
   ActionItemStatus,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Hint } from '../../shared';
 import { ActionItemStatusLabel } from './ActionItemStatusLabel';
 import { ChangeProblem } from './ChangeProblem';
@@ -74,7 +73,7 @@ export function ActionItemStatusSelect<T extends ActionItem>(props: {
 }) {
   const { item, canEdit, onChanged, ...dialogProps } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { change, busy, problem } = useActionItemChange(item, onChanged);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [asking, setAsking] = useState<ActionItemStatus>();

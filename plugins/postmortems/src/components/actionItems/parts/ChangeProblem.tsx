@@ -15,8 +15,7 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import type { ActionItemField, ActionItemProblem } from './useActionItemWords';
 
 const useStyles = makeStyles(theme => ({
@@ -37,7 +36,7 @@ export function ChangeProblem(props: {
 }) {
   const { problem, fields = [] } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   if (!problem) return null;
   if (problem.field && fields.includes(problem.field)) return null;
   return (

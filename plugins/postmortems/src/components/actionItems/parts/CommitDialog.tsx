@@ -16,9 +16,8 @@
 
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormDialog } from '../../document/dialogs/FormDialog';
 import { UserPicker } from '../../document/fields/UserPicker';
 import { DueFields } from './DueFields';
@@ -40,7 +39,7 @@ export function CommitDialog<T extends ActionItem>(props: StepDialogProps<T>) {
   const { item, to, dueDates, onChanged, onClose } = props;
   const proposedDueAt = dueDates?.[item.priority];
   const { teamRefs = teamsOf(item) } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels } = useActionItemWords();
   const { change, busy, problem } = useActionItemChange(item, onChanged);
   const [ownerRef, setOwnerRef] = useState(item.ownerRef);

@@ -16,9 +16,8 @@
 
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormDialog } from '../../document/dialogs/FormDialog';
 import { ReasonField } from '../../document/dialogs/ReasonField';
 import { useActionItemChange } from './useActionItemChange';
@@ -30,7 +29,7 @@ export function DeclineDialog<T extends ActionItem>(props: {
   onClose: () => void;
 }) {
   const { item, onChanged, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { change, busy, problem } = useActionItemChange(item, onChanged);
   const [reason, setReason] = useState('');
 

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { DateTime } from 'luxon';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DateField } from '../../document/fields/DateField';
 import { FormField } from '../../document/fields/FormField';
 import type { ActionItemProblem } from './useActionItemWords';
@@ -37,7 +36,7 @@ export function DueFields(props: {
   initialFocus?: boolean;
 }) {
   const { form, known, proposedDueAt, helperText, problem } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels } = useActionItemWords();
   const proposal =
     proposedDueAt &&

@@ -16,10 +16,9 @@
 
 import WarningIcon from '@material-ui/icons/Warning';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { isClosed } from 'backstage-plugin-postmortems-common';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import {
   DateLabel,
   TimeTooltip,
@@ -50,7 +49,7 @@ export function DueLabel(props: {
 }) {
   const { item } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const words = useTimeWords();
   const now = useNow();
 

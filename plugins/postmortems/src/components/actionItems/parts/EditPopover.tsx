@@ -18,8 +18,7 @@ import type { FormEvent, ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ChangeProblem } from './ChangeProblem';
 import type { ActionItemField, ActionItemProblem } from './useActionItemWords';
 
@@ -55,7 +54,7 @@ export function EditPopover(props: {
   const { anchorEl, label, busy, disabled, problem, fields, onSave, onClose } =
     props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();

@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemKind } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Hint } from '../../shared';
 
 /** What an action item is for. */
 export function KindLabel(props: { kind: ActionItemKind }) {
   const { kind } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <Hint title={t(`actionItem.kindHint.${kind}`)}>
       {t(`actionItem.kind.${kind}`)}

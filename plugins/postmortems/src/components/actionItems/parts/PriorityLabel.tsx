@@ -15,9 +15,8 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItemPriority } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Hint } from '../../shared';
 
 const useStyles = makeStyles({
@@ -31,7 +30,7 @@ const useStyles = makeStyles({
 export function PriorityLabel(props: { priority: ActionItemPriority }) {
   const { priority } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <Hint title={t(`actionItem.priorityHint.${priority}`)}>
       <span className={classes[priority]}>{priority}</span>

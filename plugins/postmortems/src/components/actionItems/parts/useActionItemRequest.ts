@@ -15,9 +15,8 @@
  */
 
 import { useCallback, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { failureOf } from '../../document/model/failures';
 import { renewed } from './actionItem';
 import { useActionItemWords } from './useActionItemWords';
@@ -40,7 +39,7 @@ export function useActionItemRequest<T extends ActionItem>(
   item: T,
   onChanged: (item: T) => void,
 ): ActionItemRequest {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { problemOf } = useActionItemWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ActionItemProblem>();

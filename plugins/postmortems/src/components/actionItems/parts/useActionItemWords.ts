@@ -15,8 +15,7 @@
  */
 
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import {
   errorsOfMessage,
   inWordsOfForm,
@@ -44,7 +43,7 @@ export interface ActionItemProblem {
 
 /** Words for the fields of action items and for what is wrong with them. */
 export function useActionItemWords() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return useMemo(() => {
     const labels = Object.fromEntries(

@@ -15,10 +15,9 @@
  */
 
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormDialog } from '../../document/dialogs/FormDialog';
 import { FormField } from '../../document/fields/FormField';
 import { focusOnMount } from '../../document/fields/focusOnMount';
@@ -31,7 +30,7 @@ export function LinkTicketDialog<T extends ActionItem>(props: {
   onClose: () => void;
 }) {
   const { item, onChanged, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { put, busy, problem } = useTicket(item, onChanged);
   const [url, setUrl] = useState('');
 

@@ -19,9 +19,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
 import LinkIcon from '@material-ui/icons/Link';
 import SyncProblemIcon from '@material-ui/icons/SyncProblem';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Ticket, Tracker } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { maxWidth: '100%', margin: 0 },
@@ -47,7 +46,7 @@ export function TicketChip(props: {
   const { tracker, key, url, status, statusName, sync } = props.ticket;
   const known = props.trackers.find(({ id }) => id === tracker);
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const Icon = icons[sync];
 
   const name =

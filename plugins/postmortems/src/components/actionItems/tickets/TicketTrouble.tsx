@@ -16,9 +16,8 @@
 
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Ticket } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RelativeTime } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -42,7 +41,7 @@ export function TicketTrouble(props: {
 }) {
   const { ticket, busy, onRetry } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   if (ticket.sync !== 'failed') return null;
 
   return (

@@ -17,7 +17,6 @@
 import type { Ref } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   LIMITS,
   actionItemKindSchema,
@@ -28,7 +27,7 @@ import type {
   ActionItemKind,
   ActionItemPriority,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormField } from '../fields/FormField';
 
 /** What an action item says, as its form holds it. */
@@ -56,7 +55,7 @@ export function ActionItemFields(props: {
 }) {
   const { values, set, titleField } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <div className={classes.root}>

@@ -16,10 +16,9 @@
 
 import { useEffect, useRef } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { addressOf } from '../../actionItems/parts';
 import { useDocument } from '../hooks/useDocument';
 import { ItemFormFrame } from '../items/ItemFormFrame';
@@ -39,7 +38,7 @@ export function ActionItemForm(props: {
   onClose: () => void;
 }) {
   const { item, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { apply } = useDocument();
   const titleField = useRef<HTMLInputElement>(null);

@@ -20,9 +20,8 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem, Tracker } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { LinkTicketDialog } from '../../actionItems/tickets';
 import type { useTicket } from '../../actionItems/tickets';
 import { useDocument } from '../hooks/useDocument';
@@ -49,7 +48,7 @@ export function ActionItemMenu(props: {
 }) {
   const { item, place, trackers, ticket, onMove, onEdit, onChanged } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { canChange, canMove, canRemove } = useActionItemRights();
   const { canSnooze } = useSnoozes();

@@ -24,9 +24,8 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import DragIndicatorIcon from '@material-ui/icons/DragIndicator';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem, Tracker } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import {
   ActionItemDueEdit,
@@ -140,7 +139,7 @@ export function ActionItemRow(props: {
   const { item, place, narrow, columns, trackers, dragging } = props;
   const { onMove, onChanged } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { teamRefs, actionItemDueDates } = useDocument().postmortem;
   const { canChange, canMove, hasMenu } = useActionItemRights();
   const { hash } = useLocation();

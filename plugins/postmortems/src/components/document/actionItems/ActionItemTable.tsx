@@ -22,9 +22,8 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { VisuallyHidden, subtleColor } from '../../shared';
 import { useTrackers } from '../../actionItems/tickets';
 import { useWidth } from '../../table/useWidth';
@@ -65,7 +64,7 @@ export function ActionItemTable(props: {
 }) {
   const { open, onEdit, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, apply } = useDocument();
   const { id, actionItems } = postmortem;
   const { canMove, hasMenu } = useActionItemRights();

@@ -17,9 +17,8 @@
 import { useCallback, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import AddIcon from '@material-ui/icons/Add';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { actionItemCreatePermission } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText, useMay } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { isEmptyPart } from '../model/outline';
@@ -31,7 +30,7 @@ import { NoActionItems } from './NoActionItems';
 
 /** What is done so that it does not happen again, or does less harm. */
 export function ActionItems() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, canEdit, editing, setEditing } = useDocument();
   const { id: postmortemId, actionItems, noActionItemsReason } = postmortem;
   const canAdd = useMay(actionItemCreatePermission, postmortemId);

@@ -19,13 +19,12 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ActionItem,
   Postmortem,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import {
   DueFields,
   isLaterThan,
@@ -83,7 +82,7 @@ const useStyles = makeStyles(theme => ({
 export function NewActionItemForm(props: { onClose: () => void }) {
   const { onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels, problemOf } = useActionItemWords();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply } = useDocument();

@@ -19,10 +19,9 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { publicationRequirements } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useMutation } from '../dialogs/useMutation';
 import { useDocument } from '../hooks/useDocument';
 import { EmptySection } from '../sections/EmptySection';
@@ -40,7 +39,7 @@ const useStyles = makeStyles(theme => ({
  */
 export function NoActionItems() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, writing } = useDocument();
   const { id, revision, noActionItemsReason, actionItems } = postmortem;

@@ -17,9 +17,8 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormDialog } from '../dialogs/FormDialog';
 import { ReasonField } from '../dialogs/ReasonField';
 import { useMutation } from '../dialogs/useMutation';
@@ -28,7 +27,7 @@ import { useDocument } from '../hooks/useDocument';
 /** Writes down the decision that no urgent action item is needed. */
 export function NoActionItemsDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem } = useDocument();
   const { run, busy, error } = useMutation();

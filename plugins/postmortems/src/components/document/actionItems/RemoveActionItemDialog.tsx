@@ -17,10 +17,9 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { addressOf } from '../../actionItems/parts';
 import { FormDialog } from '../dialogs/FormDialog';
 import { useDocument } from '../hooks/useDocument';
@@ -33,7 +32,7 @@ export function RemoveActionItemDialog(props: {
   onClose: () => void;
 }) {
   const { item, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { apply } = useDocument();
   const [busy, setBusy] = useState(false);

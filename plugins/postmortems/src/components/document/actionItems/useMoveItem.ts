@@ -16,10 +16,9 @@
 
 import { useCallback, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { addressOf } from '../../actionItems/parts';
 import { useDocument } from '../hooks/useDocument';
 import { failureOf } from '../model/failures';
@@ -39,7 +38,7 @@ export function useMoveItem(): {
   error?: string;
 } {
   const api = useApi(postmortemsApiRef);
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, apply } = useDocument();
   const { actionItems } = postmortem;
   const [announcement, setAnnouncement] = useState('');

@@ -16,8 +16,7 @@
 
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { useActiveAnchor } from '../hooks/useAnchors';
 import { useDocument } from '../hooks/useDocument';
@@ -48,7 +47,7 @@ const useStyles = makeStyles(theme => ({
 /** The headings of the document, with the one being read marked. */
 export function OnThisPage() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, writing } = useDocument();
   const titleOf = useTitles();
   const keys = OUTLINE.filter(key => writing || !isEmptyPart(postmortem, key));

@@ -17,8 +17,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { OwnerLabel, subtleColor } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
@@ -37,7 +36,7 @@ const useStyles = makeStyles(theme => ({
 /** Who had which part in the incident and its postmortem. */
 export function People() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { commanderRef } = postmortem;
 

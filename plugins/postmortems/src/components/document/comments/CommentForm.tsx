@@ -15,14 +15,13 @@
  */
 
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type {
   Comment,
   CommentAnchor,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { focusOnMount } from '../fields/focusOnMount';
 import { FormField } from '../fields/FormField';
 import { useDocument } from '../hooks/useDocument';
@@ -43,7 +42,7 @@ export function CommentForm(props: {
   onClose: () => void;
 }) {
   const { anchor, comment, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { id } = useDocument().postmortem;
   const { show } = useComments();

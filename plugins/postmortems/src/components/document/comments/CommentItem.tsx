@@ -20,14 +20,13 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityRefLink,
   useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
 import type { Comment } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RelativeTime, errorText, subtleColor } from '../../shared';
 import { useCurrentUser } from '../fields/useCurrentUser';
 import { useDocument } from '../hooks/useDocument';
@@ -81,7 +80,7 @@ export function CommentItem(props: {
   const { comment, onGone } = props;
   const { id: itemId, authorRef, resolvedAt, resolvedBy } = comment;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, canDelete } = useDocument();
   const { canComment, target, show, hide } = useComments();

@@ -18,9 +18,8 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import CommentIcon from '@material-ui/icons/ChatBubbleOutline';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CommentAnchor } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { QUIET_MARKER } from './quietMarker';
 import { useComments } from './useComments';
@@ -59,7 +58,7 @@ const useStyles = makeStyles(theme => ({
 export function CommentMarker(props: { anchor: CommentAnchor }) {
   const { anchor } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { canComment, countOpen, open } = useComments();
   const part = usePartTitle()(anchor);
   const count = countOpen(anchor);

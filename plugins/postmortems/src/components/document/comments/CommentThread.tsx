@@ -18,8 +18,7 @@ import { useEffect, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CommentForm } from './CommentForm';
 import { CommentItem } from './CommentItem';
 import { elementIdOf } from './threads';
@@ -62,7 +61,7 @@ export function CommentThread(props: {
   const { thread, canAdd, onFollow } = props;
   const { anchor, comments } = thread;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { target } = useComments();
   const title = usePartTitle()(anchor);
   const [writing, setWriting] = useState(false);

@@ -18,8 +18,7 @@ import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import CommentIcon from '@material-ui/icons/ChatBubbleOutline';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useComments } from './useComments';
 
 const useStyles = makeStyles(theme => ({
@@ -34,7 +33,7 @@ const useStyles = makeStyles(theme => ({
 /** In the header: how many comments are open, and the way to all of them. */
 export function CommentsButton() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { countOpen, target, open, close } = useComments();
   const count = countOpen();
   const label = count > 0 ? t('comments.open', { count }) : t('comments.none');

@@ -23,8 +23,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import CloseIcon from '@material-ui/icons/Close';
 import Alert from '@material-ui/lab/Alert';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { GroupBySwitch, LoadError, SubtleText } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { CommentItem } from './CommentItem';
@@ -63,7 +62,7 @@ export function CommentsPanel() {
   const classes = useStyles();
   const theme = useTheme();
   const isNarrow = useMediaQuery(theme.breakpoints.down('sm'));
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { comments, error, retry, canComment, target, close } = useComments();
   const [filter, setFilter] = useState<'open' | 'resolved'>('open');

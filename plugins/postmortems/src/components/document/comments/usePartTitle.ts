@@ -15,9 +15,8 @@
  */
 
 import { useCallback } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { CommentAnchor } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 import { useTitles } from '../hooks/useTitles';
 import type { OutlineKey } from '../model/outline';
@@ -25,7 +24,7 @@ import { isCommentable, keyOf } from './threads';
 
 /** What the part is called that comments are about; without an anchor it is the whole. */
 export function usePartTitle(): (anchor?: CommentAnchor) => string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { timeline, contributingFactors, actionItems } =
     useDocument().postmortem;
   const titleOf = useTitles();

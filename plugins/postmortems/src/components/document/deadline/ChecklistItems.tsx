@@ -17,9 +17,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PublicationRequirement } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { VisuallyHidden, statusColors, subtleColor } from '../../shared';
 import { anchorOf, partOf } from '../model/outline';
 import { useRequirementWords } from './useRequirementWords';
@@ -53,7 +52,7 @@ export function ChecklistItems(props: {
   onFollow?: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const nameOf = useRequirementWords();
 
   return (

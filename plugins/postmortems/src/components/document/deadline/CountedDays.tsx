@@ -21,10 +21,9 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { CountedDay, Deadline } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText, subtleColor } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -41,7 +40,7 @@ const useStyles = makeStyles(theme => ({
 export function CountedDays(props: { deadline: Deadline }) {
   const { days, timeZone, countedFrom } = props.deadline.explanation;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   let counted = 0;
   return (
@@ -101,7 +100,7 @@ export function CountedDays(props: { deadline: Deadline }) {
 
 function Reason(props: { day: CountedDay }) {
   const { reason, holiday } = props.day;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return reason === 'holiday' && holiday ? (
     <>{t('document.deadline.holidayNamed', { holiday })}</>
   ) : (

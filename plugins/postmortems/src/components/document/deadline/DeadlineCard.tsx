@@ -19,8 +19,7 @@ import Collapse from '@material-ui/core/Collapse';
 import MuiLink from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ComplianceStatusLabel, DateLabel } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { SnoozeNote } from '../snooze/SnoozeNote';
@@ -35,7 +34,7 @@ const useStyles = makeStyles({
 /** Whether the policy is met, the deadline in words, and on request how it was counted. */
 export function DeadlineCard() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { deadline, complianceStatus, publishedAt, governingSeverity } =
     postmortem;

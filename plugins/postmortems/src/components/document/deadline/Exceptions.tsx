@@ -19,11 +19,10 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { postmortemWaivePermission } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DateLabel, useMay, useNow } from '../../shared';
 import { useMutation } from '../dialogs/useMutation';
 import { useDocument } from '../hooks/useDocument';
@@ -36,7 +35,7 @@ const useStyles = makeStyles(theme => ({
 /** The waiver and the extension that were granted: by whom, why, and until when. */
 export function Exceptions() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem } = useDocument();
   const { waiver, extension, deadline, id, revision } = postmortem;

@@ -18,9 +18,8 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { publicationRequirements } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ComplianceStatusLabel, SubtleText } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { useSteps } from '../hooks/useSteps';
@@ -39,7 +38,7 @@ const useStyles = makeStyles(theme => ({
  * step towards it.
  */
 export function PublishChecklist() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const classes = useStyles();
   const [open, setOpen] = useState(false);

@@ -15,9 +15,8 @@
  */
 
 import { useCallback } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PublicationRequirement } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useTitles } from '../hooks/useTitles';
 import { useApprovalWords } from '../review/useApprovalWords';
 
@@ -25,7 +24,7 @@ import { useApprovalWords } from '../review/useApprovalWords';
 export function useRequirementWords(): (
   key: PublicationRequirement['key'],
 ) => string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const titleOf = useTitles();
   const approvals = useApprovalWords();
   return useCallback(

@@ -16,8 +16,7 @@
 
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { EntityRefs, SubtleText } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 
@@ -26,7 +25,7 @@ export function AnnounceField(props: {
   value: boolean;
   onChange: (value: boolean) => void;
 }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { teamRefs, visibility } = useDocument().postmortem;
   const isRestricted = visibility === 'restricted';
   const teams = <EntityRefs entityRefs={teamRefs} max={5} />;

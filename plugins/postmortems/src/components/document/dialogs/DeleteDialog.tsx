@@ -18,11 +18,10 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 import { failureOf } from '../model/failures';
 import { FormDialog } from './FormDialog';
@@ -30,7 +29,7 @@ import { FormDialog } from './FormDialog';
 /** Asks before everything is gone. */
 export function DeleteDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const navigate = useNavigate();
   const root = useRouteRef(rootRouteRef);

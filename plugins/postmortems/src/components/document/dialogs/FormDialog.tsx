@@ -22,8 +22,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({
   content: {
@@ -51,7 +50,7 @@ export function FormDialog(props: {
 }) {
   const { title, confirm, busy, disabled, error, onConfirm, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();

@@ -17,10 +17,9 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { inWordsOfForm } from '../fields/fieldErrors';
 import { focusOnMount } from '../fields/focusOnMount';
 import { FormField } from '../fields/FormField';
@@ -32,7 +31,7 @@ import { useMutation } from './useMutation';
 /** The owner gives the postmortem back, with a word on why, and on who might take it. */
 export function HandoverDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem } = useDocument();
   const { run, busy, error } = useMutation();

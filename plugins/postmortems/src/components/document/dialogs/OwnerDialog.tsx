@@ -16,9 +16,8 @@
 
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { OwnerSuggestions } from '../fields/OwnerSuggestions';
 import { UserPicker } from '../fields/UserPicker';
 import { useDocument } from '../hooks/useDocument';
@@ -28,7 +27,7 @@ import { useMutation } from './useMutation';
 /** Names the one owner. */
 export function OwnerDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem } = useDocument();
   const { run, busy, error } = useMutation();

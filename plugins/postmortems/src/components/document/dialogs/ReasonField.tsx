@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { focusOnMount } from '../fields/focusOnMount';
 import { FormField } from '../fields/FormField';
 
@@ -26,7 +25,7 @@ export function ReasonField(props: {
   onChange: (value: string) => void;
   initialFocus?: boolean;
 }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <FormField
       label={t('document.dialog.reason')}

@@ -17,10 +17,9 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { publicationRequirements } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ChecklistItems } from '../deadline/ChecklistItems';
 import { inWordsOfForm } from '../fields/fieldErrors';
 import { useDocument } from '../hooks/useDocument';
@@ -37,7 +36,7 @@ export function StatusDialog(props: {
   onClose: () => void;
 }) {
   const { transition, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply, setEditing } = useDocument();
   const { run, busy, error } = useMutation();

@@ -17,9 +17,8 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { TimeField } from '../fields/TimeField';
 import { useDocument } from '../hooks/useDocument';
 import { FormDialog } from './FormDialog';
@@ -29,7 +28,7 @@ import { useMutation } from './useMutation';
 /** Grants a waiver, or changes the one granted. */
 export function WaiverDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem } = useDocument();
   const { run, busy, error } = useMutation();

@@ -15,9 +15,8 @@
  */
 
 import { useCallback, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 import { failureOf } from '../model/failures';
 
@@ -36,7 +35,7 @@ export interface Mutation {
  */
 export function useMutation(): Mutation {
   const { apply } = useDocument();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
 

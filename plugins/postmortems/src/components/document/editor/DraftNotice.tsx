@@ -17,8 +17,7 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useNow, useTimeWords } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -41,7 +40,7 @@ export function DraftNotice(props: {
   onDiscard: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const ago = useTimeWords().relative(props.at, useNow());
   return (
     <div className={classes.root}>

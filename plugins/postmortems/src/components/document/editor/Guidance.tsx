@@ -20,9 +20,8 @@ import Collapse from '@material-ui/core/Collapse';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -39,7 +38,7 @@ const useStyles = makeStyles(theme => ({
 export function Guidance(props: { sectionKey: SectionKey }) {
   const { sectionKey } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
 
   return (

@@ -18,9 +18,8 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Section } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { LineComparison } from '../history/LineComparison';
 
 const useStyles = makeStyles(theme => ({
@@ -46,7 +45,7 @@ export function MergePanel(props: {
 }) {
   const { theirs, mine, onResolve } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <div className={classes.root} role="alert">

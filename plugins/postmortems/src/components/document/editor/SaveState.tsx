@@ -23,9 +23,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import CloudDoneIcon from '@material-ui/icons/CloudDone';
 import CloudOffIcon from '@material-ui/icons/CloudOff';
 import CloudUploadIcon from '@material-ui/icons/CloudUpload';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import useInterval from 'react-use/esm/useInterval';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor, useTimeWords } from '../../shared';
 import type { SaveStatus, SectionEditorState } from './sectionEditorState';
 
@@ -56,7 +55,7 @@ export function SaveState(props: {
   const { state, onRetry } = props;
   const { status, savedAt, message = '' } = state;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   if (status === 'saved' && savedAt === undefined) return null;
   const Icon = icons[status];
@@ -86,7 +85,7 @@ export function SaveState(props: {
 
 /** How long ago something on this page happened, to the second. */
 function Ago(props: { since: number }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const words = useTimeWords();
   const [now, setNow] = useState(() => Date.now());
   useInterval(() => setNow(Date.now()), 1_000);

@@ -22,9 +22,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { isSaveKey } from '../model/keys';
 import { SectionText } from '../sections/SectionText';
@@ -75,7 +74,7 @@ export function SectionEditor(props: {
 }) {
   const { sectionKey, headingLevel, editor, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const { state, type, save, resolve } = editor;
   const title = t(`document.section.${sectionKey}.title`);

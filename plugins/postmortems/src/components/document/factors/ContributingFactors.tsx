@@ -22,10 +22,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ContributingFactor } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CommentMarker } from '../comments/CommentMarker';
 import { revealMarker } from '../comments/quietMarker';
 import { useDocument } from '../hooks/useDocument';
@@ -61,7 +60,7 @@ const useStyles = makeStyles(theme => ({
 /** The conditions that together made the incident possible or worse. */
 export function ContributingFactors() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply, canWrite, writing, setEditing } = useDocument();
   const { id, contributingFactors } = postmortem;

@@ -18,7 +18,6 @@ import { useEffect, useRef } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   LIMITS,
   contributingFactorCategorySchema,
@@ -28,7 +27,7 @@ import type {
   ContributingFactorCategory,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 import { ItemFormFrame } from '../items/ItemFormFrame';
 import { useItemForm } from '../items/useItemForm';
@@ -65,7 +64,7 @@ export function FactorForm(props: {
 }) {
   const { factor, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply } = useDocument();
   const { id } = postmortem;

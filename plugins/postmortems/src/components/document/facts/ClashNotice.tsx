@@ -17,9 +17,8 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useFieldWords } from '../fields/useFieldWords';
 import type { Facts } from './facts';
 import type { FactsForm } from './useFactsForm';
@@ -27,7 +26,7 @@ import type { FactsForm } from './useFactsForm';
 /** Someone else changed the same fields: what they say now, and the way to take that over. */
 export function ClashNotice(props: { form: FactsForm }) {
   const { clashes, facts, saved, set } = props.form;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels } = useFieldWords();
 
   return (

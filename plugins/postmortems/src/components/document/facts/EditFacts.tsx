@@ -19,8 +19,7 @@ import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import EditIcon from '@material-ui/icons/Edit';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 import type { FactGroup } from './facts';
 import { FactsDialog } from './FactsDialog';
@@ -34,7 +33,7 @@ const useStyles = makeStyles(theme => ({
 export function EditFacts(props: { group: FactGroup }) {
   const { group } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { writing } = useDocument();
   const [open, setOpen] = useState(false);
   const label = t(`document.facts.${group}`);

@@ -17,9 +17,8 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PreviewDeadline } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DeadlinePreview } from '../fields/DeadlinePreview';
 import { useDeadlinePreview } from '../fields/useDeadlinePreview';
 import { useDocument } from '../hooks/useDocument';
@@ -37,7 +36,7 @@ const useStyles = makeStyles(theme => ({
 export function FactsDeadline(props: { form: FactsForm }) {
   const { facts, saved } = props.form;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { severityHistory } = useDocument().postmortem;
   const [openedAt] = useState(() => new Date().toISOString());
 

@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormDialog } from '../dialogs/FormDialog';
 import { ContributorsField } from '../fields/ContributorsField';
 import { EntityPicker } from '../fields/EntityPicker';
@@ -39,7 +38,7 @@ import { FormField } from '../fields/FormField';
 /** Changes the facts that belong together; errors stand beside their field. */
 export function FactsDialog(props: { group: FactGroup; onClose: () => void }) {
   const { group, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const form = useFactsForm();
 
   async function confirm() {
@@ -65,7 +64,7 @@ function GroupFields(props: { group: FactGroup; form: FactsForm }) {
   const { group, form } = props;
   const { facts, set, errors } = form;
   const { teamRefs } = useDocument().postmortem;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   switch (group) {
     case 'title':

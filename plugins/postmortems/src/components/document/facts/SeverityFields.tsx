@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SeverityField } from '../fields/SeverityField';
 import { FactsDeadline } from './FactsDeadline';
 import type { FactsForm } from './useFactsForm';
@@ -26,7 +25,7 @@ import { FormField } from '../fields/FormField';
 export function SeverityFields(props: { form: FactsForm }) {
   const { form } = props;
   const { facts, set, errors } = form;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <>

@@ -21,10 +21,9 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/Delete';
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { Contributor } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { UserPicker } from './UserPicker';
 import { fieldColors } from './fieldColors';
 import { FormField } from './FormField';
@@ -49,7 +48,7 @@ export function ContributorsField(props: {
 }) {
   const { value, onChange, teamRefs, error } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   function change(index: number, part: Partial<Contributor>) {
     onChange(

@@ -18,9 +18,8 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DeadlinePreview as Preview } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import {
   ComplianceStatusLabel,
   SubtleText,
@@ -39,7 +38,7 @@ const useStyles = makeStyles(theme => ({
 export function DeadlinePreview(props: { state: PreviewState }) {
   const { preview, error, loading, retry } = props.state;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   if (error) {
     return (
@@ -72,7 +71,7 @@ export function DeadlinePreview(props: { state: PreviewState }) {
 function PreviewText(props: { preview: Preview }) {
   const { required, governingSeverity, deadline } = props.preview;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const now = useNow();
 
   if (!required) {
@@ -120,7 +119,7 @@ function PreviewText(props: { preview: Preview }) {
 /** How long there will be once the incident is resolved. */
 function RuleText(props: { preview: Preview }) {
   const { governingSeverity, rule } = props.preview;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const severity = governingSeverity;
 
   if (!rule) return null;

@@ -17,8 +17,7 @@
 import Chip from '@material-ui/core/Chip';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { EntityOption } from './EntityOption';
 import { focusOnMount } from './focusOnMount';
 import { FormField } from './FormField';
@@ -48,7 +47,7 @@ export function EntityRefsField(
   },
 ) {
   const { value, options, noteFor, term, onTerm, open, onOpen } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <Autocomplete

@@ -15,8 +15,7 @@
  */
 
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormField } from './FormField';
 
 /** Free labels, put in the form that they are stored in: lower case, no spaces. */
@@ -26,7 +25,7 @@ export function LabelsField(props: {
   error?: string;
 }) {
   const { value, onChange, error } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <Autocomplete

@@ -21,10 +21,9 @@ import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { outcomeSchema } from 'backstage-plugin-postmortems-common';
 import type { Outcome } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { outcomeKeys } from '../../shared';
 import { fieldColors } from './fieldColors';
 
@@ -36,7 +35,7 @@ export function OutcomeField(props: {
   onChange: (value: Outcome) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <FormControl component="fieldset" className={classes.root}>
       <FormLabel component="legend">{t('fields.outcome')}</FormLabel>

@@ -17,12 +17,11 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   OwnerSuggestions as Suggestions,
   SuggestOwners,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText, usePostmortemsData } from '../../shared';
 
 /** More than a few to choose from are no help in choosing. */
@@ -48,7 +47,7 @@ export function OwnerSuggestions(props: {
 }) {
   const { known, value, onChoose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { value: suggestions } = usePostmortemsData(
     async (api): Promise<Suggestions> =>
       known.entityRefs.length > 0
@@ -78,7 +77,7 @@ function Suggestion(props: {
 }) {
   const { userRef, reasons, ownedBefore } = props.suggestion;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { primaryTitle } = useEntityPresentation(userRef);
 
   return (

@@ -15,8 +15,7 @@
  */
 
 import MenuItem from '@material-ui/core/MenuItem';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { usePolicy } from '../../shared';
 import { FormField } from './FormField';
 
@@ -27,7 +26,7 @@ export function SeverityField(props: {
   error?: string;
 }) {
   const { value, onChange, error } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const configured = usePolicy()?.severities ?? [];
   const known = configured.some(severity => severity.id === value);
 

@@ -17,8 +17,7 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText } from '../../shared';
 import { localZone } from './localTime';
 import { TimeField } from './TimeField';
@@ -50,7 +49,7 @@ export function TimesFields(props: {
 }) {
   const { value, errors, onChange, ongoing, onOngoing } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   return (
     <div className={classes.root}>

@@ -21,10 +21,9 @@ import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { visibilitySchema } from 'backstage-plugin-postmortems-common';
 import type { Visibility } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { fieldColors } from './fieldColors';
 
 const useStyles = makeStyles(theme => ({ root: fieldColors(theme) }));
@@ -37,7 +36,7 @@ export function VisibilityField(props: {
 }) {
   const { value, onChange, error } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <FormControl
       component="fieldset"

@@ -15,8 +15,7 @@
  */
 
 import { useCallback, useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { errorsOfMessage, inWordsOfForm } from './fieldErrors';
 import type { FieldErrors } from './fieldErrors';
 
@@ -47,7 +46,7 @@ const MUST_BE_GIVEN = ['title', 'severity', 'entityRefs', 'startedAt'] as const;
 
 /** Words for the fields of facts and for what is wrong with them. */
 export function useFieldWords() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   const labels = useMemo(
     () =>

@@ -15,8 +15,7 @@
  */
 
 import { useMemo, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useCatalogSearch } from './useCatalogSearch';
 import { useCurrentUser } from './useCurrentUser';
 
@@ -34,7 +33,7 @@ export function usePeopleSearch(options: {
   groups: boolean;
 }) {
   const { teamRefs, groups } = options;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const me = useCurrentUser();
   const [term, setTerm] = useState('');
   const [open, setOpen] = useState(false);

@@ -19,8 +19,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import EditIcon from '@material-ui/icons/Edit';
 import { ContentHeader } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RestrictedChip, subtleColor } from '../../shared';
 import { CommentsButton } from '../comments/CommentsButton';
 import { EditFacts } from '../facts/EditFacts';
@@ -63,7 +62,7 @@ const useStyles = makeStyles(theme => ({
 /** Which postmortem this is, what can be done with it, and the facts in a line. */
 export function DocumentHeader() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, canEdit, editing, setEditing } = useDocument();
   const { id, title, visibility } = postmortem;
 

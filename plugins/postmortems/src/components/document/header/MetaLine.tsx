@@ -18,9 +18,8 @@ import type { ReactNode } from 'react';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import {
   Duration,
   EntityRefs,
@@ -68,7 +67,7 @@ function Item(props: { label?: string; children: ReactNode }) {
 /** The facts of the incident in a line. */
 export function MetaLine() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { outcome, entityRefs, teamRefs, labels } = postmortem;
 
@@ -129,7 +128,7 @@ export function MetaLine() {
 
 /** From when to when, and how long that was. */
 function When() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { startedAt, resolvedAt } = useDocument().postmortem;
   const start = DateTime.fromISO(startedAt);
   const end = resolvedAt && DateTime.fromISO(resolvedAt);

@@ -19,12 +19,11 @@ import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   postmortemAssignPermission,
   postmortemWaivePermission,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useMay } from '../../shared';
 import { DeleteDialog } from '../dialogs/DeleteDialog';
 import { ExtensionDialog } from '../dialogs/ExtensionDialog';
@@ -48,7 +47,7 @@ const dialogs = {
 
 /** What is done with a postmortem now and then. */
 export function MoreMenu() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, canEdit, canDelete } = useDocument();
   const canAssign = useMay(postmortemAssignPermission, postmortem.id);
   const mayWaive = useMay(postmortemWaivePermission, postmortem.id);

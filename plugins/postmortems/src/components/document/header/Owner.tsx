@@ -18,10 +18,9 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemAssignPermission } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { OwnerLabel, subtleColor, useMay } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { HandoverDialog } from '../dialogs/HandoverDialog';
@@ -43,7 +42,7 @@ const useStyles = makeStyles(theme => ({
 /** The one owner, or that there is none, with what the reader can do about it. */
 export function Owner() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, canEdit, editing } = useDocument();
   const { id, revision, status, ownerRef, ownerAcknowledgedAt } = postmortem;

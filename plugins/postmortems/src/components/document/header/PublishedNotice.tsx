@@ -17,15 +17,14 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { StatusDialog } from '../dialogs/StatusDialog';
 import { TRANSITIONS } from '../model/lifecycle';
 
 /** Whoever wants to edit what is published learns why the text cannot be, and how to reopen it. */
 export function PublishedNotice() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [reopen] = TRANSITIONS.published;
 

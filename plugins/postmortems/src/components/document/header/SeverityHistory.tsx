@@ -18,10 +18,9 @@ import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import HistoryIcon from '@material-ui/icons/History';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { SeverityChange } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({
   button: { padding: theme.spacing(0.25) },
@@ -33,7 +32,7 @@ const useStyles = makeStyles(theme => ({
 export function SeverityHistory(props: { changes: SeverityChange[] }) {
   const { changes } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   if (changes.length < 2) return null;
   return (

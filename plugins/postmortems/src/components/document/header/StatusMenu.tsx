@@ -20,8 +20,7 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import Typography from '@material-ui/core/Typography';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { StatusLabel, statusKeys } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { StatusDialog } from '../dialogs/StatusDialog';
@@ -31,7 +30,7 @@ import type { Transition } from '../model/lifecycle';
 
 /** Where the document stands, and the steps that can be taken from there. */
 export function StatusMenu() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { status } = useDocument().postmortem;
   const { steps } = useSteps();
   const [anchor, setAnchor] = useState<HTMLElement>();

@@ -19,9 +19,8 @@ import {
   EntityRefLink,
   useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { OwnerSuggestion } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** Whom the last owner suggested in their place; one click names them. */
 export function SuggestedOwner(props: {
@@ -30,7 +29,7 @@ export function SuggestedOwner(props: {
   onName: (userRef: string) => void;
 }) {
   const { userRef, suggestedBy, reason } = props.suggestion;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { primaryTitle } = useEntityPresentation(userRef);
   return (
     <span>

@@ -19,16 +19,15 @@ import Tooltip from '@material-ui/core/Tooltip';
 import WatchingIcon from '@material-ui/icons/NotificationsActive';
 import WatchIcon from '@material-ui/icons/NotificationsNone';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useMutation } from '../dialogs/useMutation';
 import { useCurrentUser } from '../fields/useCurrentUser';
 import { useDocument } from '../hooks/useDocument';
 
 /** Watches the postmortem, or no more. */
 export function WatchButton() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { id, watching } = useDocument().postmortem;
   const isSomebody = useCurrentUser() !== undefined;

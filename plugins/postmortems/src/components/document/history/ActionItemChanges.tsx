@@ -15,13 +15,12 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   actionItemKindSchema,
   actionItemStatusSchema,
 } from 'backstage-plugin-postmortems-common';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { HistoryValue } from './HistoryValue';
 
@@ -54,7 +53,7 @@ export function ActionItemChanges(props: { before: unknown; after: unknown }) {
   const before = valuesOf(props.before);
   const after = valuesOf(props.after);
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   function inWords(field: Field, value: unknown) {
     const status = actionItemStatusSchema.safeParse(value);

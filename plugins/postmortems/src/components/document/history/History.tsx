@@ -17,8 +17,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { LoadError } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { DocumentPart } from '../sections/DocumentPart';
@@ -32,7 +31,7 @@ const useStyles = makeStyles({
 /** Who changed what, when and why; the newest first. */
 export function History() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, editing } = useDocument();
   const { id, revision, sections, actionItems, openComments } = postmortem;
   // Not anew with every word that is saved here, but once the writer is done.

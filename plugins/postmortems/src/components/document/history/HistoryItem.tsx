@@ -20,13 +20,12 @@ import MuiLink from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { sectionKeySchema } from 'backstage-plugin-postmortems-common';
 import type {
   HistoryAction,
   HistoryEntry,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RelativeTime, subtleColor } from '../../shared';
 import { elementIdOf } from '../comments/threads';
 import { usePartTitle } from '../comments/usePartTitle';
@@ -62,7 +61,7 @@ export function HistoryItem(props: { entry: HistoryEntry }) {
   const { entry } = props;
   const { action, actorRef, field, reason, at } = entry;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const fieldInWords = useFieldInWords(field);
   const systemName = useSystemName(actorRef);
 
@@ -99,7 +98,7 @@ export function HistoryItem(props: { entry: HistoryEntry }) {
 
 /** The name of the field or section that changed, as the page calls it. */
 function useFieldInWords(field: string | undefined): string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels } = useFieldWords();
   const section = sectionKeySchema.safeParse(field);
   if (section.success) return t(`document.section.${section.data}.title`);
@@ -112,7 +111,7 @@ function useFieldInWords(field: string | undefined): string {
 function ValueChange(props: { entry: HistoryEntry }) {
   const { action, before, after, field } = props.entry;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const isGiven = (value: unknown) => value !== undefined && value !== null;
 
   if (WITHOUT_VALUES.includes(action)) return null;
@@ -170,7 +169,7 @@ function CommentedPart(props: { anchor: string | undefined }) {
 }
 
 function TextChange(props: { before: unknown; after: unknown }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const before = typeof props.before === 'string' ? props.before : '';
   const after = typeof props.after === 'string' ? props.after : '';

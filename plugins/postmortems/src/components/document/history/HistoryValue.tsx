@@ -16,14 +16,13 @@
 
 import { Fragment } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import {
   outcomeSchema,
   statusSchema,
   visibilitySchema,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { StatusLabel, TimeTooltip, outcomeKeys } from '../../shared';
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -36,7 +35,7 @@ const TELLING = ['text', 'title', 'dueAt', 'scheduledFor', 'url', 'severity'];
 /** A value before or after a change, as one would say it. */
 export function HistoryValue(props: { value: unknown }) {
   const { value } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   if (value === undefined || value === null || value === '') {
     return <>{t('document.history.nothing')}</>;
@@ -71,7 +70,7 @@ export function HistoryValue(props: { value: unknown }) {
 
 function TextValue(props: { value: string }) {
   const { value } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   const status = statusSchema.safeParse(value);
   if (status.success) return <StatusLabel status={status.data} />;

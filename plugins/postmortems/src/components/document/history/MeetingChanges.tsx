@@ -15,9 +15,8 @@
  */
 
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Meeting } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { isSame } from '../model/rebase';
 import { HistoryValue } from './HistoryValue';
@@ -39,7 +38,7 @@ export function MeetingChanges(props: { before: unknown; after: unknown }) {
   const before = (props.before ?? {}) as Partial<Meeting>;
   const after = (props.after ?? {}) as Partial<Meeting>;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       {FIELDS.filter(field => !isSame(before[field], after[field])).map(

@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { usePolicy } from '../../shared';
 
 const OF_SOURCE = 'incident-source:';
 
 /** What brought about a change that no person made: an incident source by its name. */
 export function useSystemName(actorRef: string): string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const sources = usePolicy()?.incidentSources;
 
   if (!actorRef.startsWith(OF_SOURCE)) return t('document.history.system');

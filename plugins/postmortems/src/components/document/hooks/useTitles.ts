@@ -15,10 +15,9 @@
  */
 
 import { useCallback } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { sectionKeySchema } from 'backstage-plugin-postmortems-common';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import type { OutlineKey } from '../model/outline';
 
 function isSection(key: OutlineKey): key is SectionKey {
@@ -27,7 +26,7 @@ function isSection(key: OutlineKey): key is SectionKey {
 
 /** What the headings of the document say. */
 export function useTitles(): (key: OutlineKey) => string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   return useCallback(
     key =>
       isSection(key)

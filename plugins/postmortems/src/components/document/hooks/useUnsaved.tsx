@@ -16,15 +16,14 @@
 
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useLeaveGuard } from './useLeaveGuard';
 
 const UnsavedContext = createContext<(by: 1 | -1) => void>(() => {});
 
 /** Asks before the page is left while anything on it is unsaved. */
 export function UnsavedGuard(props: { children: ReactNode }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [count, setCount] = useState(0);
   const report = useMemo(
     () => (by: 1 | -1) => setCount(current => current + by),

@@ -17,12 +17,11 @@
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ChooseSourceFact,
   SourceFact,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RelativeTime, subtleColor } from '../../shared';
 import { FactValue } from './FactValue';
 import { useFactLabel } from './useFactLabel';
@@ -60,7 +59,7 @@ export function Difference(props: {
   const { fact, ours, canTake, busy, onChoose } = props;
   const { sourceTitle: source } = fact;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const field = useFactLabel()(fact.field);
 
   return (

@@ -14,20 +14,19 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type {
   Link,
   SeverityChange,
   SourceFactField,
 } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { HistoryValue } from '../history/HistoryValue';
 
 /** What one side says of a fact. */
 export function FactValue(props: { field: SourceFactField; value: unknown }) {
   const { field, value } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   switch (field) {
     case 'severityHistory':

@@ -15,14 +15,13 @@
  */
 
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemIncident } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 
 /** An incident by its source and what that calls it, leading there where there is a way. */
 export function IncidentLink(props: { incident: PostmortemIncident }) {
   const { sourceTitle: source, key, title, url } = props.incident;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const name = t('incident.named', { source, key });
   return url ? (
     <Link to={url} title={title}>

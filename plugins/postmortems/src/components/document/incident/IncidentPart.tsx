@@ -17,8 +17,7 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Hint, subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { FactValue } from './FactValue';
@@ -40,7 +39,7 @@ const useStyles = makeStyles(theme => ({
 /** Which incidents of the incident tool this is about, and which facts are from there. */
 export function IncidentPart() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const labelOf = useFactLabel();
   const [own, ...others] = postmortem.incidents;

@@ -16,16 +16,15 @@
 
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { PostmortemIncident } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../../routes';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText } from '../../shared';
 
 /** As part of what an incident went on, if it did: best, that one's postmortem. */
 export function MergedInto(props: { incident: PostmortemIncident }) {
   const { mergedInto } = props.incident;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const linkTo = useRouteRef(postmortemRouteRef);
 
   if (!mergedInto) return null;

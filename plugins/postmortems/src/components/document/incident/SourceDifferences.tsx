@@ -16,9 +16,8 @@
 
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { Card } from '../deadline/Card';
 import { useMutation } from '../dialogs/useMutation';
 import { useDocument } from '../hooks/useDocument';
@@ -32,7 +31,7 @@ export function SourceDifferences() {
 }
 
 function Content() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, canWrite } = useDocument();
   const { id, revision } = postmortem;

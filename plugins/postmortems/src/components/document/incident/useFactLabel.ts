@@ -15,14 +15,13 @@
  */
 
 import { useCallback } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceFactField } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useFieldWords } from '../fields/useFieldWords';
 
 /** What the page calls a fact that a source can give. */
 export function useFactLabel(): (field: SourceFactField) => string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels } = useFieldWords();
   return useCallback(
     field =>

@@ -21,8 +21,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/Delete';
 import EditIcon from '@material-ui/icons/Edit';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { focusOnMount } from '../fields/focusOnMount';
 
 const useStyles = makeStyles(theme => ({
@@ -43,7 +42,7 @@ export function ItemActions(props: {
 }) {
   const { name, onEdit, onRemove } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [asking, setAsking] = useState(false);
 
   if (asking) {

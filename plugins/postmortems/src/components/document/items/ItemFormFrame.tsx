@@ -20,8 +20,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { isSaveKey } from '../model/keys';
@@ -65,7 +64,7 @@ export function ItemFormFrame<Values>(props: {
 }) {
   const { label, confirm, form, inWords, disabled, onSubmit, onCancel } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   // When the page is read again, what is being written stays open until it is saved or discarded.
   const { editing } = useDocument();

@@ -15,8 +15,7 @@
  */
 
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { failureOf } from '../model/failures';
 
 /** Removes an item; one that someone else changed meanwhile is shown as it is now instead. */
@@ -25,7 +24,7 @@ export function useRemoveItem<Item>(options: {
   show: (item: Item) => void;
   hide: (item: Item) => void;
 }): { remove: (item: Item) => Promise<void>; error?: string } {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const [error, setError] = useState<string>();
 
   async function remove(item: Item) {

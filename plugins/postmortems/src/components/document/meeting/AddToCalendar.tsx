@@ -18,15 +18,14 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import EventIcon from '@material-ui/icons/Event';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { errorText, saveFile } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 
 /** Saves the plan as a file that calendars take. A plain link could not tell who asks. */
 export function AddToCalendar() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { id } = useDocument().postmortem;
   const [busy, setBusy] = useState(false);

@@ -20,9 +20,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { Link } from '@backstage/core-components';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { AgendaItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText, errorText, usePostmortemsData } from '../../shared';
 import { useComments } from '../comments/useComments';
 import { usePartTitle } from '../comments/usePartTitle';
@@ -52,7 +51,7 @@ const useStyles = makeStyles(theme => ({
 /** The open questions that the meeting has to settle, each leading to its place. */
 export function Agenda() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { id } = useDocument().postmortem;
   const { value, error, retry } = usePostmortemsData(
     api => api.getAgenda({ params: { id } }),
@@ -108,7 +107,7 @@ function keyOf(item: AgendaItem): string {
 
 function Question(props: { item: AgendaItem }) {
   const { item } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const nameOf = useRequirementWords();
 
   switch (item.kind) {
@@ -148,7 +147,7 @@ function OpenComment(props: {
 }) {
   const { authorRef, commentId, anchor, markdown } = props.comment;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { primaryTitle } = useEntityPresentation(authorRef);
   const { open } = useComments();
   const titleOf = usePartTitle();

@@ -15,15 +15,14 @@
  */
 
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormDialog } from '../dialogs/FormDialog';
 import { useMeeting } from './useMeeting';
 
 /** Asks before the plan of the meeting is gone. */
 export function CallOffDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { save, busy, errors } = useMeeting();
 
   async function confirm() {

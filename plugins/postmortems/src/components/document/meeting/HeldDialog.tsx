@@ -16,8 +16,7 @@
 
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { usePolicy } from '../../shared';
 import { FormDialog } from '../dialogs/FormDialog';
 import { TimeField } from '../fields/TimeField';
@@ -29,7 +28,7 @@ import { useMeeting } from './useMeeting';
 /** Says when the meeting was held, or takes that back. */
 export function HeldDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { save, busy, errors } = useMeeting();
   const plan = planOf(postmortem);

@@ -15,8 +15,7 @@
  */
 
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DateLabel, useNow, usePolicy } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { isAfterDeadline } from '../model/meeting';
@@ -24,7 +23,7 @@ import { isAfterDeadline } from '../model/meeting';
 /** Points out that a meeting is planned too late, and what can be done about it. */
 export function LateMeeting(props: { scheduledFor?: string }) {
   const { scheduledFor } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { dueAt } = postmortem;
   const now = useNow();

@@ -17,8 +17,7 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText, useNow, usePolicy } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { useDocument } from '../hooks/useDocument';
@@ -49,7 +48,7 @@ const dialogs = { plan: PlanDialog, held: HeldDialog, callOff: CallOffDialog };
 /** The meeting that goes through the postmortem: its plan, its agenda, and that it was held. */
 export function MeetingPart() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, canEdit, editing } = useDocument();
   const { meeting } = postmortem;
   const needsMeeting = usePolicy()?.policy.satisfiedBy === 'meeting-held';

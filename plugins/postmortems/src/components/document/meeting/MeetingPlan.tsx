@@ -20,10 +20,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { Meeting } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import {
   RelativeTime,
   SubtleText,
@@ -47,7 +46,7 @@ const useStyles = makeStyles(theme => ({
 export function MeetingPlan(props: { meeting: Meeting }) {
   const { scheduledFor, heldAt, url, attendeeRefs } = props.meeting;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
 
   function when() {
     if (heldAt) {

@@ -16,9 +16,8 @@
 
 import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText } from '../../shared';
 import { FormDialog } from '../dialogs/FormDialog';
 import { FormField } from '../fields/FormField';
@@ -45,7 +44,7 @@ const useStyles = makeStyles(theme => ({
 export function PlanDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { save, busy, errors } = useMeeting();
   const [plan, setPlan] = useState(() => {

@@ -16,11 +16,10 @@
 
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { putMeetingSchema } from 'backstage-plugin-postmortems-common';
 import type { PutMeeting } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useMutation } from '../dialogs/useMutation';
 import {
   errorsOfIssues,
@@ -36,7 +35,7 @@ export function useMeeting(): {
   busy: boolean;
   errors: FieldErrors;
 } {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { id, revision } = useDocument().postmortem;
   const { run, busy, error } = useMutation();

@@ -16,8 +16,7 @@
 
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useMyReview } from './ReviewProvider';
 
 const useStyles = makeStyles(theme => ({
@@ -32,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 /** What a reviewer can say. */
 export function ReviewButtons() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { mine, open } = useMyReview();
   const approved = mine?.verdict === 'approve' && !mine.stale;
 

@@ -18,11 +18,10 @@ import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { Verdict } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { FormDialog } from '../dialogs/FormDialog';
 import { useMutation } from '../dialogs/useMutation';
 import { FormField } from '../fields/FormField';
@@ -41,7 +40,7 @@ export function ReviewDialog(props: {
   onClose: () => void;
 }) {
   const { verdict, read, onDone, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply } = useDocument();
   const { id } = postmortem;

@@ -15,8 +15,7 @@
  */
 
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 import { anchorOf } from '../model/outline';
 import { requestedChanges } from '../model/review';
@@ -24,7 +23,7 @@ import { useApprovalWords } from './useApprovalWords';
 
 /** How far the review is in a few words, leading to the whole of it. */
 export function ReviewLink() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const approvals = useApprovalWords();
 

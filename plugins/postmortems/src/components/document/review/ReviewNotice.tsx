@@ -20,8 +20,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RelativeTime, SubtleText } from '../../shared';
 import { Card } from '../deadline/Card';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
@@ -52,7 +51,7 @@ export function ReviewNotice() {
 }
 
 function Content() {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, canWrite } = useDocument();
   const { awaited, mine, given } = useMyReview();
   const approvals = useApprovalWords();
@@ -90,7 +89,7 @@ function Content() {
 /** What has to change, for those who can change it. */
 function RequestedChanges() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const [open, setOpen] = useState(false);
   const [again] = TRANSITIONS.draft;

@@ -18,8 +18,7 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { useDocument } from '../hooks/useDocument';
@@ -47,7 +46,7 @@ const useStyles = makeStyles(theme => ({
 /** How far the review is: who is asked, who said what, and what the reader can do about it. */
 export function ReviewPart() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, canWrite } = useDocument();
   const { mayReview } = useMyReview();
   const approvals = useApprovalWords();

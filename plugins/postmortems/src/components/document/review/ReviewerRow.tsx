@@ -21,9 +21,8 @@ import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import ScheduleIcon from '@material-ui/icons/Schedule';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Review } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RelativeTime, statusColors, subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import type { Reviewer } from '../model/review';
@@ -49,7 +48,7 @@ const useStyles = makeStyles(theme => ({
 export function ReviewerRow(props: { reviewer: Reviewer }) {
   const { ref, review } = props.reviewer;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const person = <EntityRefLink entityRef={ref} hideIcon />;
 
   return (
@@ -85,7 +84,7 @@ export function ReviewerRow(props: { reviewer: Reviewer }) {
 /** Why a review does not count, or is not of what stands there now. */
 function Doubt(props: { review: Review }) {
   const { reviewerRef, verdict, stale } = props.review;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { ownerRef } = useDocument().postmortem;
 
   if (verdict === 'approve' && reviewerRef === ownerRef) {

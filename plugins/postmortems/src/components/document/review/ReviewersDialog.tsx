@@ -16,9 +16,8 @@
 
 import { useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText } from '../../shared';
 import { FormDialog } from '../dialogs/FormDialog';
 import { useMutation } from '../dialogs/useMutation';
@@ -29,7 +28,7 @@ import { ReviewersField } from './ReviewersField';
 /** Asks users and groups for a review, and nobody else any more. */
 export function ReviewersDialog(props: { onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem } = useDocument();
   const { run, busy, error } = useMutation();

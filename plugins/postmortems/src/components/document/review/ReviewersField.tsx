@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { PeoplePicker } from '../fields/PeoplePicker';
 import { useDocument } from '../hooks/useDocument';
 
@@ -25,7 +24,7 @@ export function ReviewersField(props: {
   onChange: (value: string[]) => void;
   initialFocus?: boolean;
 }) {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { ownerRef, teamRefs, review } = useDocument().postmortem;
 
   return (

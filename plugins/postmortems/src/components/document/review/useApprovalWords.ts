@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { useDocument } from '../hooks/useDocument';
 
 /** How many approvals there are of those that publishing takes, in words. */
 export function useApprovalWords(): string {
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { approvals, approvalsRequired } = useDocument().postmortem.review;
   return approvalsRequired > 0
     ? t('review.approvals', {

@@ -17,8 +17,7 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { subtleColor } from '../../shared';
 import { revealMarker } from '../comments/quietMarker';
 import { useDocument } from '../hooks/useDocument';
@@ -63,7 +62,7 @@ export function Heading(props: {
 }) {
   const { sectionKey, level, children, actions, marker } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { editing } = useDocument();
   const id = anchorOf(sectionKey);
 

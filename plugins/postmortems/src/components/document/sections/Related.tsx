@@ -17,8 +17,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText } from '../../shared';
 import { EditFacts } from '../facts/EditFacts';
 import { useDocument } from '../hooks/useDocument';
@@ -32,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 /** Links to what belongs to the incident elsewhere. */
 export function Related() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem, writing } = useDocument();
 
   const isEmpty = isEmptyPart(postmortem, 'related');

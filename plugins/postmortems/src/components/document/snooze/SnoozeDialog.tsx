@@ -19,10 +19,9 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { errorText } from '../../shared';
 import { FormDialog } from '../dialogs/FormDialog';
 import { focusOnMount } from '../fields/focusOnMount';
@@ -37,7 +36,7 @@ export function SnoozeDialog(props: {
   onClose: () => void;
 }) {
   const { item, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { postmortem } = useDocument();
   const { snooze } = useSnoozes();
   const [now] = useState(() => DateTime.local());

@@ -18,7 +18,6 @@ import { useEffect, useRef } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import {
   LIMITS,
@@ -29,7 +28,7 @@ import type {
   TimelineEventKind,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { TimeField } from '../fields/TimeField';
 import { useDocument } from '../hooks/useDocument';
 import { ItemFormFrame } from '../items/ItemFormFrame';
@@ -58,7 +57,7 @@ export function EventForm(props: {
 }) {
   const { event, lastAt, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply } = useDocument();
   const { id } = postmortem;

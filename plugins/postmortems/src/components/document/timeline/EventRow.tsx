@@ -17,11 +17,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
 import type { TimelineEvent } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
 import { CommentMarker } from '../comments/CommentMarker';
 import { revealMarker } from '../comments/quietMarker';
@@ -70,7 +69,7 @@ export function EventRow(props: {
 }) {
   const { event, startedAt, actions } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const words = useTimeWords();
   const Icon = eventIcons[event.kind];
   const sinceStart = Date.parse(event.occurredAt) - Date.parse(startedAt);

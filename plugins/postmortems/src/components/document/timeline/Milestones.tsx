@@ -16,10 +16,9 @@
 
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
 import { milestonesOf } from '../model/milestones';
 
@@ -96,7 +95,7 @@ const useStyles = makeStyles(theme => ({
 export function Milestones(props: { postmortem: Postmortem }) {
   const { postmortem } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const words = useTimeWords();
   const stops = milestonesOf(postmortem);
   const days = new Set(stops.map(({ at }) => DateTime.fromISO(at).toISODate()));

@@ -21,11 +21,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import type { TimelineEvent } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { postmortemsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { SubtleText, subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { ItemActions } from '../items/ItemActions';
@@ -55,7 +54,7 @@ function newDayOf(event: TimelineEvent, before: TimelineEvent | undefined) {
 /** The course of the incident: its turning points, then what happened, event by event. */
 export function Timeline() {
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply, writing } = useDocument();
   const { id, timeline, startedAt } = postmortem;

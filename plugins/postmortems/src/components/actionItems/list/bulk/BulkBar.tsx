@@ -23,11 +23,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { actionItemStatusSchema } from 'backstage-plugin-postmortems-common';
 import type { ActionItemStatus } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../../api';
-import { postmortemsTranslationRef } from '../../../../translation';
+import { useTexts } from '../../../../translation';
 import { ActionItemStatusLabel } from '../../parts';
 import type { ItemSelection } from '../useItemSelection';
 import { BulkDialog } from './BulkDialog';
@@ -60,7 +59,7 @@ const useStyles = makeStyles(theme => ({
 export function BulkBar(props: { selection: ItemSelection }) {
   const { selection } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(postmortemsApiRef);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [asking, setAsking] = useState<BulkQuestion>();

@@ -15,10 +15,9 @@
  */
 
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
-import { postmortemsTranslationRef } from '../../../../translation';
+import { useTexts } from '../../../../translation';
 import { FormDialog } from '../../../document/dialogs/FormDialog';
 import { ReasonField } from '../../../document/dialogs/ReasonField';
 import { DateField } from '../../../document/fields/DateField';
@@ -39,7 +38,7 @@ export function BulkDialog(props: {
   onClose: () => void;
 }) {
   const { question, items, busy, onConfirm, onClose } = props;
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { labels } = useActionItemWords();
   const [ownerRef, setOwnerRef] = useState<string>();
   const [dueAt, setDueAt] = useState<string>();

@@ -16,8 +16,7 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { postmortemsTranslationRef } from '../../../../translation';
+import { useTexts } from '../../../../translation';
 import { errorText } from '../../../shared';
 import { useActionItemWords } from '../../parts';
 import { ActionItemLink } from '../ActionItemLink';
@@ -40,7 +39,7 @@ export function BulkResult(props: {
   const { outcome, onClose } = props;
   const { done, refused, failure } = outcome;
   const classes = useStyles();
-  const { t } = useTranslationRef(postmortemsTranslationRef);
+  const { t } = useTexts();
   const { problemOf } = useActionItemWords();
   const severity = refused.length > 0 || failure ? 'warning' : 'success';
 
