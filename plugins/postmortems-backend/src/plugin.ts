@@ -39,6 +39,7 @@ import { CatalogLookup } from './catalog/CatalogLookup';
 import { Linking } from './catalog/Linking';
 import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
 import { DatabasePostmortemStore } from './database/DatabasePostmortemStore';
+import { limitWaiting } from './database/limitWaiting';
 import { migrate } from './database/migrate';
 import { CatalogOfIncidents } from './incidents/CatalogOfIncidents';
 import { createGenericSource } from './incidents/generic/createGenericSource';
@@ -57,6 +58,7 @@ import {
   TRACKER_WEBHOOKS_PATH,
   createTrackerWebhooksRouter,
 } from './rest/trackerWebhooks';
+import { createUnavailableHandler } from './rest/unavailable';
 import { scheduleTasks } from './scheduleTasks';
 import { createAuthorizedPostmortemsService } from './service/AuthorizedPostmortemsService';
 import { createDefaultPostmortemsService } from './service/DefaultPostmortemsService';
@@ -117,6 +119,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           const { auditor, auth, catalog, config, httpAuth, logger } = deps;
           const policy = readPolicyConfig(config);
           const knex = await deps.database.getClient();
+          limitWaiting(knex);
           if (!deps.database.migrations?.skip) await migrate(knex);
 
           const generic = createGenericSource(config, options.clock);
@@ -206,6 +209,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             }),
           );
           deps.httpRouter.use(createRouter({ service, httpAuth, auditor }));
+          deps.httpRouter.use(createUnavailableHandler(logger));
           registerActions({ registry: deps.actionsRegistry, service, auditor });
 
           await scheduleTasks({

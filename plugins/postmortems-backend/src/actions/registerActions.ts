@@ -30,6 +30,7 @@ import { audited, isReading } from '../rest/audit';
 import { jsonSchema } from '../rest/jsonSchema';
 import { parse } from '../rest/parse';
 import { OFFERED } from './offered';
+import { asUnavailable } from '../unavailable';
 import { toZod3Object } from './toZod3';
 import type { JsonSchema } from './toZod3';
 
@@ -80,7 +81,9 @@ export function registerActions(options: {
           auditor,
           { name: key, endpoint, postmortemId: request.params?.id as string },
           () => operation(request, { credentials }),
-        );
+        ).catch(error => {
+          throw asUnavailable(error);
+        });
         return { output: output as Record<string, unknown> };
       },
     });

@@ -28,7 +28,7 @@ const PROBLEMS: Record<number, string> = {
   404: 'There is no such thing',
   409: 'The state of the postmortem does not allow this step',
   412: 'Changed by somebody else meanwhile; `error.current` is the current state',
-  503: 'The catalog cannot be reached; nothing was saved',
+  503: 'The database, or the catalog where it is needed, does not answer; the header Retry-After says in how many seconds to try again',
 };
 
 const ERROR: Json = {
@@ -116,8 +116,9 @@ function operation(operationId: string, endpoint: Endpoint): Json {
     401,
     403,
     ...(params ? [404] : []),
-    ...(writes ? [409, 503] : []),
+    ...(writes ? [409] : []),
     ...(ifMatch ? [412] : []),
+    503,
   ];
   return {
     operationId,
