@@ -16,6 +16,7 @@
 
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { isPostgres } from './dialect';
 
 /** Where the migrations are. */
 export const MIGRATIONS = resolvePackagePath(
@@ -23,7 +24,25 @@ export const MIGRATIONS = resolvePackagePath(
   'migrations',
 );
 
-/** Brings the database to the schema that this version works with. */
+/** What instances that start at once wait for, one after the other. */
+const LOCK = 'backstage-plugin-postmortems-backend: migrations';
+
+/**
+ * Brings the database to the schema that this version works with.
+ *
+ * All of it is one transaction, Knex's own mark of migrations being under way included: who comes
+ * second waits rather than failing, and who is killed halfway leaves nothing. A schema that a later
+ * version has brought further is taken as it is, as it only has more than this one needs: so this
+ * version can be started while, or after, the later one runs (docs/upgrades.md).
+ */
 export async function migrate(knex: Knex): Promise<void> {
-  await knex.migrate.latest({ directory: MIGRATIONS });
+  await knex.transaction(async tx => {
+    if (isPostgres(tx)) {
+      await tx.raw('select pg_advisory_xact_lock(hashtext(?))', [LOCK]);
+    }
+    await tx.migrate.latest({
+      directory: MIGRATIONS,
+      disableMigrationsListValidation: true,
+    });
+  });
 }
