@@ -238,6 +238,9 @@ export interface Config {
        * every change. By default 15 minutes.
        */
       pollInterval?: HumanDuration | string | false;
+
+      /** How often one address may send to the webhook of one tracker. By default 600. */
+      maxRequestsPerMinute?: number;
     };
   };
 }

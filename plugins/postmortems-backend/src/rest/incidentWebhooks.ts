@@ -16,28 +16,15 @@
 
 import { NotFoundError } from '@backstage/errors';
 import express from 'express';
-import type { RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import Router from 'express-promise-router';
 import type { IncidentIntake } from '../incidents/IncidentIntake';
+import { webhookLimit } from './webhookLimit';
 
 /** Where incident sources send to, below the plugin's address. */
 export const INCIDENT_SOURCES_PATH = '/incident-sources';
 
 /** More than any source sends about an incident. */
 const BODY_LIMIT = '1mb';
-
-/** One address must not fill the database, though it may catch up after an outage. */
-function limitOf(maxRequestsPerMinute: number): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: maxRequestsPerMinute,
-    standardHeaders: true,
-    legacyHeaders: false,
-    keyGenerator: ({ params, ip }) =>
-      `${params.source} ${ipKeyGenerator(ip ?? '')}`,
-  });
-}
 
 /**
  * Takes what incident sources send. It comes without a token of the portal: the source says by the
@@ -61,7 +48,7 @@ export function createIncidentWebhooksRouter(
       sourceOf(params.source);
       return 'next';
     },
-    limitOf(maxRequestsPerMinute),
+    webhookLimit('source', maxRequestsPerMinute),
     // The signature is over the bytes as they came.
     express.raw({ limit: BODY_LIMIT, type: () => true }),
     async (req, res) => {

@@ -18,6 +18,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import express from 'express';
 import Router from 'express-promise-router';
 import type { TicketSync } from '../tickets/TicketSync';
+import { webhookLimit } from './webhookLimit';
 
 /** Where trackers send their webhooks, below the plugin's address. */
 export const TRACKER_WEBHOOKS_PATH = '/ticket-trackers';
@@ -32,29 +33,36 @@ const BODY_LIMIT = '2mb';
 export function createTrackerWebhooksRouter(
   tickets: TicketSync,
 ): express.Router {
+  const { maxRequestsPerMinute } = tickets.config;
   const router = Router();
+  const trackerOf = (id: string) => {
+    const tracker = tickets.trackers.get(id);
+    if (!tracker) throw new NotFoundError(`There is no ticket tracker ${id}`);
+    if (tracker.parseWebhook) return tracker;
+    throw new NotFoundError(
+      `${tracker.title} takes no webhooks without a webhookSecret in its configuration`,
+    );
+  };
   router.post(
     `${TRACKER_WEBHOOKS_PATH}/:tracker`,
+    // Of trackers that there are not, nothing is counted either.
+    async ({ params }) => {
+      trackerOf(params.tracker);
+      return 'next';
+    },
+    webhookLimit('tracker', maxRequestsPerMinute),
     // The signature is over the bytes as they came.
     express.raw({ limit: BODY_LIMIT, type: () => true }),
     async (req, res) => {
-      const { tracker: id } = req.params;
-      const tracker = tickets.trackers.get(id);
-      if (!tracker?.parseWebhook) {
-        throw new NotFoundError(
-          tracker
-            ? `${tracker.title} takes no webhooks without a webhookSecret in its configuration`
-            : `There is no ticket tracker ${id}`,
-        );
-      }
-      if (!Buffer.isBuffer(req.body)) {
+      const { headers, body, params } = req;
+      if (!Buffer.isBuffer(body)) {
         throw new InputError('body must be what the tracker sends');
       }
-      const keys = await tracker.parseWebhook({
-        headers: req.headers,
-        body: req.body,
+      const keys = await trackerOf(params.tracker).parseWebhook!({
+        headers,
+        body,
       });
-      if (keys.length > 0) await tickets.wake(id, keys);
+      if (keys.length > 0) await tickets.wake(params.tracker, keys);
       res.status(202).end();
     },
   );

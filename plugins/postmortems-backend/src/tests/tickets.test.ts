@@ -644,12 +644,31 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
       ).toBe(413);
       expect((await fetch(`${portal.url}/trackers`)).status).toBe(401);
     });
+
+    it('come so often and no oftener, signed or not', async () => {
+      await begin({ maxRequestsPerMinute: 2 });
+      expect((await post('fake', { headers: {} })).status).toBe(401);
+      expect((await post('fake')).status).toBe(202);
+      const refused = await post('fake');
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(await refused.json()).toMatchObject({
+        error: {
+          message: 'There are at most 2 requests a minute from one address',
+        },
+        response: { statusCode: 429 },
+      });
+    });
   });
 });
 
 it.each([
   [{ default: 'github' }, /postmortems\.tickets\.default: .*github:acme\/shop/],
   [{ pollInterval: { seconds: 5 } }, /postmortems\.tickets\.pollInterval/],
+  [
+    { maxRequestsPerMinute: 0 },
+    /postmortems\.tickets\.maxRequestsPerMinute: must be a whole number/,
+  ],
   [{ closeitem: true }, /postmortems\.tickets: must not have closeitem/],
 ])('refuses the configuration %j', (tickets, message) => {
   expect(() =>
@@ -664,5 +683,10 @@ it('takes a key with nothing behind it for left out', () => {
     readTicketsConfig(
       mockServices.rootConfig({ data: { postmortems: { tickets: null } } }),
     ),
-  ).toEqual({ closeItem: true, closeTicket: true, pollMs: 900_000 });
+  ).toEqual({
+    closeItem: true,
+    closeTicket: true,
+    pollMs: 900_000,
+    maxRequestsPerMinute: 600,
+  });
 });

@@ -31,11 +31,20 @@ export interface TicketsConfig {
   closeTicket: boolean;
   /** How often open tickets are looked at, in milliseconds; none for never. */
   pollMs?: number;
+  /** How often one address may send to the webhook of one tracker. */
+  maxRequestsPerMinute: number;
 }
 
-const KEYS = ['default', 'closeItem', 'closeTicket', 'pollInterval'];
+const KEYS = [
+  'default',
+  'closeItem',
+  'closeTicket',
+  'pollInterval',
+  'maxRequestsPerMinute',
+];
 const DEFAULT_POLL = { minutes: 15 };
 const SHORTEST_POLL_MS = 60_000;
+const DEFAULT_MAX_REQUESTS = 600;
 
 /**
  * Reads `postmortems.tickets`. Everything may be left out.
@@ -57,6 +66,7 @@ export function readTicketsConfig(root: Config): TicketsConfig {
     closeItem: config.getOptionalBoolean('closeItem') ?? true,
     closeTicket: config.getOptionalBoolean('closeTicket') ?? true,
     pollMs: readPoll(config),
+    maxRequestsPerMinute: readMaxRequests(config),
   };
 }
 
@@ -82,6 +92,16 @@ function readPoll(config: Config): number | undefined {
   throw wrong(
     '.pollInterval',
     'must be false or a duration of at least a minute such as { minutes: 15 }',
+  );
+}
+
+function readMaxRequests(config: Config): number {
+  const limit =
+    config.getOptionalNumber('maxRequestsPerMinute') ?? DEFAULT_MAX_REQUESTS;
+  if (Number.isInteger(limit) && limit > 0) return limit;
+  throw wrong(
+    '.maxRequestsPerMinute',
+    `must be a whole number of at least 1, not ${limit}`,
   );
 }
 
