@@ -28,6 +28,8 @@ const PROBLEMS: Record<number, string> = {
   404: 'There is no such thing',
   409: 'The state of the postmortem does not allow this step',
   412: 'Changed by somebody else meanwhile; `error.current` is the current state',
+  413: 'The body is too large',
+  415: 'The body is not JSON in UTF-8',
   503: 'The database, or the catalog where it is needed, does not answer; the header Retry-After says in how many seconds to try again',
 };
 
@@ -115,9 +117,10 @@ function operation(operationId: string, endpoint: Endpoint): Json {
     400,
     401,
     403,
-    ...(params ? [404] : []),
+    ...(params || body ? [404] : []),
     ...(writes ? [409] : []),
     ...(ifMatch ? [412] : []),
+    ...(body ? [413, 415] : []),
     503,
   ];
   return {

@@ -30,6 +30,21 @@ describe('parse', () => {
     expect(() => parse(schema, undefined, 'body')).toThrow('body is required');
   });
 
+  it.each(['a\u0000b', '\ud800', 'a\udc00'])(
+    'refuses text that PostgreSQL could not store: %j',
+    text => {
+      const list = [{ url: 'https://example.com' }];
+      expect(() => parse(schema, { list, name: `a${text}` }, 'body')).toThrow(
+        'name must be text without U+0000',
+      );
+      expect(() => parse(z.array(z.string()), ['x', text], 'query')).toThrow(
+        '[1] must be text',
+      );
+      expect(() => parse(z.string(), text, 'body')).toThrow('body must be');
+      expect(parse(z.string(), '😀 ', 'body')).toBe('😀 ');
+    },
+  );
+
   it('tells no more than a handful of problems at once', () => {
     const many = Array.from({ length: 50 }, () => ({ url: 'x' }));
     expect(() => parse(schema, { list: many, name: 'ab' }, 'body')).toThrow(

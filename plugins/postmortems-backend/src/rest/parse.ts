@@ -32,13 +32,18 @@ export function parse<S extends z.ZodType>(
   where: string,
 ): z.output<S> {
   const result = schema.safeParse(value, { reportInput: true });
-  if (result.success) return result.data;
+  if (result.success) {
+    const [path] = unstorable(result.data);
+    if (!path) return result.data;
+    throw new InputError(
+      `${
+        fieldAt(path) || where
+      } must be text without U+0000 and halves of surrogate pairs`,
+    );
+  }
 
   const messages = result.error.issues.slice(0, MAX_ISSUES).map(issue => {
-    const field = issue.path
-      .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-      .join('')
-      .replace(/^\./, '');
+    const field = fieldAt(issue.path);
     if (issue.code === 'unrecognized_keys') {
       const names = issue.keys.map(key => (field ? `${field}.${key}` : key));
       return `${names.join(', ')} is not known here`;
@@ -46,6 +51,30 @@ export function parse<S extends z.ZodType>(
     return `${field || where}${explain(issue)}`;
   });
   throw new InputError(messages.join('; '));
+}
+
+function fieldAt(path: PropertyKey[]): string {
+  return path
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/**
+ * Where there is text that no database gives back as it was: PostgreSQL refuses U+0000, and half
+ * of a surrogate pair is no character in UTF-8.
+ */
+function unstorable(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
+  if (typeof value === 'string') {
+    const isText = !value.includes('\0') && !/\p{Surrogate}/u.test(value);
+    return isText ? [] : [path];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Array.isArray(value)
+    ? value.flatMap((each, index) => unstorable(each, [...path, index]))
+    : Object.entries(value).flatMap(([key, each]) =>
+        unstorable(each, [...path, key]),
+      );
 }
 
 /** What is wrong, to stand behind the name of the field. */

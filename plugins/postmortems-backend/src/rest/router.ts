@@ -21,6 +21,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { CustomErrorBase } from '@backstage/errors';
 import { endpoints } from 'backstage-plugin-postmortems-common';
 import type {
   Endpoint,
@@ -43,6 +44,21 @@ type Operation = (
 /** Large enough for an import with every field at its limit in plain text. */
 const BODY_LIMIT = '10mb';
 
+const parseJson = express.json({ limit: BODY_LIMIT });
+
+/** What the portal's error handler answers with 415. */
+class UnsupportedMediaTypeError extends CustomErrorBase {
+  readonly statusCode = 415;
+}
+
+/** Of another type, the body would be taken for none. */
+async function onlyJson(req: Request) {
+  const isEmpty = req.get('content-length') === '0';
+  // False is another type, null no body.
+  if (isEmpty || req.is('json') !== false) return 'next';
+  throw new UnsupportedMediaTypeError('Content-Type must be application/json');
+}
+
 /**
  * Serves the service as REST: one route per endpoint of the common package, each of which
  * parses the request, calls the operation of the same name, and answers. No rule lives here.
@@ -54,8 +70,10 @@ export function createRouter(options: {
 }): express.Router {
   const { service, httpAuth, auditor } = options;
   const router = Router();
-  router.use(express.json({ limit: BODY_LIMIT }));
-
+  const authenticated = async (req: Request) => {
+    await httpAuth.credentials(req, { allow: ['user', 'service'] });
+    return 'next';
+  };
   const document = openApiDocument();
   router.get('/openapi.json', (_req, res) => {
     res.json(document);
@@ -63,6 +81,9 @@ export function createRouter(options: {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const operation = service[name as EndpointName] as Operation;
+    // Nothing is read of whoever has no token.
+    const bodyParsers = endpoint.body ? [onlyJson, parseJson] : [];
+    router[endpoint.method](endpoint.path, authenticated, ...bodyParsers);
     router[endpoint.method](endpoint.path, async (req, res) => {
       const credentials = await httpAuth.credentials(req, {
         allow: ['user', 'service'],

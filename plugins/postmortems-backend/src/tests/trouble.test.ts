@@ -183,6 +183,35 @@ describe.each(databases.eachSupportedId())('Trouble, %s', databaseId => {
     }
   });
 
+  it('does not even read the body of whoever has no token', async () => {
+    for (const path of ['/import', '/incident-sources/generic/backfills']) {
+      const response = await fetch(`${portal.url}${path}`, {
+        method: 'POST',
+        body: '{',
+        headers: {
+          Authorization: mockCredentials.none.header(),
+          'Content-Type': 'application/json',
+        },
+      });
+      expect([path, response.status]).toEqual([path, 401]);
+    }
+  });
+
+  it('takes no body of another type for an empty one', async () => {
+    const { id } = await portal.api.createPostmortem({ body: aCreate() });
+    const patch = (headers: Record<string, string>, body?: string) =>
+      fetch(`${portal.url}/postmortems/${id}`, {
+        method: 'PATCH',
+        body,
+        headers: { ...portal.headers, 'If-Match': '"1"', ...headers },
+      });
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const refused = await patch(form, 'title=x');
+    expect(refused.status).toBe(415);
+    expect(await refused.text()).toMatch(/must be application\/json/);
+    expect((await patch({})).status).toBe(200);
+  });
+
   it('lets nobody keep an answer that the ETag would not tell to be old', async () => {
     const { id } = await portal.api.createPostmortem({ body: aCreate() });
     const response = await fetch(`${portal.url}/postmortems/${id}`, {
@@ -225,6 +254,7 @@ describe.each(databases.eachSupportedId())('Trouble, %s', databaseId => {
         },
         /resolvedAt.*startedAt/,
       ],
+      [{ severity: 'SEV-1', severityHistory: [] }, /severityHistory: /],
       [
         { severity: 'SEV-1', entityRefs: ['component:default/gone'] },
         /entityRefs\[0\]/,

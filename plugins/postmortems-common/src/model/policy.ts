@@ -218,6 +218,7 @@ export const previewDeadlineSchema = z.strictObject({
   severity: severitySchema,
   severityHistory: z
     .array(severityChangeSchema)
+    .min(1)
     .max(LIMITS.severityChanges)
     .optional(),
   startedAt: timestampSchema.optional(),
