@@ -28,6 +28,9 @@ export const timestampSchema = z.iso
     error:
       'must be an ISO 8601 time with an offset, such as 2026-03-12T09:14:00Z',
   })
+  .refine(hasFourDigitYear, {
+    error: 'must be of the year 0 or later and before the year 10000, in UTC',
+  })
   .describe('ISO 8601 time with offset');
 
 /**
@@ -104,4 +107,10 @@ export function markdownSchema(max: number) {
     .string()
     .max(max, { error: `must be at most ${max} characters` })
     .describe('Markdown');
+}
+
+/** Otherwise it would go out in a form that does not come in. */
+function hasFourDigitYear(time: string): boolean {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) || /^\d{4}-/.test(date.toISOString());
 }
