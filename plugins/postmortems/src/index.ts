@@ -27,4 +27,4 @@ export {
   newPostmortemRouteRef,
   postmortemRouteRef,
 } from './routes';
-export { postmortemsTranslationRef } from './translation';
+export { loadGermanMessages, postmortemsTranslationRef } from './translation';

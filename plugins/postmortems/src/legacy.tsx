@@ -26,6 +26,7 @@ import {
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import type { JSX } from 'react';
 import { postmortemsApiFactory } from './api';
 import {
   newPostmortemRouteRef,
@@ -34,6 +35,7 @@ import {
 } from './routes';
 
 export { isPostmortemsAvailable } from './entityKinds';
+export { loadGermanMessages, postmortemsTranslationRef } from './translation';
 
 /**
  * The plugin for the old frontend system.
@@ -55,7 +57,7 @@ export const postmortemsPlugin = createPlugin({
  *
  * @public
  */
-export const PostmortemsPage = postmortemsPlugin.provide(
+export const PostmortemsPage: () => JSX.Element = postmortemsPlugin.provide(
   createRoutableExtension({
     name: 'PostmortemsPage',
     component: () =>
@@ -69,14 +71,15 @@ export const PostmortemsPage = postmortemsPlugin.provide(
  *
  * @public
  */
-export const EntityPostmortemsContent = postmortemsPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPostmortemsContent',
-    component: {
-      lazy: () => import('./components/entityTab').then(m => m.EntityTab),
-    },
-  }),
-);
+export const EntityPostmortemsContent: () => JSX.Element =
+  postmortemsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPostmortemsContent',
+      component: {
+        lazy: () => import('./components/entityTab').then(m => m.EntityTab),
+      },
+    }),
+  );
 
 /**
  * A card for the home page: the user's own postmortems and action items, by due date.
@@ -99,12 +102,13 @@ export const HomePagePostmortems = postmortemsPlugin.provide(
  *
  * @public
  */
-export const EntityPostmortemsCard = postmortemsPlugin.provide(
-  createComponentExtension({
-    name: 'EntityPostmortemsCard',
-    component: {
-      lazy: () =>
-        import('./components/entityCard').then(m => m.EntityPostmortemsCard),
-    },
-  }),
-);
+export const EntityPostmortemsCard: () => JSX.Element =
+  postmortemsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPostmortemsCard',
+      component: {
+        lazy: () =>
+          import('./components/entityCard').then(m => m.EntityPostmortemsCard),
+      },
+    }),
+  );

@@ -14,5 +14,5 @@
  * limitations under the License.
  */
 
-export { postmortemsTranslationRef } from './ref';
+export { loadGermanMessages, postmortemsTranslationRef } from './ref';
 export { useTexts, type TellText, type TextKey } from './useTexts';

@@ -15,36 +15,22 @@
  */
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { actionItemList } from './actionItemList';
-import { actionItems } from './actionItems';
-import { comments } from './comments';
-import { document } from './document';
-import { incidentSources } from './incidentSources';
-import { incidents } from './incidents';
-import { lists } from './lists';
-import { meeting } from './meeting';
-import { notices } from './notices';
-import { people } from './people';
-import { process } from './process';
-import { review } from './review';
-import { shared } from './shared';
+import { english } from './english';
+import type { TranslatedMessages } from './translated';
+
+/**
+ * The German texts, loaded when they are first asked for. A portal that offers German uses them by
+ * itself; this is for one that rewords some of them.
+ *
+ * @public
+ */
+export const loadGermanMessages = (): Promise<{
+  default: TranslatedMessages;
+}> => import('./de');
 
 /** Every text of the plugin, to be translated or reworded. @public */
 export const postmortemsTranslationRef = createTranslationRef({
   id: 'postmortems',
-  messages: {
-    ...shared,
-    ...lists,
-    ...document,
-    ...actionItems,
-    ...people,
-    ...process,
-    ...notices,
-    ...comments,
-    ...review,
-    ...meeting,
-    ...incidentSources,
-    ...incidents,
-    ...actionItemList,
-  },
+  messages: english,
+  translations: { de: loadGermanMessages },
 });
