@@ -30,6 +30,21 @@ describe('parse', () => {
     expect(() => parse(schema, undefined, 'body')).toThrow('body is required');
   });
 
+  it('does not send back all that it does not know', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, n) => [`${'x'.repeat(1_000)}${n}`, n]),
+    );
+    try {
+      parse(schema, { list: [], name: 'ab', ...many }, 'body');
+      throw new Error('It should have been refused');
+    } catch (error) {
+      expect((error as Error).message).toMatch(
+        /^x{60}…, .* is not known here$/,
+      );
+      expect((error as Error).message.length).toBeLessThan(400);
+    }
+  });
+
   it.each(['a\u0000b', '\ud800', 'a\udc00'])(
     'refuses text that PostgreSQL could not store: %j',
     text => {

@@ -19,6 +19,8 @@ import type { z } from 'zod';
 
 /** The most problems told at once. */
 const MAX_ISSUES = 5;
+/** The longest name told of a field that nobody knows. */
+const MAX_NAME = 60;
 
 /**
  * Validates part of a request.
@@ -45,12 +47,19 @@ export function parse<S extends z.ZodType>(
   const messages = result.error.issues.slice(0, MAX_ISSUES).map(issue => {
     const field = fieldAt(issue.path);
     if (issue.code === 'unrecognized_keys') {
-      const names = issue.keys.map(key => (field ? `${field}.${key}` : key));
+      const names = issue.keys
+        .slice(0, MAX_ISSUES)
+        .map(key => abridged(field ? `${field}.${key}` : key));
       return `${names.join(', ')} is not known here`;
     }
     return `${field || where}${explain(issue)}`;
   });
   throw new InputError(messages.join('; '));
+}
+
+/** Whoever sends a lot need not get it all back. */
+function abridged(name: string): string {
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
 }
 
 function fieldAt(path: PropertyKey[]): string {

@@ -15,13 +15,13 @@
  */
 
 import express from 'express';
-import type { Request } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import Router from 'express-promise-router';
 import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, InputError } from '@backstage/errors';
 import { endpoints } from 'backstage-plugin-postmortems-common';
 import type {
   Endpoint,
@@ -45,6 +45,12 @@ type Operation = (
 const BODY_LIMIT = '10mb';
 
 const parseJson = express.json({ limit: BODY_LIMIT });
+
+/** Says what is wrong without sending back all of it, which the parser's own error would. */
+const malformedJson: ErrorRequestHandler = (error, _req, _res, next) => {
+  const isMalformed = error.type === 'entity.parse.failed';
+  next(isMalformed ? new InputError(`body: ${error.message}`) : error);
+};
 
 /** What the portal's error handler answers with 415. */
 class UnsupportedMediaTypeError extends CustomErrorBase {
@@ -82,7 +88,9 @@ export function createRouter(options: {
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const operation = service[name as EndpointName] as Operation;
     // Nothing is read of whoever has no token.
-    const bodyParsers = endpoint.body ? [onlyJson, parseJson] : [];
+    const bodyParsers = endpoint.body
+      ? [onlyJson, parseJson, malformedJson]
+      : [];
     router[endpoint.method](endpoint.path, authenticated, ...bodyParsers);
     router[endpoint.method](endpoint.path, async (req, res) => {
       const credentials = await httpAuth.credentials(req, {

@@ -197,6 +197,18 @@ describe.each(databases.eachSupportedId())('Trouble, %s', databaseId => {
     }
   });
 
+  it('does not send back a body that is no JSON', async () => {
+    const response = await fetch(`${portal.url}/postmortems`, {
+      method: 'POST',
+      body: `{"title": "${'x'.repeat(10_000)}`,
+      headers: { ...portal.headers, 'Content-Type': 'application/json' },
+    });
+    expect(response.status).toBe(400);
+    const text = await response.text();
+    expect(text).toMatch(/body: .*JSON/);
+    expect(text.length).toBeLessThan(1_000);
+  });
+
   it('takes no body of another type for an empty one', async () => {
     const { id } = await portal.api.createPostmortem({ body: aCreate() });
     const patch = (headers: Record<string, string>, body?: string) =>
