@@ -20,7 +20,7 @@ import type {
   IncidentDelivery,
   Page,
 } from 'backstage-plugin-postmortems-common';
-import { claimRows, releaseRows } from './claims';
+import { claimRows, isDue, whileClaimed } from './claims';
 import type { Claim } from './claims';
 import { countUpToBound } from './count';
 import { applyKeyset, decodeCursor, toPage } from './keyset';
@@ -149,7 +149,7 @@ export class DatabaseDeliveryStore {
     const rows = await claimRows<DeliveryRow>(knex, TABLE, claim, deliveries =>
       deliveries
         .whereIn('source', claim.sources)
-        .where('due_at', '<=', claim.now)
+        .where(any => isDue(any, 'due_at', claim.now))
         .orderBy(['due_at', 'id']),
     );
     return rows.map(row => ({
@@ -180,20 +180,13 @@ export class DatabaseDeliveryStore {
       });
   }
 
-  /** Goes on with a claim that would end. */
-  async prolong(
+  /** Works on what was taken on; what is not concluded then is given back. */
+  whileClaimed(
     knex: Knex,
-    { rowId, claimedBy }: Pick<ClaimedDelivery, 'rowId' | 'claimedBy'>,
-    until: Date,
+    claim: { by: string; clock: () => Date },
+    work: () => Promise<void>,
   ): Promise<void> {
-    await knex(TABLE)
-      .where({ id: rowId, claimed_by: claimedBy })
-      .update({ claimed_until: until });
-  }
-
-  /** Gives back what was taken on and not begun. */
-  async release(knex: Knex, by: string): Promise<void> {
-    await releaseRows(knex, TABLE, by);
+    return whileClaimed(knex, TABLE, claim, work);
   }
 
   /** Lets a delivery be applied once more, from the beginning. */

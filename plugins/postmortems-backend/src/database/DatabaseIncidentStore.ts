@@ -19,7 +19,7 @@ import type {
   IncidentChange,
   SourceService,
 } from 'backstage-plugin-postmortems-node';
-import { claimRows, releaseRows } from './claims';
+import { claimRows, isDue, whileClaimed } from './claims';
 import type { Claim } from './claims';
 import type { IncidentOutcome, IncidentRecord } from './IncidentRecord';
 import { insertAll } from './insertAll';
@@ -259,16 +259,20 @@ export class DatabaseIncidentStore {
     const rows = await claimRows<IncidentRow>(knex, TABLE, claim, incidents =>
       incidents
         .whereIn('source', claim.sources)
-        .where('due_at', '<=', claim.now)
+        .where(any => isDue(any, 'due_at', claim.now))
         .orderBy(['due_at', 'id'])
         .select('id'),
     );
     return rows.map(row => row.id);
   }
 
-  /** Gives back what was taken on. */
-  async release(knex: Knex, by: string): Promise<void> {
-    await releaseRows(knex, TABLE, by);
+  /** Works on what was taken on; what is not concluded then is given back. */
+  whileClaimed(
+    knex: Knex,
+    claim: { by: string; clock: () => Date },
+    work: () => Promise<void>,
+  ): Promise<void> {
+    return whileClaimed(knex, TABLE, claim, work);
   }
 
   /** Holds rows until the transaction ends. */
@@ -383,6 +387,32 @@ export class DatabaseIncidentStore {
     await tx(TABLE)
       .whereIn('id', rowIds)
       .update({ postmortem_id: postmortem ?? null });
+  }
+
+  /**
+   * Lets a postmortem cover an incident that had none, and makes it due.
+   *
+   * @param base - what is agreed on; none where the postmortem follows another incident
+   */
+  async cover(
+    tx: Knex,
+    rowId: number,
+    {
+      postmortem,
+      base,
+      now,
+    }: { postmortem: number; base: IncidentRecord['base']; now: Date },
+  ): Promise<void> {
+    await tx(TABLE)
+      .where({ id: rowId })
+      .update({
+        standing: 'covered',
+        waiting_for: null,
+        not_required_because: null,
+        postmortem_id: postmortem,
+        base: toJson(base),
+        due_at: now,
+      });
   }
 
   /** Writes what was last taken of the source. */

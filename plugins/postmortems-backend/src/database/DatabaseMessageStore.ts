@@ -15,7 +15,7 @@
  */
 
 import type { Knex } from 'knex';
-import { claimRows, isFree } from './claims';
+import { claimRows, isDue, isFree, whileClaimed } from './claims';
 import type { Claim } from './claims';
 import { fromJson, toJson } from './json';
 import type { DbTime } from './time';
@@ -140,10 +140,19 @@ export class DatabaseMessageStore {
       messages
         .where({ state: 'waiting' })
         .whereIn('kind', ['direct', 'digest'])
-        .where('send_at', '<=', claim.now)
+        .where(any => isDue(any, 'send_at', claim.now))
         .orderBy(['send_at', 'id']),
     );
     return rows.map(fromRow);
+  }
+
+  /** Sends what was taken on; what is not settled then is given back. */
+  whileClaimed(
+    knex: Knex,
+    claim: { by: string; clock: () => Date },
+    work: () => Promise<void>,
+  ): Promise<void> {
+    return whileClaimed(knex, TABLE, claim, work);
   }
 
   /** Notes what became of a message taken on, and with a digest of its lines. */

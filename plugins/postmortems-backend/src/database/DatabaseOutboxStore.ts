@@ -44,8 +44,8 @@ export class DatabaseOutboxStore {
   }
 
   /**
-   * Takes on the oldest events that nobody else is telling. Until `until` they are left to the
-   * caller; what is not removed by then is taken on again.
+   * Takes on the oldest events that nobody else is telling. What is not removed soon is taken on
+   * again.
    */
   async claim(knex: Knex, claim: Claim): Promise<ClaimedEvent[]> {
     const rows = await claimRows<OutboxRow>(knex, TABLE, claim, events =>

@@ -19,21 +19,46 @@ import { isPostgres } from './dialect';
 
 /*
  * Work that any instance can do stands in the database. Whoever does it claims its rows first, for
- * a time: what it has not done by then, because it died, the next takes on.
+ * a short time that it prolongs while it is at work: what it has not done because it died, the next
+ * takes on soon.
  */
 
-/** Taking on rows until a time. */
+/** How long rows are left to whoever took them on and says nothing, in milliseconds. */
+const LEASE_MS = 30_000;
+/** How often whoever is at work says so. */
+const PROLONG_MS = 10_000;
+
+/** What was tried in vain is put off by no more than this, in milliseconds. */
+export const LONGEST_RETRY_MS = 3_600_000;
+
+/** Taking on rows. */
 export interface Claim {
   /** Who does it, where whoever ends the work has to show that. */
   by?: string;
   now: Date;
-  until: Date;
   limit: number;
 }
 
-/** Nobody has taken the row on, or not until now. */
+/**
+ * Nobody has taken the row on, or not until now. A claim that ends later than any can was made
+ * by a clock that went wrong, and nobody waits for that.
+ */
 export function isFree(query: Knex.QueryBuilder, now: Date): void {
-  query.whereNull('claimed_until').orWhere('claimed_until', '<=', now);
+  query
+    .whereNull('claimed_until')
+    .orWhere('claimed_until', '<=', now)
+    .orWhere('claimed_until', '>', later(now, 2 * LEASE_MS));
+}
+
+/** It is to be done by now, or later than anything is put off: that, too, was a clock. */
+export function isDue(
+  query: Knex.QueryBuilder,
+  column: string,
+  now: Date,
+): void {
+  query
+    .where(column, '<=', now)
+    .orWhere(column, '>', later(now, LONGEST_RETRY_MS));
 }
 
 /**
@@ -64,7 +89,7 @@ export async function claimRows<Row extends { id: number | string }>(
         )
         .update({
           ...(claim.by && { claimed_by: claim.by }),
-          claimed_until: claim.until,
+          claimed_until: later(claim.now, LEASE_MS),
         });
     }
     return rows;
@@ -72,7 +97,7 @@ export async function claimRows<Row extends { id: number | string }>(
 }
 
 /** Gives back what was taken on. */
-export async function releaseRows(
+async function releaseRows(
   knex: Knex,
   table: string,
   by: string,
@@ -80,4 +105,30 @@ export async function releaseRows(
   await knex(table)
     .where({ claimed_by: by })
     .update({ claimed_by: null, claimed_until: null });
+}
+
+/** Keeps what was taken on for as long as the work on it takes, and gives back what is left. */
+export async function whileClaimed(
+  knex: Knex,
+  table: string,
+  claim: { by: string; clock: () => Date },
+  work: () => Promise<void>,
+): Promise<void> {
+  const prolong = () =>
+    knex(table)
+      .where({ claimed_by: claim.by })
+      .update({ claimed_until: later(claim.clock(), LEASE_MS) })
+      // It is left to the next then, which does no harm.
+      .catch(() => {});
+  const timer = setInterval(prolong, PROLONG_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+    await releaseRows(knex, table, claim.by);
+  }
+}
+
+function later(time: Date, milliseconds: number): Date {
+  return new Date(time.getTime() + milliseconds);
 }

@@ -34,9 +34,6 @@ import { recipientsOf } from './recipients';
 /** Events told before the next are taken on. */
 const BATCH = 100;
 
-/** How long telling a batch may take, in milliseconds, before it is taken for given up. */
-const CLAIM_MS = 60_000;
-
 /** What the publisher works with. */
 export interface EventPublisherOptions {
   knex: Knex;
@@ -90,10 +87,8 @@ export class EventPublisher {
 
   async #publishBatch(): Promise<number> {
     const { knex, outbox, events } = this.#options;
-    const now = this.#options.clock();
     const claimed = await outbox.claim(knex, {
-      now,
-      until: new Date(now.getTime() + CLAIM_MS),
+      now: this.#options.clock(),
       limit: BATCH,
     });
     for (const { event } of claimed) {

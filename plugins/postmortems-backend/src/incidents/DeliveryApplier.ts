@@ -20,6 +20,7 @@ import type {
   IncidentSource,
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
+import { LONGEST_RETRY_MS } from '../database/claims';
 import type {
   ClaimedDelivery,
   DeliveryEnd,
@@ -31,12 +32,9 @@ import { takeChanges, withoutNul } from './takeChanges';
 
 /** How long reading a delivery may take, in milliseconds. */
 const PARSE_MS = 30_000;
-/** How long a delivery is left to whoever took it on, in milliseconds. */
-export const DELIVERY_CLAIM_MS = 5 * 60_000;
 /** After so many attempts a person has to look. */
 const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 10_000;
-const LONGEST_RETRY_MS = 3_600_000;
 /** The most that is kept of an error. */
 const MAX_ERROR = 2_000;
 
@@ -127,11 +125,6 @@ export class DeliveryApplier {
     for await (const page of pages) {
       stopping.throwIfAborted();
       await this.#store(delivery, page, ctx.clock());
-      await ctx.deliveries.prolong(
-        ctx.knex,
-        delivery,
-        new Date(ctx.clock().getTime() + DELIVERY_CLAIM_MS),
-      );
     }
     await ctx.deliveries.conclude(ctx.knex, delivery, {
       status: 'applied',

@@ -25,11 +25,7 @@ import type { DeliveryRecord } from '../database/DatabaseDeliveryStore';
 import type { ServiceContext } from '../service/ServiceContext';
 import { WorkOnDemand } from '../WorkOnDemand';
 import type { CatalogOfIncidents } from './CatalogOfIncidents';
-import {
-  DELIVERY_CLAIM_MS,
-  DeliveryApplier,
-  retryAfter,
-} from './DeliveryApplier';
+import { DeliveryApplier, retryAfter } from './DeliveryApplier';
 import { IncidentCarrier } from './IncidentCarrier';
 import type { IncidentCarrierOptions } from './IncidentCarrier';
 import { deliveryKey } from './deliveryKey';
@@ -189,44 +185,40 @@ export class IncidentIntake {
     }
   }
 
-  #claim(milliseconds: number) {
-    const now = this.#ctx.clock();
+  #claim() {
     return {
       sources: [...this.sources.keys()],
       by: randomUUID(),
-      now,
-      until: new Date(now.getTime() + milliseconds),
+      now: this.#ctx.clock(),
       limit: BATCH,
     };
   }
 
   async #applyBatch(signal: AbortSignal): Promise<number> {
-    const { knex, deliveries } = this.#ctx;
-    const claim = this.#claim(DELIVERY_CLAIM_MS);
+    const { knex, deliveries, clock } = this.#ctx;
+    const claim = this.#claim();
     const claimed = await deliveries.claim(knex, claim);
-    try {
+    if (claimed.length === 0) return 0;
+    await deliveries.whileClaimed(knex, { by: claim.by, clock }, async () => {
       for (const delivery of claimed) {
         if (signal.aborted) break;
         await this.#applier.apply(delivery, signal);
       }
-    } finally {
-      if (claimed.length > 0) await deliveries.release(knex, claim.by);
-    }
+    });
     return claimed.length;
   }
 
   async #carryBatch(signal: AbortSignal): Promise<number> {
-    const { knex, incidents } = this.#ctx;
-    const claim = this.#claim(DELIVERY_CLAIM_MS);
+    const { knex, incidents, clock } = this.#ctx;
+    const claim = this.#claim();
     const claimed = await incidents.claim(knex, claim);
-    try {
+    if (claimed.length === 0) return 0;
+    await incidents.whileClaimed(knex, { by: claim.by, clock }, async () => {
       for (const rowId of claimed) {
         if (signal.aborted) break;
         await this.#carry(rowId);
       }
-    } finally {
-      if (claimed.length > 0) await incidents.release(knex, claim.by);
-    }
+    });
     return claimed.length;
   }
 

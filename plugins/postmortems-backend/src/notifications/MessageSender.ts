@@ -20,6 +20,7 @@ import { stringifyError } from '@backstage/errors';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { People } from '../catalog/People';
+import { LONGEST_RETRY_MS } from '../database/claims';
 import type { Message } from '../database/DatabaseMessageStore';
 import type { ReminderRules } from '../reminders';
 import type { ServiceContext } from '../service/ServiceContext';
@@ -30,11 +31,8 @@ import type { Told } from './words';
 
 /** Messages taken on before the next. */
 const BATCH = 20;
-/** How long sending a batch may take, in milliseconds, before it is taken for given up. */
-const CLAIM_MS = 120_000;
-/** The first pause after a failure, doubled with each further one up to the longest. */
+/** The first pause after a failure, doubled with each further one. */
 const FIRST_PAUSE_MS = 30_000;
-const LONGEST_PAUSE_MS = 3_600_000;
 
 /**
  * Sends what the ledger says is to be sent. Each message has a stable scope, so that one sent
@@ -63,15 +61,15 @@ export class MessageSender {
     const { messages, knex, clock } = this.#ctx;
     const by = randomUUID();
     while (!signal.aborted) {
-      const now = clock();
-      const claimed = await messages.claim(knex, {
-        by,
-        now,
-        until: new Date(now.getTime() + CLAIM_MS),
-        limit: BATCH,
-      });
-      for (const message of claimed) await this.#deliver(message, by, people);
+      const claim = { by, now: clock(), limit: BATCH };
+      const claimed = await messages.claim(knex, claim);
       if (claimed.length === 0) return;
+      await messages.whileClaimed(knex, { by, clock }, async () => {
+        for (const message of claimed) {
+          if (signal.aborted) break;
+          await this.#deliver(message, by, people);
+        }
+      });
     }
   }
 
@@ -88,7 +86,7 @@ export class MessageSender {
     } catch (error) {
       const pause = Math.min(
         FIRST_PAUSE_MS * 2 ** message.attempts,
-        LONGEST_PAUSE_MS,
+        LONGEST_RETRY_MS,
       );
       this.#logger.warn(
         `A message could not be sent and will be tried again in ${
