@@ -30,7 +30,7 @@ import type {
   ComplianceReport,
   ComplianceStatus,
 } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { dueStatuses } from '../figures';
 import type { UrlFilter } from '../filters';
 import {
@@ -102,11 +102,12 @@ const useStyles = makeStyles(theme => ({
 /** A count, leading to the list it counts where there is anything in it. */
 function Count(props: { value: number; to: string; alarming?: boolean }) {
   const { value, to, alarming } = props;
+  const locale = useLocale();
   const classes = useStyles();
   if (value === 0) return <span className={classes.zero}>0</span>;
   return (
     <Link to={to} className={alarming ? classes.overdue : undefined}>
-      {value.toLocaleString()}
+      {value.toLocaleString(locale)}
     </Link>
   );
 }

@@ -17,7 +17,7 @@
 import { DateTime } from 'luxon';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { SeverityChip } from '../shared';
 
 /** What a group is, in words. */
@@ -27,6 +27,7 @@ export function GroupName(props: {
 }) {
   const { groupBy, groupKey } = props;
   const { t } = useTexts();
+  const locale = useLocale();
 
   switch (groupBy) {
     case 'severity':
@@ -34,10 +35,10 @@ export function GroupName(props: {
     case 'month':
       return (
         <>
-          {DateTime.fromISO(groupKey).toLocaleString({
-            month: 'long',
-            year: 'numeric',
-          })}
+          {DateTime.fromISO(groupKey).toLocaleString(
+            { month: 'long', year: 'numeric' },
+            { locale },
+          )}
         </>
       );
     case 'quarter': {

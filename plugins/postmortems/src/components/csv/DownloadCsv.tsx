@@ -23,7 +23,7 @@ import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
 import type { Page, PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { SubtleText, errorText, saveFile } from '../shared';
 import { MOST_ROWS, collectPages } from './collectPages';
 import type { PageRequest, Progress } from './collectPages';
@@ -49,6 +49,7 @@ export function DownloadCsv<T>(props: {
   const { name, columns, loadPage } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const api = useApi(postmortemsApiRef);
   const [progress, setProgress] = useState<Progress>();
   const [notice, setNotice] = useState<{
@@ -73,7 +74,7 @@ export function DownloadCsv<T>(props: {
       ]);
       saveFile(`${name}.csv`, toCsv(rows, columns), 'text/csv;charset=utf-8');
       if (cut) {
-        const value = MOST_ROWS.toLocaleString();
+        const value = MOST_ROWS.toLocaleString(locale);
         setNotice({ severity: 'warning', text: t('csv.cut', { value }) });
       }
     } catch (error) {
@@ -96,8 +97,8 @@ export function DownloadCsv<T>(props: {
         <div className={classes.running}>
           <SubtleText role="status">
             {t('csv.progress', {
-              done: progress.done.toLocaleString(),
-              total: progress.total.toLocaleString(),
+              done: progress.done.toLocaleString(locale),
+              total: progress.total.toLocaleString(locale),
             })}
           </SubtleText>
           <Button size="small" onClick={cancel}>

@@ -17,7 +17,7 @@
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { SubtleText, useNow } from '../shared';
 import { FilterButton } from './FilterButton';
 import { dayInWords, firstDay, lastDay, lastDays, untilAfter } from './days';
@@ -41,6 +41,7 @@ export function DateFilter(props: {
   const { range, onChange } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const now = useNow();
   const from = firstDay(range.startedAfter);
   const to = lastDay(range.startedBefore);
@@ -50,11 +51,11 @@ export function DateFilter(props: {
 
   let value: string | undefined;
   if (from && to) {
-    value = `${dayInWords(from)} – ${dayInWords(to)}`;
+    value = `${dayInWords(from, locale)} – ${dayInWords(to, locale)}`;
   } else if (from) {
-    value = t('filters.since', { day: dayInWords(from) });
+    value = t('filters.since', { day: dayInWords(from, locale) });
   } else if (to) {
-    value = t('filters.until', { day: dayInWords(to) });
+    value = t('filters.until', { day: dayInWords(to, locale) });
   }
 
   return (

@@ -17,7 +17,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { SubtleText, useNow } from '../shared';
 import { FilterButton } from './FilterButton';
 import { dayInWords, inDays, lastDay, untilAfter } from './days';
@@ -33,13 +33,14 @@ export function DueFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const now = useNow();
   const until = lastDay(filter.dueBefore);
 
   return (
     <FilterButton
       label={t('filters.due')}
-      value={until && t('filters.until', { day: dayInWords(until) })}
+      value={until && t('filters.until', { day: dayInWords(until, locale) })}
       onClear={() => change({ dueBefore: undefined })}
     >
       <div className={classes.presets}>

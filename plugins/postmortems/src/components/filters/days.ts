@@ -64,9 +64,9 @@ export function inDays(days: number, now: number): string {
     .toISODate() as string;
 }
 
-/** A day as people write it. */
-export function dayInWords(day: string): string {
-  return DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED);
+/** A day as people write it in their locale. */
+export function dayInWords(day: string, locale: string | undefined): string {
+  return DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED, { locale });
 }
 
 /** The calendar month or quarter that a key such as `2026-03` or `2026-Q1` names. */

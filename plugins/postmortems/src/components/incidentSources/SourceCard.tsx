@@ -21,7 +21,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { IncidentSourceState } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { RelativeTime, SubtleText, statusColors } from '../shared';
 import { BackfillDialog } from './BackfillDialog';
 import { deliveryStatusKeys, deliveryStatuses } from './deliveryStatus';
@@ -63,6 +63,7 @@ export function SourceCard(props: { source: IncidentSourceState }) {
   const { id, title, lastDelivery, deliveries, ignoredTypes } = source;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const [asking, setAsking] = useState(false);
   const [askedSince, setAskedSince] = useState<string>();
 
@@ -104,7 +105,7 @@ export function SourceCard(props: { source: IncidentSourceState }) {
         {deliveryStatuses.map(status => {
           const text = t('incidentSources.card.count', {
             status: t(deliveryStatusKeys[status]),
-            value: deliveries[status].toLocaleString(),
+            value: deliveries[status].toLocaleString(locale),
           });
           return (
             <li key={status}>
@@ -129,7 +130,7 @@ export function SourceCard(props: { source: IncidentSourceState }) {
             .map(({ type, count }) =>
               t('incidentSources.card.ignoredType', {
                 type: type || t('incidentSources.deliveries.unread'),
-                value: count.toLocaleString(),
+                value: count.toLocaleString(locale),
               }),
             )
             .join(', ')}
@@ -137,7 +138,9 @@ export function SourceCard(props: { source: IncidentSourceState }) {
       )}
       {askedSince && (
         <SubtleText role="status">
-          {t('incidentSources.card.asked', { day: dayInWords(askedSince) })}
+          {t('incidentSources.card.asked', {
+            day: dayInWords(askedSince, locale),
+          })}
         </SubtleText>
       )}
       {asking && (

@@ -18,7 +18,7 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import type { UnmappedService } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import {
   EntityRefs,
   LoadError,
@@ -40,6 +40,7 @@ function toRow(service: UnmappedService): Row {
 /** The services that nothing in the catalog stands for, with what each may be. */
 export function UnmappedServices() {
   const { t } = useTexts();
+  const locale = useLocale();
   const [mapped, setMapped] = useState<Row>();
   const { value, error, loading, retry } = usePostmortemsData(
     api => api.listUnmappedServices({}),
@@ -84,10 +85,10 @@ export function UnmappedServices() {
                 render: ({ incidents, waitingIncidents }) =>
                   waitingIncidents > 0
                     ? t('incidentSources.services.waiting', {
-                        value: incidents.toLocaleString(),
+                        value: incidents.toLocaleString(locale),
                         count: waitingIncidents,
                       })
-                    : incidents.toLocaleString(),
+                    : incidents.toLocaleString(locale),
               },
               {
                 name: 'suggestion',

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 
 /** How many match: `14 postmortems`, or `10,000+` where the server stops counting. */
 export function PostmortemCount(props: {
@@ -22,12 +22,13 @@ export function PostmortemCount(props: {
 }) {
   const { totalItems, totalItemsCapped } = props.page;
   const { t } = useTexts();
+  const locale = useLocale();
   if (totalItems === undefined) return null;
 
   return (
     <>
       {totalItemsCapped
-        ? t('list.countCapped', { value: totalItems.toLocaleString() })
+        ? t('list.countCapped', { value: totalItems.toLocaleString(locale) })
         : t('list.count', { count: totalItems })}
     </>
   );

@@ -15,11 +15,13 @@
  */
 
 import { DateTime } from 'luxon';
+import { useLocale } from '../../translation';
 import { TimeTooltip } from './TimeTooltip';
 import { useNow } from './useNow';
 
 /** The day of a point in time in the viewer's time zone, with the year only where it is not this one. */
 export function DateLabel(props: { value: string }) {
+  const locale = useLocale();
   const now = DateTime.fromMillis(useNow());
   const date = DateTime.fromISO(props.value);
   return (
@@ -28,6 +30,7 @@ export function DateLabel(props: { value: string }) {
         date.year === now.year
           ? { day: 'numeric', month: 'short' }
           : DateTime.DATE_MED,
+        { locale },
       )}
     </TimeTooltip>
   );

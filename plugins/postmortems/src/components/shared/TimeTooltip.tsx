@@ -16,12 +16,13 @@
 
 import type { ReactNode } from 'react';
 import { DateTime } from 'luxon';
+import { useLocale } from '../../translation';
 import { Hint } from './Hint';
 
-function absolute(time: DateTime) {
-  return `${time.toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY)} ${
-    time.offsetNameShort ?? ''
-  }`.trim();
+function absolute(time: DateTime, locale: string | undefined) {
+  return `${time.toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY, {
+    locale,
+  })} ${time.offsetNameShort ?? ''}`.trim();
 }
 
 /**
@@ -29,6 +30,7 @@ function absolute(time: DateTime) {
  * time zone and in UTC.
  */
 export function TimeTooltip(props: { value: string; children: ReactNode }) {
+  const locale = useLocale();
   const local = DateTime.fromISO(props.value);
   const utc = local.toUTC();
 
@@ -36,11 +38,11 @@ export function TimeTooltip(props: { value: string; children: ReactNode }) {
     <Hint
       title={
         <>
-          {absolute(local)}
+          {absolute(local, locale)}
           {local.offset !== 0 && (
             <>
               <br />
-              {absolute(utc)}
+              {absolute(utc, locale)}
             </>
           )}
         </>

@@ -28,7 +28,7 @@ import {
   entityRouteParams,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { Rate } from '../compliance/Rate';
 import { dueStatuses } from '../figures';
 import type { UrlFilter } from '../filters';
@@ -71,6 +71,7 @@ export function SubTeamRow(props: {
   const { teamRef, postmortems, actionItems } = row;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const entityPage = useRouteRef(entityRouteRef);
   const [open, setOpen] = useState(false);
   const team: UrlFilter = { teamRef: [teamRef] };
@@ -82,7 +83,7 @@ export function SubTeamRow(props: {
     if (value === 0) return <span className={classes.zero}>0</span>;
     return (
       <Link to={to} className={alarming ? classes.overdue : undefined}>
-        {value.toLocaleString()}
+        {value.toLocaleString(locale)}
       </Link>
     );
   }

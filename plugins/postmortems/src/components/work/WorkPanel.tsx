@@ -21,7 +21,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTexts } from '../../translation';
+import { useLocale, useTexts } from '../../translation';
 import { subtleColor } from '../shared';
 import type { PostmortemsData } from '../shared';
 import { PanelError } from './PanelError';
@@ -56,8 +56,11 @@ const useStyles = makeStyles(theme => ({
 let panels = 0;
 
 /** How many there are, in words: `10,000+` where the server stops counting. */
-function countOf(page: { totalItems?: number; totalItemsCapped?: boolean }) {
-  const count = (page.totalItems ?? 0).toLocaleString();
+function countOf(
+  page: { totalItems?: number; totalItemsCapped?: boolean },
+  locale: string | undefined,
+) {
+  const count = (page.totalItems ?? 0).toLocaleString(locale);
   return page.totalItemsCapped ? `${count}+` : count;
 }
 
@@ -81,6 +84,7 @@ export function WorkPanel<T>(props: {
   const { title, level = 2, data, items, row, to, empty } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const [id] = useState(() => `postmortems-panel-${++panels}`);
 
   let content: ReactNode;
@@ -118,7 +122,7 @@ export function WorkPanel<T>(props: {
         </Typography>
         {items && items.length > 0 && data.value && (
           <Link to={to} className={classes.all}>
-            {t('work.all', { value: countOf(data.value) })}
+            {t('work.all', { value: countOf(data.value, locale) })}
           </Link>
         )}
       </div>

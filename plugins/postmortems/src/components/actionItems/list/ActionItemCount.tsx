@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 
 /** How many match: `14 action items`, or `10,000+` where the server stops counting. */
 export function ActionItemCount(props: {
@@ -23,6 +23,7 @@ export function ActionItemCount(props: {
 }) {
   const { totalItems, totalItemsCapped } = props;
   const { t } = useTexts();
+  const locale = useLocale();
   // A space keeps the line, so that nothing moves when the number comes.
   if (totalItems === undefined) return <>{'\u00a0'}</>;
 
@@ -30,7 +31,7 @@ export function ActionItemCount(props: {
     <>
       {totalItemsCapped
         ? t('actionItemList.countCapped', {
-            value: totalItems.toLocaleString(),
+            value: totalItems.toLocaleString(locale),
           })
         : t('actionItemList.count', { count: totalItems })}
     </>

@@ -16,7 +16,7 @@
 
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { DateTime } from 'luxon';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { DateField } from '../../document/fields/DateField';
 import { FormField } from '../../document/fields/FormField';
 import type { ActionItemProblem } from './useActionItemWords';
@@ -37,11 +37,14 @@ export function DueFields(props: {
 }) {
   const { form, known, proposedDueAt, helperText, problem } = props;
   const { t } = useTexts();
+  const locale = useLocale();
   const { labels } = useActionItemWords();
   const proposal =
     proposedDueAt &&
     t('actionItem.due.proposed', {
-      date: DateTime.fromISO(proposedDueAt).toLocaleString(DateTime.DATE_MED),
+      date: DateTime.fromISO(proposedDueAt).toLocaleString(DateTime.DATE_MED, {
+        locale,
+      }),
     });
 
   return (

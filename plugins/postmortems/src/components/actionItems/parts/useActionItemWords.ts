@@ -15,7 +15,7 @@
  */
 
 import { useMemo } from 'react';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import {
   errorsOfMessage,
   inWordsOfForm,
@@ -44,6 +44,7 @@ export interface ActionItemProblem {
 /** Words for the fields of action items and for what is wrong with them. */
 export function useActionItemWords() {
   const { t } = useTexts();
+  const locale = useLocale();
 
   return useMemo(() => {
     const labels = Object.fromEntries(
@@ -54,11 +55,11 @@ export function useActionItemWords() {
     function problemOf(message: string): ActionItemProblem {
       const [[field]] = Object.entries(errorsOfMessage(message, FIELDS));
       return {
-        message: inWordsOfForm(message, labels),
+        message: inWordsOfForm(message, labels, locale),
         field: FIELDS.find(each => each === field),
       };
     }
 
     return { labels, problemOf };
-  }, [t]);
+  }, [t, locale]);
 }

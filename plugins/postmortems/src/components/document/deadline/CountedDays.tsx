@@ -23,7 +23,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import type { CountedDay, Deadline } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { SubtleText, subtleColor } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
@@ -41,6 +41,7 @@ export function CountedDays(props: { deadline: Deadline }) {
   const { days, timeZone, countedFrom } = props.deadline.explanation;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
 
   let counted = 0;
   return (
@@ -50,7 +51,7 @@ export function CountedDays(props: { deadline: Deadline }) {
           {t('document.deadline.countedFrom', {
             time: DateTime.fromISO(countedFrom, {
               zone: timeZone,
-            }).toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY),
+            }).toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY, { locale }),
             zone: timeZone,
           })}
         </SubtleText>
@@ -73,6 +74,7 @@ export function CountedDays(props: { deadline: Deadline }) {
                     <TableCell>
                       {DateTime.fromISO(day.date).toLocaleString(
                         DateTime.DATE_MED_WITH_WEEKDAY,
+                        { locale },
                       )}
                     </TableCell>
                     <TableCell
@@ -101,6 +103,7 @@ export function CountedDays(props: { deadline: Deadline }) {
 function Reason(props: { day: CountedDay }) {
   const { reason, holiday } = props.day;
   const { t } = useTexts();
+  const locale = useLocale();
   return reason === 'holiday' && holiday ? (
     <>{t('document.deadline.holidayNamed', { holiday })}</>
   ) : (

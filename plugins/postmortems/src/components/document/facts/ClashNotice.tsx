@@ -18,7 +18,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { DateTime } from 'luxon';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { useFieldWords } from '../fields/useFieldWords';
 import type { Facts } from './facts';
 import type { FactsForm } from './useFactsForm';
@@ -27,6 +27,7 @@ import type { FactsForm } from './useFactsForm';
 export function ClashNotice(props: { form: FactsForm }) {
   const { clashes, facts, saved, set } = props.form;
   const { t } = useTexts();
+  const locale = useLocale();
   const { labels } = useFieldWords();
 
   return (
@@ -38,7 +39,8 @@ export function ClashNotice(props: { form: FactsForm }) {
         <Typography key={field} variant="body2">
           {t('document.facts.theirValue', {
             field: labels[field],
-            value: valueInWords(saved[field]) || t('document.facts.emptied'),
+            value:
+              valueInWords(saved[field], locale) || t('document.facts.emptied'),
           })}{' '}
           {facts[field] !== saved[field] && (
             <Button
@@ -58,7 +60,10 @@ export function ClashNotice(props: { form: FactsForm }) {
 }
 
 /** A value of any field, short enough for a line. */
-function valueInWords(value: Facts[keyof Facts]): string {
+function valueInWords(
+  value: Facts[keyof Facts],
+  locale: string | undefined,
+): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) {
     return value
@@ -70,6 +75,6 @@ function valueInWords(value: Facts[keyof Facts]): string {
   }
   const time = /^\d{4}-\d\d-\d\dT/.test(value) && DateTime.fromISO(value);
   return time && time.isValid
-    ? time.toLocaleString(DateTime.DATETIME_MED)
+    ? time.toLocaleString(DateTime.DATETIME_MED, { locale })
     : value;
 }

@@ -53,17 +53,18 @@ const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)/g;
 
 /**
  * Says a message in the words of the form: the names that the API has for fields become labels,
- * and times those of the viewer's zone.
+ * and times those of the viewer's zone and locale.
  */
 export function inWordsOfForm(
   message: string,
   labels: Record<string, string>,
+  locale?: string,
 ): string {
   const named = Object.entries(labels).reduce(
     (text, [field, label]) =>
       text.replace(new RegExp(`\\b${field}\\b(\\[\\d+\\])?`, 'g'), label),
     message.replace(TIMESTAMP, time =>
-      DateTime.fromISO(time).toLocaleString(DateTime.DATETIME_MED),
+      DateTime.fromISO(time).toLocaleString(DateTime.DATETIME_MED, { locale }),
     ),
   );
   return named.charAt(0).toLocaleUpperCase() + named.slice(1);

@@ -15,7 +15,7 @@
  */
 
 import { useCallback, useMemo } from 'react';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { errorsOfMessage, inWordsOfForm } from './fieldErrors';
 import type { FieldErrors } from './fieldErrors';
 
@@ -47,6 +47,7 @@ const MUST_BE_GIVEN = ['title', 'severity', 'entityRefs', 'startedAt'] as const;
 /** Words for the fields of facts and for what is wrong with them. */
 export function useFieldWords() {
   const { t } = useTexts();
+  const locale = useLocale();
 
   const labels = useMemo(
     () =>
@@ -65,11 +66,11 @@ export function useFieldWords() {
         described[field] =
           missing && isEmpty(values[field])
             ? t(`fields.missing.${missing}`)
-            : inWordsOfForm(message, labels);
+            : inWordsOfForm(message, labels, locale);
       }
       return described;
     },
-    [t, labels],
+    [t, labels, locale],
   );
 
   /** What the server said, beside the field that it is about. */
@@ -79,11 +80,11 @@ export function useFieldWords() {
       return Object.fromEntries(
         Object.entries(placed).map(([field, text]) => [
           field,
-          inWordsOfForm(text, labels),
+          inWordsOfForm(text, labels, locale),
         ]),
       );
     },
-    [labels],
+    [labels, locale],
   );
 
   return { labels, describe, place };

@@ -19,7 +19,7 @@ import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import {
   Duration,
   EntityRefs,
@@ -129,6 +129,7 @@ export function MetaLine() {
 /** From when to when, and how long that was. */
 function When() {
   const { t } = useTexts();
+  const locale = useLocale();
   const { startedAt, resolvedAt } = useDocument().postmortem;
   const start = DateTime.fromISO(startedAt);
   const end = resolvedAt && DateTime.fromISO(resolvedAt);
@@ -136,7 +137,7 @@ function When() {
   return (
     <span>
       <TimeTooltip value={startedAt}>
-        {start.toLocaleString(DateTime.DATETIME_MED)}
+        {start.toLocaleString(DateTime.DATETIME_MED, { locale })}
       </TimeTooltip>
       {end ? (
         <>
@@ -146,6 +147,7 @@ function When() {
               end.hasSame(start, 'day')
                 ? DateTime.TIME_SIMPLE
                 : DateTime.DATETIME_MED,
+              { locale },
             )}
           </TimeTooltip>{' '}
           (<Duration from={startedAt} to={resolvedAt} />)

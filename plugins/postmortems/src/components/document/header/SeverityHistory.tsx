@@ -20,7 +20,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import HistoryIcon from '@material-ui/icons/History';
 import { DateTime } from 'luxon';
 import type { SeverityChange } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({
   button: { padding: theme.spacing(0.25) },
@@ -33,6 +33,7 @@ export function SeverityHistory(props: { changes: SeverityChange[] }) {
   const { changes } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
 
   if (changes.length < 2) return null;
   return (
@@ -45,6 +46,7 @@ export function SeverityHistory(props: { changes: SeverityChange[] }) {
               {t('document.severityStep', {
                 time: DateTime.fromISO(at).toLocaleString(
                   DateTime.DATETIME_MED,
+                  { locale },
                 ),
                 severity,
               })}

@@ -22,7 +22,7 @@ import {
   statusSchema,
   visibilitySchema,
 } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { StatusLabel, TimeTooltip, outcomeKeys } from '../../shared';
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -71,6 +71,7 @@ export function HistoryValue(props: { value: unknown }) {
 function TextValue(props: { value: string }) {
   const { value } = props;
   const { t } = useTexts();
+  const locale = useLocale();
 
   const status = statusSchema.safeParse(value);
   if (status.success) return <StatusLabel status={status.data} />;
@@ -81,7 +82,9 @@ function TextValue(props: { value: string }) {
   if (TIMESTAMP.test(value)) {
     return (
       <TimeTooltip value={value}>
-        {DateTime.fromISO(value).toLocaleString(DateTime.DATETIME_MED)}
+        {DateTime.fromISO(value).toLocaleString(DateTime.DATETIME_MED, {
+          locale,
+        })}
       </TimeTooltip>
     );
   }

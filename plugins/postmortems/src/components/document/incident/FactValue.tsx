@@ -20,13 +20,14 @@ import type {
   SeverityChange,
   SourceFactField,
 } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { HistoryValue } from '../history/HistoryValue';
 
 /** What one side says of a fact. */
 export function FactValue(props: { field: SourceFactField; value: unknown }) {
   const { field, value } = props;
   const { t } = useTexts();
+  const locale = useLocale();
 
   switch (field) {
     case 'severityHistory':
@@ -37,6 +38,7 @@ export function FactValue(props: { field: SourceFactField; value: unknown }) {
               t('document.severityStep', {
                 time: DateTime.fromISO(at).toLocaleString(
                   DateTime.DATETIME_MED,
+                  { locale },
                 ),
                 severity,
               }),

@@ -22,7 +22,7 @@ import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { DateTime } from 'luxon';
 import type { Meeting } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import {
   RelativeTime,
   SubtleText,
@@ -47,6 +47,7 @@ export function MeetingPlan(props: { meeting: Meeting }) {
   const { scheduledFor, heldAt, url, attendeeRefs } = props.meeting;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
 
   function when() {
     if (heldAt) {
@@ -58,6 +59,7 @@ export function MeetingPlan(props: { meeting: Meeting }) {
               <TimeTooltip value={heldAt}>
                 {DateTime.fromISO(heldAt).toLocaleString(
                   DateTime.DATETIME_MED_WITH_WEEKDAY,
+                  { locale },
                 )}
               </TimeTooltip>
             ),
@@ -69,7 +71,7 @@ export function MeetingPlan(props: { meeting: Meeting }) {
     return (
       <>
         <TimeTooltip value={scheduledFor}>
-          {fromTo(scheduledFor, props.meeting.durationMinutes)}
+          {fromTo(scheduledFor, props.meeting.durationMinutes, locale)}
         </TimeTooltip>{' '}
         <span className={classes.subtle}>
           <RelativeTime value={scheduledFor} />
@@ -111,12 +113,17 @@ export function MeetingPlan(props: { meeting: Meeting }) {
   );
 }
 
-function fromTo(scheduledFor: string, minutes: number): string {
+function fromTo(
+  scheduledFor: string,
+  minutes: number,
+  locale: string | undefined,
+): string {
   const start = DateTime.fromISO(scheduledFor);
   const end = start.plus({ minutes });
-  return `${start.toLocaleString(
-    DateTime.DATETIME_MED_WITH_WEEKDAY,
-  )} – ${end.toLocaleString(
+  return `${start.toLocaleString(DateTime.DATETIME_MED_WITH_WEEKDAY, {
+    locale,
+  })} – ${end.toLocaleString(
     end.hasSame(start, 'day') ? DateTime.TIME_SIMPLE : DateTime.DATETIME_MED,
+    { locale },
   )}`;
 }

@@ -19,7 +19,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { putMeetingSchema } from 'backstage-plugin-postmortems-common';
 import type { PutMeeting } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { useMutation } from '../dialogs/useMutation';
 import {
   errorsOfIssues,
@@ -36,6 +36,7 @@ export function useMeeting(): {
   errors: FieldErrors;
 } {
   const { t } = useTexts();
+  const locale = useLocale();
   const api = useApi(postmortemsApiRef);
   const { id, revision } = useDocument().postmortem;
   const { run, busy, error } = useMutation();
@@ -68,7 +69,7 @@ export function useMeeting(): {
     errors: Object.fromEntries(
       Object.entries(errors).map(([field, message]) => [
         field,
-        inWordsOfForm(message, labels),
+        inWordsOfForm(message, labels, locale),
       ]),
     ),
   };

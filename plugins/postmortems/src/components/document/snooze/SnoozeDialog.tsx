@@ -21,7 +21,7 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
 import { DateTime } from 'luxon';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { errorText } from '../../shared';
 import { FormDialog } from '../dialogs/FormDialog';
 import { focusOnMount } from '../fields/focusOnMount';
@@ -37,6 +37,7 @@ export function SnoozeDialog(props: {
 }) {
   const { item, onClose } = props;
   const { t } = useTexts();
+  const locale = useLocale();
   const { postmortem } = useDocument();
   const { snooze } = useSnoozes();
   const [now] = useState(() => DateTime.local());
@@ -85,11 +86,14 @@ export function SnoozeDialog(props: {
             value={each}
             control={<Radio color="primary" />}
             label={t(`snooze.${each}`, {
-              date: times[each].toLocaleString({
-                weekday: 'short',
-                day: 'numeric',
-                month: 'short',
-              }),
+              date: times[each].toLocaleString(
+                {
+                  weekday: 'short',
+                  day: 'numeric',
+                  month: 'short',
+                },
+                { locale },
+              ),
             })}
           />
         ))}

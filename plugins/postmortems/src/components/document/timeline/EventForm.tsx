@@ -28,7 +28,7 @@ import type {
   TimelineEventKind,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { TimeField } from '../fields/TimeField';
 import { useDocument } from '../hooks/useDocument';
 import { ItemFormFrame } from '../items/ItemFormFrame';
@@ -58,6 +58,7 @@ export function EventForm(props: {
   const { event, lastAt, onClose } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply } = useDocument();
   const { id } = postmortem;
@@ -105,6 +106,7 @@ export function EventForm(props: {
       inWords={theirs =>
         `${DateTime.fromISO(theirs.occurredAt ?? '').toLocaleString(
           DateTime.DATETIME_MED,
+          { locale },
         )} ${theirs.text}`
       }
       disabled={!values.text.trim() || !values.occurredAt}

@@ -20,7 +20,7 @@ import { Link } from '@backstage/core-components';
 import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
 import type { TimelineEvent } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
 import { CommentMarker } from '../comments/CommentMarker';
 import { revealMarker } from '../comments/quietMarker';
@@ -70,6 +70,7 @@ export function EventRow(props: {
   const { event, startedAt, actions } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const words = useTimeWords();
   const Icon = eventIcons[event.kind];
   const sinceStart = Date.parse(event.occurredAt) - Date.parse(startedAt);
@@ -80,6 +81,7 @@ export function EventRow(props: {
         <TimeTooltip value={event.occurredAt}>
           {DateTime.fromISO(event.occurredAt).toLocaleString(
             DateTime.TIME_SIMPLE,
+            { locale },
           )}
         </TimeTooltip>
         {sinceStart !== 0 && (

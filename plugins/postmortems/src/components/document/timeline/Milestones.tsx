@@ -18,7 +18,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { TimeTooltip, subtleColor, useTimeWords } from '../../shared';
 import { milestonesOf } from '../model/milestones';
 
@@ -96,6 +96,7 @@ export function Milestones(props: { postmortem: Postmortem }) {
   const { postmortem } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const words = useTimeWords();
   const stops = milestonesOf(postmortem);
   const days = new Set(stops.map(({ at }) => DateTime.fromISO(at).toISODate()));
@@ -125,7 +126,7 @@ export function Milestones(props: { postmortem: Postmortem }) {
               </span>
               <span className={classes.time}>
                 <TimeTooltip value={at}>
-                  {DateTime.fromISO(at).toLocaleString(format)}
+                  {DateTime.fromISO(at).toLocaleString(format, { locale })}
                 </TimeTooltip>
               </span>
             </Typography>

@@ -24,7 +24,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { DateTime } from 'luxon';
 import type { TimelineEvent } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../../api';
-import { useTexts } from '../../../translation';
+import { useLocale, useTexts } from '../../../translation';
 import { SubtleText, subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { ItemActions } from '../items/ItemActions';
@@ -44,17 +44,24 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The day of an event where it is another than that of the event before. */
-function newDayOf(event: TimelineEvent, before: TimelineEvent | undefined) {
+function newDayOf(
+  event: TimelineEvent,
+  before: TimelineEvent | undefined,
+  locale: string | undefined,
+) {
   const day = DateTime.fromISO(event.occurredAt);
   const same =
     before && day.hasSame(DateTime.fromISO(before.occurredAt), 'day');
-  return same ? undefined : day.toLocaleString(DateTime.DATE_MED_WITH_WEEKDAY);
+  return same
+    ? undefined
+    : day.toLocaleString(DateTime.DATE_MED_WITH_WEEKDAY, { locale });
 }
 
 /** The course of the incident: its turning points, then what happened, event by event. */
 export function Timeline() {
   const classes = useStyles();
   const { t } = useTexts();
+  const locale = useLocale();
   const api = useApi(postmortemsApiRef);
   const { postmortem, apply, writing } = useDocument();
   const { id, timeline, startedAt } = postmortem;
@@ -81,7 +88,7 @@ export function Timeline() {
       )}
       <ol className={classes.list} aria-label={t('document.timeline.events')}>
         {timeline.map((event, index) => {
-          const day = newDayOf(event, timeline[index - 1]);
+          const day = newDayOf(event, timeline[index - 1], locale);
           return (
             <li key={event.id} id={`timeline/${event.id}`}>
               {day && (
