@@ -34,6 +34,7 @@ describe('asUnavailable', () => {
       /reached/,
     ],
     [thrown('select 1 - Connection terminated unexpectedly'), /reached/],
+    [thrown('ROLLBACK - Client has encountered a connection error'), /reached/],
     [thrown('disk I/O error', { code: 'SQLITE_IOERR_WRITE' }), /reached/],
     [thrown('sorry, too many clients already', { code: '53300' }), /busy/],
     [thrown('no connection', { name: 'KnexTimeoutError' }), /busy/],

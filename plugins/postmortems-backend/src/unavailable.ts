@@ -45,7 +45,7 @@ const MESSAGES: [code: RegExp, message: string][] = [
 
 /** What has no code: of the PostgreSQL driver, and of knex where the backend is shutting down. */
 const CONNECTION_LOST =
-  /^(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout|Unable to acquire a connection)|- (Connection terminated|Query read timeout)/;
+  /(^|- )(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout|Unable to acquire a connection)/;
 
 /**
  * Tells what is no fault of the request from what is: an error that passes by itself becomes one
