@@ -73,7 +73,7 @@ export const actionItems = {
     },
     owner: {
       name: 'Name one',
-      nameOf: 'Name an owner of {{id}}',
+      nameOf: 'Name one as the owner of {{id}}',
       change: 'Change the owner of {{id}}',
       help: 'A person or a team.',
     },

@@ -27,6 +27,20 @@ export const incidents = {
     mapNamed: 'Map what {{title}} names',
     showAll: 'Show all {{value}}',
     noSeverity: 'No severity',
+    cover: {
+      open: 'It has a postmortem already',
+      openNamed: 'It has a postmortem already: {{title}}',
+      another: 'Another postmortem covers it',
+      title: 'Which postmortem covers the incident?',
+      confirm: 'This one',
+      incident: '{{source}} {{key}}: {{title}}',
+      postmortem: 'Postmortem',
+      follows:
+        'It follows the incident from then on. Where both say something, you choose.',
+      draftGoes:
+        'It follows the incident from then on, and the draft {{id}} is removed.',
+      failed: 'Postmortems could not be searched. Try again.',
+    },
     waiting: {
       severity:
         '{{source}} calls its severity {{severities}}, which nobody has mapped yet.',
@@ -57,8 +71,9 @@ export const incidents = {
     here: 'Here',
     since: 'since {{time}}',
     take: "Take {{source}}'s",
-    takeNamed: 'Take what {{source}} says: {{field}}',
+    takeNamed: "Take {{source}}'s: {{field}}",
     keep: 'Keep ours',
-    keepNamed: 'Keep what is written here: {{field}}',
+    settled: 'Nothing differs from {{source}} any more.',
+    keepNamed: 'Keep ours: {{field}}',
   },
 } as const;

@@ -22,7 +22,7 @@ export const people = {
     extend: 'Extend the deadline of {{id}}',
     owner: {
       name: 'Name one',
-      nameOf: 'Name an owner of {{id}}',
+      nameOf: 'Name one as the owner of {{id}}',
       change: 'Change the owner of {{id}}',
     },
   },

@@ -148,7 +148,7 @@ describe('changing an action item where it stands', () => {
     });
 
     await userEvent.click(
-      await screen.findByLabelText('Name an owner of PM-42/A2'),
+      await screen.findByLabelText('Name one as the owner of PM-42/A2'),
     );
     const form = await screen.findByRole('dialog');
     await userEvent.click(within(form).getByRole('button', { name: 'Save' }));

@@ -72,7 +72,7 @@ describe('a postmortem whose incident came in by itself', () => {
 
     await userEvent.click(
       within(both).getByRole('button', {
-        name: 'Take what PagerDuty says: Title',
+        name: "Take PagerDuty's: Title",
       }),
     );
     const one = await notice('PagerDuty says otherwise');
@@ -85,13 +85,16 @@ describe('a postmortem whose incident came in by itself', () => {
 
     await userEvent.click(
       within(one).getByRole('button', {
-        name: 'Keep what is written here: Severity',
+        name: 'Keep ours: Severity',
       }),
     );
-    await waitFor(() =>
-      expect(screen.queryByText(/says otherwise/)).not.toBeInTheDocument(),
+    const settled = await screen.findByText(
+      'Nothing differs from PagerDuty any more.',
     );
+    expect(screen.queryByText(/says otherwise/)).not.toBeInTheDocument();
     expect(server.current().severityHistory).toHaveLength(1);
+    // The button is gone; the keyboard goes on from where it was.
+    await waitFor(() => expect(settled.parentElement).toHaveFocus());
   });
 
   it('asks again where somebody else was faster', async () => {
@@ -101,7 +104,7 @@ describe('a postmortem whose incident came in by itself', () => {
 
     server.change(before => ({ ...before, revision: before.revision + 1 }));
     const take = within(both).getByRole('button', {
-      name: 'Take what PagerDuty says: Title',
+      name: "Take PagerDuty's: Title",
     });
     await userEvent.click(take);
     expect(await within(both).findByRole('alert')).toHaveTextContent(/changed/);
@@ -121,10 +124,44 @@ describe('a postmortem whose incident came in by itself', () => {
     ).not.toBeInTheDocument();
     await userEvent.click(
       within(both).getByRole('button', {
-        name: 'Keep what is written here: Title',
+        name: 'Keep ours: Title',
       }),
     );
     await notice('PagerDuty says otherwise');
+  });
+
+  it('may be covered by another postmortem, as long as nobody has begun it', async () => {
+    const coverIncident = jest.fn(async () => aDraft({ id: 'PM-9' }));
+    const server = createServer(aFollowingDraft({ begun: false }), {
+      coverIncident,
+      listPostmortems: async () => ({
+        items: [aDraft(), aDraft({ id: 'PM-9', title: 'Checkout was down' })],
+        pageInfo: {},
+      }),
+    });
+    renderPostmortem(server.api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Another postmortem covers it',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(/the draft PM-\d+ is removed/);
+    await userEvent.click(
+      within(dialog).getByRole('textbox', { name: 'Postmortem' }),
+    );
+    const options = await screen.findAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'PM-9 Checkout was down',
+    ]);
+    await userEvent.click(options[0]);
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'This one' }),
+    );
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(coverIncident).toHaveBeenCalledWith({
+      params: { id: 'PM-9', incidentId: '1' },
+    });
   });
 
   it('names the source in its history, and says nothing of sources without one', async () => {

@@ -284,5 +284,8 @@ describe('a planned meeting', () => {
       await within(await part()).findByText('No meeting is planned.'),
     ).toBeVisible();
     expect(server.current().meeting).toBeUndefined();
+    // The button is gone; the keyboard goes on from where it was.
+    const keeper = await part();
+    await waitFor(() => expect(keeper).toHaveFocus());
   });
 });

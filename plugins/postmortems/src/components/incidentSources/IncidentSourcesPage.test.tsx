@@ -286,6 +286,9 @@ describe('the sub-page of incident sources', () => {
       }),
     ).toBeInTheDocument();
     expect(replay).not.toBeInTheDocument();
+    // The keyboard goes on from where the button was.
+    const keeper = screen.getByRole('region', { name: 'Deliveries' });
+    await waitFor(() => expect(keeper).toHaveFocus());
 
     await userEvent.click(
       screen.getByRole('button', { name: 'Replay delivery 6 of PagerDuty' }),

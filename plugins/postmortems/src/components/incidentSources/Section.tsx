@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { SubtleText } from '../shared';
+import { SubtleText, useKeptFocus } from '../shared';
 
 const useStyles = makeStyles(theme => ({
   root: { marginTop: theme.spacing(4) },
@@ -44,15 +44,20 @@ export function Section(props: {
 }) {
   const { id, title, text, actions } = props;
   const classes = useStyles();
-  const ref = useRef<HTMLElement>(null);
+  const keptFocus = useKeptFocus<HTMLElement>();
+  const { ref } = keptFocus;
   const { hash, key } = useLocation();
 
   useEffect(() => {
     if (hash === `#${id}`) ref.current?.scrollIntoView?.();
-  }, [hash, id, key]);
+  }, [hash, id, key, ref]);
 
   return (
-    <section ref={ref} className={classes.root} aria-labelledby={`${id}-title`}>
+    <section
+      {...keptFocus}
+      className={classes.root}
+      aria-labelledby={`${id}-title`}
+    >
       <div className={classes.head}>
         <div className={classes.words}>
           <Typography variant="h6" component="h2" id={`${id}-title`}>

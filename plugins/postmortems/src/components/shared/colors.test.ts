@@ -57,6 +57,16 @@ describe.each(['light', 'dark'] as const)('in the %s theme', type => {
     expect(contrasts).toEqual([...contrasts].sort((a, b) => b - a));
   });
 
+  it('what is overdue is readable in a row that is hovered or selected', () => {
+    const rows =
+      type === 'light' ? ['#f5f5f5', '#ebf1f9'] : ['#515151', '#604d54'];
+    for (const background of rows) {
+      expect(
+        getContrastRatio(statusColors(type).overdue, background),
+      ).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   it('texts are readable on the page and on paper', () => {
     const subtle = subtleColor(createTheme({ palette: { type } }));
     for (const background of backgrounds) {

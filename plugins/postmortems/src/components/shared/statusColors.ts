@@ -16,10 +16,10 @@
 
 /**
  * Text colours of the compliance statuses that have one. They reach a contrast of 4.5 on the
- * page and paper of the portal's themes. Red is for overdue alone.
+ * page and paper of the portal's themes, and on rows that are hovered or selected. Red is for overdue alone.
  */
 export function statusColors(type: 'light' | 'dark') {
   return type === 'light'
     ? { overdue: '#b3140e', dueSoon: '#8a4b00', met: '#1b6e2c' }
-    : { overdue: '#ffa198', dueSoon: '#ffc069', met: '#8ddb9a' };
+    : { overdue: '#ffb4ac', dueSoon: '#ffc069', met: '#8ddb9a' };
 }

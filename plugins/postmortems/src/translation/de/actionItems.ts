@@ -76,7 +76,7 @@ export const actionItems: Translated<typeof english> = {
     },
     owner: {
       name: 'Benennen',
-      nameOf: 'Verantwortung für {{id}} vergeben',
+      nameOf: 'Benennen: Verantwortung für {{id}}',
       change: 'Verantwortung für {{id}} ändern',
       help: 'Eine Person oder ein Team.',
     },

@@ -29,6 +29,20 @@ export const incidents: Translated<typeof english> = {
     mapNamed: 'Zuordnen, was {{title}} nennt',
     showAll: 'Alle {{value}} zeigen',
     noSeverity: 'Kein Schweregrad',
+    cover: {
+      open: 'Es hat schon ein Postmortem',
+      openNamed: 'Es hat schon ein Postmortem: {{title}}',
+      another: 'Ein anderes Postmortem umfasst ihn',
+      title: 'Welches Postmortem umfasst den Incident?',
+      confirm: 'Dieses',
+      incident: '{{source}} {{key}}: {{title}}',
+      postmortem: 'Postmortem',
+      follows:
+        'Von da an folgt es dem Incident. Wo beide etwas sagen, wählst du.',
+      draftGoes:
+        'Von da an folgt es dem Incident, und der Entwurf {{id}} wird entfernt.',
+      failed: 'Postmortems konnten nicht durchsucht werden. Versuch es erneut.',
+    },
     waiting: {
       severity:
         '{{source}} nennt als Schweregrad {{severities}}; das hat noch niemand zugeordnet.',
@@ -60,8 +74,9 @@ export const incidents: Translated<typeof english> = {
     here: 'Hier',
     since: 'seit {{time}}',
     take: 'Von {{source}} übernehmen',
-    takeNamed: 'Übernehmen, was {{source}} sagt: {{field}}',
+    takeNamed: 'Von {{source}} übernehmen: {{field}}',
     keep: 'Unseres behalten',
-    keepNamed: 'Behalten, was hier steht: {{field}}',
+    settled: '{{source}} sagt nichts anderes mehr.',
+    keepNamed: 'Unseres behalten: {{field}}',
   },
 };

@@ -24,7 +24,7 @@ export const people: Translated<typeof english> = {
     extend: 'Die Frist von {{id}} verlängern',
     owner: {
       name: 'Benennen',
-      nameOf: 'Verantwortung für {{id}} vergeben',
+      nameOf: 'Benennen: Verantwortung für {{id}}',
       change: 'Verantwortung für {{id}} ändern',
     },
   },

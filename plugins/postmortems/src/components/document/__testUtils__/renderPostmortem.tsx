@@ -18,6 +18,7 @@ import { Route, Routes } from 'react-router-dom';
 import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { CatalogApi } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
@@ -37,10 +38,13 @@ export function renderPostmortem(
     groups?: string[];
     /** What is in the catalog. */
     entities?: Entity[];
+    /** A catalog that is watched. */
+    catalog?: CatalogApi;
   } = {},
 ) {
   const { search = '', mayEdit = true, without = [] } = options;
   const { groups = [], entities } = options;
+  const { catalog = catalogApiMock({ entities }) } = options;
   return renderInTestApp(
     <Routes>
       <Route path="/postmortems" element={<p>All postmortems</p>} />
@@ -54,7 +58,7 @@ export function renderPostmortem(
       },
       apis: [
         [postmortemsApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities })],
+        [catalogApiRef, catalog],
         mockApis.identity({
           userEntityRef: 'user:default/guest',
           ownershipEntityRefs: ['user:default/guest', ...groups],

@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/core-plugin-api';
 import { postmortemsApiRef } from '../../../api';
 import { useTexts } from '../../../translation';
+import { SubtleText, useKeptFocus } from '../../shared';
 import { Card } from '../deadline/Card';
 import { useMutation } from '../dialogs/useMutation';
 import { useDocument } from '../hooks/useDocument';
@@ -27,7 +29,12 @@ import { factsToChoose } from './sourceFacts';
 /** For those who may change facts: what people and the incident's source tell differently. */
 export function SourceDifferences() {
   const { canEdit } = useDocument();
-  return <div aria-live="polite">{canEdit && <Content />}</div>;
+  const keptFocus = useKeptFocus<HTMLDivElement>();
+  return (
+    <div {...keptFocus} aria-live="polite">
+      {canEdit && <Content />}
+    </div>
+  );
 }
 
 function Content() {
@@ -36,9 +43,14 @@ function Content() {
   const { postmortem, canWrite } = useDocument();
   const { id, revision } = postmortem;
   const { run, busy, error } = useMutation();
+  const [settled, setSettled] = useState<string>();
   const differences = factsToChoose(postmortem);
 
-  if (differences.length === 0) return null;
+  if (differences.length === 0) {
+    return settled ? (
+      <SubtleText>{t('differences.settled', { source: settled })}</SubtleText>
+    ) : null;
+  }
   const source = differences[0].sourceTitle;
   const title = t('differences.title', { count: differences.length, source });
   return (
@@ -53,15 +65,16 @@ function Content() {
           ours={postmortem[fact.field]}
           canTake={canWrite}
           busy={busy}
-          onChoose={choose =>
-            run(() =>
+          onChoose={async choose => {
+            const done = await run(() =>
               api.chooseSourceFact({
                 params: { id, field: fact.field },
                 body: { choose },
                 ifMatch: revision,
               }),
-            )
-          }
+            );
+            if (done) setSettled(source);
+          }}
         />
       ))}
       {error && (

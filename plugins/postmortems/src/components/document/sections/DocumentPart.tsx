@@ -18,6 +18,7 @@ import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { CommentMarker } from '../comments/CommentMarker';
 import { isCommentable } from '../comments/threads';
+import { useKeptFocus } from '../../shared';
 import { useTitles } from '../hooks/useTitles';
 import { anchorOf } from '../model/outline';
 import type { OutlineKey } from '../model/outline';
@@ -39,8 +40,10 @@ export function DocumentPart(props: {
   const { partKey, level, actions, children } = props;
   const classes = useStyles();
   const titleOf = useTitles();
+  const keptFocus = useKeptFocus<HTMLElement>();
   return (
     <section
+      {...keptFocus}
       className={classes[level]}
       aria-labelledby={`${anchorOf(partKey)}-heading`}
     >
