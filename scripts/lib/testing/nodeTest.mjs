@@ -25,18 +25,23 @@ import { withReport } from './report.mjs';
  *
  * @param {string[]} files
  * @param {string[]} [flags] further ones of Node's
+ * @param {NodeJS.ProcessEnv} [env] what stands in the environment besides
  */
-export function runNodeTest(files, flags = []) {
+export function runNodeTest(files, flags = [], env = {}) {
   return withReport(async report => {
-    const exitCode = await runTool(process.execPath, [
-      '--test',
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=tap',
-      `--test-reporter-destination=${report.file}`,
-      ...flags,
-      ...files,
-    ]);
+    const exitCode = await runTool(
+      process.execPath,
+      [
+        '--test',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=tap',
+        `--test-reporter-destination=${report.file}`,
+        ...flags,
+        ...files,
+      ],
+      { env },
+    );
     return withExitCode(countsFromTap(report.readText()), exitCode);
   });
 }

@@ -20,6 +20,7 @@ import { findChromium, HOW_TO_GET_CHROMIUM } from '../chromium.mjs';
 import { scriptsDir } from '../paths.mjs';
 import { runTool } from '../runTool.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
+import { runHostile } from './hostile.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
 import { runPlaywright, STRANGER_CONFIG } from './playwright.mjs';
@@ -52,6 +53,7 @@ export const ALL_STEPS = [
   { title: 'formatting', run: () => check('prettier', ['--check', '.']) },
   { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
+  { title: 'hostile input', run: () => runHostile() },
   { title: 'end-to-end', run: () => inBrowser() },
   { title: 'installed as a stranger would', run: asStranger },
 ];

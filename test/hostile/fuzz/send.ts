@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import type { HostilePortal } from '../portal';
+import type { FuzzRequest } from './requests';
+
+/** No answer may take longer, however busy the machine. */
+const TIMEOUT_MS = 60_000;
+
+/** An answer that is what its operation may answer. */
+export interface Answer {
+  status: number;
+  text: string;
+}
+
+/** Sends a request, and holds the answer against what the document says of it. */
+export async function send(
+  portal: HostilePortal,
+  request: FuzzRequest,
+): Promise<Answer> {
+  const { operation, user, headers } = request;
+  const response = await fetch(addressOf(portal, request), {
+    method: operation.method.toUpperCase(),
+    headers: { ...headers, ...tokenOf(portal, user) },
+    body:
+      operation.method === 'get' || request.body === undefined
+        ? undefined
+        : bodyOf(request.body),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const answer = { status: response.status, text: await response.text() };
+  check(portal, request, response, answer);
+  return answer;
+}
+
+function addressOf(
+  portal: HostilePortal,
+  { operation, path, query }: FuzzRequest,
+): string {
+  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name) =>
+    encode(path[name]),
+  );
+  const search = query
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join('&');
+  return `${portal.api}${filled}${search && `?${search}`}`;
+}
+
+function encode(value: unknown): string {
+  return encodeURIComponent(Buffer.from(String(value)).toString());
+}
+
+function bodyOf(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function tokenOf(portal: HostilePortal, user: FuzzRequest['user']) {
+  if (user === 'nobody') return {};
+  if (user !== 'forger') return portal.headers(user);
+  // Who signs it with nothing.
+  const part = (value: object) =>
+    Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { sub: 'user:default/alice', ent: [], aud: 'backstage' };
+  return {
+    Authorization: `Bearer ${part({ alg: 'none' })}.${part(claims)}.`,
+  };
+}
+
+/** What no error may tell: how it looks inside. */
+const INSIDE =
+  /SQLITE_|violates .{1,80} constraint|syntax error at|relation \\"|node_modules|\.ts:\d|\.js:\d/;
+
+function check(
+  portal: HostilePortal,
+  { operation, user }: FuzzRequest,
+  response: Response,
+  { status, text }: Answer,
+): void {
+  const said = `${operation.name} answered ${status}: ${text.slice(0, 1_000)}`;
+  assert.equal(portal.exitCode(), undefined, 'The backend ended');
+  assert.ok(status < 500, said);
+  const stated = operation.answers.get(status);
+  assert.ok(stated, `${said}\nwhich the document does not know of`);
+  if (user === 'nobody' || user === 'forger') assert.equal(status, 401, said);
+
+  const type = response.headers.get('content-type')?.split(';')[0];
+  assert.equal(type, stated.type, said);
+  const json = type === 'application/json' ? JSON.parse(text) : text;
+  const validate = stated.validator?.();
+  if (validate && !validate(json)) {
+    assert.fail(`${said}\n${JSON.stringify(validate.errors)}`);
+  }
+  if (status < 300) {
+    const { revision } = Object(json) as { revision?: number };
+    const etag = response.headers.get('etag');
+    if (revision !== undefined) assert.equal(etag, `"${revision}"`, said);
+  } else {
+    assert.doesNotMatch(text, INSIDE, said);
+    assert.equal(json.error.stack, undefined, said);
+  }
+  for (const secret of Object.values(portal.secrets)) {
+    assert.ok(!text.includes(secret), `${operation.name} told a secret`);
+  }
+}

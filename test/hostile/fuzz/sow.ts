@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { createHmac, randomUUID } from 'node:crypto';
+import type { HostilePortal } from '../portal';
+import type { Known } from './Known';
+
+/** Brings in something of everything, so that there is what can be asked for. */
+export async function sow(portal: HostilePortal, known: Known): Promise<void> {
+  for (let n = 0; n < 10; n++) {
+    const response = await fetch(`${portal.api}/import`, {
+      method: 'POST',
+      headers: {
+        ...portal.headers('alice'),
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(aPostmortem(n)),
+    });
+    const text = await response.text();
+    assert.equal(response.status, 200, text);
+    known.learnFrom(text);
+  }
+  assert.equal(await sendIncident(portal, { id: 'INC-1' }), 202);
+}
+
+function aPostmortem(n: number) {
+  return {
+    importKey: `sown ${n}`,
+    title: `Checkout returned errors, time ${n}`,
+    severity: n % 2 === 0 ? 'SEV-1' : 'SEV-3',
+    startedAt: '2026-03-10T09:00:00Z',
+    resolvedAt: '2026-03-10T11:00:00Z',
+    entityRefs: [
+      n % 3 === 0
+        ? 'component:default/door-lock'
+        : 'component:default/checkout-api',
+    ],
+    ownerRef: 'user:default/alice',
+    visibility: n % 3 === 0 ? 'restricted' : 'internal',
+    ...(n % 4 === 0 && {
+      status: 'published',
+      publishedAt: '2026-03-11T09:00:00Z',
+    }),
+    sections: {
+      summary: 'x',
+      impact: 'x',
+      'what-happened': 'x',
+      resolution: 'x',
+    },
+    timeline: [{ occurredAt: '2026-03-10T09:10:00Z', text: 'x' }],
+    contributingFactors: [{ title: 'x' }],
+    noActionItemsReason: 'x',
+    actionItems: ['P0', 'P2'].map(priority => ({
+      title: 'x',
+      kind: 'prevent',
+      priority,
+      status: 'open',
+      ownerRef: 'user:default/alice',
+      dueAt: '2027-01-01T00:00:00Z',
+    })),
+  };
+}
+
+/** Sends an incident to the generic source, signed as it must be. */
+export async function sendIncident(
+  portal: HostilePortal,
+  incident: { id: string; title?: string },
+): Promise<number> {
+  const body = JSON.stringify({
+    severity: 'SEV-1',
+    title: 'Checkout is down',
+    startedAt: '2026-03-10T09:00:00Z',
+    services: ['checkout-api'],
+    ...incident,
+  });
+  const delivery = randomUUID();
+  const time = Math.floor(Date.now() / 1_000);
+  const key = Buffer.from(portal.secrets.generic, 'base64');
+  const signature = createHmac('sha256', key)
+    .update(`${delivery}.${time}.${body}`)
+    .digest('base64');
+  const response = await fetch(`${portal.api}/incident-sources/generic`, {
+    method: 'POST',
+    headers: {
+      'webhook-id': delivery,
+      'webhook-timestamp': String(time),
+      'webhook-signature': `v1,${signature}`,
+    },
+    body,
+  });
+  await response.text();
+  return response.status;
+}

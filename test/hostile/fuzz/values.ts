@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import fc from 'fast-check';
+
+/** What was never meant to be sent anywhere. */
+export const HOSTILE_TEXTS = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\udfff\ud800',
+  '\uffff\ufffe',
+  '\u202e\u2066txet',
+  '\u2028\u2029\u0085',
+  'e\u0301'.repeat(50),
+  "' or 1=1 --",
+  '"; drop table postmortems; --',
+  '%_\\',
+  '$1 ? :name ??',
+  '${jndi:ldap://127.0.0.1/x}',
+  '{{7*7}}',
+  '../../../etc/passwd',
+  '<img src=x onerror=alert(1)>',
+  '=1+1',
+  'null',
+  'undefined',
+  'NaN',
+  '[object Object]',
+  '__proto__',
+  'constructor',
+  '0000-01-01T00:00:00Z',
+  '-000001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999999999+14:00',
+  '2026-02-30T00:00:00Z',
+  'PM-0',
+  'PM-999999999',
+  'PM-9999999999999999999',
+  'pm-1',
+  'x'.repeat(1_001),
+  'x'.repeat(60_000),
+];
+
+/** What is no text, or no such thing as belongs there. */
+const HOSTILE_VALUES: unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -0,
+  -1,
+  1.5,
+  2 ** 31,
+  2 ** 53,
+  -(2 ** 63),
+  1e308,
+  [],
+  {},
+  [[[[[]]]]],
+  [null],
+  { length: 1e9 },
+  { $gt: '' },
+  { toString: 'x', valueOf: 'x' },
+  JSON.parse('{"__proto__": {"admin": true}}'),
+  { constructor: { prototype: { admin: true } } },
+];
+
+export const hostileText = fc.constantFrom(...HOSTILE_TEXTS);
+
+/** Anything that JSON can say. */
+export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE_VALUES) },
+  { weight: 3, arbitrary: hostileText },
+  { weight: 1, arbitrary: fc.jsonValue() },
+);
+
+/** Something that a person could have written. */
+export function text(max: number): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.lorem({ maxCount: 6 }) },
+    { weight: 2, arbitrary: hostileText },
+    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: max }) },
+    { weight: 1, arbitrary: fc.constant('y'.repeat(max)) },
+  );
+}
+
+/** A time of this year, mostly. */
+export const time: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .date({
+        min: new Date('2026-01-01T00:00:00Z'),
+        max: new Date('2026-12-31T00:00:00Z'),
+        noInvalidDate: true,
+      })
+      .map(date => date.toISOString()),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '0000-01-01T00:00:00Z',
+      '0001-01-01T00:00:00+14:00',
+      '1969-12-31T23:59:59Z',
+      '2024-02-29T23:59:59.999999999-23:59',
+      '9999-12-31T23:59:59.999-12:00',
+    ),
+  },
+);

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { ask } from './ask';
+import { readDocument } from './fuzz/document';
+import type { HostilePortal } from './portal';
+
+/** Where Backstage gives browsers the cookie for what cannot send a token, such as images. */
+const COOKIE_PATH = '/.backstage/auth/v1/cookie';
+
+/** Who has no token of the portal gets nothing: so no other site can use a visitor's browser. */
+export function tokens(portal: () => HostilePortal): void {
+  it('no operation is done without a token, by a cookie, or by a forged token', async () => {
+    const operations = await readDocument(portal());
+    const given = await ask(portal(), COOKIE_PATH, { user: 'alice' });
+    assert.equal(given.status, 200, 'There is such a cookie to try');
+    const [cookie] = given.headers.getSetCookie()[0].split(';');
+    const [head, payload, signature] = portal()
+      .headers('mallory')
+      .Authorization.split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    const alice = Buffer.from(
+      JSON.stringify({ ...claims, sub: 'user:default/alice' }),
+    ).toString('base64url');
+    const attempts: Record<string, Record<string, string>> = {
+      'no token': {},
+      'a cookie': { Cookie: cookie },
+      'the cookie for a token': {
+        Authorization: `Bearer ${cookie.split('=')[1]}`,
+      },
+      'the claims of another': {
+        Authorization: `${head}.${alice}.${signature}`,
+      },
+      'no signature': { Authorization: `${head}.${payload}.` },
+      'another scheme': { Authorization: 'Basic YWxpY2U6' },
+    };
+    for (const [what, headers] of Object.entries(attempts)) {
+      for (const { name, method, path } of operations) {
+        const { status } = await ask(
+          portal(),
+          path.replace('{id}', 'PM-1').replace(/\{\w+\}/, '1'),
+          { method: method.toUpperCase(), headers },
+        );
+        assert.equal(status, 401, `${name} with ${what}`);
+      }
+    }
+  });
+
+  it('no other site may send or read anything through a browser', async () => {
+    const Origin = 'https://evil.test';
+    const asked = await ask(portal(), '/postmortems', {
+      method: 'OPTIONS',
+      headers: {
+        Origin,
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'authorization,content-type',
+      },
+    });
+    const got = await ask(portal(), '/policy', {
+      user: 'alice',
+      headers: { Origin },
+    });
+    for (const { headers } of [asked, got]) {
+      assert.equal(headers.get('access-control-allow-origin'), null);
+    }
+    assert.equal(got.headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(got.headers.get('cache-control'), 'no-store');
+  });
+}

@@ -1,0 +1,229 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { it } from 'node:test';
+import { ask, send } from './ask';
+import type { Answer } from './ask';
+import type { HostilePortal } from './portal';
+
+const SOURCES = [
+  'generic',
+  'alertmanager',
+  'firehydrant',
+  'grafana-irm',
+  'incidentio',
+  'pagerduty',
+  'rootly',
+];
+const TRACKERS = ['github', 'jira'];
+const INCIDENT = { title: 'Checkout is down', severity: 'SEV-1' };
+
+/** What anybody can send to, and what comes of it. */
+export function webhooks(portal: () => HostilePortal, limit: number): void {
+  const post = (
+    path: string,
+    body: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => ask(portal(), path, { method: 'POST', body, headers });
+
+  /** The headers with which the generic source would believe a body. */
+  const signed = (body: string, id: string, secondsAgo = 0) => {
+    const time = Math.floor(Date.now() / 1_000) - secondsAgo;
+    const signature = createHmac(
+      'sha256',
+      Buffer.from(portal().secrets.generic, 'base64'),
+    )
+      .update(`${id}.${time}.${body}`)
+      .digest('base64');
+    return {
+      'webhook-id': id,
+      'webhook-timestamp': String(time),
+      'webhook-signature': `v1,${signature}`,
+    };
+  };
+
+  const deliveries = async () => {
+    const { text } = await ask(
+      portal(),
+      '/incident-deliveries?source=generic',
+      { user: 'alice' },
+    );
+    return JSON.parse(text).totalItems as number;
+  };
+
+  it('what is not signed is refused before anybody reads it, and told nothing of why', async () => {
+    const bodies = ['', '{', '['.repeat(50_000), '{"id":1}', '\u0000'];
+    const paths = [
+      ...SOURCES.map(id => `/incident-sources/${id}`),
+      ...TRACKERS.map(id => `/ticket-trackers/${id}`),
+    ];
+    for (const path of paths) {
+      const told = new Set<string>();
+      for (const body of bodies) {
+        for (const headers of [{}, forgeries()]) {
+          const answer = await post(path, body, headers);
+          assert.equal(answer.status, 401, `${path}: ${answer.text}`);
+          told.add(answer.text);
+        }
+      }
+      assert.equal(told.size, 1, `${path} tells ${[...told].join('\n')}`);
+    }
+  });
+
+  it('what is too large is not even held against its signature', async () => {
+    for (const path of ['/incident-sources/generic', '/ticket-trackers/jira']) {
+      const { status } = await post(path, 'x'.repeat(3_000_000));
+      assert.equal(status, 413, path);
+    }
+  });
+
+  it('what was signed some time ago, for something else or by the wrong secret is refused', async () => {
+    const before = await deliveries();
+    const body = JSON.stringify({ id: 'INC-stale', ...INCIDENT });
+    const right = signed(body, 'stale');
+    for (const headers of [
+      signed(body, 'old', 301),
+      signed(body, 'early', -301),
+      { ...right, 'webhook-timestamp': `${right['webhook-timestamp']}.0` },
+      { ...right, 'webhook-id': 'other' },
+      { ...right, 'webhook-signature': right['webhook-signature'].slice(3) },
+      {
+        ...right,
+        'webhook-signature': right['webhook-signature'].slice(0, -4),
+      },
+    ]) {
+      const answer = await post('/incident-sources/generic', body, headers);
+      assert.equal(answer.status, 401, JSON.stringify(headers));
+    }
+    const other = `${body} `;
+    assert.equal(
+      (await post('/incident-sources/generic', other, right)).status,
+      401,
+    );
+    assert.equal(await deliveries(), before);
+  });
+
+  it('what is sent again counts once', async () => {
+    const before = await deliveries();
+    const body = JSON.stringify({ id: 'INC-replayed', ...INCIDENT });
+    const headers = signed(body, 'replayed');
+    for (let time = 0; time < 3; time++) {
+      const { status } = await post('/incident-sources/generic', body, headers);
+      assert.equal(status, 202);
+    }
+    assert.equal(await deliveries(), before + 1);
+  });
+
+  it('what is signed and nonsense is parked, and stops nothing', async () => {
+    const nonsense = [
+      '{',
+      'null',
+      '['.repeat(100_000),
+      JSON.stringify({ id: 'x\u0000', ...INCIDENT, title: 'a\u0000\ud800b' }),
+      JSON.stringify({ id: 'INC-x', at: '9999-99-99', ...INCIDENT }),
+      JSON.stringify({ id: 'INC-y', ...INCIDENT, __proto__: { a: 1 } }),
+      JSON.stringify({ id: 'INC-z', url: 'file:///etc/passwd', ...INCIDENT }),
+    ];
+    for (const [index, body] of nonsense.entries()) {
+      const headers = signed(body, `nonsense ${index}`);
+      const { status } = await post('/incident-sources/generic', body, headers);
+      assert.equal(status, 202);
+    }
+    const id = 'INC-after';
+    const body = JSON.stringify({
+      id,
+      ...INCIDENT,
+      services: ['checkout-api'],
+    });
+    await post('/incident-sources/generic', body, signed(body, 'after'));
+    await eventually(async () => {
+      const { text } = await ask(
+        portal(),
+        '/incidents?source=generic&standing=covered&standing=waiting',
+        { user: 'alice' },
+      );
+      assert.ok(text.includes(`"${id}"`), text.slice(0, 2_000));
+    });
+  });
+
+  it('what is asked of others tells their secrets to nobody', async () => {
+    // Nobody is there to answer, so all of it fails.
+    for (const source of ['pagerduty', 'incidentio']) {
+      const body = { since: '2026-01-01T00:00:00Z' };
+      const path = `/incident-sources/${source}/backfills`;
+      const { status } = await send(portal(), 'alice', path, body);
+      assert.equal(status, 201);
+    }
+    await eventually(async () => {
+      const { text } = await ask(portal(), '/incident-deliveries', {
+        user: 'alice',
+      });
+      const failed = (JSON.parse(text).items as { error?: string }[]).filter(
+        ({ error }) => error,
+      );
+      assert.ok(failed.length >= 2, text.slice(0, 2_000));
+    });
+  });
+
+  it('who sends too often has to wait', async () => {
+    let last = await post('/incident-sources/rootly', '{}');
+    for (let sent = 0; sent < limit && last.status === 401; sent++) {
+      last = await post('/incident-sources/rootly', '{}');
+    }
+    assert.equal(last.status, 429);
+    assert.match(last.headers.get('retry-after') ?? '', /^\d+$/);
+    // Others are not held up by that.
+    const { status } = await ask(portal(), '/policy', { user: 'alice' });
+    assert.equal(status, 200);
+  });
+}
+
+/** Something in every header that a source or a tracker looks at. */
+function forgeries(): Record<string, string> {
+  const time = String(Math.floor(Date.now() / 1_000));
+  const hex = '0'.repeat(64);
+  return {
+    authorization: 'Bearer wrong',
+    'fh-signature': hex,
+    'x-grafana-alerting-signature': hex,
+    'gi-signature': `t=${time},v1=${hex}`,
+    'x-pagerduty-signature': `v1=${hex}`,
+    'x-rootly-signature': `t=${time},v1=${hex}`,
+    'x-hub-signature': `sha256=${hex}`,
+    'x-hub-signature-256': `sha256=${hex}`,
+    'webhook-id': 'forged',
+    'webhook-timestamp': time,
+    'webhook-signature': `v1,${Buffer.alloc(32).toString('base64')}`,
+    'svix-id': 'forged',
+    'svix-timestamp': time,
+    'svix-signature': `v1,${Buffer.alloc(32).toString('base64')}`,
+  };
+}
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise(resolve => setTimeout(resolve, 250));
+    }
+  }
+}
