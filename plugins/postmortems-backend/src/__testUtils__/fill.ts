@@ -85,6 +85,9 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
   await into('postmortem_teams', id => [
     { postmortem_id: id, team_ref: teamRef(teamOf(id, size)) },
   ]);
+  await into('postmortem_labels', id => [
+    { postmortem_id: id, label: `label-${id % 20}` },
+  ]);
   await into('postmortem_terms', id =>
     ['incident', `pm-${id}`, `service${id % 500}`].map(term => ({
       postmortem_id: id,

@@ -104,22 +104,27 @@ export class AccessControl {
   ): Promise<Access> {
     const { auth, permissions, userInfo } = this.#options;
     const isUser = auth.isPrincipal(credentials, 'user');
+    // Each once: the portal decides on every one that it is asked for.
+    const asked = new Set<Permission>([
+      postmortemReadPermission,
+      postmortemReadRestrictedPermission,
+      permission,
+      ...(unbound ? [unbound] : []),
+    ]);
     const [decisions, user] = await Promise.all([
       permissions.authorizeConditional(
-        [
-          postmortemReadPermission,
-          postmortemReadRestrictedPermission,
-          permission,
-          ...(unbound ? [unbound] : []),
-          // The permission backend decides on any permission here, though the type says not.
-        ].map(each => ({ permission: each as ResourcePermission })),
+        // The permission backend decides on any permission here, though the type says not.
+        [...asked].map(each => ({ permission: each as ResourcePermission })),
         { credentials },
       ),
       isUser ? userInfo.getUserInfo(credentials) : undefined,
     ]);
-    const [read, readRestricted, allowed, free = 'none'] = decisions.map(
-      decision => this.#toWhich(decision),
+    const decided = new Map(
+      [...asked].map((each, index) => [each, this.#toWhich(decisions[index])]),
     );
+    const of = (each: Permission) => decided.get(each) ?? 'none';
+    const read = of(postmortemReadPermission);
+    const allowed = of(permission);
     const permitted =
       user && openTo
         ? either(allowed, both(read, openTo(user.ownershipEntityRefs)))
@@ -129,11 +134,13 @@ export class AccessControl {
     }
     const concerned = user ? concerning(user.ownershipEntityRefs) : 'none';
     const unconcerned =
-      isUser && !this.#options.permissionsEnabled ? 'none' : readRestricted;
+      isUser && !this.#options.permissionsEnabled
+        ? 'none'
+        : of(postmortemReadRestrictedPermission);
     return {
       visible: both(read, either(INTERNAL, either(concerned, unconcerned))),
       permitted,
-      unbound: free,
+      unbound: unbound ? of(unbound) : 'none',
       permission: permission.name,
     };
   }

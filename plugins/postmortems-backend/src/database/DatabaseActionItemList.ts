@@ -25,12 +25,25 @@ import type {
   ActionItemGroupBy,
   ActionItemSummary,
   Page,
+  Visibility,
   actionItemOrderFields,
 } from 'backstage-plugin-postmortems-common';
 import { applyActionItemFilter, overdueCondition } from './actionItemFilters';
 import { GROUPINGS } from './actionItemGroupings';
+import { toActionItemRecord } from './DatabaseActionItemStore';
+import type {
+  ActionItemRecord,
+  ActionItemRow,
+} from './DatabaseActionItemStore';
+import type { DatabaseTicketStore } from './DatabaseTicketStore';
+import { teamSearches } from './DatabaseTeamStore';
+import { fromJsonArray } from './dialect';
+import type { JsonArray } from './dialect';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
+import type { PostmortemRecord } from './PostmortemRecord';
+import { entityRefs, teamRefs } from './postmortemRows';
+import type { DbTime } from './time';
 import type { Selection } from './visibility';
 
 type OrderField = (typeof actionItemOrderFields)[number];
@@ -44,9 +57,38 @@ const COLUMNS: Record<OrderField, SortColumn> = {
 
 const STATUSES = actionItemStatusSchema.options;
 
+interface ListedRow extends ActionItemRow {
+  place: DbTime;
+  postmortem_title: string;
+  governing_severity: string;
+  visibility: Visibility;
+  entity_refs: JsonArray<string>;
+  team_refs: JsonArray<string>;
+}
+
+/** An action item with what lists show of its postmortem. */
+export interface ListedActionItemRecord {
+  item: ActionItemRecord;
+  postmortem: Pick<
+    PostmortemRecord,
+    | 'number'
+    | 'title'
+    | 'governingSeverity'
+    | 'entityRefs'
+    | 'teamRefs'
+    | 'visibility'
+  >;
+}
+
 /** Finds and counts action items across postmortems. */
 export class DatabaseActionItemList {
-  /** The rows of a page of action items. */
+  readonly #tickets: DatabaseTicketStore;
+
+  constructor(tickets: DatabaseTicketStore) {
+    this.#tickets = tickets;
+  }
+
+  /** A page of action items, with what lists show of their postmortems. */
   async list(
     knex: Knex,
     request: Selection<ActionItemFilter> & {
@@ -56,13 +98,45 @@ export class DatabaseActionItemList {
       totalItems: 'include' | 'exclude';
     },
     now: Date,
-  ): Promise<Page<number>> {
-    return listPage(knex, {
+  ): Promise<Page<ListedActionItemRecord>> {
+    const search = await teamSearches(
+      knex,
+      'action_item_teams',
+      request.filter,
+    );
+    const page = await listPage<ListedRow>(knex, {
       ...request,
       table: 'action_items',
       columns: COLUMNS,
-      applyFilter: query => applyActionItemFilter(knex, query, request, now),
+      applyFilter: (query, purpose) =>
+        applyActionItemFilter(knex, query, request, now, search[purpose]),
+      select: () =>
+        knex('action_items')
+          .join('postmortems', 'postmortems.id', 'action_items.postmortem_id')
+          .select('action_items.*', 'governing_severity', 'visibility', {
+            postmortem_title: 'postmortems.title',
+            entity_refs: entityRefs(knex),
+            team_refs: teamRefs(knex),
+          }),
     });
+    const tickets = await this.#tickets.linkedTo(
+      knex,
+      page.items.map(row => row.id),
+    );
+    return {
+      ...page,
+      items: page.items.map(row => ({
+        item: toActionItemRecord(row, tickets.get(row.id)),
+        postmortem: {
+          number: row.postmortem_id,
+          title: row.postmortem_title,
+          governingSeverity: row.governing_severity,
+          entityRefs: fromJsonArray(row.entity_refs),
+          teamRefs: fromJsonArray(row.team_refs),
+          visibility: row.visibility,
+        },
+      })),
+    };
   }
 
   /** Counts by status, group by group, entirely in the database. */

@@ -38,7 +38,8 @@ export interface ActionItemRecord extends ActionItemFacts {
   ticket?: TicketRecord;
 }
 
-interface ActionItemRow {
+/** A row of `action_items`. */
+export interface ActionItemRow {
   id: number;
   postmortem_id: number;
   number: number;
@@ -195,10 +196,7 @@ export class DatabaseActionItemStore {
       tx,
       rows.map(row => row.id),
     );
-    return rows.map(row => ({
-      ...fromRow(row),
-      ticket: tickets.get(row.id),
-    }));
+    return rows.map(row => toActionItemRecord(row, tickets.get(row.id)));
   }
 
   async #index(tx: Knex, item: ActionItemRecord): Promise<void> {
@@ -248,7 +246,15 @@ function toRow(
   };
 }
 
-function fromRow(row: ActionItemRow): ActionItemRecord {
+/**
+ * A record from its row.
+ *
+ * @param ticket - the one that it has now
+ */
+export function toActionItemRecord(
+  row: ActionItemRow,
+  ticket: TicketRecord | undefined,
+): ActionItemRecord {
   return {
     rowId: row.id,
     postmortem: row.postmortem_id,
@@ -266,5 +272,6 @@ function fromRow(row: ActionItemRow): ActionItemRecord {
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),
     updatedAt: fromDbTime(row.updated_at),
+    ticket,
   };
 }

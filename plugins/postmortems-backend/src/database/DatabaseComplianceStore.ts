@@ -28,7 +28,7 @@ import type {
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
 import { complianceConditions } from './complianceConditions';
-import { hoursBetween, monthOf, quarterOf } from './dialect';
+import { hoursBetween, medianOf, monthOf, quarterOf } from './dialect';
 import { teamsFilter } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
 import { fromDbTime } from './time';
@@ -41,17 +41,20 @@ const STATUSES = complianceStatusSchema.options;
 const NO_GROUP = 'none';
 
 interface FiguresRow {
+  /** 0 for everything as one group, which comes first. */
+  place: number | string;
   group_key: string;
   total: number | string;
-  last_started_at: DbTime;
-  [status: `status_${number}`]: number | string;
+  last_started_at: DbTime | null;
+  median_hours: number | string | null;
+  [status: `status_${number}`]: number | string | null;
 }
 
 /** How to group: the expression of the key, the join it needs, and the order of the groups. */
 interface Grouping {
   key: Knex.Raw;
   join?(query: Knex.QueryBuilder): void;
-  orderBy: [string, 'asc' | 'desc'];
+  orderBy: 'total desc' | 'best_rank' | 'group_key desc';
 }
 
 /**
@@ -70,13 +73,9 @@ const GROUPINGS: Record<
         'team_ref',
       );
       if (teamRef) teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
-      query.leftJoin(
-        teams.as('teams'),
-        'teams.postmortem_id',
-        'postmortems.id',
-      );
+      query.leftJoin(teams.as('teams'), 'teams.postmortem_id', 'judged.id');
     },
-    orderBy: ['total', 'desc'],
+    orderBy: 'total desc',
   }),
   entity: (knex, { entityRef }) => ({
     key: knex.raw('entities.entity_ref'),
@@ -84,31 +83,25 @@ const GROUPINGS: Record<
       query.join(
         { entities: 'postmortem_entities' },
         'entities.postmortem_id',
-        'postmortems.id',
+        'judged.id',
       );
       if (entityRef) query.whereIn('entities.entity_ref', entityRef);
     },
-    orderBy: ['total', 'desc'],
+    orderBy: 'total desc',
   }),
   severity: knex => ({
-    key: knex.raw('postmortems.governing_severity'),
-    orderBy: ['best_rank', 'asc'],
+    key: knex.raw('judged.governing_severity'),
+    orderBy: 'best_rank',
   }),
   month: knex => ({
-    key: monthOf(knex, 'postmortems.started_at'),
-    orderBy: ['group_key', 'desc'],
+    key: monthOf(knex, 'judged.started_at'),
+    orderBy: 'group_key desc',
   }),
   quarter: knex => ({
-    key: quarterOf(knex, 'postmortems.started_at'),
-    orderBy: ['group_key', 'desc'],
+    key: quarterOf(knex, 'judged.started_at'),
+    orderBy: 'group_key desc',
   }),
 };
-
-/** Everything as one group. */
-const ALL = (knex: Knex): Grouping => ({
-  key: knex.raw(`cast('${NO_GROUP}' as varchar(16))`),
-  orderBy: ['group_key', 'asc'],
-});
 
 /** Counts postmortems by compliance status, group by group, entirely in the database. */
 export class DatabaseComplianceStore {
@@ -119,101 +112,95 @@ export class DatabaseComplianceStore {
   ): Promise<ComplianceReport> {
     const { groupBy, filter } = request;
     const grouping = GROUPINGS[groupBy](knex, filter);
-    const groups = await figures(knex, grouping, request, now);
-    const [overall] = await figures(knex, ALL(knex), request, now);
+    // Judged once, and counted twice: as one group, and in groups.
+    const rows: FiguresRow[] = await knex
+      .withMaterialized('judged', judged(knex, request, now))
+      .with('everything', figures(knex, knex.raw(`cast('' as varchar(16))`)))
+      .with('groups', inGroups(knex, grouping))
+      .select('*', knex.raw('0 as place'))
+      .from('everything')
+      .unionAll(
+        knex('groups').select(
+          '*',
+          knex.raw(
+            `row_number() over (order by ${grouping.orderBy}, group_key)`,
+          ),
+        ),
+      )
+      .orderBy('place')
+      .limit(LIMITS.complianceGroups + 2);
+
+    const [overall, ...groups] = rows.map(toGroup);
     return {
       groupBy,
       groups: groups.slice(0, LIMITS.complianceGroups),
       truncated: groups.length > LIMITS.complianceGroups,
-      overall: overall
-        ? withoutKey(overall)
-        : { total: 0, counts: zeroCounts(), due: 0 },
+      overall: withoutKey(overall),
     };
   }
 }
 
-async function figures(
+/** The postmortems asked for, each with the place of its status among all. */
+function judged(
   knex: Knex,
-  by: Grouping,
   selection: Selection<PostmortemFilter>,
   now: Date,
-): Promise<ComplianceGroup[]> {
+): Knex.QueryBuilder {
   const conditions = complianceConditions(knex, now);
-  const query = knex('postmortems')
-    .select({ group_key: by.key })
-    .count({ total: '*' })
-    .max({ last_started_at: 'postmortems.started_at' })
-    .min({ best_rank: 'postmortems.governing_rank' })
-    .groupByRaw('1')
-    .orderBy(...by.orderBy)
-    .orderBy('group_key')
-    .limit(LIMITS.complianceGroups + 1);
-  STATUSES.forEach((status, index) =>
-    query.select(
-      knex.raw(`sum(case when ? then 1 else 0 end) as ??`, [
-        conditions[status],
-        `status_${index}`,
-      ]),
-    ),
+  const query = knex('postmortems').select(
+    'postmortems.id',
+    'started_at',
+    'governing_severity',
+    'governing_rank',
+    {
+      hours: hoursBetween(knex, 'resolved_at', 'published_at'),
+      status: knex.raw(
+        `case ${STATUSES.map((_, index) => `when ? then ${index}`).join(
+          ' ',
+        )} end`,
+        STATUSES.map(status => conditions[status]),
+      ),
+    },
   );
-  by.join?.(query);
   applyFilter(knex, query, selection, now);
-
-  const rows = (await query) as FiguresRow[];
-  const medians = await medianHoursToPublish(knex, by, selection, now);
-  return rows.map(row => {
-    const counts = zeroCounts();
-    STATUSES.forEach((status, index) => {
-      counts[status] = Number(row[`status_${index}`]);
-    });
-    return {
-      key: row.group_key,
-      total: Number(row.total),
-      counts,
-      ...complianceRate(counts),
-      medianHoursToPublish: medians.get(row.group_key),
-      lastStartedAt: fromDbTime(row.last_started_at),
-    };
-  });
+  return query;
 }
 
-/** The median per group: the mean of the middle one or two, by their place in order. */
-async function medianHoursToPublish(
-  knex: Knex,
-  by: Grouping,
-  selection: Selection<PostmortemFilter>,
-  now: Date,
-): Promise<Map<string, number>> {
-  const hours = knex('postmortems')
-    .select({
-      group_key: by.key,
-      hours: hoursBetween(
-        knex,
-        'postmortems.resolved_at',
-        'postmortems.published_at',
-      ),
-    })
-    .whereNotNull('postmortems.published_at')
-    .whereNotNull('postmortems.resolved_at');
-  by.join?.(hours);
-  applyFilter(knex, hours, selection, now);
+function inGroups(knex: Knex, { key, join }: Grouping): Knex.QueryBuilder {
+  const query = figures(knex, key).groupByRaw('1');
+  join?.(query);
+  return query;
+}
 
-  const ranked = knex
-    .from(hours.as('hours'))
-    .select('group_key', 'hours')
+function figures(knex: Knex, key: Knex.Raw): Knex.QueryBuilder {
+  return knex('judged')
+    .select({ group_key: key, median_hours: medianOf(knex, 'judged.hours') })
+    .count({ total: '*' })
+    .max({ last_started_at: 'judged.started_at' })
+    .min({ best_rank: 'judged.governing_rank' })
     .select(
-      knex.raw(
-        'row_number() over (partition by group_key order by hours) as place',
+      STATUSES.map((_, index) =>
+        knex.raw(
+          `sum(case when judged.status = ${index} then 1 else 0 end) as status_${index}`,
+        ),
       ),
-      knex.raw('count(*) over (partition by group_key) as size'),
     );
-  const rows: { group_key: string; hours: number | string }[] = await knex
-    .from(ranked.as('ranked'))
-    .select('group_key')
-    .avg({ hours: 'hours' })
-    .whereRaw('place in ((size + 1) / 2, (size + 2) / 2)')
-    .groupBy('group_key');
-  return new Map(rows.map(row => [row.group_key, Number(row.hours)]));
+}
+
+function toGroup(row: FiguresRow): ComplianceGroup {
+  const counts = zeroCounts();
+  STATUSES.forEach((status, index) => {
+    counts[status] = Number(row[`status_${index}`]);
+  });
+  return {
+    key: row.group_key,
+    total: Number(row.total),
+    counts,
+    ...complianceRate(counts),
+    medianHoursToPublish:
+      row.median_hours === null ? undefined : Number(row.median_hours),
+    lastStartedAt: fromDbTime(row.last_started_at),
+  };
 }
 
 function zeroCounts(): ComplianceFigures['counts'] {

@@ -19,6 +19,7 @@ import type {
   IncidentStanding,
   Page,
 } from 'backstage-plugin-postmortems-common';
+import type { Which } from '../access/Access';
 import { countUpToBound } from './count';
 import { teamsFilter } from './DatabaseTeamStore';
 import { applyKeyset, decodeCursor, toPage } from './keyset';
@@ -84,6 +85,28 @@ export class DatabaseIncidentList {
         (await countUpToBound(knex, matching().select('incidents.id')))),
     };
   }
+
+  /** Whether there is an incident that the caller sees. */
+  async has(knex: Knex, rowId: number, visible: Which): Promise<boolean> {
+    const query = knex('incidents').where('incidents.id', rowId);
+    whereSeen(knex, query, visible);
+    return Boolean(await query.first('incidents.id'));
+  }
+}
+
+/** What a postmortem covers is seen by whom that is seen by. */
+function whereSeen(knex: Knex, query: Knex.QueryBuilder, visible: Which): void {
+  query.where(any => {
+    any.where(own => {
+      own.whereNull('incidents.postmortem_id');
+      whereIncidentAmong(own, visible);
+    });
+    const postmortem = knex('postmortems')
+      .select('postmortems.id')
+      .whereRaw('postmortems.id = incidents.postmortem_id');
+    whereAmong(postmortem, visible);
+    any.orWhereExists(postmortem);
+  });
 }
 
 function applyFilter(
@@ -92,18 +115,7 @@ function applyFilter(
   { filter, visible }: Selection<IncidentFilter>,
 ): void {
   const { entityRef, teamRef, subTeams, source, startedAfter } = filter;
-  // What a postmortem covers is seen by whom that is seen by.
-  query.where(any => {
-    any.where(own => {
-      own.whereNull('incidents.postmortem_id');
-      whereIncidentAmong(knex, own, visible);
-    });
-    const postmortem = knex('postmortems')
-      .select('postmortems.id')
-      .whereRaw('postmortems.id = incidents.postmortem_id');
-    whereAmong(knex, postmortem, visible);
-    any.orWhereExists(postmortem);
-  });
+  whereSeen(knex, query, visible);
   if (source) query.whereIn('incidents.source', source);
   if (startedAfter) {
     query.where('incidents.started_at', '>=', new Date(startedAfter));

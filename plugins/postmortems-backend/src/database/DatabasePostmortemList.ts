@@ -20,9 +20,14 @@ import type {
   PostmortemFilter,
   postmortemOrderFields,
 } from 'backstage-plugin-postmortems-common';
+import { teamSearches } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
+import type { PostmortemRecord } from './PostmortemRecord';
+import { selectPostmortems, toRecord } from './postmortemRows';
+import type { SelectedPostmortem } from './postmortemRows';
+import type { DbTime } from './time';
 import type { Selection } from './visibility';
 
 type OrderField = (typeof postmortemOrderFields)[number];
@@ -43,18 +48,22 @@ export interface ListRequest extends Selection<PostmortemFilter> {
   totalItems: 'include' | 'exclude';
 }
 
-/** Finds the postmortems of a page, by number. */
+/** Finds the postmortems of a page. */
 export class DatabasePostmortemList {
   async list(
     knex: Knex,
     request: ListRequest,
     now: Date,
-  ): Promise<Page<number>> {
-    return listPage(knex, {
+  ): Promise<Page<PostmortemRecord>> {
+    const search = await teamSearches(knex, 'postmortem_teams', request.filter);
+    const page = await listPage<SelectedPostmortem & { place: DbTime }>(knex, {
       ...request,
       table: 'postmortems',
       columns: COLUMNS,
-      applyFilter: query => applyFilter(knex, query, request, now),
+      applyFilter: (query, purpose) =>
+        applyFilter(knex, query, request, now, search[purpose]),
+      select: () => selectPostmortems(knex),
     });
+    return { ...page, items: page.items.map(toRecord) };
   }
 }

@@ -17,15 +17,15 @@
 import type { Knex } from 'knex';
 import type {
   Contributor,
-  Publication,
   Visibility,
 } from 'backstage-plugin-postmortems-common';
 import { insertAll } from './insertAll';
-import { fromJson, toJson } from './json';
+import { toJson } from './json';
 import { latestSeverity } from './PostmortemRecord';
 import type { PostmortemRecord } from './PostmortemRecord';
+import { selectPostmortems, toRecord } from './postmortemRows';
 import type { PostmortemRow } from './rows';
-import { FAR_FUTURE, fromDbTime, toDbTime } from './time';
+import { FAR_FUTURE, toDbTime } from './time';
 
 const TABLE = 'postmortems';
 
@@ -48,22 +48,23 @@ export class DatabasePostmortemStore {
     number: number,
     options?: { lock?: boolean },
   ): Promise<PostmortemRecord | undefined> {
-    const query = tx<PostmortemRow>(TABLE).where({ id: number });
-    const [record] = await this.#complete(
-      tx,
-      await (options?.lock ? query.forUpdate() : query),
-    );
-    return record;
+    // First held, then read: what the join tables hold is then as it is under the lock.
+    if (options?.lock) {
+      await tx(TABLE).where({ id: number }).forUpdate().select('id');
+    }
+    const [row] = await selectPostmortems(tx).where({ id: number });
+    return row && toRecord(row);
   }
 
   /** The postmortems with these numbers, in the order of the numbers. */
   async getMany(tx: Knex, numbers: number[]): Promise<PostmortemRecord[]> {
-    const rows = await tx<PostmortemRow>(TABLE).whereIn('id', numbers);
+    if (numbers.length === 0) return [];
+    const rows = await selectPostmortems(tx).whereIn('id', numbers);
     const byId = new Map(rows.map(row => [row.id, row]));
-    return this.#complete(
-      tx,
-      numbers.flatMap(number => byId.get(number) ?? []),
-    );
+    return numbers.flatMap(number => {
+      const row = byId.get(number);
+      return row ? toRecord(row) : [];
+    });
   }
 
   /** The visibility of a postmortem that there is. */
@@ -78,11 +79,8 @@ export class DatabasePostmortemStore {
     tx: Knex,
     importKey: string,
   ): Promise<PostmortemRecord | undefined> {
-    const [record] = await this.#complete(
-      tx,
-      await tx<PostmortemRow>(TABLE).where({ import_key: importKey }),
-    );
-    return record;
+    const [row] = await selectPostmortems(tx).where({ import_key: importKey });
+    return row && toRecord(row);
   }
 
   /** The numbers of postmortems still being written or with open action items, in order, after the given one. */
@@ -228,58 +226,6 @@ export class DatabasePostmortemStore {
       })),
     );
   }
-
-  /** Adds what the join tables hold, with one query a table however many rows there are. */
-  async #complete(
-    tx: Knex,
-    rows: PostmortemRow[],
-  ): Promise<PostmortemRecord[]> {
-    const ids = rows.map(row => row.id);
-    if (ids.length === 0) return [];
-
-    const joined = async <T>(
-      table: string,
-      orderBy: string,
-      pick: (row: Record<string, string>) => T,
-    ) => {
-      const found = await tx(table)
-        .whereIn('postmortem_id', ids)
-        .orderBy(orderBy);
-      const byId = new Map<number, T[]>(ids.map(id => [id, []]));
-      for (const row of found) byId.get(row.postmortem_id)?.push(pick(row));
-      return (id: number) => byId.get(id) ?? [];
-    };
-    const entityRefs = await joined(
-      'postmortem_entities',
-      'position',
-      row => row.entity_ref,
-    );
-    const teamRefs = await joined(
-      'postmortem_teams',
-      'team_ref',
-      row => row.team_ref,
-    );
-    const labels = await joined('postmortem_labels', 'label', row => row.label);
-    const contributors = await joined(
-      'postmortem_contributors',
-      'position',
-      row => ({ userRef: row.user_ref, role: row.role }),
-    );
-    const reviewerRefs = await joined(
-      'postmortem_reviewers',
-      'position',
-      row => row.reviewer_ref,
-    );
-    return rows.map(row =>
-      fromRow(row, {
-        entityRefs: entityRefs(row.id),
-        teamRefs: teamRefs(row.id),
-        labels: labels(row.id),
-        contributors: contributors(row.id),
-        reviewerRefs: reviewerRefs(row.id),
-      }),
-    );
-  }
 }
 
 function toRow(
@@ -331,54 +277,4 @@ function toRow(
     created_by: record.createdBy,
     updated_at: toDbTime(record.updatedAt),
   };
-}
-
-function fromRow(row: PostmortemRow, joins: Joins): PostmortemRecord {
-  return {
-    ...joins,
-    number: row.id,
-    title: row.title,
-    severityHistory: JSON.parse(row.severity_history),
-    outcome: row.outcome as PostmortemRecord['outcome'],
-    startedAt: fromDbTime(row.started_at),
-    detectedAt: fromDbTime(row.detected_at),
-    mitigatedAt: fromDbTime(row.mitigated_at),
-    resolvedAt: fromDbTime(row.resolved_at),
-    meetingHeldAt: fromDbTime(row.meeting_held_at),
-    meeting: fromJson(row.meeting),
-    calendar: fromJson(row.calendar),
-    ownerRef: row.owner_ref ?? undefined,
-    ownerAcknowledgedAt: fromDbTime(row.owner_acknowledged_at),
-    ownerPendingSince: fromDbTime(row.owner_pending_since),
-    ownerSuggestion: fromJson(row.owner_suggestion),
-    ownerMissingSince: fromDbTime(row.owner_missing_since),
-    commanderRef: row.commander_ref ?? undefined,
-    links: JSON.parse(row.links),
-    status: row.status as PostmortemRecord['status'],
-    publishedAt: fromDbTime(row.published_at),
-    publications: fromJson(row.publications) ?? publicationsBefore(row),
-    noActionItemsReason: row.no_action_items_reason ?? undefined,
-    visibility: row.visibility as PostmortemRecord['visibility'],
-    waiver: fromJson(row.waiver),
-    extension: fromJson(row.extension),
-    governingSeverity: row.governing_severity,
-    governingRank: row.governing_rank,
-    required: Boolean(row.required),
-    deadline: fromJson(row.deadline),
-    warnAt: fromDbTime(row.warn_at),
-    completedAt: fromDbTime(row.completed_at),
-    importKey: row.import_key ?? undefined,
-    begun: Boolean(row.begun),
-    contentRevision: row.content_revision,
-    revision: row.revision,
-    createdAt: fromDbTime(row.created_at),
-    createdBy: row.created_by,
-    updatedAt: fromDbTime(row.updated_at),
-  };
-}
-
-/** What is known of publications from before they were kept: the time of the first. */
-function publicationsBefore(row: PostmortemRow): Publication[] {
-  const at = fromDbTime(row.published_at);
-  return at ? [{ at, contentRevision: row.content_revision }] : [];
 }

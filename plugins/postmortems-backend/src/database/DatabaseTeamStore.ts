@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { isPostgres } from './dialect';
 import { insertAll } from './insertAll';
 
 const TABLE = 'team_ancestors';
@@ -90,15 +91,90 @@ export class DatabaseTeamStore {
 export function teamsFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
-  column: string,
+  column: string | Knex.Raw,
   teamRefs: string[],
   subTeams: 'include' | 'exclude' = 'exclude',
 ): void {
-  if (subTeams === 'exclude') query.whereIn(column, teamRefs);
+  if (subTeams === 'exclude') query.whereIn(column as string, teamRefs);
   else {
     query.whereIn(
-      column,
+      column as string,
       knex(TABLE).select('team_ref').whereIn('ancestor_ref', teamRefs),
     );
   }
+}
+
+/** Which teams: those named, or with them those below. */
+interface TeamFilter {
+  teamRef?: string[];
+  subTeams?: 'include' | 'exclude';
+}
+
+/** A table of rows that belong to teams. */
+interface OfTeams {
+  table: 'postmortem_teams' | 'action_item_teams';
+  /** The column with the id of a row. */
+  column: string;
+  /** The id in the query. */
+  id: string;
+}
+
+/**
+ * How SQLite finds the rows of teams: by a list of their ids, by walking along the order of the
+ * query and looking at the teams of each, or by the table of teams, in no order. PostgreSQL
+ * chooses by itself.
+ */
+export type TeamSearch = 'list' | 'walk' | 'join';
+
+/** Restricts a query to the rows of teams. */
+export function whereOfTeams(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  { table, column, id }: OfTeams,
+  { teamRef, subTeams }: TeamFilter,
+  search: TeamSearch,
+): void {
+  if (!teamRef) return;
+  if (search === 'join') {
+    query.distinct().join({ theirs: table }, `theirs.${column}`, id);
+    teamsFilter(knex, query, 'theirs.team_ref', teamRef, subTeams);
+    return;
+  }
+  const rows = knex(table).select(column);
+  if (search === 'walk') {
+    // The plus keeps SQLite from looking up every team instead of those of the row.
+    const ref = knex.raw('+team_ref');
+    teamsFilter(knex, rows, ref, teamRef, subTeams);
+    query.whereExists(rows.whereRaw('?? = ??', [column, id]));
+    return;
+  }
+  teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
+  query.where(any => {
+    any.whereIn(id, rows);
+    if (teamRef.includes('none')) {
+      any.orWhereNotIn(id, knex(table).select(column));
+    }
+  });
+}
+
+/** A list of so few ids is quickly made. */
+const FEW = 1_000;
+
+/**
+ * How to find a page of the rows of teams, and how to count them. Walking and joining take as long
+ * however many there are, but longer than a list where there are few.
+ */
+export async function teamSearches(
+  knex: Knex,
+  table: OfTeams['table'],
+  { teamRef, subTeams }: TeamFilter,
+): Promise<{ page: TeamSearch; count: TeamSearch }> {
+  const byList = { page: 'list', count: 'list' } as const;
+  if (!teamRef || teamRef.includes('none') || isPostgres(knex)) return byList;
+  const rows = knex(table)
+    .select('team_ref')
+    .limit(FEW + 1);
+  teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
+  const [{ count }] = await knex.from(rows.as('rows')).count({ count: '*' });
+  return Number(count) > FEW ? { page: 'walk', count: 'join' } : byList;
 }

@@ -17,7 +17,8 @@
 import type { Knex } from 'knex';
 import { isClosed } from 'backstage-plugin-postmortems-common';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
-import { teamsFilter } from './DatabaseTeamStore';
+import { whereOfTeams } from './DatabaseTeamStore';
+import type { TeamSearch } from './DatabaseTeamStore';
 import { whereTerms } from './terms';
 import { whereOfPostmortemAmong } from './visibility';
 import type { Selection } from './visibility';
@@ -35,30 +36,29 @@ export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
  *
  * @param query - changed in place
  * @param now - the time at which it is judged what is overdue
+ * @param search - how to find those of teams
  */
 export function applyActionItemFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
   { filter, visible }: Selection<ActionItemFilter>,
   now: Date,
+  search: TeamSearch = 'list',
 ): void {
   whereOfPostmortemAmong(knex, query, visible);
-  const { teamRef, subTeams, ownerRef, entityRef, postmortemId, severity } =
-    filter;
+  const { ownerRef, entityRef, postmortemId, severity } = filter;
 
-  if (teamRef) {
-    const teams = knex('action_item_teams').select('action_item_id');
-    teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
-    query.where(any => {
-      any.whereIn('action_items.id', teams);
-      if (teamRef.includes('none')) {
-        any.orWhereNotIn(
-          'action_items.id',
-          knex('action_item_teams').select('action_item_id'),
-        );
-      }
-    });
-  }
+  whereOfTeams(
+    knex,
+    query,
+    {
+      table: 'action_item_teams',
+      column: 'action_item_id',
+      id: 'action_items.id',
+    },
+    filter,
+    search,
+  );
   if (ownerRef) {
     query.where(any => {
       any.whereIn('action_items.owner_ref', ownerRef);

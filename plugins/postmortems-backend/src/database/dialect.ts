@@ -17,8 +17,8 @@
 import type { Knex } from 'knex';
 
 /*
- * The few expressions over times that SQLite, which keeps milliseconds, and PostgreSQL spell
- * differently. All take UTC.
+ * The few expressions that SQLite and PostgreSQL spell differently. Times are in UTC; SQLite keeps
+ * milliseconds.
  */
 
 /** Whether the database is PostgreSQL rather than SQLite. */
@@ -31,6 +31,13 @@ export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw('extract(epoch from (?? - ??)) / 3600.0', [to, from])
     : knex.raw('(?? - ??) / 3600000.0', [to, from]);
+}
+
+/** Aggregates a column to its median, of two in the middle their mean; null where there is none. */
+export function medianOf(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('percentile_cont(0.5) within group (order by ??)', [column])
+    : knex.raw('median(??)', [column]);
 }
 
 /** The month of a timestamp column, such as `2026-03`. */
@@ -48,4 +55,31 @@ export function quarterOf(knex: Knex, column: string): Knex.Raw {
         `strftime('%Y', ?? / 1000, 'unixepoch') || '-Q' || ((cast(strftime('%m', ?? / 1000, 'unixepoch') as integer) + 2) / 3)`,
         [column, column],
       );
+}
+
+/** A JSON array as a query returns it: text from SQLite, parsed from PostgreSQL. */
+export type JsonArray<T> = T[] | string;
+
+export function fromJsonArray<T>(array: JsonArray<T>): T[] {
+  return typeof array === 'string' ? JSON.parse(array) : array;
+}
+
+/** Aggregates the values of an expression to a JSON array, empty where there are none. */
+export function jsonArray(
+  knex: Knex,
+  value: string,
+  orderBy: string,
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`coalesce(json_agg(${value} order by ??), '[]')`, [orderBy])
+    : knex.raw(`json_group_array(${value} order by ??)`, [orderBy]);
+}
+
+/** A JSON object as an expression, from the columns of its fields. */
+export function jsonObject(knex: Knex, fields: Record<string, string>): string {
+  const make = isPostgres(knex) ? 'json_build_object' : 'json_object';
+  const members = Object.entries(fields).map(
+    ([name, column]) => `'${name}', ${column}`,
+  );
+  return `${make}(${members.join(', ')})`;
 }

@@ -17,7 +17,8 @@
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { complianceConditions } from './complianceConditions';
-import { teamsFilter } from './DatabaseTeamStore';
+import { whereOfTeams } from './DatabaseTeamStore';
+import type { TeamSearch } from './DatabaseTeamStore';
 import { whereTerms } from './terms';
 import { whereAmong } from './visibility';
 import type { Selection } from './visibility';
@@ -28,18 +29,18 @@ import type { Selection } from './visibility';
  *
  * @param query - changed in place
  * @param now - the time at which compliance is judged
+ * @param search - how to find those of teams
  */
 export function applyFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
   { filter, visible }: Selection<PostmortemFilter>,
   now: Date,
+  search: TeamSearch = 'list',
 ): void {
-  whereAmong(knex, query, visible);
+  whereAmong(query, visible);
   const {
     entityRef,
-    teamRef,
-    subTeams,
     ownerRef,
     severity,
     status,
@@ -66,19 +67,17 @@ export function applyFilter(
   if (label) {
     query.whereIn('postmortems.id', idsIn('postmortem_labels', 'label', label));
   }
-  if (teamRef) {
-    const teams = knex('postmortem_teams').select('postmortem_id');
-    teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
-    query.where(any => {
-      any.whereIn('postmortems.id', teams);
-      if (teamRef.includes('none')) {
-        any.orWhereNotIn(
-          'postmortems.id',
-          knex('postmortem_teams').select('postmortem_id'),
-        );
-      }
-    });
-  }
+  whereOfTeams(
+    knex,
+    query,
+    {
+      table: 'postmortem_teams',
+      column: 'postmortem_id',
+      id: 'postmortems.id',
+    },
+    filter,
+    search,
+  );
   if (ownerRef) {
     query.where(any => {
       any.whereIn('postmortems.owner_ref', ownerRef);

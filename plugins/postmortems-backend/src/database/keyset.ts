@@ -80,6 +80,14 @@ export interface Order {
   toDb(value: string | number): Knex.Value;
 }
 
+/** The direction that a page is read in: that of the list, or the other way when going back. */
+export function directionOf(
+  { direction }: Order,
+  cursor: Cursor | undefined,
+): 'asc' | 'desc' {
+  return (direction === 'asc') === Boolean(cursor?.backwards) ? 'desc' : 'asc';
+}
+
 /** Orders a query and restricts it to `limit` rows from the cursor on, and one to see if more follow. */
 export function applyKeyset(
   query: Knex.QueryBuilder,
@@ -87,11 +95,9 @@ export function applyKeyset(
   cursor: Cursor | undefined,
   limit: number,
 ): void {
-  const backwards = cursor?.backwards ?? false;
-  const ascending = (order.direction === 'asc') !== backwards;
-  const direction = ascending ? 'asc' : 'desc';
+  const direction = directionOf(order, cursor);
   if (cursor) {
-    query.whereRaw(`(??, ??) ${ascending ? '>' : '<'} (?, ?)`, [
+    query.whereRaw(`(??, ??) ${direction === 'asc' ? '>' : '<'} (?, ?)`, [
       order.column,
       order.idColumn,
       order.toDb(cursor.value),

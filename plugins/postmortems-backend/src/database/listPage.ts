@@ -17,7 +17,7 @@
 import type { Knex } from 'knex';
 import type { Page } from 'backstage-plugin-postmortems-common';
 import { countUpToBound } from './count';
-import { applyKeyset, decodeCursor, toPage } from './keyset';
+import { applyKeyset, decodeCursor, directionOf, toPage } from './keyset';
 import type { Order } from './keyset';
 import { fromDbTime } from './time';
 import type { DbTime } from './time';
@@ -31,22 +31,24 @@ export interface SortColumn {
 }
 
 /**
- * Finds the ids of a page of a table, in the order asked for, and counts all that match.
+ * Finds the rows of a page of a table, in the order asked for, and counts all that match.
  *
  * @throws InputError for a cursor that does not belong to this order
  */
-export async function listPage(
+export async function listPage<R extends { id: number; place: DbTime }>(
   knex: Knex,
   request: {
     table: string;
     columns: Record<string, SortColumn>;
-    applyFilter: (query: Knex.QueryBuilder) => void;
+    applyFilter: (query: Knex.QueryBuilder, purpose: 'page' | 'count') => void;
+    /** Selects from the table and from `page`, which has the `id` and `place` of the page's rows. */
+    select: () => Knex.QueryBuilder;
     orderField: string;
     limit: number;
     cursor?: string;
     totalItems: 'include' | 'exclude';
   },
-): Promise<Page<number>> {
+): Promise<Page<R>> {
   const { table, limit } = request;
   const [field, direction] = request.orderField.split(',');
   const column = request.columns[field];
@@ -60,27 +62,31 @@ export async function listPage(
   };
   const cursor = decodeCursor(request.cursor, order.name);
 
-  const query = knex(table).select<{ id: number; value: DbTime }[]>(
-    `${table}.id`,
-    { value: order.column },
-  );
-  request.applyFilter(query);
-  applyKeyset(query, order, cursor, limit);
-  const { items, pageInfo } = toPage(await query, {
+  // The page is found by ids alone, so that nothing more is read of rows that are not on it.
+  const found = knex(table).select(`${table}.id`, { place: order.column });
+  request.applyFilter(found, 'page');
+  applyKeyset(found, order, cursor, limit);
+  const towards = directionOf(order, cursor);
+  const query = request
+    .select()
+    .join(found.as('page'), 'page.id', `${table}.id`)
+    .select('page.place')
+    .orderBy('page.place', towards)
+    .orderBy('page.id', towards);
+  const page = toPage<R>(await query, {
     order,
     cursor,
     limit,
     place: row => ({
       id: row.id,
       value: column.isTime
-        ? fromDbTime(row.value)
-        : (row.value as string | number),
+        ? fromDbTime(row.place)
+        : (row.place as string | number),
     }),
   });
-  const page = { items: items.map(row => row.id), pageInfo };
   if (request.totalItems === 'exclude') return page;
 
   const counted = knex(table).select(`${table}.id`);
-  request.applyFilter(counted);
+  request.applyFilter(counted, 'count');
   return { ...page, ...(await countUpToBound(knex, counted)) };
 }

@@ -27,11 +27,14 @@ export interface Selection<F> {
   visible: Which;
 }
 
-type WhereAnyOf = (
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  values: string[],
-) => void;
+/** A condition in SQL. Written out, as a query builder takes longer over it than the database. */
+interface Condition {
+  sql: string;
+  bindings: string[];
+}
+
+/** The condition that a field has one of some values. */
+type AnyOf = (values: string[]) => Condition;
 
 /** Whose rows a join table is about. */
 interface Of {
@@ -42,32 +45,37 @@ interface Of {
 const POSTMORTEM: Of = { id: 'postmortems.id', reference: 'postmortem_id' };
 const INCIDENT: Of = { id: 'incidents.id', reference: 'incident_id' };
 
-type Fields = Record<PostmortemCondition['field'], WhereAnyOf>;
+type Fields = Record<PostmortemCondition['field'], AnyOf>;
 
-function column(name: string): WhereAnyOf {
-  return (_knex, query, values) => query.whereIn(name, values);
+function column(name: string): AnyOf {
+  return values => ({
+    sql: values.length > 0 ? `${name} in (${values.map(() => '?')})` : '1 = 0',
+    bindings: values,
+  });
 }
 
-function nullable(name: string): WhereAnyOf {
+function nullable(name: string): AnyOf {
   // Null is neither in a list nor not in it; what has none must be found by "not".
-  return (_knex, query, values) =>
-    query.whereNotNull(name).whereIn(name, values);
+  return values => {
+    const { sql, bindings } = column(name)(values);
+    return { sql: `(${name} is not null and ${sql})`, bindings };
+  };
 }
 
-function joined(table: string, name: string, of: Of = POSTMORTEM): WhereAnyOf {
+function joined(table: string, name: string, of: Of = POSTMORTEM): AnyOf {
   // SQLite looks only for the few rows that no condition before this lets through. PostgreSQL
   // chooses how to look; a list of ids it takes for dearer than reading whole tables.
-  return (knex, query, values) =>
-    query.whereExists(
-      knex(table)
-        .select(of.reference)
-        .whereRaw('?? = ??', [`${table}.${of.reference}`, of.id])
-        .whereIn(`${table}.${name}`, values),
-    );
+  return values => {
+    const { sql, bindings } = column(`${table}.${name}`)(values);
+    return {
+      sql: `exists (select 1 from ${table} where ${table}.${of.reference} = ${of.id} and ${sql})`,
+      bindings,
+    };
+  };
 }
 
 /** Where an incident has no postmortem, nobody has these parts in it. */
-const nobody: WhereAnyOf = (_knex, query) => query.whereRaw('1 = 0');
+const nobody: AnyOf = () => ({ sql: '1 = 0', bindings: [] });
 
 const FIELDS: Fields = {
   ownerRef: nullable('postmortems.owner_ref'),
@@ -92,47 +100,53 @@ const INCIDENT_FIELDS: Fields = {
 };
 
 /** The same as `meetsCriteria`, which a test holds it to. */
+function meets(criteria: PostmortemCriteria, fields: Fields): Condition {
+  if ('allOf' in criteria) return joinBy(' and ', criteria.allOf, fields);
+  if ('anyOf' in criteria && !('field' in criteria)) {
+    return joinBy(' or ', criteria.anyOf, fields);
+  }
+  if ('not' in criteria) {
+    const { sql, bindings } = meets(criteria.not, fields);
+    return { sql: `not (${sql})`, bindings };
+  }
+  return fields[criteria.field](criteria.anyOf);
+}
+
+function joinBy(
+  word: ' and ' | ' or ',
+  criteria: PostmortemCriteria[],
+  fields: Fields,
+): Condition {
+  const conditions = criteria.map(each => meets(each, fields));
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(word)})`,
+    bindings: conditions.flatMap(({ bindings }) => bindings),
+  };
+}
+
 function whereMeets(
-  knex: Knex,
   query: Knex.QueryBuilder,
-  criteria: PostmortemCriteria,
-  fields: Fields = FIELDS,
+  which: Which,
+  fields: Fields,
 ): void {
-  if ('allOf' in criteria) {
-    for (const each of criteria.allOf) {
-      query.where(all => whereMeets(knex, all, each, fields));
-    }
-  } else if ('not' in criteria) {
-    query.whereNot(not => whereMeets(knex, not, criteria.not, fields));
-  } else if ('field' in criteria) {
-    fields[criteria.field](knex, query, criteria.anyOf);
-  } else {
-    query.where(any => {
-      for (const each of criteria.anyOf) {
-        any.orWhere(one => whereMeets(knex, one, each, fields));
-      }
-    });
+  if (which === 'none') query.whereRaw('1 = 0');
+  else if (which !== 'all') {
+    const { sql, bindings } = meets(which, fields);
+    query.whereRaw(sql, bindings);
   }
 }
 
 /** Restricts a query over `postmortems` to these. */
-export function whereAmong(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  which: Which,
-): void {
-  if (which === 'none') query.whereRaw('1 = 0');
-  else if (which !== 'all') whereMeets(knex, query, which);
+export function whereAmong(query: Knex.QueryBuilder, which: Which): void {
+  whereMeets(query, which, FIELDS);
 }
 
 /** Restricts a query over `incidents` to those that are judged so by themselves. */
 export function whereIncidentAmong(
-  knex: Knex,
   query: Knex.QueryBuilder,
   which: Which,
 ): void {
-  if (which === 'none') query.whereRaw('1 = 0');
-  else if (which !== 'all') whereMeets(knex, query, which, INCIDENT_FIELDS);
+  whereMeets(query, which, INCIDENT_FIELDS);
 }
 
 /** Restricts a query over `action_items` to those of these postmortems. */
@@ -145,6 +159,6 @@ export function whereOfPostmortemAmong(
   const postmortem = knex('postmortems')
     .select('postmortems.id')
     .whereRaw('postmortems.id = action_items.postmortem_id');
-  whereAmong(knex, postmortem, which);
+  whereAmong(postmortem, which);
   query.whereExists(postmortem);
 }

@@ -103,7 +103,7 @@ export function createServiceContext(options: {
     factors: createContributingFactorStore(),
     actionItems: new DatabaseActionItemStore(tickets),
     tickets,
-    actionItemList: new DatabaseActionItemList(),
+    actionItemList: new DatabaseActionItemList(tickets),
     reviews: new DatabaseReviewStore(),
     watchers: new DatabaseWatcherStore(),
     comments: new DatabaseCommentStore(),

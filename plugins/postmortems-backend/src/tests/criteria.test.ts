@@ -170,7 +170,7 @@ it.each(databases.eachSupportedId())(
       fc.asyncProperty(joined(condition), async conditions => {
         const criteria = toCriteria(conditions);
         const query = knex('postmortems').select('id').orderBy('id');
-        whereAmong(knex, query, criteria);
+        whereAmong(query, criteria);
         const found: number[] = (await query).map(row => row.id);
         const met = resources.flatMap((each, index) =>
           meetsCriteria(each, criteria) ? [index + 1] : [],

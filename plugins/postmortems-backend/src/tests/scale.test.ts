@@ -193,6 +193,11 @@ async function watch(knex: Knex, work: () => Promise<unknown>): Promise<Ran[]> {
   return ran;
 }
 
+/** Without the question on SQLite how many rows teams have. */
+function theQuery(ran: Ran[]): Ran {
+  return ran.find(({ sql }) => !/^select count.*as .rows.$/.test(sql))!;
+}
+
 describe.each(databases.eachSupportedId())(
   `${SIZE.postmortems} postmortems, %s`,
   databaseId => {
@@ -251,7 +256,7 @@ describe.each(databases.eachSupportedId())(
           return ran;
         };
         await run(LIMITS.pageSize);
-        const [page] = await run(LIMITS.defaultPageSize);
+        const page = theQuery(await run(LIMITS.defaultPageSize));
         const plan = await explain(page);
         expect(plan).toMatch(/index/i);
         expect(plan).not.toMatch(
@@ -265,14 +270,14 @@ describe.each(databases.eachSupportedId())(
       '%s: one query with an index, however many teams there are',
       async (name, panel) => {
         const ran = await watch(knex, () => panel(portal.api));
-        const [rows, ...rest] = ran;
-        const plan = await explain(rows);
+        const plan = await explain(theQuery(ran));
         expect(plan).toMatch(/index/i);
         expect(plan).not.toMatch(/SCAN (action_items|postmortems)$/m);
-        for (const query of ran)
+        for (const query of ran) {
           expect(query.rows).toBeLessThanOrEqual(SIZE.teams);
-        // What follows completes the rows of the page, or counts them: none per team or row.
-        expect(rest.length).toBeLessThanOrEqual(9);
+        }
+        // The others count, or add tickets: none per team or row.
+        expect(ran.length).toBeLessThanOrEqual(4);
         plans.push([name, plan]);
       },
     );
@@ -291,7 +296,7 @@ describe.each(databases.eachSupportedId())(
       expect(await explain(ran[0])).toMatch(/postmortems_started_at_idx/);
     });
 
-    it('counts compliance in the database, a row per group', async () => {
+    it('counts compliance in the database, by one statement, a row per group', async () => {
       const query = complianceQuerySchema.parse({ groupBy: 'team' });
       let groups = 0;
       const ran = await watch(knex, async () => {
@@ -300,7 +305,9 @@ describe.each(databases.eachSupportedId())(
         expect(answer.overall.total).toBe(SIZE.postmortems - HIDDEN);
       });
       expect(groups).toBe(SIZE.teams);
-      for (const { rows } of ran) expect(rows).toBeLessThanOrEqual(groups);
+      expect(ran).toHaveLength(1);
+      // And one for all of them.
+      for (const { rows } of ran) expect(rows).toBeLessThanOrEqual(groups + 1);
     });
   },
 );

@@ -204,29 +204,12 @@ export function actionItemOperations(
         },
         ctx.clock(),
       );
-      const items = await ctx.actionItems.getMany(ctx.knex, page.items);
-      const postmortems = await ctx.postmortems.getMany(ctx.knex, [
-        ...new Set(items.map(item => item.postmortem)),
-      ]);
-      const byNumber = new Map(postmortems.map(each => [each.number, each]));
       return {
         ...page,
-        items: items.flatMap(item => {
-          const postmortem = byNumber.get(item.postmortem);
-          return postmortem
-            ? {
-                ...toRead(item),
-                postmortem: {
-                  id: idOf(postmortem.number),
-                  title: postmortem.title,
-                  governingSeverity: postmortem.governingSeverity,
-                  entityRefs: postmortem.entityRefs,
-                  teamRefs: postmortem.teamRefs,
-                  visibility: postmortem.visibility,
-                },
-              }
-            : [];
-        }),
+        items: page.items.map(({ item, postmortem: { number, ...shown } }) => ({
+          ...toRead(item),
+          postmortem: { id: idOf(number), ...shown },
+        })),
       };
     },
 

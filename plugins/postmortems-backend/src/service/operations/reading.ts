@@ -43,8 +43,10 @@ export function readingOperations(
         },
         now,
       );
-      const records = await ctx.postmortems.getMany(ctx.knex, page.items);
-      return { ...page, items: records.map(record => toSummary(record, now)) };
+      return {
+        ...page,
+        items: page.items.map(record => toSummary(record, now)),
+      };
     },
 
     async getPostmortem({ params }, options) {
