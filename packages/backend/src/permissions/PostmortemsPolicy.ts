@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import type { UserInfoService } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   isPermission,
@@ -44,18 +43,12 @@ const SECURITY = 'group:default/security';
  * delete a postmortem, and nobody grants a waiver or an extension to themselves.
  */
 export class PostmortemsPolicy implements PermissionPolicy {
-  readonly #userInfo: UserInfoService;
-
-  constructor(userInfo: UserInfoService) {
-    this.#userInfo = userInfo;
-  }
-
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
+    const claims = user?.info.ownershipEntityRefs ?? [];
     if (isPermission(permission, postmortemReadRestrictedPermission)) {
-      const claims = await this.#claimsOf(user);
       return {
         result: claims.includes(SECURITY)
           ? AuthorizeResult.ALLOW
@@ -63,7 +56,6 @@ export class PostmortemsPolicy implements PermissionPolicy {
       };
     }
     if (isPermission(permission, postmortemDeletePermission)) {
-      const claims = await this.#claimsOf(user);
       return createPostmortemConditionalDecision(permission, {
         anyOf: [
           postmortemConditions.isOwner({ claims }),
@@ -72,18 +64,10 @@ export class PostmortemsPolicy implements PermissionPolicy {
       });
     }
     if (isPermission(permission, postmortemWaivePermission)) {
-      const claims = await this.#claimsOf(user);
       return createPostmortemConditionalDecision(permission, {
         not: postmortemConditions.isOwner({ claims }),
       });
     }
     return { result: AuthorizeResult.ALLOW };
-  }
-
-  /** The user and its groups. */
-  async #claimsOf(user: PolicyQueryUser | undefined): Promise<string[]> {
-    if (!user) return [];
-    const info = await this.#userInfo.getUserInfo(user.credentials);
-    return info.ownershipEntityRefs;
   }
 }

@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  coreServices,
-  createBackendModule,
-} from '@backstage/backend-plugin-api';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { PostmortemsPolicy } from './PostmortemsPolicy';
 
@@ -27,9 +24,9 @@ export const permissionsModule = createBackendModule({
   moduleId: 'postmortems-policy',
   register(env) {
     env.registerInit({
-      deps: { policy: policyExtensionPoint, userInfo: coreServices.userInfo },
-      async init({ policy, userInfo }) {
-        policy.setPolicy(new PostmortemsPolicy(userInfo));
+      deps: { policy: policyExtensionPoint },
+      async init({ policy }) {
+        policy.setPolicy(new PostmortemsPolicy());
       },
     });
   },
