@@ -21,9 +21,12 @@ import type {
 import type { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { inTime } from './inTime';
 
 /** Refs per request: keeps requests small and the catalog's query plans good. */
 const BATCH = 200;
+/** How long somebody waits for an answer, in milliseconds. */
+const ANSWER_MS = 5_000;
 /** Pauses before asking again, in milliseconds. A catalog that is restarting is often back by then. */
 const RETRY_AFTER = [150, 600];
 
@@ -72,17 +75,20 @@ export class CatalogLookup {
   ): Promise<(Entity | undefined)[]> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const { items } = await this.#catalog.getEntitiesByRefs(
-          {
-            entityRefs,
-            fields: [
-              'kind',
-              'metadata',
-              'relations',
-              'spec.profile.displayName',
-            ],
-          },
-          { credentials },
+        const { items } = await inTime(
+          this.#catalog.getEntitiesByRefs(
+            {
+              entityRefs,
+              fields: [
+                'kind',
+                'metadata',
+                'relations',
+                'spec.profile.displayName',
+              ],
+            },
+            { credentials },
+          ),
+          ANSWER_MS,
         );
         return items;
       } catch (error) {

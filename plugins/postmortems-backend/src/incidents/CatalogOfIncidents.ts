@@ -19,12 +19,15 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { SourcePerson } from 'backstage-plugin-postmortems-node';
+import { inTime } from '../catalog/inTime';
 import { AFFECTED_KINDS, EntityIndex } from './EntityIndex';
 
 /** Entities per request to the catalog. */
 const BATCH = 500;
 /** People per request to the catalog. */
 const PEOPLE_BATCH = 50;
+/** How long a page may take, in milliseconds. */
+const ANSWER_MS = 15_000;
 /** How long what was read of the catalog is good for, in milliseconds. */
 const KEPT_MS = 60_000;
 
@@ -53,7 +56,8 @@ export class CatalogOfIncidents {
   /** The entities that can be affected; read at most once a minute. */
   index(): Promise<EntityIndex> {
     const now = this.#options.clock().getTime();
-    if (!this.#index || now - this.#index.readAt >= KEPT_MS) {
+    // Whichever way the clock went.
+    if (!this.#index || Math.abs(now - this.#index.readAt) >= KEPT_MS) {
       const value = this.#read();
       this.#index = { value, readAt: now };
       value.catch(() => {
@@ -97,15 +101,18 @@ export class CatalogOfIncidents {
     const entities: Entity[] = [];
     let cursor: string | undefined;
     do {
-      const page = await catalog.queryEntities(
-        cursor
-          ? { cursor, limit: BATCH }
-          : {
-              filter,
-              fields: ['kind', 'metadata', 'spec.profile.email'],
-              limit: BATCH,
-            },
-        { credentials },
+      const page = await inTime(
+        catalog.queryEntities(
+          cursor
+            ? { cursor, limit: BATCH }
+            : {
+                filter,
+                fields: ['kind', 'metadata', 'spec.profile.email'],
+                limit: BATCH,
+              },
+          { credentials },
+        ),
+        ANSWER_MS,
       );
       entities.push(...page.items);
       cursor = page.pageInfo.nextCursor;
