@@ -19,6 +19,7 @@
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../chromium.mjs';
 import { scriptsDir } from '../paths.mjs';
 import { runTool } from '../runTool.mjs';
+import { audit } from './audit.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
 import { runHostile } from './hostile.mjs';
 import { runJest } from './jest.mjs';
@@ -51,6 +52,7 @@ export const ALL_STEPS = [
       ]),
   },
   { title: 'formatting', run: () => check('prettier', ['--check', '.']) },
+  { title: 'known weaknesses of dependencies', run: audit },
   { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
   { title: 'hostile input', run: () => runHostile() },
