@@ -87,6 +87,25 @@ export async function deliver(
   return response.status;
 }
 
+/** An incident that waits, as what it affects is not known. */
+export async function aWaitingIncident(
+  portal: TestPortal,
+  incident: string,
+): Promise<string> {
+  await deliver(
+    portal,
+    declared('10 09:00', { incident, services: ['nobody knows'] }),
+  );
+  for (;;) {
+    const { items } = await portal.asService.listIncidents({ query: {} });
+    const found = items.find(
+      ({ key, waitingFor }) => key === incident && waitingFor === 'services',
+    );
+    if (found) return found.id;
+    await sleep(20);
+  }
+}
+
 /** Waits until nothing is left to be done now. */
 export async function settled(
   knex: Knex,

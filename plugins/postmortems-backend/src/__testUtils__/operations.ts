@@ -24,6 +24,8 @@ import type {
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
 import { aCreate } from './harness';
+import type { TestPortal } from './harness';
+import { aWaitingIncident } from './incidents';
 import { FAKE_SOURCE } from './FakeSource';
 import { ROLES } from './roles';
 import type { Role } from './roles';
@@ -41,7 +43,11 @@ export type Line<N extends EndpointName> = {
       /** @param made - what `first` answered */
       input: (subject: Postmortem, made?: unknown) => Input<N>;
       /** Makes it possible; the owner does it. */
-      first?: (api: PostmortemsApi, subject: Postmortem) => Promise<unknown>;
+      first?: (
+        api: PostmortemsApi,
+        subject: Postmortem,
+        portal: TestPortal,
+      ) => Promise<unknown>;
     }
   | {
       /** All postmortems that one sees. */
@@ -283,6 +289,13 @@ const LINES: { [N in EndpointName]: Line<N> } = {
       body: { choose: 'ours' },
       ifMatch: subject.revision,
     }),
+  },
+  coverIncident: {
+    about: 'one',
+    input: ({ id }, incidentId) => ({
+      params: { id, incidentId: String(incidentId) },
+    }),
+    first: (_api, { id }, portal) => aWaitingIncident(portal, id),
   },
   // What of them is whose business, tests/incidents.test.ts knows.
   listIncidents: { about: 'none', input: () => ({ query: {} }) },

@@ -39,7 +39,7 @@ import type { CatalogOfIncidents } from './CatalogOfIncidents';
 import { entitiesOf, mapServices } from './mapServices';
 import type { MappedServices } from './mapServices';
 import type { IncidentsConfig } from './readIncidentsConfig';
-import { hasOwnPostmortem, readGroup } from './readGroup';
+import { hasOwnPostmortem, isBesideAnother, readGroup } from './readGroup';
 import type { IncidentGroup } from './readGroup';
 import { sourceFactsOf, titleOf } from './sourceFacts';
 import { wholeIncident } from './whole';
@@ -247,7 +247,10 @@ export class IncidentCarrier {
       unmappedServices: services.unmapped,
       unknownSeverities: whole.unknownSeverities,
     };
-    if (postmortem && (postmortem.begun || verdict.counts !== false)) {
+    if (isBesideAnother(incident)) {
+      outcome.standing = 'covered';
+      outcome.postmortem = incident.postmortem;
+    } else if (postmortem && (postmortem.begun || verdict.counts !== false)) {
       outcome.standing = 'covered';
       outcome.postmortem = postmortem.number;
       outcome.base = await updatePostmortem(

@@ -90,6 +90,7 @@ export async function ofSources(
   }
   return {
     incidents: records.map(record => ({
+      id: String(record.rowId),
       source: record.source,
       sourceTitle: titleOf(ctx, record.source),
       key: record.key,

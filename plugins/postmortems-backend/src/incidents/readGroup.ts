@@ -38,6 +38,15 @@ export function hasOwnPostmortem({
   return base !== undefined && postmortem !== undefined;
 }
 
+/** Whether a person said that a postmortem covers it which follows another incident. */
+export function isBesideAnother({
+  base,
+  postmortem,
+  standing,
+}: Pick<IncidentRecord, 'base' | 'postmortem' | 'standing'>): boolean {
+  return standing === 'covered' && !base && postmortem !== undefined;
+}
+
 /** Reads an incident and what belongs to it; undefined where it is gone. */
 export async function readGroup(
   store: DatabaseIncidentStore,

@@ -116,6 +116,7 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   syncTicket: actionItemUpdatePermission,
   deletePostmortem: postmortemDeletePermission,
   chooseSourceFact: postmortemUpdatePermission,
+  coverIncident: postmortemUpdatePermission,
   listIncidents: {
     permission: postmortemReadPermission,
     unbound: incidentSourceManagePermission,

@@ -20,6 +20,7 @@ import { commentOperations } from './operations/comments';
 import { exceptionOperations } from './operations/exceptions';
 import { factsOperations } from './operations/facts';
 import { importOperations } from './operations/importing';
+import { coveringOperations } from './operations/covering';
 import { incidentOperations } from './operations/incidents';
 import { incidentSourceOperations } from './operations/incidentSources';
 import { itemOperations } from './operations/items';
@@ -52,7 +53,7 @@ export function createDefaultPostmortemsService(
 ): PostmortemsService {
   return {
     ...readingOperations(ctx),
-    ...factsOperations(ctx),
+    ...factsOperations(ctx, intake),
     ...lifecycleOperations(ctx),
     ...ownershipOperations(ctx),
     ...ownerSuggestionOperations(ctx),
@@ -68,6 +69,7 @@ export function createDefaultPostmortemsService(
     ...ticketOperations(ctx, tickets),
     ...policyOperations(ctx),
     ...importOperations(ctx),
+    ...coveringOperations(ctx, intake),
     ...incidentOperations(ctx),
     ...incidentSourceOperations(ctx, intake),
   };

@@ -125,7 +125,7 @@ describe.each([
         const params = { id };
         subject = await portal.asService.getPostmortem({ params });
         if (line.about === 'one') {
-          made = await line.first?.(asRole(portal, 'owner'), subject);
+          made = await line.first?.(asRole(portal, 'owner'), subject, portal);
         }
       }
       const { id } = subject;

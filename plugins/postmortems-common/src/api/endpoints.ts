@@ -21,6 +21,7 @@ import type { Endpoint } from './endpoint';
 const byId = z.object({ id: m.postmortemIdSchema });
 const bySection = byId.extend({ key: m.sectionKeySchema });
 const byItem = byId.extend({ itemId: m.itemIdSchema });
+const byIncident = byId.extend({ incidentId: m.itemIdSchema });
 const bySourceFact = byId.extend({ field: m.sourceFactFieldSchema });
 const byActionItem = byId.extend({ key: m.actionItemKeySchema });
 
@@ -497,6 +498,15 @@ export const endpoints = {
     ifMatch: true,
     response: m.postmortemSchema,
   },
+  coverIncident: {
+    method: 'put',
+    path: '/postmortems/:id/incidents/:incidentId',
+    summary:
+      'Say that a postmortem covers an incident, in place of a draft that nobody has begun',
+    status: 200,
+    params: byIncident,
+    response: m.postmortemSchema,
+  },
   listIncidents: {
     method: 'get',
     path: '/incidents',
@@ -554,5 +564,9 @@ export const endpoints = {
   },
 } as const satisfies Record<string, Endpoint>;
 
-/** @public */
+/**
+ * The name of an operation.
+ *
+ * @public
+ */
 export type EndpointName = keyof typeof endpoints;

@@ -59,6 +59,7 @@ export const historyActionSchema = z.enum([
   'comment-removed',
   'source-fact-differed',
   'source-fact-kept',
+  'incident-covered',
 ]);
 
 /** @public */

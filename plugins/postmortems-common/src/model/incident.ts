@@ -168,6 +168,7 @@ export const incidentPageSchema = pageSchema(incidentSchema);
  * @public
  */
 export const postmortemIncidentSchema = z.object({
+  id: itemIdSchema,
   ...identity,
   mergedInto: z
     .object({

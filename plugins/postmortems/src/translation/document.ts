@@ -336,6 +336,7 @@ export const document = {
           '{{actor}} said otherwise than what people wrote here as "{{field}}"',
         'source-fact-kept':
           '{{actor}} kept what was written here as "{{field}}"',
+        'incident-covered': '{{actor}} said that this covers an incident',
       },
     },
     section: {

@@ -46,6 +46,7 @@ import {
   loadForChange,
   reindex,
 } from '../saving';
+import type { IncidentIntake } from '../../incidents/IncidentIntake';
 import type { ServiceContext } from '../ServiceContext';
 import { extendSeverityHistory, resolveSeverityHistory } from '../severities';
 import { userField } from '../users';
@@ -55,6 +56,7 @@ type CreateInput = z.output<typeof createPostmortemSchema>;
 /** Starting, changing and deleting postmortems. */
 export function factsOperations(
   ctx: ServiceContext,
+  intake: Pick<IncidentIntake, 'nudge'>,
 ): Pick<
   PostmortemsService,
   'createPostmortem' | 'updatePostmortem' | 'deletePostmortem'
@@ -119,16 +121,24 @@ export function factsOperations(
           const latest = await toPostmortem(ctx, tx, current, options);
           assertRevision(latest, ifMatch);
         }
+        const now = ctx.clock();
+        const covered = await ctx.incidents.ofPostmortem(tx, current.number);
         await announce(ctx, tx, current.number, [
           {
-            at: ctx.clock().toISOString(),
+            at: now.toISOString(),
             actorRef: actorOf(options.credentials),
             action: 'deleted',
             before: current.title,
           },
         ]);
+        await ctx.incidents.makeDue(
+          tx,
+          covered.map(({ rowId }) => rowId),
+          now,
+        );
         await ctx.postmortems.delete(tx, current.number);
       });
+      intake.nudge();
     },
   };
 }

@@ -16,7 +16,8 @@
 
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aPolicy, aPostmortem } from '../../testing';
+import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
+import { aPolicy, aPostmortem, refusal } from '../../testing';
 import {
   aWaitingIncident,
   anUnbegunDraft,
@@ -56,6 +57,62 @@ describe('incidents for which nobody has started a postmortem', () => {
         name: 'Map what Receipts were sent twice names',
       }),
     ).toHaveAttribute('href', '/postmortems/incident-sources');
+  });
+
+  it('may have a postmortem already, which one then says', async () => {
+    const waiting = [aWaitingIncident()];
+    const coverIncident = jest.fn<
+      ReturnType<PostmortemsApi['coverIncident']>,
+      Parameters<PostmortemsApi['coverIncident']>
+    >(async ({ params }) => {
+      if (params.id === 'PM-2') {
+        throw refusal(409, 'ConflictError', 'Restrict PM-2 first');
+      }
+      waiting.pop();
+      return aPostmortem({ id: params.id });
+    });
+    renderList({
+      postmortems: [
+        aPostmortem({ id: 'PM-1', title: 'Receipts twice' }),
+        aPostmortem({ id: 'PM-2', title: 'Checkout was down' }),
+      ],
+      waiting,
+      coverIncident,
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'It has a postmortem already: Receipts were sent twice',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Which postmortem covers the incident?',
+    });
+    expect(dialog).toHaveTextContent('PagerDuty Q7: Receipts were sent twice');
+    const confirm = within(dialog).getByRole('button', { name: 'This one' });
+    expect(confirm).toBeDisabled();
+
+    const choose = async (name: string) => {
+      await userEvent.click(
+        within(dialog).getByRole('textbox', { name: 'Postmortem' }),
+      );
+      await userEvent.click(await screen.findByRole('option', { name }));
+      await userEvent.click(confirm);
+    };
+    await choose('PM-2 Checkout was down');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Restrict PM-2 first',
+    );
+    await userEvent.clear(
+      within(dialog).getByRole('textbox', { name: 'Postmortem' }),
+    );
+    await choose('PM-1 Receipts twice');
+    await waitFor(() =>
+      expect(screen.queryByText(/waits for a postmortem/)).toBeNull(),
+    );
+    expect(coverIncident).toHaveBeenLastCalledWith({
+      params: { id: 'PM-1', incidentId: '7' },
+    });
   });
 
   it('are not asked for where none comes in by itself', async () => {

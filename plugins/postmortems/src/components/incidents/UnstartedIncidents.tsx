@@ -77,7 +77,11 @@ export function UnstartedIncidents(props: { scope?: IncidentScope }) {
           <UnbegunDraft key={postmortem.id} postmortem={postmortem} />
         ))}
         {waiting.items.map(incident => (
-          <WaitingIncident key={incident.id} incident={incident} />
+          <WaitingIncident
+            key={incident.id}
+            incident={incident}
+            onCovered={retry}
+          />
         ))}
       </ul>
       {limit === FIRST_ROWS &&

@@ -17,22 +17,32 @@
 import { Link, LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
+import {
+  incidentSourceManagePermission,
+  postmortemCreatePermission,
+} from 'backstage-plugin-postmortems-common';
 import type { Incident } from 'backstage-plugin-postmortems-common';
 import { rootRouteRef } from '../../routes';
 import { useTexts } from '../../translation';
 import { INCIDENT_SOURCES_PATH } from '../page/subPages';
 import { RestrictedLock, SeverityChip, SubtleText } from '../shared';
+import { CoverButton } from './CoverButton';
 import { IncidentRow } from './IncidentRow';
 
 /** An incident that is no draft yet, why not, and for those who can map it the way there. */
-export function WaitingIncident(props: { incident: Incident }) {
-  const { incident } = props;
+export function WaitingIncident(props: {
+  incident: Incident;
+  onCovered: () => void;
+}) {
+  const { incident, onCovered } = props;
   const { title, url, governingSeverity, waitingFor } = incident;
   const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const { allowed: canMap } = usePermission({
     permission: incidentSourceManagePermission,
+  });
+  const { allowed: canCover } = usePermission({
+    permission: postmortemCreatePermission,
   });
   const why = useWhyWaiting(incident);
 
@@ -52,7 +62,14 @@ export function WaitingIncident(props: { incident: Incident }) {
           {url ? <Link to={url}>{title}</Link> : title}
         </>
       }
-      about={why}
+      about={
+        <>
+          {why}{' '}
+          {canCover && (
+            <CoverButton incident={incident} onCovered={onCovered} />
+          )}
+        </>
+      }
       action={
         canMap &&
         (waitingFor === 'severity' || waitingFor === 'services') && (

@@ -45,7 +45,7 @@ describe('incidents for which nobody has started a postmortem', () => {
           aWaitingIncident({ id: '5', waitingFor: 'deleted' }),
         ],
       },
-      ['postmortem.update', 'incident-source.manage'],
+      ['postmortem.create', 'postmortem.update', 'incident-source.manage'],
     );
 
     const strip = await screen.findByRole('region', {

@@ -344,6 +344,8 @@ export const document: Translated<typeof english> = {
           '{{actor}} hat etwas anderes gesagt, als hier unter „{{field}}“ stand',
         'source-fact-kept':
           '{{actor}} hat behalten, was hier unter „{{field}}“ stand',
+        'incident-covered':
+          '{{actor}} hat festgehalten, dass dies einen Incident umfasst',
       },
     },
     section: {

@@ -50,12 +50,13 @@ export function aFollowingDraft(
   return aDraft({
     incidents: [
       {
+        id: '1',
         ...source,
         key: 'Q1',
         title: 'Checkout down in one region',
         url: 'https://pagerduty.example.com/Q1',
       },
-      { ...source, key: 'Q2', title: 'Carts are empty' },
+      { id: '2', ...source, key: 'Q2', title: 'Carts are empty' },
     ],
     sourceFacts: [
       differingTitle,

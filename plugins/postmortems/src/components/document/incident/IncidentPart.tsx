@@ -15,9 +15,13 @@
  */
 
 import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { postmortemRouteRef } from '../../../routes';
 import { useTexts } from '../../../translation';
+import { CoverButton } from '../../incidents/CoverButton';
 import { Hint, subtleColor } from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { FactValue } from './FactValue';
@@ -40,7 +44,9 @@ const useStyles = makeStyles(theme => ({
 export function IncidentPart() {
   const classes = useStyles();
   const { t } = useTexts();
-  const { postmortem } = useDocument();
+  const { postmortem, canEdit } = useDocument();
+  const navigate = useNavigate();
+  const postmortemRoute = useRouteRef(postmortemRouteRef);
   const labelOf = useFactLabel();
   const [own, ...others] = postmortem.incidents;
   const theirs = factsFromSource(postmortem);
@@ -57,6 +63,13 @@ export function IncidentPart() {
         <IncidentLink incident={own} />
         <MergedInto incident={own} />
       </Typography>
+      {canEdit && !postmortem.begun && (
+        <CoverButton
+          incident={own}
+          draftId={postmortem.id}
+          onCovered={({ id }) => navigate(postmortemRoute({ id }))}
+        />
+      )}
       <Typography variant="body2" component="dl" className={classes.list}>
         <Item label={t('incident.alsoCovers')} shown={others.length > 0}>
           {others.map(incident => (
