@@ -25,13 +25,17 @@ import { freePort } from './freePort.mjs';
  * How to reach a server, as knex takes it.
  *
  * @typedef {{ host: string, port: number, user: string, password: string }} PostgresConnection
+ *
+ * The server itself, for those who want to see what happens without it.
+ *
+ * @typedef {{ stop: () => Promise<void>, start: () => Promise<void> }} PostgresServer
  */
 
 /**
  * Runs something with an empty PostgreSQL server that lives as long as the run.
  *
  * @template T
- * @param {(connection: PostgresConnection) => Promise<T>} use
+ * @param {(connection: PostgresConnection, server: PostgresServer) => Promise<T>} use
  * @returns {Promise<T>}
  */
 export async function withPostgresServer(use) {
@@ -48,7 +52,8 @@ export async function withPostgresServer(use) {
   const postgres = new EmbeddedPostgres({
     ...connection,
     databaseDir,
-    persistent: false,
+    // What stops may start again, so its data is removed here at the end.
+    persistent: true,
     // PostgreSQL refuses to run as root and then gets a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     // Nothing in it outlives the run, so it need not survive a power cut. Each plugin, and each
@@ -64,7 +69,7 @@ export async function withPostgresServer(use) {
         cause: error,
       });
     });
-    return await use(connection);
+    return await use(connection, postgres);
   } finally {
     // Stopping waits for the server's end, which must not have come already.
     if (isRunning(postgres)) {

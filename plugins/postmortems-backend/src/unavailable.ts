@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import { ServiceUnavailableError, isError } from '@backstage/errors';
 
 const UNREACHABLE = 'The database cannot be reached; try again in a moment';

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import type { Knex } from 'knex';
 
 /** How long a request waits for a connection to the database, in milliseconds. */
