@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { median } from './median';
 
 const RUNS = 15;
 
@@ -51,5 +52,5 @@ export async function bareAggregate(knex: Knex): Promise<number> {
       );
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+  return median(times);
 }

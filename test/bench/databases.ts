@@ -26,6 +26,8 @@ type Plugin = 'catalog' | 'postmortems';
 /** A database server, and the databases that plugins have in it. */
 export interface Database {
   name: 'SQLite' | 'PostgreSQL';
+  /** Its name and version. */
+  version(): Promise<string>;
   /** What stands under `backend.database` of the portal. */
   config: object;
   /** Makes the database of a plugin anew, and opens it for as long as it is filled. */
@@ -50,6 +52,13 @@ export const DATABASES: Record<
     try {
       await use({
         name: 'SQLite',
+        version: () =>
+          withKnex(open('postmortems'), async knex => {
+            const [{ version }] = await knex.raw(
+              'select sqlite_version() as version',
+            );
+            return `SQLite ${version}`;
+          }),
         config: { client: 'better-sqlite3', connection: { directory } },
         async fill(plugin, fill) {
           await rm(file(plugin), { force: true });
@@ -70,6 +79,11 @@ export const DATABASES: Record<
       });
       await use({
         name: 'PostgreSQL',
+        version: () =>
+          withKnex(open('postgres'), async knex => {
+            const { rows } = await knex.raw('show server_version');
+            return `PostgreSQL ${rows[0].server_version}`;
+          }),
         config: { client: 'pg', connection },
         async fill(plugin, fill) {
           await withKnex(open('postgres'), async knex => {

@@ -36,9 +36,39 @@ export interface BenchPortal {
 }
 
 /** Runs the portal on a database, once its catalog has everything, for as long as it is used. */
-export async function withPortal(
+export function withPortal(
   database: Database,
   use: (portal: BenchPortal) => Promise<void>,
+): Promise<void> {
+  return withBackend(database, {}, async url => use(await ready(url)));
+}
+
+/** Starts the backend, with or without the plugin, and ends it as soon as it is ready. */
+export async function startUp(
+  database: Database,
+  options: { withPlugin: boolean },
+): Promise<number> {
+  const env: Record<string, string> = options.withPlugin
+    ? {}
+    : { BENCH_WITHOUT_PLUGIN: 'true' };
+  const start = performance.now();
+  let took = 0;
+  await withBackend(database, env, async url => {
+    const path = '/.backstage/health/v1/readiness';
+    for (;;) {
+      const answer = await fetch(url + path).catch(() => undefined);
+      if (answer?.ok) break;
+      await sleep(10);
+    }
+    took = performance.now() - start;
+  });
+  return took;
+}
+
+async function withBackend(
+  database: Database,
+  env: Record<string, string>,
+  use: (url: string) => Promise<void>,
 ): Promise<void> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -48,6 +78,7 @@ export async function withPortal(
   const backend = spawn(
     process.execPath,
     [
+      '--expose-gc',
       '--require=@backstage/cli-node/config/nodeTransform.cjs',
       'test/bench/portal/index',
       `--config=${join(rootDir, 'test/bench/app-config.bench.yaml')}`,
@@ -56,6 +87,7 @@ export async function withPortal(
       cwd: rootDir,
       env: {
         ...process.env,
+        ...env,
         NODE_ENV: 'production',
         LOG_LEVEL: 'warn',
         APP_CONFIG_app_baseUrl: url,
@@ -72,10 +104,10 @@ export async function withPortal(
       const end = readFileSync(logFile, 'utf8').split('\n').slice(-20);
       throw new Error(`The portal ended:\n${end.join('\n')}`);
     });
-    const portal = await Promise.race([ready(url), ended]);
-    await Promise.race([use(portal), ended]);
+    await Promise.race([use(url), ended]);
   } finally {
-    backend.kill('SIGTERM');
+    // Nothing of it is kept, so it need not wait for what others keep open.
+    backend.kill('SIGKILL');
     await exited;
   }
 }

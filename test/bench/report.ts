@@ -15,7 +15,7 @@
  */
 
 import type { Figures } from './measure';
-import { CATALOG, COMPLIANCE, FLOOR } from './targets';
+import { CATALOG, COMPLIANCE, FIRST_PAGE, FLOOR, LAST_PAGE } from './targets';
 import type { BenchTarget } from './targets';
 
 /** A table in Markdown of what was measured in one go, with ratios to the floor. */
@@ -68,11 +68,26 @@ export function report(measured: {
       ? [
           `The bare aggregate behind the compliance takes ${bare.toFixed(
             1,
-          )} ms, the answer ${(compliance.p50 / bare).toFixed(1)} times that.`,
+          )} ms, the answer ${timesOf(
+            compliance.p50,
+            bare,
+            3,
+          )} that. The last page takes ${timesOf(
+            figures.get(LAST_PAGE)!.p50,
+            figures.get(FIRST_PAGE)!.p50,
+            1.2,
+          )} the first.`,
           '',
         ]
       : []),
   ].join('\n');
+}
+
+function timesOf(one: number, other: number, atMost: number): string {
+  const ratio = one / other;
+  return `${ratio.toFixed(2)} times (${
+    ratio <= atMost ? '✔' : '✘'
+  } ≤ ${atMost})`;
 }
 
 function verdict(

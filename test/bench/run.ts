@@ -20,10 +20,15 @@ import { parseArgs } from 'node:util';
 import { bareAggregate } from './bareAggregate';
 import { fillCatalog } from './catalog';
 import { DATABASES } from './databases';
+import { circumstances, writeInto } from './document';
+import { growth } from './growth';
+import type { Measured } from './growth';
+import { INTAKE } from './intake';
 import { measure } from './measure';
 import { withPortal } from './portal';
 import { report } from './report';
-import { INTAKE } from './intake';
+import { soak } from './soak';
+import { measureStarts } from './starts';
 import { fillPostmortems, targetsOf } from './targets';
 
 async function main() {
@@ -32,20 +37,39 @@ async function main() {
       databases: { type: 'string', default: 'sqlite,postgres' },
       sizes: { type: 'string', default: '10000,100000' },
       connections: { type: 'string', default: '1,16' },
-      rounds: { type: 'string', default: '5' },
-      seconds: { type: 'string', default: '1' },
+      rounds: { type: 'string', default: '20' },
+      // Of each kind in each round.
+      requests: { type: 'string', default: '10' },
+      // Minutes, at the first of the sizes.
+      soak: { type: 'string', default: '0' },
+      // How often to start the portal with and without the plugin.
+      starts: { type: 'string', default: '0' },
+      // A page to write the results into.
+      write: { type: 'string' },
     },
   });
   const list = (text: string) => text.split(',');
   const each = {
     rounds: Number(values.rounds),
-    seconds: Number(values.seconds),
+    requests: Number(values.requests),
   };
+  const minutes = Number(values.soak);
+  const starts = Number(values.starts);
+  const sizes = list(values.sizes).map(Number);
   const now = new Date();
+
+  const results: string[] = [];
+  const tell = (result: string) => {
+    console.log(result);
+    results.push(result);
+  };
+  const all: Measured[] = [];
+  const servers: string[] = [];
   for (const name of list(values.databases)) {
     await DATABASES[name](async database => {
+      servers.push(await database.version());
       await database.fill('catalog', fillCatalog);
-      for (const size of list(values.sizes).map(Number)) {
+      for (const size of sizes) {
         await database.fill('postmortems', knex =>
           fillPostmortems(knex, size, now),
         );
@@ -59,13 +83,25 @@ async function main() {
                 connections,
                 ...each,
               });
+              all.push({ database: database.name, size, connections, figures });
               const title = `${database.name}, ${size} postmortems, ${connections} at a time`;
-              console.log(report({ title, targets, figures, bare }));
+              tell(report({ title, targets, figures, bare }));
             }
+          }
+          if (minutes > 0 && size === sizes[0]) {
+            tell(await soak(portal, database, [...reading, INTAKE], minutes));
           }
         });
       }
+      if (starts > 0) tell(await measureStarts(database, starts));
     });
+  }
+  tell(growth(all));
+  if (values.write) {
+    writeInto(
+      values.write,
+      [circumstances(now, servers), ...results].join('\n'),
+    );
   }
 }
 

@@ -103,6 +103,8 @@ async function fillRich(knex: Knex, now: Date): Promise<void> {
 export const FLOOR = 'floor';
 export const CATALOG = 'the catalog: a page of 25 entities';
 export const COMPLIANCE = 'compliance by team';
+export const FIRST_PAGE = 'all';
+export const LAST_PAGE = 'all, last page';
 
 /** What is asked for, and what it is to reach. */
 export interface BenchTarget extends Target {
@@ -127,7 +129,7 @@ export async function targetsOf(
   return [
     { name: FLOOR, path: '/api/postmortems/floor?after=500' },
     { name: CATALOG, path: '/api/catalog/entities/by-query?limit=25' },
-    ...postmortems('all', {}),
+    ...postmortems(FIRST_PAGE, {}),
     ...postmortems('tab of a service', { entityRef: serviceRef(7) }),
     ...postmortems('severity, compliance status and date', {
       severity: 'SEV-1',
@@ -138,7 +140,7 @@ export async function targetsOf(
     ...actionItems('action items of a team with 84 sub-teams', team),
     ...actionItems('overdue action items', { overdue: 'true' }),
     {
-      name: 'all, last page',
+      name: LAST_PAGE,
       path: await lastPage(portal),
       atMostFloors: 1.5,
     },

@@ -20,7 +20,9 @@ import { findChromium, HOW_TO_GET_CHROMIUM } from '../chromium.mjs';
 import { scriptsDir } from '../paths.mjs';
 import { runTool } from '../runTool.mjs';
 import { audit } from './audit.mjs';
+import { runBench } from './bench.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
+import { runFaults } from './faults.mjs';
 import { runHostile } from './hostile.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
@@ -56,6 +58,8 @@ export const ALL_STEPS = [
   { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
   { title: 'hostile input', run: () => runHostile() },
+  { title: 'faults', run: () => runFaults() },
+  { title: 'benchmark, at a small size', run: () => runBench() },
   { title: 'end-to-end', run: () => inBrowser() },
   { title: 'installed as a stranger would', run: asStranger },
 ];

@@ -16,10 +16,12 @@
 
 import { createBackend } from '@backstage/backend-defaults';
 import { floorModule } from './floor';
+import { memoryModule } from './memory';
 
 /*
  * The backend that is measured: the plugin as it is installed, with the catalog, sign-in and
- * permissions of a real portal, and the floor that everything is held against.
+ * permissions of a real portal, and the floor that everything is held against. With
+ * BENCH_WITHOUT_PLUGIN it is the portal before the plugin was installed.
  */
 const backend = createBackend();
 backend.add(import('@backstage/plugin-auth-backend'));
@@ -29,6 +31,9 @@ backend.add(import('../../../packages/backend/src/permissions'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
-backend.add(import('backstage-plugin-postmortems-backend'));
-backend.add(floorModule);
+if (!process.env.BENCH_WITHOUT_PLUGIN) {
+  backend.add(import('backstage-plugin-postmortems-backend'));
+  backend.add(floorModule);
+  backend.add(memoryModule);
+}
 backend.start();
