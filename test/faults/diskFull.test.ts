@@ -65,7 +65,7 @@ describe('The disk is full', { concurrency: true }, () => {
               const { status, retryAfter, text } = await refusalOf(portal);
               assert.equal(status, 503);
               assert.ok(retryAfter);
-              assert.match(text, /no space left/);
+              assert.match(text, /nothing was saved/);
               assert.doesNotMatch(text, /insert/);
               const read = await portal.ask('/postmortems?limit=1');
               assert.equal(read.status, 200);

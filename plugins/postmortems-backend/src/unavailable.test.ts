@@ -42,6 +42,12 @@ describe('asUnavailable', () => {
     [thrown('database is locked', { code: 'SQLITE_BUSY' }), /busy/],
     [thrown('could not extend file', { code: '53100' }), /no space left/],
     [thrown('disk is full', { code: 'SQLITE_FULL' }), /no space left/],
+    [
+      thrown('ROLLBACK - cannot rollback - no transaction is active', {
+        code: 'SQLITE_ERROR',
+      }),
+      /could not write/,
+    ],
     [thrown('no', { name: 'ResponseError', statusCode: 500 }), /part of the/],
     [thrown('fetch failed', { name: 'TypeError' }), /part of the portal/],
   ])('says of %p that it passes', (error, message) => {

@@ -20,6 +20,8 @@ const UNREACHABLE = 'The database cannot be reached; try again in a moment';
 const BUSY = 'The database is busy; try again in a moment';
 const FULL =
   'The database has no space left, so nothing was saved; try again once it has';
+const NOT_WRITTEN =
+  'The database could not write, so nothing was saved; try again in a moment';
 const OTHER_PLUGIN =
   'A part of the portal that this needs does not answer; try again in a moment';
 
@@ -48,6 +50,9 @@ const MESSAGES: [code: RegExp, message: string][] = [
 const CONNECTION_LOST =
   /(^|- )(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout|Unable to acquire a connection)/;
 
+const NO_TRANSACTION_LEFT =
+  /cannot (rollback|commit) - no transaction is active/;
+
 /**
  * Tells what is no fault of the request from what is: an error that passes by itself becomes one
  * that says so, and nothing of what only the log may tell. Any other stays as it is.
@@ -65,6 +70,8 @@ function messageFor(error: unknown): string | undefined {
   };
   // Knex gave up waiting for a connection to be free, or for one to be made.
   if (error.name === 'KnexTimeoutError') return BUSY;
+  // SQLite ended the transaction because it could not write; knex tells of the end, not of the cause.
+  if (NO_TRANSACTION_LEFT.test(error.message)) return NOT_WRITTEN;
   if (error.name === 'ResponseError' && Number(statusCode) >= 500) {
     return OTHER_PLUGIN;
   }

@@ -20,12 +20,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { Trouble } from '../output.mjs';
 import { rootDir } from '../paths.mjs';
+import { runFaults } from './faults.mjs';
 import { runHostile } from './hostile.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
 import { runPlaywright, STRANGER_CONFIG } from './playwright.mjs';
 
-/** @typedef {'packages' | 'node' | 'hostile' | 'end-to-end' | 'stranger'} Runner */
+/** @typedef {'packages' | 'node' | 'hostile' | 'faults' | 'end-to-end' | 'stranger'} Runner */
 
 /** @type {[folder: string, runner: Runner][]} */
 const FOLDERS = [
@@ -33,6 +34,7 @@ const FOLDERS = [
   ['test/e2e/', 'end-to-end'],
   ['test/hostile/browser', 'end-to-end'],
   ['test/hostile/', 'hostile'],
+  ['test/faults/', 'faults'],
   ['test/stranger/', 'stranger'],
 ];
 
@@ -41,6 +43,7 @@ const RUN = {
   packages: (paths, flags) => runJest(paths.map(toPattern), flags),
   node: (paths, flags) => runNodeTest(paths.flatMap(testsIn), flags),
   hostile: (_paths, flags) => runHostile(flags),
+  faults: (paths, flags) => runFaults(paths, flags),
   'end-to-end': (paths, flags) => runPlaywright(paths.map(toPattern), flags),
   stranger: (paths, flags) =>
     runPlaywright(paths.map(toPattern), [STRANGER_CONFIG, ...flags]),
