@@ -23,6 +23,7 @@ import { audit } from './audit.mjs';
 import { runBench } from './bench.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
 import { runFaults } from './faults.mjs';
+import { runFaults } from './faults.mjs';
 import { runHostile } from './hostile.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
@@ -58,6 +59,7 @@ export const ALL_STEPS = [
   { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
   { title: 'hostile input', run: () => runHostile() },
+  { title: 'faults', run: () => runFaults() },
   { title: 'faults', run: () => runFaults() },
   { title: 'benchmark, at a small size', run: () => runBench() },
   { title: 'end-to-end', run: () => inBrowser() },
