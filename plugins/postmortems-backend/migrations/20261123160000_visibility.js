@@ -31,6 +31,15 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  const restricted = await knex('postmortems')
+    .where({ visibility: 'restricted' })
+    .pluck('id');
+  if (restricted.length) {
+    const ids = restricted.map(id => `PM-${id}`).join(', ');
+    throw new Error(
+      `Everyone could read what is restricted. Make internal or delete first: ${ids}`,
+    );
+  }
   // Not by the schema builder: on SQLite that drops and copies the table, and with it goes every
   // row that refers to it.
   await knex.raw('alter table postmortems drop column visibility');

@@ -1,0 +1,244 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readdirSync } from 'node:fs';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { isPostgres } from '../database/dialect';
+import { MIGRATIONS, migrate } from '../database/migrate';
+import { liveAMonth } from '../__testUtils__/upgrades/liveAMonth';
+import { schemaOf, tablesOf } from '../__testUtils__/upgrades/schema';
+import {
+  insertSnapshot,
+  missingRows,
+  readRows,
+  readStatements,
+  takeSnapshot,
+  writeRows,
+  writeStatements,
+} from '../__testUtils__/upgrades/snapshots';
+import type { Snapshot } from '../__testUtils__/upgrades/snapshots';
+import { startWholePortal } from '../__testUtils__/upgrades/wholePortal';
+
+/*
+ * Upgrades from every earlier schema, with the rows that the versions of that time have written.
+ * docs/upgrades.md says how they are kept.
+ */
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const DIRECTORY = { directory: MIGRATIONS };
+const ALL = readdirSync(MIGRATIONS).sort();
+const [newest, previous] = [...ALL].reverse();
+
+const HOW_TO_KEEP =
+  'There is no snapshot of the newest migration: run `KEEP_SNAPSHOT=1 npm test -- plugins/postmortems-backend/src/tests/upgrades.test.ts` and commit what it writes';
+
+async function migrateTo(knex: Knex, migration: string): Promise<void> {
+  const [done] = await knex.migrate.list(DIRECTORY);
+  const steps = ALL.indexOf(migration) + 1 - done.length;
+  for (let step = 0; step < Math.abs(steps); step++) {
+    if (steps > 0) await knex.migrate.up(DIRECTORY);
+    else await knex.migrate.down(DIRECTORY);
+  }
+}
+
+const clientOf = (knex: Knex) => (isPostgres(knex) ? 'postgresql' : 'sqlite');
+
+/** Lives a month on an empty database, and says which statements that took. */
+async function live(knex: Knex): Promise<Set<string>> {
+  await migrate(knex);
+  const statements = new Set<string>();
+  const onQuery = ({ sql }: { sql: string }) => {
+    if (/^(select|insert|update|delete|with)\b/i.test(sql)) statements.add(sql);
+  };
+  const portal = await startWholePortal(knex);
+  knex.on('query', onQuery);
+  await liveAMonth(portal, 'March');
+  await readEverything(portal, await takeSnapshot(knex));
+  await portal.stop();
+  return statements;
+}
+
+/** Holds what the API answers against the rows, and its answers against their schemas. */
+async function readEverything(
+  { api }: Awaited<ReturnType<typeof startWholePortal>>,
+  rows: Snapshot,
+): Promise<void> {
+  const ids = rows.postmortems.map(({ id }) => `PM-${id}`);
+  const of = (table: string, id: string) =>
+    (rows[table] ?? []).filter(row => `PM-${row.postmortem_id}` === id).length;
+  const list = await api.listPostmortems({ query: { limit: 100 } });
+  expect(list.items.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  expect(list.totalItems).toBe(ids.length);
+  for (const id of ids) {
+    const postmortem = await api.getPostmortem({ params: { id } });
+    const written = postmortem.sections.filter(({ revision }) => revision > 0);
+    expect({
+      sections: written.length,
+      timeline: postmortem.timeline.length,
+      contributingFactors: postmortem.contributingFactors.length,
+      contributors: postmortem.contributors.length,
+      actionItems: postmortem.actionItems.length,
+      incidents: postmortem.incidents.length,
+    }).toEqual({
+      sections: of('postmortem_sections', id),
+      timeline: of('postmortem_timeline_events', id),
+      contributingFactors: of('postmortem_contributing_factors', id),
+      contributors: of('postmortem_contributors', id),
+      actionItems: of('action_items', id),
+      incidents: of('incidents', id),
+    });
+    const history = await api.listHistory({
+      params: { id },
+      query: { limit: 100 },
+    });
+    expect(history.items).toHaveLength(of('postmortem_history', id));
+    const comments = await api.listComments({ params: { id } });
+    expect(comments.items).toHaveLength(of('postmortem_comments', id));
+  }
+  const { totalItems: actionItems } = await api.listActionItems({
+    query: { status: ['proposed', 'open', 'in-progress', 'done', 'declined'] },
+  });
+  expect(actionItems).toBe((rows.action_items ?? []).length);
+  const { overall } = await api.getCompliance({
+    query: { groupBy: 'team' },
+  });
+  expect(overall.total).toBe(ids.length);
+  const { items: found } = await api.listPostmortems({
+    query: { q: 'flushed', teamRef: ['group:default/checkout'] },
+  });
+  expect(found).not.toEqual([]);
+}
+
+/** Whether a statement is one that the schema knows; it is not carried out. */
+async function explain(knex: Knex, statement: string): Promise<unknown> {
+  // Prepared, with its parameters open.
+  return isPostgres(knex)
+    ? knex.raw(`explain (generic_plan) ${statement.replaceAll('?', '\\?')}`)
+    : knex.raw(
+        `explain ${statement}`,
+        Array.from(statement.matchAll(/\?/g), () => null),
+      );
+}
+
+describe.each(databases.eachSupportedId())('Upgrades, %s', databaseId => {
+  let fresh: unknown[];
+
+  beforeAll(async () => {
+    const knex = await databases.init(databaseId);
+    const statements = await live(knex);
+    fresh = await schemaOf(knex);
+    if (process.env.KEEP_SNAPSHOT) {
+      if (!isPostgres(knex)) writeRows(newest, await takeSnapshot(knex));
+      writeStatements(newest, clientOf(knex), statements);
+    }
+  });
+
+  it.each(ALL)('go forwards and back with the rows of %s', async migration => {
+    const knex = await databases.init(databaseId);
+    const rows = readRows(migration)!;
+    await migrateTo(knex, migration);
+    const schema = await schemaOf(knex);
+    expect((await tablesOf(knex)).sort()).toEqual(Object.keys(rows).sort());
+    await insertSnapshot(knex, rows);
+    expect(await takeSnapshot(knex)).toEqual(rows);
+
+    await migrate(knex);
+    expect(await schemaOf(knex)).toEqual(fresh);
+    expect(missingRows(rows, await takeSnapshot(knex))).toEqual({});
+
+    await migrateTo(knex, migration);
+    expect(await schemaOf(knex)).toEqual(schema);
+    expect(await takeSnapshot(knex)).toEqual(rows);
+
+    await migrate(knex);
+    expect(await schemaOf(knex)).toEqual(fresh);
+    const portal = await startWholePortal(knex);
+    await readEverything(portal, rows);
+    if (migration === ALL[0]) await liveAMonth(portal, 'April');
+    await portal.stop();
+  });
+
+  it('go back to nothing, but never show what is restricted', async () => {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    await insertSnapshot(knex, readRows(newest)!);
+    await expect(migrateTo(knex, ALL[0])).rejects.toThrow(
+      /^Everyone could read what is restricted.* PM-3$/,
+    );
+    await knex('postmortems').update({ visibility: 'internal' });
+    const { postmortems, postmortem_history: history } = readRows(newest)!;
+    await migrateTo(knex, ALL[0]);
+    expect(await knex('postmortems').pluck('id')).toHaveLength(
+      postmortems.length,
+    );
+    expect(await knex('postmortem_history').pluck('id')).toHaveLength(
+      history.length,
+    );
+    await knex.migrate.rollback(DIRECTORY, true);
+    expect(await tablesOf(knex)).toEqual([]);
+  });
+
+  it('leave what the version before writes and asks as it is', async () => {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    const rows = readRows(previous)!;
+    await insertSnapshot(knex, rows);
+    expect(missingRows(rows, await takeSnapshot(knex))).toEqual({});
+
+    const statements = readStatements(previous, clientOf(knex))!;
+    expect(statements.length).toBeGreaterThan(100);
+    for (const statement of statements) {
+      await expect(explain(knex, statement)).resolves.toBeDefined();
+    }
+
+    const portal = await startWholePortal(knex);
+    await readEverything(portal, rows);
+    await liveAMonth(portal, 'April');
+    await portal.stop();
+  });
+
+  it('let everything in a postmortem go with it', async () => {
+    const knex = await databases.init(databaseId);
+    await migrate(knex);
+    await insertSnapshot(knex, readRows(newest)!);
+    await knex('postmortems').delete();
+    const rows = await takeSnapshot(knex);
+    const left = Object.keys(rows).filter(table => rows[table].length);
+    // That it was deleted is still to be told, and the incidents are not in it.
+    expect(
+      left.filter(
+        table =>
+          table !== 'postmortem_outbox' &&
+          table !== 'team_ancestors' &&
+          !table.startsWith('incident'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a migration', () => {
+  it('comes with a snapshot that has rows in every table', async () => {
+    for (const migration of ALL) {
+      const rows = readRows(migration);
+      if (!rows) throw new Error(`${migration}: ${HOW_TO_KEEP}`);
+      const empty = Object.entries(rows).filter(([_, { length }]) => !length);
+      expect([migration, empty]).toEqual([migration, []]);
+    }
+  });
+});
