@@ -19,6 +19,7 @@ import {
   SubPageBlueprint,
   coreExtensionData,
 } from '@backstage/frontend-plugin-api';
+import { SUB_PAGE_TITLES } from '../components/page/subPageTitles';
 import { rootRouteRef } from '../routes';
 
 /**
@@ -53,7 +54,7 @@ const allSubPage = SubPageBlueprint.make({
   name: 'all',
   params: {
     path: 'all',
-    title: 'Postmortems',
+    title: SUB_PAGE_TITLES.all,
     loader: () =>
       import('../components/list').then(m => <m.AllPostmortemsPage />),
   },
@@ -63,7 +64,7 @@ const actionItemsSubPage = SubPageBlueprint.make({
   name: 'action-items',
   params: {
     path: 'action-items',
-    title: 'Action items',
+    title: SUB_PAGE_TITLES['action-items'],
     loader: () =>
       import('../components/actionItems/list').then(m => <m.ActionItemsPage />),
   },
@@ -73,7 +74,7 @@ const complianceSubPage = SubPageBlueprint.make({
   name: 'compliance',
   params: {
     path: 'compliance',
-    title: 'Compliance',
+    title: SUB_PAGE_TITLES.compliance,
     loader: () =>
       import('../components/compliance').then(m => <m.CompliancePage />),
   },
@@ -83,7 +84,7 @@ const incidentSourcesSubPage = SubPageBlueprint.make({
   name: 'incident-sources',
   params: {
     path: 'incident-sources',
-    title: 'Incident sources',
+    title: SUB_PAGE_TITLES['incident-sources'],
     loader: () =>
       import('../components/incidentSources').then(m => (
         <m.IncidentSourcesPage />

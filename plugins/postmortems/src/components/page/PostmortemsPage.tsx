@@ -27,7 +27,7 @@ import { rootRouteRef } from '../../routes';
 import { useTexts } from '../../translation';
 import { StartPostmortemButton } from '../shared';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
-import { useCurrentSubPage, useTabs } from './subPages';
+import { useCurrentSubPage, useTabs, useTitled } from './subPages';
 import type { SubPage } from './subPages';
 
 /** The button in the header, on the list: elsewhere one is busy with something else. */
@@ -43,7 +43,7 @@ export function PostmortemsPage(props: {
   title?: string;
   subPages: SubPage[];
 }) {
-  const { subPages } = props;
+  const subPages = useTitled(props.subPages);
   const { t } = useTexts();
   const headerActionsApi = useApi(pluginHeaderActionsApiRef);
   const root = useRouteRef(rootRouteRef)();

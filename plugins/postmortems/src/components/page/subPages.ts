@@ -22,6 +22,8 @@ import type { IconElement } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
 import { rootRouteRef } from '../../routes';
+import { useTexts } from '../../translation';
+import { SUB_PAGE_TITLES } from './subPageTitles';
 
 /** The path of the sub-page that is for operators. */
 export const INCIDENT_SOURCES_PATH = 'incident-sources';
@@ -44,6 +46,27 @@ export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
   return subPages.find(page =>
     `${pathname}/`.startsWith(`${root}/${page.path}/`),
   );
+}
+
+/** Our own titles in the language of the portal; those that it has given stay as they are. */
+export function useTitled(subPages: SubPage[]): SubPage[] {
+  const { t } = useTexts();
+  return useMemo(() => {
+    const titles: Record<keyof typeof SUB_PAGE_TITLES, string> = {
+      all: t('list.title'),
+      'action-items': t('actionItemList.title'),
+      compliance: t('compliance.title'),
+      'incident-sources': t('incidentSources.title'),
+    };
+    return subPages.map(page => {
+      const ours = Object.entries(SUB_PAGE_TITLES).some(
+        ([path, title]) => path === page.path && title === page.title,
+      );
+      return ours
+        ? { ...page, title: titles[page.path as keyof typeof titles] }
+        : page;
+    });
+  }, [subPages, t]);
 }
 
 /**
