@@ -23,17 +23,32 @@ import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
  * default, until the end of the due day; with `exact` until the same wall-clock time on it. It
  * has no effect on hours.
  */
-type Due =
-  | { hours: number; cutoff?: 'end-of-day' | 'exact' }
-  | { calendarDays: number; cutoff?: 'end-of-day' | 'exact' }
-  | { businessDays: number; cutoff?: 'end-of-day' | 'exact' };
+type Due = (
+  | {
+      /** Hours, by the clock. */
+      hours: number;
+    }
+  | {
+      /** Calendar days. */
+      calendarDays: number;
+    }
+  | {
+      /** Business days: working days that are no holidays. */
+      businessDays: number;
+    }
+) & {
+  /** The end of the due day, or the same wall-clock time on it. */
+  cutoff?: 'end-of-day' | 'exact';
+};
 
 /**
  * When somebody is reminded: some time before or after the deadline, or with neither at the
  * deadline.
  */
 type ReminderStage = {
+  /** How long before the deadline or due date. */
   before?: HumanDuration | string;
+  /** How long after it. */
   after?: HumanDuration | string;
   /**
    * The owner, the members of the owning teams, or those of the nearest group above a team that
@@ -118,6 +133,7 @@ export interface Config {
       actionItems?: Array<{
         /** Id or alias of a severity. */
         severity: string;
+        /** The priorities that it is for. */
         priorities: Array<'P0' | 'P1' | 'P2' | 'P3'>;
         due: Due;
       }>;
@@ -202,6 +218,7 @@ export interface Config {
          */
         secrets?: string[];
       };
+      /** A source that a module adds. */
       [id: string]: IncidentSourceMapping | undefined;
     };
 

@@ -27,4 +27,8 @@ export {
   newPostmortemRouteRef,
   postmortemRouteRef,
 } from './routes';
-export { loadGermanMessages, postmortemsTranslationRef } from './translation';
+export {
+  loadGermanMessages,
+  postmortemsTranslationRef,
+  type PostmortemsMessages,
+} from './translation';

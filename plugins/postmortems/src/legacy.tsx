@@ -35,7 +35,11 @@ import {
 } from './routes';
 
 export { isPostmortemsAvailable } from './entityKinds';
-export { loadGermanMessages, postmortemsTranslationRef } from './translation';
+export {
+  loadGermanMessages,
+  postmortemsTranslationRef,
+  type PostmortemsMessages,
+} from './translation';
 
 /**
  * The plugin for the old frontend system.

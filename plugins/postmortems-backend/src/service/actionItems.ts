@@ -55,11 +55,6 @@ export function toActionItem(item: ActionItemRecord, now: Date): ActionItem {
   };
 }
 
-/** The parts of a change of an action item. */
-export interface ActionItemChange extends Partial<ActionItemFacts> {
-  dueReason?: string;
-}
-
 /**
  * Checks that an owner is a User or Group of the catalog.
  *

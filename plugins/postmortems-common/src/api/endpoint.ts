@@ -39,7 +39,12 @@ export interface Endpoint {
   mediaType?: 'text/calendar';
 }
 
-type Part<K extends string, S> = S extends z.ZodType
+/**
+ * A part of what a caller gives, which can be left out if all that is in it can.
+ *
+ * @public
+ */
+export type EndpointInputPart<K extends string, S> = S extends z.ZodType
   ? {} extends z.input<S>
     ? { [P in K]?: z.input<S> }
     : { [P in K]: z.input<S> }
@@ -50,12 +55,20 @@ type Part<K extends string, S> = S extends z.ZodType
  *
  * @public
  */
-export type EndpointInput<E extends Endpoint> = Part<'params', E['params']> &
-  Part<'query', E['query']> &
-  Part<'body', E['body']> &
+export type EndpointInput<E extends Endpoint> = EndpointInputPart<
+  'params',
+  E['params']
+> &
+  EndpointInputPart<'query', E['query']> &
+  EndpointInputPart<'body', E['body']> &
   (E extends { ifMatch: true } ? { ifMatch: number } : {});
 
-type Parsed<K extends string, S> = S extends z.ZodType
+/**
+ * A part of what a handler works with.
+ *
+ * @public
+ */
+export type EndpointRequestPart<K extends string, S> = S extends z.ZodType
   ? { [P in K]: z.output<S> }
   : {};
 
@@ -64,12 +77,12 @@ type Parsed<K extends string, S> = S extends z.ZodType
  *
  * @public
  */
-export type EndpointRequest<E extends Endpoint> = Parsed<
+export type EndpointRequest<E extends Endpoint> = EndpointRequestPart<
   'params',
   E['params']
 > &
-  Parsed<'query', E['query']> &
-  Parsed<'body', E['body']> &
+  EndpointRequestPart<'query', E['query']> &
+  EndpointRequestPart<'body', E['body']> &
   (E extends { ifMatch: true } ? { ifMatch: number } : {});
 
 /**

@@ -80,7 +80,11 @@ export const actionItemFilterSchema = z.strictObject(filters);
 /** @public */
 export type ActionItemFilter = z.infer<typeof actionItemFilterSchema>;
 
-/** @public */
+/**
+ * The fields that action items can be ordered by.
+ *
+ * @public
+ */
 export const actionItemOrderFields = [
   'dueAt',
   'priority',

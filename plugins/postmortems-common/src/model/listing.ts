@@ -100,7 +100,11 @@ export function pageSchema<T extends z.ZodType>(item: T) {
   });
 }
 
-/** @public */
+/**
+ * A page of a list.
+ *
+ * @public
+ */
 export interface Page<T> {
   items: T[];
   totalItems?: number;

@@ -81,7 +81,11 @@ export const postmortemFilterSchema = z.strictObject(filters);
 /** @public */
 export type PostmortemFilter = z.infer<typeof postmortemFilterSchema>;
 
-/** @public */
+/**
+ * The fields that postmortems can be ordered by.
+ *
+ * @public
+ */
 export const postmortemOrderFields = [
   'startedAt',
   'dueAt',

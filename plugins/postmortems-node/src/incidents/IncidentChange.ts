@@ -40,7 +40,11 @@ export type IncidentChange = ChangeIdentity &
     | NotedChange
   );
 
-/** @public */
+/**
+ * What a change is about.
+ *
+ * @public
+ */
 export type IncidentChangeKind = IncidentChange['kind'];
 
 /**

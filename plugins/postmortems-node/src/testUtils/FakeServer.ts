@@ -32,7 +32,11 @@ export interface FakeRequest {
   body: any;
 }
 
-/** @public */
+/**
+ * What the server answers.
+ *
+ * @public
+ */
 export interface FakeAnswer {
   status: number;
   headers?: Record<string, string>;

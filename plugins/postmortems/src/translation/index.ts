@@ -14,5 +14,10 @@
  * limitations under the License.
  */
 
-export { loadGermanMessages, postmortemsTranslationRef } from './ref';
+export {
+  loadGermanMessages,
+  postmortemsTranslationRef,
+  type PostmortemsMessages,
+} from './ref';
+export { useLocale } from './useLocale';
 export { useTexts, type TellText, type TextKey } from './useTexts';

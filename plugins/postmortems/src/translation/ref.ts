@@ -16,7 +16,22 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { english } from './english';
-import type { TranslatedMessages } from './translated';
+
+/** Every text of the plugin, to be translated or reworded. @public */
+export const postmortemsTranslationRef = createTranslationRef({
+  id: 'postmortems',
+  messages: english,
+  translations: { de: () => import('./de') },
+});
+
+/**
+ * Every text of the plugin in some language.
+ *
+ * @public
+ */
+export type PostmortemsMessages = {
+  readonly [TKey in keyof (typeof postmortemsTranslationRef)['T']]: string;
+};
 
 /**
  * The German texts, loaded when they are first asked for. A portal that offers German uses them by
@@ -25,12 +40,5 @@ import type { TranslatedMessages } from './translated';
  * @public
  */
 export const loadGermanMessages = (): Promise<{
-  default: TranslatedMessages;
+  default: PostmortemsMessages;
 }> => import('./de');
-
-/** Every text of the plugin, to be translated or reworded. @public */
-export const postmortemsTranslationRef = createTranslationRef({
-  id: 'postmortems',
-  messages: english,
-  translations: { de: loadGermanMessages },
-});
