@@ -23,7 +23,6 @@ import { audit } from './audit.mjs';
 import { runBench } from './bench.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
 import { runFaults } from './faults.mjs';
-import { runFaults } from './faults.mjs';
 import { runHostile } from './hostile.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
@@ -55,11 +54,33 @@ export const ALL_STEPS = [
       ]),
   },
   { title: 'formatting', run: () => check('prettier', ['--check', '.']) },
+  {
+    title: 'package.json files',
+    run: () => check('backstage-cli', ['repo', 'fix', '--publish', '--check']),
+  },
+  {
+    title: 'unused code',
+    run: () => check('knip', ['--no-progress', '--no-config-hints']),
+  },
+  {
+    // From the declarations that the step for types has written.
+    title: 'reports of public APIs',
+    run: () =>
+      check(process.execPath, ['scripts/commands/apiReports.mjs', '--check']),
+  },
+  {
+    title: 'pages made from code',
+    run: () =>
+      check(process.execPath, [
+        '--require=@backstage/cli-node/config/nodeTransform.cjs',
+        'scripts/commands/docs.mjs',
+        '--check',
+      ]),
+  },
   { title: 'known weaknesses of dependencies', run: audit },
   { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
   { title: 'hostile input', run: () => runHostile() },
-  { title: 'faults', run: () => runFaults() },
   { title: 'faults', run: () => runFaults() },
   { title: 'benchmark, at a small size', run: () => runBench() },
   { title: 'end-to-end', run: () => inBrowser() },

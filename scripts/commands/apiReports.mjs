@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+// Writes what each published package exports into its `report.api.md`, one per entry point, from
+// the declarations that `tsc` has put in `dist-types`. With --check, fails if a report is not as
+// it would be written. An export without a release tag or a description fails either way.
+
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+} from '@microsoft/api-extractor';
+import { say, Trouble, reportAndExit } from '../lib/output.mjs';
+import { rootDir } from '../lib/paths.mjs';
+import { publishedPackages } from '../lib/publishedPackages.mjs';
+
+const isCheck = process.argv.includes('--check');
+const tempDir = join(tmpdir(), `api-reports-${process.pid}`);
+
+/** @param {import('../lib/publishedPackages.mjs').PublishedPackage} pkg */
+function configsOf({ dir, entryPoints }) {
+  const declarations = join(rootDir, 'dist-types', relative(rootDir, dir));
+  return entryPoints.map(({ name, source }) => {
+    const config = ExtractorConfig.prepare({
+      configObject: {
+        projectFolder: dir,
+        mainEntryPointFilePath: join(
+          declarations,
+          source.replace(/\.tsx?$/, '.d.ts'),
+        ),
+        compiler: { tsconfigFilePath: join(rootDir, 'tsconfig.json') },
+        apiReport: {
+          enabled: true,
+          reportFileName: name === 'index' ? 'report' : `report-${name}`,
+          reportFolder: dir,
+          reportTempFolder: tempDir,
+        },
+        newlineKind: 'lf',
+        messages: {
+          // The compiler has its own step, and names files by their absolute paths.
+          compilerMessageReporting: {
+            default: { logLevel: ExtractorLogLevel.None },
+          },
+          extractorMessageReporting: {
+            default: { logLevel: ExtractorLogLevel.Warning },
+          },
+          tsdocMessageReporting: {
+            default: { logLevel: ExtractorLogLevel.Warning },
+          },
+        },
+      },
+      configObjectFullPath: undefined,
+      packageJsonFullPath: join(dir, 'package.json'),
+    });
+    // What is declared under here is the package's own, everything else is imported.
+    Object.assign(config, { packageFolder: declarations });
+    return config;
+  });
+}
+
+/** @param {import('@microsoft/api-extractor').ExtractorMessage} message */
+function isNoMatter({ messageId, sourceFilePath = '', sourceFileLine = 0 }) {
+  // The declarations are those of our TypeScript, and workspaces find each other's sources.
+  if (
+    messageId === 'console-compiler-version-notice' ||
+    messageId === 'ae-wrong-input-file-type'
+  ) {
+    return true;
+  }
+  // Test utilities speak of what the main entry point exports.
+  if (
+    messageId === 'ae-forgotten-export' ||
+    messageId === 'ae-unresolved-link'
+  ) {
+    return sourceFilePath.includes('/testUtils/');
+  }
+  // Members say it by their names, and schemas, with the types made of them, by their fields.
+  if (messageId === 'ae-undocumented') {
+    const line = readFileSync(sourceFilePath, 'utf8').split('\n')[
+      sourceFileLine - 1
+    ];
+    return !line.startsWith('export') || /\bz\./.test(line);
+  }
+  return false;
+}
+
+function main() {
+  const configs = publishedPackages().flatMap(configsOf);
+  const compilerState = CompilerState.create(configs[0], {
+    additionalEntryPoints: configs.map(
+      ({ mainEntryPointFilePath }) => mainEntryPointFilePath,
+    ),
+  });
+  const failed = configs.filter(config => {
+    const { succeeded } = Extractor.invoke(config, {
+      compilerState,
+      localBuild: !isCheck,
+      messageCallback: message => {
+        if (isNoMatter(message)) {
+          message.handled = true;
+        }
+      },
+    });
+    return !succeeded;
+  });
+  if (failed.length > 0) {
+    const reports = failed.map(({ reportFilePath }) =>
+      relative(rootDir, reportFilePath),
+    );
+    throw new Trouble(
+      `${reports.join(', ')}: not as it should be, see above; ` +
+        'yarn tsc && yarn api-reports writes reports anew',
+    );
+  }
+  say(`${configs.length} reports of public APIs are right`);
+}
+
+try {
+  main();
+} catch (error) {
+  reportAndExit(error);
+} finally {
+  rmSync(tempDir, { recursive: true, force: true });
+}
