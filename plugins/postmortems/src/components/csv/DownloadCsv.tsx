@@ -24,7 +24,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { Page, PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
 import { useLocale, useTexts } from '../../translation';
-import { SubtleText, errorText, saveFile } from '../shared';
+import { SubtleText, errorText, saveFile, useFocusRing } from '../shared';
 import { MOST_ROWS, collectPages } from './collectPages';
 import type { PageRequest, Progress } from './collectPages';
 import type { CsvColumn } from './columns';
@@ -49,6 +49,7 @@ export function DownloadCsv<T>(props: {
   const { name, columns, loadPage } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const focusRing = useFocusRing();
   const locale = useLocale();
   const api = useApi(postmortemsApiRef);
   const [progress, setProgress] = useState<Progress>();
@@ -109,7 +110,7 @@ export function DownloadCsv<T>(props: {
         <Button
           size="small"
           startIcon={<GetAppIcon />}
-          disableFocusRipple
+          {...focusRing}
           aria-label={t('csv.label')}
           onClick={start}
         >

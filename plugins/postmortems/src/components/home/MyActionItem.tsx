@@ -31,7 +31,7 @@ import {
   PriorityLabel,
   useActionItemChange,
 } from '../actionItems/parts';
-import { useMay } from '../shared';
+import { useFocusRing, useMay } from '../shared';
 import { MyRow } from './MyRow';
 
 /** An action item that is mine to do, and the button that says it is done. */
@@ -41,6 +41,7 @@ export function MyActionItem(props: {
 }) {
   const { item, onChanged } = props;
   const { t } = useTexts();
+  const focusRing = useFocusRing();
   const canEdit = useMay(actionItemUpdatePermission, item.postmortem.id);
   const { change, busy, problem } = useActionItemChange(item, onChanged);
   const label = t('home.done', { id: item.id });
@@ -67,7 +68,7 @@ export function MyActionItem(props: {
                 size="small"
                 aria-label={label}
                 disabled={busy}
-                disableFocusRipple
+                {...focusRing}
                 onClick={() => change({ status: 'done' })}
               >
                 <CheckCircleOutlineIcon />

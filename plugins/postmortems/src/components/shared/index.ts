@@ -42,6 +42,7 @@ export { complianceStatusKeys, outcomeKeys, statusKeys } from './keys';
 export { saveFile } from './saveFile';
 export { statusColors } from './statusColors';
 export { subtleColor } from './subtleColor';
+export { useFocusRing } from './useFocusRing';
 export { useKeptFocus } from './useKeptFocus';
 export { useMay } from './useMay';
 export { useNow } from './useNow';

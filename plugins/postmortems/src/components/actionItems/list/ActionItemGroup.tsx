@@ -20,6 +20,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import { useFocusRing } from '../../shared';
 import type {
   ActionItemFilter,
   ActionItemSummary,
@@ -105,6 +106,7 @@ export function ActionItemGroup(
   const { open, onToggle, ...items } = props;
   const { groupBy, group } = items;
   const classes = useStyles();
+  const focusRing = useFocusRing();
   const id = `action-items-of-${group.key}`;
   const Icon = open ? ExpandMoreIcon : ChevronRightIcon;
 
@@ -114,6 +116,7 @@ export function ActionItemGroup(
         <ButtonBase
           className={classes.button}
           disableRipple
+          {...focusRing}
           aria-expanded={open}
           aria-controls={open ? id : undefined}
           onClick={() => onToggle(!open)}

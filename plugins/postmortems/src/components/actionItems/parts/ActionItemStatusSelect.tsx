@@ -29,7 +29,7 @@ import type {
   ActionItemStatus,
 } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../../translation';
-import { Hint } from '../../shared';
+import { Hint, useFocusRing } from '../../shared';
 import { ActionItemStatusLabel } from './ActionItemStatusLabel';
 import { ChangeProblem } from './ChangeProblem';
 import { StepDialog } from './StepDialog';
@@ -74,6 +74,7 @@ export function ActionItemStatusSelect<T extends ActionItem>(props: {
   const { item, canEdit, onChanged, ...dialogProps } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const focusRing = useFocusRing();
   const { change, busy, problem } = useActionItemChange(item, onChanged);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [asking, setAsking] = useState<ActionItemStatus>();
@@ -100,7 +101,7 @@ export function ActionItemStatusSelect<T extends ActionItem>(props: {
         className={classes.button}
         endIcon={<ArrowDropDownIcon />}
         disabled={busy}
-        disableFocusRipple
+        {...focusRing}
         aria-haspopup="menu"
         aria-label={t('actionItem.statusOf', {
           id: item.id,

@@ -20,6 +20,7 @@ import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import EditIcon from '@material-ui/icons/Edit';
+import { useFocusRing } from '../../shared';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -64,6 +65,7 @@ export function InlineEdit(props: {
 }) {
   const { children, label, give, form } = props;
   const classes = useStyles();
+  const focusRing = useFocusRing();
   const [anchor, setAnchor] = useState<HTMLElement>();
 
   return (
@@ -74,7 +76,7 @@ export function InlineEdit(props: {
           size="small"
           color="primary"
           className={classes.give}
-          disableFocusRipple
+          {...focusRing}
           aria-label={label}
           aria-haspopup="dialog"
           onClick={event => setAnchor(event.currentTarget)}
@@ -84,7 +86,7 @@ export function InlineEdit(props: {
       ) : (
         <IconButton
           className={classes.edit}
-          disableFocusRipple
+          {...focusRing}
           aria-label={label}
           aria-haspopup="dialog"
           onClick={event => setAnchor(event.currentTarget)}

@@ -22,6 +22,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
 import type { ActionItem, Tracker } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../../translation';
+import { useFocusRing } from '../../shared';
 import { LinkTicketDialog } from '../../actionItems/tickets';
 import type { useTicket } from '../../actionItems/tickets';
 import { useDocument } from '../hooks/useDocument';
@@ -49,6 +50,7 @@ export function ActionItemMenu(props: {
   const { item, place, trackers, ticket, onMove, onEdit, onChanged } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const focusRing = useFocusRing();
   const { postmortem } = useDocument();
   const { canChange, canMove, canRemove } = useActionItemRights();
   const { canSnooze } = useSnoozes();
@@ -120,7 +122,7 @@ export function ActionItemMenu(props: {
       <IconButton
         ref={button}
         className={classes.button}
-        disableFocusRipple
+        {...focusRing}
         aria-label={t('actionItem.list.menu', { id: item.id })}
         aria-haspopup="menu"
         disabled={ticket.busy}

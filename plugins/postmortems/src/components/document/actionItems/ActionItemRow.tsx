@@ -26,7 +26,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import DragIndicatorIcon from '@material-ui/icons/DragIndicator';
 import type { ActionItem, Tracker } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../../translation';
-import { subtleColor } from '../../shared';
+import { subtleColor, useFocusRing } from '../../shared';
 import {
   ActionItemDueEdit,
   ActionItemOwnerEdit,
@@ -140,6 +140,7 @@ export function ActionItemRow(props: {
   const { onMove, onChanged } = props;
   const classes = useStyles();
   const { t } = useTexts();
+  const focusRing = useFocusRing();
   const { teamRefs, actionItemDueDates } = useDocument().postmortem;
   const { canChange, canMove, hasMenu } = useActionItemRights();
   const { hash } = useLocation();
@@ -192,7 +193,7 @@ export function ActionItemRow(props: {
           <TableCell className={classes.narrowCell}>
             <IconButton
               className={classes.handle}
-              disableFocusRipple
+              {...focusRing}
               aria-label={t('actionItem.list.move', { id: item.id })}
               onKeyDown={onHandleKey}
               {...dragging.handleProps(item)}

@@ -19,7 +19,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../../translation';
-import { SubtleText } from '../../shared';
+import { SubtleText, useFocusRing } from '../../shared';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { useDocument } from '../hooks/useDocument';
 import { isEmptyPart } from '../model/outline';
@@ -47,6 +47,7 @@ const useStyles = makeStyles(theme => ({
 export function ReviewPart() {
   const classes = useStyles();
   const { t } = useTexts();
+  const focusRing = useFocusRing();
   const { postmortem, canWrite } = useDocument();
   const { mayReview } = useMyReview();
   const approvals = useApprovalWords();
@@ -73,7 +74,7 @@ export function ReviewPart() {
           <Button
             size="small"
             color="primary"
-            disableFocusRipple
+            {...focusRing}
             onClick={() => setAsking(true)}
           >
             {t(reviewerRefs.length > 0 ? 'review.change' : 'review.ask')}

@@ -22,6 +22,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import EditIcon from '@material-ui/icons/Edit';
 import type { Section } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../../translation';
+import { useFocusRing } from '../../shared';
 import { DraftNotice } from '../editor/DraftNotice';
 import { SectionEditor } from '../editor/SectionEditor';
 import { useSectionEditor } from '../editor/useSectionEditor';
@@ -44,6 +45,7 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
   const { canWrite, writing, setEditing } = useDocument();
   const classes = useStyles();
   const { t } = useTexts();
+  const focusRing = useFocusRing();
   const editor = useSectionEditor(section);
   const [open, setOpen] = useState(false);
   const editButton = useRef<HTMLButtonElement>(null);
@@ -84,7 +86,7 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
         size="small"
         className={classes.edit}
         // It is focused as soon as it is there, and Material UI would start a ripple that is not.
-        disableFocusRipple
+        {...focusRing}
         aria-label={t('document.editor.open', { title })}
         onClick={openEditor}
       >
