@@ -34,15 +34,8 @@ describe('parse', () => {
     const many = Object.fromEntries(
       Array.from({ length: 1_000 }, (_, n) => [`${'x'.repeat(1_000)}${n}`, n]),
     );
-    try {
-      parse(schema, { list: [], name: 'ab', ...many }, 'body');
-      throw new Error('It should have been refused');
-    } catch (error) {
-      expect((error as Error).message).toMatch(
-        /^x{60}…, .* is not known here$/,
-      );
-      expect((error as Error).message.length).toBeLessThan(400);
-    }
+    const refused = () => parse(schema, { list: [], name: 'ab', ...many }, 'x');
+    expect(refused).toThrow(/^(x{60}…(, )?){5} is not known here$/);
   });
 
   it.each(['a\u0000b', '\ud800', 'a\udc00'])(
