@@ -99,8 +99,8 @@ async function ask(
       },
     ],
     connections: options.connections,
-    // So many that each connection has some, and to the end, so that no slow answer is left out.
-    amount: Math.max(options.requests, 2 * options.connections),
+    // To the end, so that no slow answer is left out.
+    amount: Math.max(options.requests, options.connections),
     setupClient: client =>
       client.on('response', (_status, _bytes, time) => {
         times.push(time);

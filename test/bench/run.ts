@@ -37,9 +37,9 @@ async function main() {
       databases: { type: 'string', default: 'sqlite,postgres' },
       sizes: { type: 'string', default: '10000,100000' },
       connections: { type: 'string', default: '1,16' },
-      rounds: { type: 'string', default: '20' },
-      // Of each kind in each round.
-      requests: { type: 'string', default: '10' },
+      rounds: { type: 'string', default: '60' },
+      // Of each kind in each round; few, so that a moment of other work is nobody's alone.
+      requests: { type: 'string', default: '2' },
       // Minutes, at the first of the sizes.
       soak: { type: 'string', default: '0' },
       // How often to start the portal with and without the plugin.
