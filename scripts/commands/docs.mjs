@@ -29,11 +29,11 @@ import { reportAndExit, say, Trouble } from '../lib/output.mjs';
 import { rootDir } from '../lib/paths.mjs';
 
 async function main() {
-  const require = createRequire(import.meta.url);
-  const prettier = require('prettier');
-  const {
-    openApiDocument,
-  } = require('../../plugins/postmortems-backend/src/rest/openapi');
+  const load = createRequire(import.meta.url);
+  const prettier = load('prettier');
+  const { openApiDocument } = load(
+    '../../plugins/postmortems-backend/src/rest/openapi',
+  );
   const pages = {
     'docs/configuration.md': await configurationPage(),
     'docs/api-reference.md': apiReferencePage(openApiDocument()),

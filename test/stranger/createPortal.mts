@@ -14,11 +14,19 @@
  * limitations under the License.
  */
 
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  copyFileSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { rootDir } from '../../scripts/lib/paths.mjs';
 import { ensureRegistryPackage } from '../../scripts/lib/toolchain/registryPackage.mjs';
 import { runLogged } from '../support/portal.mts';
+import { ALERTS_SECRET } from './alerts.ts';
+import type { Template } from './templates.ts';
 
 /** The one that makes portals of Backstage 1.55.0. */
 const CREATE_APP = { name: '@backstage/create-app', version: '0.9.2' };
@@ -29,49 +37,164 @@ const CREATE_APP = { name: '@backstage/create-app', version: '0.9.2' };
  */
 const LEFT_OUT = /^@backstage\/plugin-scaffolder-backend/;
 
-/**
- * Makes a portal from the default template and adds the plugins as the README says: two packages
- * and one line in the backend.
- */
+const FRONTEND = 'backstage-plugin-postmortems';
+const BACKEND = 'backstage-plugin-postmortems-backend';
+const SOURCE = 'backstage-plugin-postmortems-backend-module-alertmanager';
+
+const SOURCE_CONFIG = `
+${documented(`postmortems:
+  incidentSources:
+    alertmanager:
+      secrets:`)}
+        - ${ALERTS_SECRET}
+`;
+
+/** Makes a portal from a template and adds the plugins as docs/installation.md says. */
 export async function createPortal(options: {
   dir: string;
+  template: Template;
   tarballs: Map<string, string>;
   logDir: string;
 }) {
-  const { dir, tarballs, logDir } = options;
+  const { dir, template, tarballs, logDir } = options;
   const run = (command: string, args: string[], cwd: string) =>
     runLogged(command, args, {
       cwd,
       logFile: join(logDir, 'create.log'),
       env: {
-        BACKSTAGE_APP_NAME: 'portal',
+        BACKSTAGE_APP_NAME: basename(dir),
         // With CI set, Yarn would refuse to add anything.
         YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
       },
     });
-  const addPlugin = (name: string, packageDir: string) =>
-    run(
-      'yarn',
-      ['add', `${name}@file:${tarballs.get(name)}`],
-      join(dir, packageDir),
-    );
 
   const createApp = await ensureRegistryPackage(CREATE_APP, () => {});
   await run(
     process.execPath,
-    [join(createApp, 'bin/backstage-create-app'), '--skip-install'],
+    [
+      join(createApp, 'bin/backstage-create-app'),
+      '--skip-install',
+      ...(template === 'legacy' ? ['--legacy'] : []),
+    ],
     join(dir, '..'),
   );
   fitToRegistry(dir, tarballs);
 
-  await addPlugin('backstage-plugin-postmortems', 'packages/app');
-  await addPlugin('backstage-plugin-postmortems-backend', 'packages/backend');
+  addDependencies(join(dir, 'packages/app'), [FRONTEND], tarballs);
+  addDependencies(join(dir, 'packages/backend'), [BACKEND, SOURCE], tarballs);
+  await run('yarn', ['install'], dir);
+
   edit(join(dir, 'packages/backend/src/index.ts'), source =>
     source.replace(
       'backend.start();',
-      "backend.add(import('backstage-plugin-postmortems-backend'));\nbackend.start();",
+      [
+        documented(`backend.add(import('${BACKEND}'));`),
+        documented(`backend.add(import('${SOURCE}'));`),
+        'backend.start();',
+      ].join('\n'),
     ),
   );
+  appendFileSync(join(dir, 'app-config.yaml'), SOURCE_CONFIG);
+  if (template === 'legacy') {
+    addToLegacyApp(join(dir, 'packages/app/src'));
+  }
+}
+
+/** What an app with routes needs; one that discovers its plugins needs nothing. */
+function addToLegacyApp(dir: string) {
+  edit(join(dir, 'App.tsx'), source =>
+    documented(
+      "import { PostmortemsPage } from 'backstage-plugin-postmortems/legacy';",
+    ).concat(
+      '\n',
+      insertBefore(
+        source,
+        '</FlatRoutes>',
+        documented(
+          '<Route path="/postmortems" element={<PostmortemsPage />} />',
+        ),
+      ),
+    ),
+  );
+  edit(join(dir, 'components/Root/Root.tsx'), source =>
+    documented(
+      "import FindInPageIcon from '@material-ui/icons/FindInPage';",
+    ).concat(
+      '\n',
+      insertBefore(
+        source,
+        '{/* End global nav */}',
+        documented(
+          '<SidebarItem icon={FindInPageIcon} to="postmortems" text="Postmortems" />',
+        ),
+      ),
+    ),
+  );
+  edit(join(dir, 'components/catalog/EntityPage.tsx'), source => {
+    const withCard = source.replace(
+      /(const overviewContent = [^]*?)(<\/Grid>\n\);)/,
+      (_, before, end) =>
+        before +
+        documented(`<Grid item md={6} xs={12}>
+  <EntityPostmortemsCard />
+</Grid>`) +
+        end,
+    );
+    return documented(`import {
+  EntityPostmortemsCard,
+  EntityPostmortemsContent,
+} from 'backstage-plugin-postmortems/legacy';`).concat(
+      '\n',
+      insertBefore(
+        withCard,
+        '</EntityLayout>',
+        documented(`<EntityLayout.Route path="/postmortems" title="Postmortems">
+  <EntityPostmortemsContent />
+</EntityLayout.Route>`),
+      ),
+    );
+  });
+}
+
+/** Makes sure that readers of the documentation are told the same. */
+function documented(code: string): string {
+  const page = readFileSync(join(rootDir, 'docs/installation.md'), 'utf8');
+  if (!page.includes(code)) {
+    throw new Error(`docs/installation.md does not say:\n${code}`);
+  }
+  return code;
+}
+
+function insertBefore(source: string, mark: string, code: string): string {
+  if (!source.includes(mark)) {
+    throw new Error(`The template has no ${mark}`);
+  }
+  return source.replaceAll(mark, `${code}\n${mark}`);
+}
+
+/** As `yarn add` does, which would install everything each time. */
+function addDependencies(
+  dir: string,
+  names: string[],
+  tarballs: Map<string, string>,
+) {
+  editJson(join(dir, 'package.json'), manifest => ({
+    ...manifest,
+    dependencies: {
+      ...manifest.dependencies,
+      ...Object.fromEntries(
+        names.map(name => [
+          documentedPackage(dir, name),
+          `file:${tarballs.get(name)}`,
+        ]),
+      ),
+    },
+  }));
+}
+
+function documentedPackage(dir: string, name: string): string {
+  documented(`yarn --cwd packages/${basename(dir)} add ${name}\n`);
+  return name;
 }
 
 /** Makes the template installable with what this repository knows to be there. */

@@ -19,30 +19,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootDir } from '../../scripts/lib/paths.mjs';
 import { getAsGuest } from '../support/api.ts';
-import { startPortal } from '../support/portal.mts';
+import { type Portal, startPortal } from '../support/portal.mts';
 import { createPortal } from './createPortal.mts';
 import { packPlugins } from './packPlugins.mts';
+import { TEMPLATES, urlVariable } from './templates.ts';
 
-/** Does what someone does who has a new portal and wants postmortems in it, and starts it. */
+/**
+ * Does what someone does who has a new portal and wants postmortems in it, with a portal of each
+ * template, and starts them.
+ */
 export default async function globalSetup() {
   const logDir = join(rootDir, 'test-results/stranger-portal');
   await rm(logDir, { recursive: true, force: true });
   const workDir = await mkdtemp(join(tmpdir(), 'stranger-'));
-  const cleanUp = () => rm(workDir, { recursive: true, force: true });
+  const running: Portal[] = [];
+  const cleanUp = async () => {
+    await Promise.all(running.map(portal => portal.stop()));
+    await rm(workDir, { recursive: true, force: true });
+  };
 
   try {
     const tarballs = await packPlugins({
       targetDir: join(workDir, 'tarballs'),
       logDir,
     });
-    const dir = join(workDir, 'portal');
-    await createPortal({ dir, tarballs, logDir });
-    const portal = await startPortal({ dir, logDir, isReady: hasExamples });
-    process.env.PORTAL_URL = portal.url;
-    return async () => {
-      await portal.stop();
-      await cleanUp();
-    };
+    for (const template of TEMPLATES) {
+      const dir = join(workDir, `${template}-portal`);
+      const options = { dir, logDir: join(logDir, template) };
+      await createPortal({ ...options, template, tarballs });
+      const portal = await startPortal({ ...options, isReady: hasExamples });
+      running.push(portal);
+      process.env[urlVariable(template)] = portal.url;
+    }
+    return cleanUp;
   } catch (error) {
     await cleanUp();
     throw error;

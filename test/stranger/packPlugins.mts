@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootDir } from '../../scripts/lib/paths.mjs';
+import { publishedPackages } from '../../scripts/lib/publishedPackages.mjs';
 import { runLogged } from '../support/portal.mts';
 
 /**
@@ -44,15 +45,4 @@ export async function packPlugins(options: {
     tarballs.set(name, tarball);
   }
   return tarballs;
-}
-
-function publishedPackages(): { name: string; dir: string }[] {
-  const plugins = join(rootDir, 'plugins');
-  return readdirSync(plugins).flatMap(folder => {
-    const dir = join(plugins, folder);
-    const manifest = JSON.parse(
-      readFileSync(join(dir, 'package.json'), 'utf8'),
-    );
-    return manifest.private ? [] : [{ name: manifest.name, dir }];
-  });
 }

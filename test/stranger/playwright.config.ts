@@ -16,9 +16,14 @@
 
 import { defineConfig } from '@playwright/test';
 import { browserTests } from '../support/browser';
+import { TEMPLATES, urlVariable } from './templates';
 
 export default defineConfig(browserTests, {
   testDir: '.',
   outputDir: '../../test-results/stranger',
   globalSetup: './globalSetup.mts',
+  projects: TEMPLATES.map(template => ({
+    name: template,
+    use: { baseURL: process.env[urlVariable(template)] },
+  })),
 });
