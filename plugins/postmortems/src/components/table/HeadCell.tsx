@@ -16,6 +16,7 @@
 
 import TableCell from '@material-ui/core/TableCell';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { useFocusRing } from '../shared';
 import { useTableStyles } from './useTableStyles';
 
 /** The head of a column, to click where the list can be ordered by it. */
@@ -28,6 +29,7 @@ export function HeadCell(props: {
 }) {
   const { label, width, sort, orderField, onSort } = props;
   const classes = useTableStyles();
+  const focusRing = useFocusRing();
   const [field, direction] = orderField.split(',') as [string, 'asc' | 'desc'];
   const active = sort === field;
 
@@ -39,6 +41,7 @@ export function HeadCell(props: {
     >
       {sort ? (
         <TableSortLabel
+          {...focusRing}
           active={active}
           direction={active ? direction : 'asc'}
           onClick={() => onSort(sort)}
