@@ -58,7 +58,7 @@ import {
   TRACKER_WEBHOOKS_PATH,
   createTrackerWebhooksRouter,
 } from './rest/trackerWebhooks';
-import { createUnavailableHandler } from './rest/unavailable';
+import { joinRoutes } from './rest/unavailable';
 import { scheduleTasks } from './scheduleTasks';
 import { createAuthorizedPostmortemsService } from './service/AuthorizedPostmortemsService';
 import { createDefaultPostmortemsService } from './service/DefaultPostmortemsService';
@@ -181,13 +181,10 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           });
 
           registerPermissions(deps.permissionsRegistry, context);
-          // Before the router, which takes every body for JSON.
-          deps.httpRouter.use(createTrackerWebhooksRouter(tickets));
           deps.httpRouter.addAuthPolicy({
             path: TRACKER_WEBHOOKS_PATH,
             allow: 'unauthenticated',
           });
-          deps.httpRouter.use(createIncidentWebhooksRouter(intake));
           deps.httpRouter.addAuthPolicy({
             path: INCIDENT_SOURCES_PATH,
             allow: 'unauthenticated',
@@ -208,8 +205,17 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
                 config.getOptionalBoolean('permission.enabled') ?? false,
             }),
           );
-          deps.httpRouter.use(createRouter({ service, httpAuth, auditor }));
-          deps.httpRouter.use(createUnavailableHandler(logger));
+          deps.httpRouter.use(
+            joinRoutes(
+              [
+                // Before the router, which takes every body for JSON.
+                createTrackerWebhooksRouter(tickets),
+                createIncidentWebhooksRouter(intake),
+                createRouter({ service, httpAuth, auditor }),
+              ],
+              logger,
+            ),
+          );
           registerActions({ registry: deps.actionsRegistry, service, auditor });
 
           await scheduleTasks({

@@ -16,18 +16,25 @@
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Router as Routes } from 'express';
+import Router from 'express-promise-router';
 import { asUnavailable } from '../unavailable';
 
 /** Soon enough for whoever waits, and not so soon that all come back at once into the same. */
 const RETRY_AFTER_SECONDS = '5';
 
 /**
- * Answers what passes by itself, such as a database that restarts, with 503 and when to try again.
+ * All routes in one, which answer what passes by itself, such as a database that restarts, with 503
+ * and when to try again.
  */
-export function createUnavailableHandler(
-  logger: LoggerService,
-): ErrorRequestHandler {
+export function joinRoutes(routes: Routes[], logger: LoggerService): Routes {
+  const all = Router();
+  routes.forEach(each => all.use(each));
+  all.use(unavailableHandler(logger));
+  return all;
+}
+
+function unavailableHandler(logger: LoggerService): ErrorRequestHandler {
   return (error, _req, res, next) => {
     const answer = asUnavailable(error);
     if (answer !== error) logger.warn('A request could not be served', error);
