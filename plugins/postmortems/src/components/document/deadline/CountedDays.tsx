@@ -103,7 +103,6 @@ export function CountedDays(props: { deadline: Deadline }) {
 function Reason(props: { day: CountedDay }) {
   const { reason, holiday } = props.day;
   const { t } = useTexts();
-  const locale = useLocale();
   return reason === 'holiday' && holiday ? (
     <>{t('document.deadline.holidayNamed', { holiday })}</>
   ) : (
