@@ -54,8 +54,13 @@ export function CoverDialog(props: {
       );
       onClose();
     } catch (thrown) {
+      const failure = failureOf(thrown);
       setBusy(false);
-      setError(failureOf(thrown).message);
+      setError(
+        failure.kind === 'stale'
+          ? t('document.changedMeanwhile')
+          : failure.message,
+      );
     }
   }
 
