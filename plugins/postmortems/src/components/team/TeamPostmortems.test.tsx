@@ -318,7 +318,9 @@ describe("a team's tab", () => {
 
     const overdue = within(await panel('Overdue postmortems'));
     await userEvent.click(
-      await overdue.findByRole('button', { name: 'Name one as the owner of PM-1' }),
+      await overdue.findByRole('button', {
+        name: 'Name one as the owner of PM-1',
+      }),
     );
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.click(dialog.getByRole('textbox', { name: /Owner/ }));
