@@ -72,25 +72,23 @@ export function EntityPostmortems() {
           </div>
         </div>
       )}
-      <UnstartedIncidents
-        key={`unstarted ${ref}`}
-        scope={{ entityRef: [ref] }}
-      />
-      <PostmortemList
-        // Another entity is another list: nothing of the one before may show through.
-        key={ref}
-        within={{ entityRef: [ref] }}
-        filters={[
-          'severity',
-          'status',
-          'complianceStatus',
-          'begun',
-          'date',
-          'q',
-        ]}
-        columns={['severity', 'compliance', 'status', 'owner', 'started']}
-        firstVisit={<FirstVisit entityRef={ref} />}
-      />
+      <UnstartedIncidents key={`unstarted ${ref}`} scope={{ entityRef: [ref] }}>
+        <PostmortemList
+          // Another entity is another list: nothing of the one before may show through.
+          key={ref}
+          within={{ entityRef: [ref] }}
+          filters={[
+            'severity',
+            'status',
+            'complianceStatus',
+            'begun',
+            'date',
+            'q',
+          ]}
+          columns={['severity', 'compliance', 'status', 'owner', 'started']}
+          firstVisit={<FirstVisit entityRef={ref} />}
+        />
+      </UnstartedIncidents>
     </>
   );
 }

@@ -15,10 +15,12 @@
  */
 
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { Progress } from '@backstage/core-components';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../translation';
 import { PanelError } from '../work/PanelError';
@@ -48,12 +50,45 @@ const useStyles = makeStyles(theme => ({
 /**
  * Before a list of postmortems: the incidents for which nobody has started one, so that they do
  * not go under in it. Where there are none, there is nothing to see.
+ *
+ * The list is loaded meanwhile, but shows itself only then: it would be pushed down under the
+ * reader's eyes.
  */
-export function UnstartedIncidents(props: { scope?: IncidentScope }) {
+export function UnstartedIncidents(props: {
+  scope?: IncidentScope;
+  children: ReactNode;
+}) {
+  const [limit, setLimit] = useState<number>(FIRST_ROWS);
+  const unstarted = useUnstarted(props.scope ?? {}, limit);
+  const [isKnown, setKnown] = useState(false);
+  if (!isKnown && !unstarted.loading) setKnown(true);
+
+  return (
+    <>
+      {isKnown ? (
+        <Strip
+          unstarted={unstarted}
+          showAll={
+            limit === FIRST_ROWS ? () => setLimit(LIMITS.pageSize) : undefined
+          }
+        />
+      ) : (
+        <Progress />
+      )}
+      <div hidden={!isKnown}>{props.children}</div>
+    </>
+  );
+}
+
+function Strip(props: {
+  unstarted: ReturnType<typeof useUnstarted>;
+  /** Undefined where all are asked for already. */
+  showAll: (() => void) | undefined;
+}) {
+  const { showAll } = props;
   const classes = useStyles();
   const { t } = useTexts();
-  const [limit, setLimit] = useState<number>(FIRST_ROWS);
-  const { value, error, retry } = useUnstarted(props.scope ?? {}, limit);
+  const { value, error, retry } = props.unstarted;
 
   if (error) return <PanelError error={error} retry={retry} />;
   if (!value) return null;
@@ -84,16 +119,11 @@ export function UnstartedIncidents(props: { scope?: IncidentScope }) {
           />
         ))}
       </ul>
-      {limit === FIRST_ROWS &&
-        drafts.items.length + waiting.items.length < count && (
-          <Button
-            size="small"
-            className={classes.all}
-            onClick={() => setLimit(LIMITS.pageSize)}
-          >
-            {t('unstarted.showAll', { value: String(count) })}
-          </Button>
-        )}
+      {showAll && drafts.items.length + waiting.items.length < count && (
+        <Button size="small" className={classes.all} onClick={showAll}>
+          {t('unstarted.showAll', { value: String(count) })}
+        </Button>
+      )}
     </Paper>
   );
 }

@@ -20,7 +20,7 @@ import type {
   PostmortemFilter,
   PostmortemSummary,
 } from 'backstage-plugin-postmortems-common';
-import { usePolicy, usePostmortemsData } from '../shared';
+import { policyOf, usePostmortemsData } from '../shared';
 import type { PostmortemsData } from '../shared';
 
 /** Whose incidents: those of an entity, of teams, or all. */
@@ -42,11 +42,10 @@ export function useUnstarted(
   scope: IncidentScope,
   limit: number,
 ): PostmortemsData<Unstarted | undefined> {
-  const hasSources = Boolean(usePolicy()?.incidentSources.length);
-
   return usePostmortemsData(
     async api => {
-      if (!hasSources) return undefined;
+      const policy = await policyOf(api);
+      if (!policy?.incidentSources.length) return undefined;
       const [drafts, waiting] = await Promise.all([
         api.listPostmortems({
           query: { ...scope, begun: 'false', orderField: 'dueAt,asc', limit },
@@ -55,6 +54,6 @@ export function useUnstarted(
       ]);
       return { drafts, waiting };
     },
-    [hasSources, JSON.stringify(scope), limit],
+    [JSON.stringify(scope), limit],
   );
 }

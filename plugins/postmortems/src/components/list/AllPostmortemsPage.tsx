@@ -23,33 +23,34 @@ import { PostmortemList } from './PostmortemList';
 export function AllPostmortemsPage() {
   return (
     <Content>
-      <UnstartedIncidents />
-      <PostmortemList
-        filters={[
-          'severity',
-          'status',
-          'complianceStatus',
-          'begun',
-          'outcome',
-          'teamRef',
-          'entityRef',
-          'ownerRef',
-          'label',
-          'date',
-          'dueBefore',
-          'q',
-        ]}
-        columns={[
-          'severity',
-          'compliance',
-          'status',
-          'entities',
-          'teams',
-          'owner',
-          'started',
-        ]}
-        firstVisit={<FirstVisit />}
-      />
+      <UnstartedIncidents>
+        <PostmortemList
+          filters={[
+            'severity',
+            'status',
+            'complianceStatus',
+            'begun',
+            'outcome',
+            'teamRef',
+            'entityRef',
+            'ownerRef',
+            'label',
+            'date',
+            'dueBefore',
+            'q',
+          ]}
+          columns={[
+            'severity',
+            'compliance',
+            'status',
+            'entities',
+            'teams',
+            'owner',
+            'started',
+          ]}
+          firstVisit={<FirstVisit />}
+        />
+      </UnstartedIncidents>
     </Content>
   );
 }

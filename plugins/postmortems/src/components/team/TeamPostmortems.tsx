@@ -87,54 +87,55 @@ export function TeamPostmortems() {
         <StartPostmortemButton />
       </div>
 
-      <UnstartedIncidents scope={toApiFilter<PostmortemFilter>(team)} />
-      <PostmortemsPanel
-        title={t('team.overduePostmortems')}
-        filter={overduePostmortems(team)}
-        empty={<NextPostmortem team={team} />}
-      />
-      <ActionItemsPanel
-        title={t('team.overdueActionItems')}
-        filter={overdueItems(team)}
-        empty={<NextActionItem team={team} />}
-      />
+      <UnstartedIncidents scope={toApiFilter<PostmortemFilter>(team)}>
+        <PostmortemsPanel
+          title={t('team.overduePostmortems')}
+          filter={overduePostmortems(team)}
+          empty={<NextPostmortem team={team} />}
+        />
+        <ActionItemsPanel
+          title={t('team.overdueActionItems')}
+          filter={overdueItems(team)}
+          empty={<NextActionItem team={team} />}
+        />
 
-      <PostmortemsPanel
-        title={t('team.soonPostmortems')}
-        filter={soonPostmortems(team, before)}
-        empty={t('team.noSoonPostmortems')}
-      />
-      <ActionItemsPanel
-        title={t('team.soonActionItems')}
-        filter={soonItems(team, before)}
-        empty={t('team.noSoonActionItems')}
-      />
+        <PostmortemsPanel
+          title={t('team.soonPostmortems')}
+          filter={soonPostmortems(team, before)}
+          empty={t('team.noSoonPostmortems')}
+        />
+        <ActionItemsPanel
+          title={t('team.soonActionItems')}
+          filter={soonItems(team, before)}
+          empty={t('team.noSoonActionItems')}
+        />
 
-      {heading(t('team.compliance'))}
-      <Quarters team={team} />
-      {hasSubTeams && withSubTeams && <SubTeams teamRef={ref} />}
+        {heading(t('team.compliance'))}
+        <Quarters team={team} />
+        {hasSubTeams && withSubTeams && <SubTeams teamRef={ref} />}
 
-      {heading(t('team.all'))}
-      <PostmortemList
-        within={toApiFilter<PostmortemFilter>(team)}
-        filters={[
-          'severity',
-          'status',
-          'complianceStatus',
-          'begun',
-          'date',
-          'q',
-        ]}
-        columns={[
-          'severity',
-          'compliance',
-          'status',
-          'entities',
-          'owner',
-          'started',
-        ]}
-        firstVisit={<FirstVisit />}
-      />
+        {heading(t('team.all'))}
+        <PostmortemList
+          within={toApiFilter<PostmortemFilter>(team)}
+          filters={[
+            'severity',
+            'status',
+            'complianceStatus',
+            'begun',
+            'date',
+            'q',
+          ]}
+          columns={[
+            'severity',
+            'compliance',
+            'status',
+            'entities',
+            'owner',
+            'started',
+          ]}
+          firstVisit={<FirstVisit />}
+        />
+      </UnstartedIncidents>
     </div>
   );
 }
