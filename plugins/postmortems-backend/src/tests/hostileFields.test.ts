@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  endpoints,
+  postmortemSchema,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  Comment,
+  Endpoint,
+  EndpointName,
+  Postmortem,
+} from 'backstage-plugin-postmortems-common';
+import { z } from 'zod';
+import { aCreate } from '../__testUtils__/harness';
+import type { TestPortal } from '../__testUtils__/harness';
+import { OPERATIONS, lineOf } from '../__testUtils__/operations';
+import { aSubject, asRole, startPortalWithRoles } from '../__testUtils__/roles';
+
+jest.setTimeout(300_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+/** What a row holds that no request may simply set, besides what is shown of a postmortem. */
+const COLUMNS = [
+  ...Object.keys(postmortemSchema.shape),
+  'approverRef',
+  'authorRef',
+  'authorise',
+  'closedAt',
+  'created_by',
+  'grantedAt',
+  'incidentId',
+  'isAdmin',
+  'postmortem_id',
+  'postmortemId',
+  'resolvedBy',
+  'reviewerRef',
+  'status_reason',
+  'ticket',
+  'updatedBy',
+  'user_ref',
+];
+
+/** The fields that a body may have. */
+function fieldsOf(body: z.ZodType): string[] {
+  const schema = z.toJSONSchema(body, { io: 'input' }) as {
+    properties: object;
+  };
+  return Object.keys(schema.properties);
+}
+
+describe('What a request may not set or reach', () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    portal = await startPortalWithRoles({
+      knex: await databases.init('SQLITE_3'),
+    });
+  });
+  afterAll(() => portal.stop());
+
+  async function ask(
+    as: string,
+    { method, path }: { method: string; path: string },
+    request: { params?: object; ifMatch?: number; body?: unknown } = {},
+  ) {
+    const filled = Object.entries(request.params ?? {}).reduce(
+      (address, [name, value]) => address.replace(`:${name}`, value),
+      path,
+    );
+    const { Authorization } = portal.headers;
+    const response = await fetch(portal.url + filled, {
+      method: method.toUpperCase(),
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: Authorization.replace('alice', as),
+        'If-Match': `"${request.ifMatch ?? 1}"`,
+      },
+      body:
+        request.body === undefined ? undefined : JSON.stringify(request.body),
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
+  const writing = OPERATIONS.filter(
+    name => (endpoints[name] as Endpoint).body !== undefined,
+  );
+
+  it.each(writing)('%s refuses every field that is not its own', async name => {
+    const endpoint: Endpoint = endpoints[name];
+    const id = await aSubject(portal, 'internal');
+    const params = { id };
+    const before = await portal.asService.getPostmortem({ params });
+    const line = lineOf(name);
+    const { body, ...input } = (
+      typeof line.input === 'function' ? line.input(before) : line.input
+    ) as { body: object };
+    const own = fieldsOf(endpoint.body!);
+    for (const field of COLUMNS.filter(each => !own.includes(each))) {
+      const { status, text } = await ask('owner', endpoint, {
+        ...input,
+        body: { ...body, [field]: Object(before)[field] ?? 'x' },
+      });
+      expect([field, status]).toEqual([field, 400]);
+      expect(JSON.parse(text).error.message).toBe(`${field} is not known here`);
+    }
+    expect(await portal.asService.getPostmortem({ params })).toEqual(before);
+  });
+
+  it('nothing more than is known is kept of what stands in lists', async () => {
+    const more = { id: '7', approverRef: 'user:default/alice', injected: 'x' };
+    const create = aCreate({
+      links: [{ url: 'https://example.com', ...more }],
+      contributors: [{ userRef: 'user:default/bob', role: 'scribe', ...more }],
+    });
+    // The client holds the answer against its schema to the letter.
+    const { id, links, contributors } = await portal.api.createPostmortem({
+      body: create,
+    });
+    expect(links).toEqual([{ url: 'https://example.com' }]);
+    expect(contributors).toEqual([
+      { userRef: 'user:default/bob', role: 'scribe' },
+    ]);
+    const { items } = await portal.api.listHistory({ params: { id } });
+    expect(JSON.stringify(items)).not.toContain('injected');
+  });
+
+  it('what one may not see answers to the letter as what there is not', async () => {
+    const hidden = await aSubject(portal, 'restricted');
+    const subject = await portal.asService.getPostmortem({
+      params: { id: hidden },
+    });
+    const about = OPERATIONS.filter(
+      name =>
+        lineOf(name).about === 'one' &&
+        endpoints[name].path.startsWith('/postmortems/:id'),
+    );
+    expect(about.length).toBeGreaterThan(35);
+    for (const name of about) {
+      const line = lineOf(name);
+      if (line.about !== 'one') continue;
+      const input = line.input(subject, undefined) as { params: object };
+      const [there, nowhere] = await Promise.all(
+        [hidden, 'PM-987654'].map(id =>
+          ask('outsider', endpoints[name], {
+            ...input,
+            params: { ...input.params, incidentId: '1', id },
+          }),
+        ),
+      );
+      expect([name, there.status]).toEqual([name, 404]);
+      expect(there.text).toBe(nowhere.text.replaceAll('PM-987654', hidden));
+    }
+  });
+
+  it('what belongs to one postmortem is not reached by the id of another', async () => {
+    const mine = await aSubject(portal, 'internal');
+    const hidden = await aSubject(portal, 'restricted');
+    const params = { id: hidden };
+    const comment: Comment = await portal
+      .as('owner')
+      .addComment({ params, body: { markdown: 'x' } });
+    const subject = await portal.asService.getPostmortem({ params });
+    const reaching = OPERATIONS.filter(name =>
+      endpoints[name].path.includes(':itemId'),
+    );
+    expect(reaching.length).toBeGreaterThan(7);
+    for (const name of reaching) {
+      const input = inputOf(name, subject, comment);
+      const { status } = await ask('owner', endpoints[name], {
+        ...input,
+        params: { ...input.params, id: mine },
+      });
+      expect([name, status]).toEqual([name, 404]);
+    }
+    expect(await portal.asService.getPostmortem({ params })).toEqual(subject);
+    expect(
+      (await asRole(portal, 'owner').listComments({ params })).items,
+    ).toEqual([comment]);
+  });
+
+  function inputOf(name: EndpointName, subject: Postmortem, made: unknown) {
+    const line = lineOf(name);
+    if (line.about !== 'one') throw new Error(`${name} is about no postmortem`);
+    return line.input(subject, made) as { params: object; ifMatch?: number };
+  }
+});
