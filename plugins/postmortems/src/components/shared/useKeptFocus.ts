@@ -46,8 +46,9 @@ export function useKeptFocus<T extends HTMLElement>(): KeptFocus<T> {
     onFocus: () => {
       isWithin.current = true;
     },
-    onBlur: () => {
-      isWithin.current = false;
+    // A button that is disabled while it works loses the focus without anybody having left it.
+    onBlur: ({ target }) => {
+      isWithin.current = target.matches(':disabled');
     },
   };
 }
