@@ -58,6 +58,9 @@ export function PostmortemPicker(props: {
       getOptionLabel={({ id, title }) => `${id} ${title}`}
       getOptionSelected={(option, chosen) => option.id === chosen.id}
       loading={hits.loading}
+      openText={t('fields.openOptions')}
+      closeText={t('fields.closeOptions')}
+      clearText={t('fields.clear')}
       loadingText={t('fields.searching')}
       noOptionsText={
         hits.failed ? t('unstarted.cover.failed') : t('fields.nothingFound')

@@ -64,6 +64,9 @@ export function EntityRefsField(
       options={[...new Set([...value, ...options])]}
       filterOptions={refs => refs.filter(ref => !value.includes(ref))}
       loading={props.loading}
+      openText={t('fields.openOptions')}
+      closeText={t('fields.closeOptions')}
+      clearText={t('fields.clear')}
       loadingText={t('fields.searching')}
       noOptionsText={
         props.failed ? t('fields.catalogFailed') : t('fields.nothingFound')

@@ -36,6 +36,7 @@ export function LabelsField(props: {
       onChange={(_, labels) =>
         onChange([...new Set((labels as string[]).map(toLabel))])
       }
+      clearText={t('fields.clear')}
       ChipProps={{ size: 'small' }}
       renderInput={params => (
         <FormField
