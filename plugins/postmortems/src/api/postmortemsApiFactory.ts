@@ -19,8 +19,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { createPostmortemsClient } from 'backstage-plugin-postmortems-common';
-import { withAnnouncements } from '../live';
+import { lazyApi } from './lazyApi';
 import { postmortemsApiRef } from './postmortemsApiRef';
 
 /**
@@ -30,5 +29,9 @@ import { postmortemsApiRef } from './postmortemsApiRef';
 export const postmortemsApiFactory = createApiFactory({
   api: postmortemsApiRef,
   deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-  factory: options => withAnnouncements(createPostmortemsClient(options)),
+  factory: options =>
+    lazyApi(async () => {
+      const { createClient } = await import('./createClient');
+      return createClient(options);
+    }),
 });
