@@ -39,6 +39,9 @@ import {
   signature,
 } from './__testUtils__/deliveries';
 
+// Past incidents are many requests each.
+jest.setTimeout(60_000);
+
 const TOKEN = 'u+not-to-be-told';
 const SECRETS: [string, string] = ['new-secret', 'old-secret'];
 const NOW = new Date('2026-03-10T12:30:00Z');
