@@ -17,8 +17,11 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { homeModule } from './modules/home';
 import { navModule } from './modules/nav';
+import { pseudoModule } from './modules/pseudo';
 import { signInModule } from './modules/signIn';
 
 // Plugins are not listed: `app.packages` in app-config.yaml makes the portal find every one among
 // this package's dependencies.
-export default createApp({ features: [navModule, homeModule, signInModule] });
+export default createApp({
+  features: [navModule, homeModule, signInModule, pseudoModule],
+});
