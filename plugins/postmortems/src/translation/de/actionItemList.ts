@@ -38,7 +38,7 @@ export const actionItemList: Translated<typeof english> = {
       owner: 'Verantwortlich',
       status: 'Status',
       priority: 'Priorität',
-      severity: 'Schweregrad',
+      severity: 'Schwere',
       postmortem: 'Postmortem',
       kind: 'Art',
       ticket: 'Ticket',

@@ -61,7 +61,7 @@ export const actionItems: Translated<typeof english> = {
       dueReason: 'Begründung für das spätere Datum',
     },
     due: {
-      overdue: 'Seit {{time}} überfällig',
+      overdue: '{{time}} überfällig',
       in: 'In {{time}} fällig',
       none: 'Kein Datum',
       was: 'Fällig am {{date}}',
