@@ -1,0 +1,412 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+/** A page of the plugin, or a state of it in which other things are on the screen. */
+export interface Screen {
+  name: string;
+  path: string;
+  /** Whether it is but another state of a page that is looked at by itself. */
+  isState?: true;
+  /** Goes on from the page to the state, and waits until all of it is there. */
+  open: (page: Page) => Promise<unknown>;
+}
+
+const service = '/catalog/default/component/edge-proxy';
+
+const shown = (text: string | RegExp) => (page: Page) =>
+  expect(page.getByText(text).first()).toBeVisible();
+
+async function press(page: Page, name: string | RegExp) {
+  await page.getByRole('button', { name }).first().click();
+}
+
+function dialog(page: Page) {
+  return expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** The page of a postmortem is there when its history is, which comes last. */
+async function history(page: Page) {
+  const entries = page
+    .getByRole('region', { name: 'History' })
+    .getByRole('listitem');
+  await expect(entries.first()).toBeVisible();
+}
+
+/** Opens what is behind an entry of a menu. */
+function fromMenu(menu: string | RegExp, item: string | RegExp) {
+  return async (page: Page) => {
+    await history(page);
+    await press(page, menu);
+    await page.getByRole('menuitem', { name: item }).click();
+    await dialog(page);
+  };
+}
+
+function fromButton(button: string | RegExp, ready = history) {
+  return async (page: Page) => {
+    await ready(page);
+    await press(page, button);
+    await dialog(page);
+  };
+}
+
+async function edit(page: Page) {
+  await history(page);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(page.getByText('Before publishing')).toBeVisible();
+}
+
+/** What there is to see of the demo portal's content, by the ids that its import gives. */
+export const SCREENS: Screen[] = [
+  {
+    name: 'overview of a service',
+    path: service,
+    open: async page => {
+      await shown('All postmortems')(page);
+      // Cards of others are still on their way.
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+    },
+  },
+  {
+    name: 'tab of a service',
+    path: `${service}/postmortems`,
+    open: async page => {
+      await shown(/^\d+ postmortems$/)(page);
+      await shown('last incident')(page);
+    },
+  },
+  {
+    name: 'first visit to a tab',
+    path: '/catalog/default/api/dns-api/postmortems',
+    open: shown('No postmortems yet'),
+  },
+  {
+    name: 'list of postmortems',
+    path: '/postmortems/all',
+    open: async page => {
+      await shown(/^\d+ postmortems$/)(page);
+      await shown(/incidents wait for a postmortem/)(page);
+    },
+  },
+  {
+    name: 'list of postmortems, a filter open',
+    path: '/postmortems/all',
+    isState: true,
+    open: async page => {
+      await shown(/^\d+ postmortems$/)(page);
+      await page
+        .getByRole('group', { name: 'Filters' })
+        .getByRole('button', { name: /^Severity/ })
+        .click();
+      await expect(page.getByRole('checkbox').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'list of postmortems, nothing found',
+    path: '/postmortems/all?q=nothingofthekind',
+    open: shown('No postmortem matches'),
+  },
+  {
+    name: 'action items',
+    path: '/postmortems/action-items',
+    open: shown(/^Overdue \d+ d$/),
+  },
+  {
+    name: 'action items by team, one selected',
+    path: '/postmortems/action-items?groupBy=team',
+    isState: true,
+    open: async page => {
+      await page
+        .getByRole('checkbox', { name: /^Select PM-/ })
+        .first()
+        .click();
+      await shown('1 selected')(page);
+    },
+  },
+  {
+    name: 'compliance',
+    path: '/postmortems/compliance?groupBy=team',
+    open: page =>
+      expect(page.getByRole('rowheader', { name: 'Overall' })).toBeVisible(),
+  },
+  {
+    name: 'incident sources',
+    path: '/postmortems/incident-sources',
+    open: shown('Receipts were sent twice'),
+  },
+  {
+    name: 'incident sources, mapping a service',
+    path: '/postmortems/incident-sources',
+    isState: true,
+    open: fromButton(/^Map /, shown('Receipts were sent twice')),
+  },
+  {
+    name: 'team',
+    path: '/catalog/default/group/network/postmortems',
+    open: async page => {
+      await shown(/^Overdue \d+ d$/)(page);
+      await shown('Kept deadlines')(page);
+    },
+  },
+  {
+    name: 'team with sub-teams',
+    path: '/catalog/default/group/infrastructure/postmortems',
+    open: page =>
+      expect(
+        page
+          .getByRole('table', { name: 'Team by team' })
+          .getByRole('link')
+          .first(),
+      ).toBeVisible(),
+  },
+  {
+    name: 'person',
+    path: '/catalog/default/user/guest/postmortems',
+    open: shown('Postmortems to write'),
+  },
+  {
+    name: 'home',
+    path: '/',
+    open: shown('All that is mine'),
+  },
+  {
+    name: 'starting a postmortem',
+    path: '/postmortems/new?entityRef=component%3Adefault%2Fedge-proxy',
+    open: async page => {
+      await page.getByLabel('Severity').click();
+      await page.getByRole('option', { name: /^SEV-2/ }).click();
+      await page.getByLabel('Started').fill('2026-03-12T09:14');
+      await page.getByLabel('Resolved').fill('2026-03-12T11:28');
+      await shown(/5 business days after resolution/)(page);
+    },
+  },
+  {
+    name: 'starting a postmortem, with mistakes',
+    path: '/postmortems/new',
+    isState: true,
+    open: async page => {
+      await press(page, 'Start postmortem');
+      await shown('Give it a title that says what broke')(page);
+    },
+  },
+  {
+    name: 'published postmortem',
+    path: '/postmortems/PM-22',
+    open: history,
+  },
+  {
+    name: 'published postmortem, told why it cannot be edited',
+    path: '/postmortems/PM-22',
+    isState: true,
+    open: async page => {
+      await history(page);
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await shown(/not edited silently/)(page);
+    },
+  },
+  {
+    name: 'reopening a published postmortem',
+    path: '/postmortems/PM-22',
+    isState: true,
+    open: fromMenu(/^Status: Published/, 'Reopen'),
+  },
+  {
+    name: 'overdue postmortem, how its days are counted',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: async page => {
+      await history(page);
+      await press(page, 'How this is counted');
+      await shown('every day counts')(page);
+    },
+  },
+  {
+    name: 'postmortem in review',
+    path: '/postmortems/PM-29',
+    open: history,
+  },
+  {
+    name: 'approving a postmortem',
+    path: '/postmortems/PM-29',
+    isState: true,
+    open: fromButton('Approve'),
+  },
+  {
+    name: 'requesting changes',
+    path: '/postmortems/PM-29',
+    isState: true,
+    open: fromButton('Request changes'),
+  },
+  {
+    name: 'editing',
+    path: '/postmortems/PM-31',
+    open: edit,
+  },
+  {
+    name: 'editing a section',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, /: Impact$|^Edit Impact$/);
+      await expect(page.getByRole('textbox', { name: 'Impact' })).toBeVisible();
+    },
+  },
+  {
+    name: 'editing the timeline',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, 'Add event');
+      await expect(
+        page.getByRole('textbox', { name: 'What happened' }).first(),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'editing contributing factors',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, 'Add contributing factor');
+      await expect(page.getByLabel('Where it lies')).toBeVisible();
+    },
+  },
+  {
+    name: 'adding an action item',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, 'Add action item');
+      const form = page.getByRole('form', { name: 'Add action item' });
+      await form.getByRole('checkbox', { name: /Commit to it/ }).check();
+    },
+  },
+  {
+    name: 'editing the title and what goes with it',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, 'Edit title, outcome, visibility and labels');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'changing the severity',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, 'Change the severity');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'editing the times',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, 'Edit the times');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'planning the review meeting',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await edit(page);
+      await press(page, 'Plan a meeting');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'what differs from the incident',
+    path: '/postmortems/PM-37',
+    open: shown(/says otherwise/),
+  },
+  {
+    name: 'comments',
+    path: '/postmortems/PM-31',
+    open: async page => {
+      await history(page);
+      await press(page, /^Comment on Impact$/);
+      await expect(
+        page.getByRole('textbox', { name: 'Comment (Markdown)' }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'sending for review',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: fromMenu(/^Status: Draft/, 'Send for review'),
+  },
+  {
+    name: 'menu of a postmortem',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: async page => {
+      await history(page);
+      await press(page, 'More actions');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'naming an owner',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: fromMenu('More actions', 'Change the owner'),
+  },
+  {
+    name: 'handing over',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: fromMenu('More actions', 'Hand over'),
+  },
+  {
+    name: 'being reminded later',
+    path: '/postmortems/PM-31',
+    isState: true,
+    open: fromMenu('More actions', 'Remind me later'),
+  },
+  {
+    name: 'extending the deadline',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: fromMenu('More actions', 'Extend the deadline'),
+  },
+  {
+    name: 'waiving',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: fromMenu('More actions', 'Waive'),
+  },
+  {
+    name: 'deleting',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: fromMenu('More actions', 'Delete'),
+  },
+];
