@@ -18,7 +18,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { endpoints } from 'backstage-plugin-postmortems-common';
-import type { Endpoint, Postmortem } from 'backstage-plugin-postmortems-common';
+import type {
+  Endpoint,
+  EndpointName,
+  Postmortem,
+} from 'backstage-plugin-postmortems-common';
 import ICAL from 'ical.js';
 import { aCreate } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
