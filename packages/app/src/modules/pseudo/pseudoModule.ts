@@ -17,10 +17,8 @@
 import {
   createFrontendFeatureLoader,
   createFrontendModule,
-  createTranslationMessages,
 } from '@backstage/frontend-plugin-api';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
-import { pseudoText } from './pseudoText';
 
 /** What a browser has in its local storage to see the texts of postmortems as pseudo-texts. */
 const SWITCH = 'demo.pseudoTexts';
@@ -30,30 +28,14 @@ export const pseudoModule = createFrontendFeatureLoader({
   async *loader() {
     if (!window.localStorage.getItem(SWITCH)) return;
 
-    const { postmortemsTranslationRef: ref } = await import(
-      'backstage-plugin-postmortems'
-    );
-    // Where Backstage itself gets the texts from; it has no public way to list them.
-    const english = (
-      ref as unknown as { getDefaultMessages(): Record<string, string> }
-    ).getDefaultMessages();
-
+    // A chunk of its own, or every start of the portal would load all texts.
+    const { pseudoTexts } = await import('./pseudoTexts');
     yield createFrontendModule({
       pluginId: 'app',
       extensions: [
         TranslationBlueprint.make({
           name: 'pseudo-texts',
-          params: {
-            resource: createTranslationMessages({
-              ref,
-              messages: Object.fromEntries(
-                Object.entries(english).map(([name, text]) => [
-                  name,
-                  pseudoText(text),
-                ]),
-              ),
-            }),
-          },
+          params: { resource: pseudoTexts },
         }),
       ],
     });
