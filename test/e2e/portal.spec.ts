@@ -20,7 +20,13 @@ test('a guest enters the portal and finds a service in the catalog', async ({
   page,
 }) => {
   await page.goto('/catalog');
-  await page.getByRole('menuitem', { name: /^All/ }).click();
+  // A choice that is made while the page finds out what is owned is undone by it.
+  await expect(async () => {
+    await page.getByRole('menuitem', { name: /^All/ }).click();
+    await expect(page.getByText(/^All Components/)).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass();
   await page.getByRole('link', { name: 'edge-proxy' }).click();
 
   await expect(page.getByRole('heading', { name: 'edge-proxy' })).toBeVisible();
