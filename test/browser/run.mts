@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// `yarn bench:browser`: measures a production build in Chromium. Its figures are of one machine;
+// what counts are the ratios, as both tabs are loaded in turn in the same run.
+
+import { chromium } from '@playwright/test';
+import globalSetup from '../e2e/globalSetup.mts';
+import { browserTests } from '../support/browser.ts';
+import { framesPerSecond, load, openSignedIn } from './measure.ts';
+import type { Loading, Target } from './measure.ts';
+
+const TIMES = Number(process.env.TIMES ?? 7);
+
+const ENTITY = '/catalog/default/component/dns';
+
+/** Their content is a link that only comes with the data. */
+const OVERVIEW: Target = {
+  name: 'Overview tab of the catalog',
+  path: ENTITY,
+  content: 'main a[href*="/catalog/default/group/"]',
+};
+const TAB: Target = {
+  name: 'Postmortems tab',
+  path: `${ENTITY}/postmortems`,
+  content: 'main table a[href*="/postmortems/PM-"]',
+};
+const OTHERS: Target[] = [
+  {
+    name: 'All postmortems',
+    path: '/postmortems',
+    content: 'main table a[href*="/postmortems/PM-"]',
+  },
+  {
+    name: 'A postmortem',
+    path: '/postmortems/PM-1',
+    content: 'main h2',
+  },
+  {
+    name: 'Action items',
+    path: '/postmortems/action-items',
+    content: 'main table a[href*="/postmortems/PM-"]',
+  },
+  {
+    name: 'Postmortems tab of a team',
+    path: '/catalog/default/group/network/postmortems',
+    content: 'main a[href*="/postmortems/PM-"]',
+  },
+];
+
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+type Row = Record<'cold' | 'warm', Loading[]>;
+
+async function main() {
+  const stop = await globalSetup();
+  const browser = await chromium.launch(browserTests.use!.launchOptions);
+  try {
+    const open = await openSignedIn(browser, process.env.PORTAL_URL!);
+    const targets = [OVERVIEW, TAB, ...OTHERS];
+    const rows = targets.map((): Row => ({ cold: [], warm: [] }));
+    for (let time = 0; time < TIMES; time++) {
+      for (const [index, target] of targets.entries()) {
+        const context = await open();
+        const page = await context.newPage();
+        rows[index].cold.push(await load(page, target));
+        rows[index].warm.push(await load(page, target));
+        await context.close();
+      }
+    }
+    report(targets, rows);
+
+    const page = await (await open()).newPage();
+    await load(page, OTHERS[0]);
+    const links = await page.locator('main tbody tr').count();
+    console.log(
+      `\nA page of the list has ${links} rows and scrolls at ${(
+        await framesPerSecond(page)
+      ).toFixed()} frames/s.`,
+    );
+  } finally {
+    await browser.close();
+    await stop?.();
+  }
+}
+
+function report(targets: Target[], rows: Row[]) {
+  const content = (row: Row, way: keyof Row) =>
+    median(row[way].map(loading => loading.content));
+  const [overview] = rows;
+  console.log(
+    `| page | cold | warm | of the Overview, cold | warm | layout shift | |\n| --- | --: | --: | --: | --: | --: | --- |`,
+  );
+  for (const [index, row] of rows.entries()) {
+    const ratio = (way: keyof Row) =>
+      content(row, way) / content(overview, way);
+    const shift = Math.max(
+      ...[...row.cold, ...row.warm].map(loading => loading.shift),
+    );
+    const isTab = targets[index] === TAB;
+    const holds =
+      shift <= 0.1 && (!isTab || (ratio('cold') <= 1 && ratio('warm') <= 1));
+    console.log(
+      `| ${targets[index].name} | ${content(
+        row,
+        'cold',
+      ).toFixed()} ms | ${content(row, 'warm').toFixed()} ms | ${ratio(
+        'cold',
+      ).toFixed(2)} | ${ratio('warm').toFixed(2)} | ${shift.toFixed(3)} | ${
+        holds ? 'holds' : 'does not hold'
+      } |`,
+    );
+  }
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});
