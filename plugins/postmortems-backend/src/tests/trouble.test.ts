@@ -448,7 +448,7 @@ it('lets no operation through without permission', async () => {
   } as Postmortem;
   for (const name of OPERATIONS) {
     const { input } = lineOf(name);
-    const request = typeof input === 'function' ? input(subject) : input;
+    const request = typeof input === 'function' ? input(subject, 1) : input;
     const outcome = await refusal(call(portal.api, name, request));
     expect([name, outcome.status]).toEqual([name, 403]);
   }
