@@ -101,6 +101,8 @@ async function ask(
     connections: options.connections,
     // To the end, so that no slow answer is left out.
     amount: Math.max(options.requests, options.connections),
+    // It looks only so often, in milliseconds, whether it has all answers.
+    sampleInt: 20,
     setupClient: client =>
       client.on('response', (_status, _bytes, time) => {
         times.push(time);
