@@ -27,7 +27,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
 import type { JSX } from 'react';
-import { postmortemsApiFactory } from './api';
+import { loadScreen, postmortemsApiFactory } from './api';
 import {
   newPostmortemRouteRef,
   postmortemRouteRef,
@@ -65,7 +65,9 @@ export const PostmortemsPage: () => JSX.Element = postmortemsPlugin.provide(
   createRoutableExtension({
     name: 'PostmortemsPage',
     component: () =>
-      import('./components/page').then(m => m.LegacyPostmortemsPage),
+      loadScreen(() => import('./components/page')).then(
+        m => m.LegacyPostmortemsPage,
+      ),
     mountPoint: rootRouteRef,
   }),
 );
@@ -80,7 +82,10 @@ export const EntityPostmortemsContent: () => JSX.Element =
     createComponentExtension({
       name: 'EntityPostmortemsContent',
       component: {
-        lazy: () => import('./components/entityTab').then(m => m.EntityTab),
+        lazy: () =>
+          loadScreen(() => import('./components/entityTab')).then(
+            m => m.EntityTab,
+          ),
       },
     }),
   );
@@ -95,7 +100,7 @@ export const HomePagePostmortems = postmortemsPlugin.provide(
     name: 'HomePagePostmortems',
     title: 'My postmortems and action items',
     components: async () => {
-      const { MyWork } = await import('./components/home');
+      const { MyWork } = await loadScreen(() => import('./components/home'));
       return { Content: MyWork };
     },
   }),
@@ -112,7 +117,9 @@ export const EntityPostmortemsCard: () => JSX.Element =
       name: 'EntityPostmortemsCard',
       component: {
         lazy: () =>
-          import('./components/entityCard').then(m => m.EntityPostmortemsCard),
+          loadScreen(() => import('./components/entityCard')).then(
+            m => m.EntityPostmortemsCard,
+          ),
       },
     }),
   );

@@ -16,3 +16,4 @@
 
 export { postmortemsApiRef } from './postmortemsApiRef';
 export { postmortemsApiFactory } from './postmortemsApiFactory';
+export { loadScreen } from './loadScreen';

@@ -20,6 +20,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { lazyApi } from './lazyApi';
+import { loadClient } from './loadClient';
 import { postmortemsApiRef } from './postmortemsApiRef';
 
 /**
@@ -31,7 +32,7 @@ export const postmortemsApiFactory = createApiFactory({
   deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
   factory: options =>
     lazyApi(async () => {
-      const { createClient } = await import('./createClient');
+      const { createClient } = await loadClient();
       return createClient(options);
     }),
 });

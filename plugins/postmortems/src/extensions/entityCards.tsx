@@ -15,6 +15,7 @@
  */
 
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { loadScreen } from '../api';
 import { affectableEntityKinds } from '../entityKinds';
 
 const postmortemsEntityCard = EntityCardBlueprint.make({
@@ -22,7 +23,9 @@ const postmortemsEntityCard = EntityCardBlueprint.make({
     type: 'info',
     filter: { kind: { $in: affectableEntityKinds } },
     loader: () =>
-      import('../components/entityCard').then(m => <m.EntityPostmortemsCard />),
+      loadScreen(() => import('../components/entityCard')).then(m => (
+        <m.EntityPostmortemsCard />
+      )),
   },
 });
 

@@ -15,6 +15,7 @@
  */
 
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { loadScreen } from '../api';
 import { entityKindsWithPostmortems } from '../entityKinds';
 
 const postmortemsEntityContent = EntityContentBlueprint.make({
@@ -23,7 +24,10 @@ const postmortemsEntityContent = EntityContentBlueprint.make({
     title: 'Postmortems',
     group: 'operation',
     filter: { kind: { $in: entityKindsWithPostmortems } },
-    loader: () => import('../components/entityTab').then(m => <m.EntityTab />),
+    loader: () =>
+      loadScreen(() => import('../components/entityTab')).then(m => (
+        <m.EntityTab />
+      )),
   },
 });
 

@@ -15,6 +15,7 @@
  */
 
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { loadScreen } from '../api';
 
 const myWorkWidget = HomePageWidgetBlueprint.make({
   name: 'my-work',
@@ -23,7 +24,7 @@ const myWorkWidget = HomePageWidgetBlueprint.make({
     title: 'My postmortems and action items',
     description: 'What is yours to do, what is overdue or due next first',
     components: async () => {
-      const { MyWork } = await import('../components/home');
+      const { MyWork } = await loadScreen(() => import('../components/home'));
       return { Content: MyWork };
     },
     layout: {

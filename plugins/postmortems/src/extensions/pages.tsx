@@ -19,6 +19,7 @@ import {
   SubPageBlueprint,
   coreExtensionData,
 } from '@backstage/frontend-plugin-api';
+import { loadScreen } from '../api';
 import { SUB_PAGE_TITLES } from '../components/page/subPageTitles';
 import { rootRouteRef } from '../routes';
 
@@ -34,7 +35,9 @@ const postmortemsPage = PageBlueprint.makeWithOverrides({
       routeRef: rootRouteRef,
       noHeader: true,
       loader: async () => {
-        const { PostmortemsPage } = await import('../components/page');
+        const { PostmortemsPage } = await loadScreen(
+          () => import('../components/page'),
+        );
         const subPages = inputs.pages.map(page => {
           const path = page.get(coreExtensionData.routePath);
           return {

@@ -17,10 +17,8 @@
 import { Suspense, lazy } from 'react';
 import { Progress } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityPostmortems } from '../entity';
 
-const EntityPostmortems = lazy(() =>
-  import('../entity').then(m => ({ default: m.EntityPostmortems })),
-);
 const TeamPostmortems = lazy(() =>
   import('../team').then(m => ({ default: m.TeamPostmortems })),
 );

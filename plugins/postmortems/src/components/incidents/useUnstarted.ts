@@ -20,7 +20,7 @@ import type {
   PostmortemFilter,
   PostmortemSummary,
 } from 'backstage-plugin-postmortems-common';
-import { policyOf, usePostmortemsData } from '../shared';
+import { usePostmortemsData } from '../shared';
 import type { PostmortemsData } from '../shared';
 
 /** Whose incidents: those of an entity, of teams, or all. */
@@ -37,15 +37,13 @@ export interface Unstarted {
   waiting: Page<Incident>;
 }
 
-/** Loads the first so many of each; nothing where no incident comes in by itself. */
+/** Loads the first so many of each. */
 export function useUnstarted(
   scope: IncidentScope,
   limit: number,
-): PostmortemsData<Unstarted | undefined> {
+): PostmortemsData<Unstarted> {
   return usePostmortemsData(
     async api => {
-      const policy = await policyOf(api);
-      if (!policy?.incidentSources.length) return undefined;
       const [drafts, waiting] = await Promise.all([
         api.listPostmortems({
           query: { ...scope, begun: 'false', orderField: 'dueAt,asc', limit },

@@ -46,7 +46,7 @@ export { useFocusRing } from './useFocusRing';
 export { useKeptFocus } from './useKeptFocus';
 export { useMay } from './useMay';
 export { useNow } from './useNow';
-export { policyOf, usePolicy } from './usePolicy';
+export { usePolicy } from './usePolicy';
 export { usePostmortemsData } from './usePostmortemsData';
 export type { PostmortemsData } from './usePostmortemsData';
 export { useTimeWords } from './useTimeWords';

@@ -46,13 +46,6 @@ function entryFor(api: PostmortemsApi): Entry {
   return entry;
 }
 
-/** The policy once it is there, or nothing where it cannot be had. */
-export function policyOf(
-  api: PostmortemsApi,
-): Promise<PolicyInForce | undefined> {
-  return entryFor(api).request.catch(() => undefined);
-}
-
 /**
  * The policy in force and the severities, asked for once per session: it changes only with the
  * server's configuration. `undefined` until it is there, and where it cannot be had; what
