@@ -18,7 +18,9 @@ import type { Browser, Page } from '@playwright/test';
 
 /** What a page does to be loaded, and how far what was drawn first moved. */
 export interface Loading {
-  /** Until its content is there, in milliseconds. */
+  /** Until the first of its content is there, in milliseconds. */
+  first: number;
+  /** Until nothing is left of what stood in for content, in milliseconds. */
   content: number;
   /** Cumulative layout shift. */
   shift: number;
@@ -69,19 +71,40 @@ export async function openSignedIn(browser: Browser, url: string) {
   };
 }
 
+/** What stands in for content that is on its way. */
+const PLACEHOLDERS =
+  'main .MuiSkeleton-root, main [role="progressbar"], main [data-testid="progress"]';
+
+/**
+ * Notes when a page has the first of its content, and since when it has had all of it. Frames come
+ * late while scripts run, which is when nobody sees anything either.
+ */
+function watchContent({ content, placeholders }: Record<string, string>) {
+  const seen = window as unknown as { first?: number; content?: number };
+  const look = () => {
+    if (document.querySelector(content)) {
+      seen.first ??= performance.now();
+      if (document.querySelector(placeholders)) seen.content = undefined;
+      else seen.content ??= performance.now();
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
 /** Loads a page and waits until nothing more comes. */
 export async function load(page: Page, target: Target): Promise<Loading> {
-  await page.goto(target.path, { waitUntil: 'commit' });
-  const content = await page.waitForFunction(
-    selector => document.querySelector(selector) && performance.now(),
-    target.content,
-    { polling: 'raf' },
-  );
-  await page.waitForTimeout(1_500);
-  const shift = await page.evaluate(
-    () => (window as unknown as { shift: number }).shift,
-  );
-  return { content: Number(await content.jsonValue()), shift };
+  await page.addInitScript(watchContent, {
+    content: target.content,
+    placeholders: PLACEHOLDERS,
+  });
+  await page.goto(target.path, { waitUntil: 'networkidle' });
+  await page.waitForFunction(() => 'content' in window && window.content);
+  await page.waitForTimeout(1_000);
+  return page.evaluate(() => {
+    const { first, content, shift } = window as unknown as Loading;
+    return { first, content, shift };
+  });
 }
 
 /** Scrolls a page for two seconds. */

@@ -98,33 +98,41 @@ async function main() {
   }
 }
 
+/** A table in Markdown: the medians, and how many times those of the Overview they are. */
 function report(targets: Target[], rows: Row[]) {
-  const content = (row: Row, way: keyof Row) =>
-    median(row[way].map(loading => loading.content));
   const [overview] = rows;
-  console.log(
-    `| page | cold | warm | of the Overview, cold | warm | layout shift | |\n| --- | --: | --: | --: | --: | --: | --- |`,
-  );
-  for (const [index, row] of rows.entries()) {
-    const ratio = (way: keyof Row) =>
-      content(row, way) / content(overview, way);
-    const shift = Math.max(
-      ...[...row.cold, ...row.warm].map(loading => loading.shift),
-    );
-    const isTab = targets[index] === TAB;
-    const holds =
-      shift <= 0.1 && (!isTab || (ratio('cold') <= 1 && ratio('warm') <= 1));
-    console.log(
-      `| ${targets[index].name} | ${content(
-        row,
-        'cold',
-      ).toFixed()} ms | ${content(row, 'warm').toFixed()} ms | ${ratio(
-        'cold',
-      ).toFixed(2)} | ${ratio('warm').toFixed(2)} | ${shift.toFixed(3)} | ${
-        holds ? 'holds' : 'does not hold'
-      } |`,
-    );
-  }
+  const at = (row: Row, way: keyof Row, what: 'first' | 'content') =>
+    median(row[way].map(loading => loading[what]));
+  const cells = (row: Row, way: keyof Row, what: 'first' | 'content') => [
+    at(row, way, what).toFixed(),
+    (at(row, way, what) / at(overview, way, what)).toFixed(2),
+  ];
+  const table = [
+    [
+      'page',
+      'cold: first, ms',
+      '×',
+      'all, ms',
+      '×',
+      'warm: first, ms',
+      '×',
+      'all, ms',
+      '×',
+      'layout shift',
+    ],
+    ['---', ...Array(9).fill('---:')],
+    ...rows.map((row, index) => [
+      targets[index].name,
+      ...cells(row, 'cold', 'first'),
+      ...cells(row, 'cold', 'content'),
+      ...cells(row, 'warm', 'first'),
+      ...cells(row, 'warm', 'content'),
+      Math.max(...[...row.cold, ...row.warm].map(({ shift }) => shift)).toFixed(
+        3,
+      ),
+    ]),
+  ];
+  console.log(table.map(line => `| ${line.join(' | ')} |`).join('\n'));
 }
 
 main().catch(error => {
