@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { toRelatedColumns } from '../database/related';
 
 const DAY = 86_400_000;
 
@@ -56,38 +57,50 @@ export function chainOf(number: number): number[] {
  * @param now - whereabout deadlines pass
  */
 export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
+  const related = (id: number) => ({
+    entityRefs: [serviceRef(id % size.entities)],
+    teamRefs: [teamRef(teamOf(id, size))],
+    labels: [`label-${id % 20}`],
+    contributors: [
+      { userRef: `user:default/user-${id % 1_000}`, role: 'responder' },
+    ],
+    reviewerRefs: [`user:default/user-${(id + 1) % 1_000}`],
+    revision: 1,
+  });
   const into = (table: string, perId: (id: number) => object[]) =>
     insertInSteps(knex, table, size.postmortems, perId);
 
-  await into('postmortems', id => [aPostmortem(id, now.getTime())]);
-  await into('postmortem_entities', id => [
-    {
+  await into('postmortems', id => [
+    { ...aPostmortem(id, now.getTime()), ...toRelatedColumns(related(id)) },
+  ]);
+  await into('postmortem_entities', id =>
+    related(id).entityRefs.map(entity_ref => ({
       postmortem_id: id,
-      entity_ref: serviceRef(id % size.entities),
+      entity_ref,
       position: 0,
-    },
-  ]);
-  await into('postmortem_contributors', id => [
-    {
+    })),
+  );
+  await into('postmortem_contributors', id =>
+    related(id).contributors.map(({ userRef, role }) => ({
       postmortem_id: id,
-      user_ref: `user:default/user-${id % 1_000}`,
-      role: 'responder',
+      user_ref: userRef,
+      role,
       position: 0,
-    },
-  ]);
-  await into('postmortem_reviewers', id => [
-    {
+    })),
+  );
+  await into('postmortem_reviewers', id =>
+    related(id).reviewerRefs.map(reviewer_ref => ({
       postmortem_id: id,
-      reviewer_ref: `user:default/user-${(id + 1) % 1_000}`,
+      reviewer_ref,
       position: 0,
-    },
-  ]);
-  await into('postmortem_teams', id => [
-    { postmortem_id: id, team_ref: teamRef(teamOf(id, size)) },
-  ]);
-  await into('postmortem_labels', id => [
-    { postmortem_id: id, label: `label-${id % 20}` },
-  ]);
+    })),
+  );
+  await into('postmortem_teams', id =>
+    related(id).teamRefs.map(team_ref => ({ postmortem_id: id, team_ref })),
+  );
+  await into('postmortem_labels', id =>
+    related(id).labels.map(label => ({ postmortem_id: id, label })),
+  );
   await into('postmortem_terms', id =>
     ['incident', `pm-${id}`, `service${id % 500}`].map(term => ({
       postmortem_id: id,

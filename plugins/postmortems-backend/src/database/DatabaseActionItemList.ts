@@ -37,13 +37,10 @@ import type {
 } from './DatabaseActionItemStore';
 import type { DatabaseTicketStore } from './DatabaseTicketStore';
 import { teamSearches } from './DatabaseTeamStore';
-import { fromJsonArray } from './dialect';
-import type { JsonArray } from './dialect';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
 import type { PostmortemRecord } from './PostmortemRecord';
-import { entityRefs, teamRefs } from './postmortemRows';
-import type { DbTime } from './time';
+import { relatedOf } from './related';
 import type { Selection } from './visibility';
 
 type OrderField = (typeof actionItemOrderFields)[number];
@@ -58,12 +55,12 @@ const COLUMNS: Record<OrderField, SortColumn> = {
 const STATUSES = actionItemStatusSchema.options;
 
 interface ListedRow extends ActionItemRow {
-  place: DbTime;
   postmortem_title: string;
   governing_severity: string;
   visibility: Visibility;
-  entity_refs: JsonArray<string>;
-  team_refs: JsonArray<string>;
+  postmortem_revision: number;
+  related: string | null;
+  related_revision: number | null;
 }
 
 /** An action item with what lists show of its postmortem. */
@@ -110,29 +107,43 @@ export class DatabaseActionItemList {
       columns: COLUMNS,
       applyFilter: (query, purpose) =>
         applyActionItemFilter(knex, query, request, now, search[purpose]),
-      select: () =>
-        knex('action_items')
+      select: query =>
+        query
           .join('postmortems', 'postmortems.id', 'action_items.postmortem_id')
-          .select('action_items.*', 'governing_severity', 'visibility', {
-            postmortem_title: 'postmortems.title',
-            entity_refs: entityRefs(knex),
-            team_refs: teamRefs(knex),
-          }),
+          .select(
+            'action_items.*',
+            'governing_severity',
+            'visibility',
+            'related',
+            'related_revision',
+            {
+              postmortem_title: 'postmortems.title',
+              postmortem_revision: 'postmortems.revision',
+            },
+          ),
     });
     const tickets = await this.#tickets.linkedTo(
       knex,
       page.items.map(row => row.id),
     );
+    const related = await relatedOf(
+      knex,
+      page.items.map(row => ({
+        ...row,
+        id: row.postmortem_id,
+        revision: row.postmortem_revision,
+      })),
+    );
     return {
       ...page,
-      items: page.items.map(row => ({
+      items: page.items.map((row, index) => ({
         item: toActionItemRecord(row, tickets.get(row.id)),
         postmortem: {
           number: row.postmortem_id,
           title: row.postmortem_title,
           governingSeverity: row.governing_severity,
-          entityRefs: fromJsonArray(row.entity_refs),
-          teamRefs: fromJsonArray(row.team_refs),
+          entityRefs: related[index].entityRefs,
+          teamRefs: related[index].teamRefs,
           visibility: row.visibility,
         },
       })),

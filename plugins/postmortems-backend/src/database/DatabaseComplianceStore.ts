@@ -27,7 +27,7 @@ import type {
   ComplianceReport,
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
-import { complianceConditions } from './complianceConditions';
+import { compliancePlace } from './complianceConditions';
 import { hoursBetween, medianOf, monthOf, quarterOf } from './dialect';
 import { teamsFilter } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
@@ -146,7 +146,6 @@ function judged(
   selection: Selection<PostmortemFilter>,
   now: Date,
 ): Knex.QueryBuilder {
-  const conditions = complianceConditions(knex, now);
   const query = knex('postmortems').select(
     'postmortems.id',
     'started_at',
@@ -154,12 +153,7 @@ function judged(
     'governing_rank',
     {
       hours: hoursBetween(knex, 'resolved_at', 'published_at'),
-      status: knex.raw(
-        `case ${STATUSES.map((_, index) => `when ? then ${index}`).join(
-          ' ',
-        )} end`,
-        STATUSES.map(status => conditions[status]),
-      ),
+      status: compliancePlace(knex, now),
     },
   );
   applyFilter(knex, query, selection, now);

@@ -25,9 +25,8 @@ import { applyFilter } from './filters';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
 import type { PostmortemRecord } from './PostmortemRecord';
-import { selectPostmortems, toRecord } from './postmortemRows';
-import type { SelectedPostmortem } from './postmortemRows';
-import type { DbTime } from './time';
+import { toRecords } from './postmortemRows';
+import type { PostmortemRow } from './rows';
 import type { Selection } from './visibility';
 
 type OrderField = (typeof postmortemOrderFields)[number];
@@ -56,14 +55,14 @@ export class DatabasePostmortemList {
     now: Date,
   ): Promise<Page<PostmortemRecord>> {
     const search = await teamSearches(knex, 'postmortem_teams', request.filter);
-    const page = await listPage<SelectedPostmortem & { place: DbTime }>(knex, {
+    const page = await listPage<PostmortemRow>(knex, {
       ...request,
       table: 'postmortems',
       columns: COLUMNS,
       applyFilter: (query, purpose) =>
         applyFilter(knex, query, request, now, search[purpose]),
-      select: () => selectPostmortems(knex),
+      select: query => query.select('postmortems.*'),
     });
-    return { ...page, items: page.items.map(toRecord) };
+    return { ...page, items: await toRecords(knex, page.items) };
   }
 }

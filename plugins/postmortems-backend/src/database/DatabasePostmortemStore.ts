@@ -15,29 +15,22 @@
  */
 
 import type { Knex } from 'knex';
-import type {
-  Contributor,
-  Visibility,
-} from 'backstage-plugin-postmortems-common';
+import type { Visibility } from 'backstage-plugin-postmortems-common';
 import { insertAll } from './insertAll';
 import { toJson } from './json';
 import { latestSeverity } from './PostmortemRecord';
 import type { PostmortemRecord } from './PostmortemRecord';
-import { selectPostmortems, toRecord } from './postmortemRows';
+import { toRecords } from './postmortemRows';
+import { insertRelated, replaceRelated, toRelatedColumns } from './related';
 import type { PostmortemRow } from './rows';
 import { FAR_FUTURE, toDbTime } from './time';
 
 const TABLE = 'postmortems';
 
-interface Joins {
-  entityRefs: string[];
-  teamRefs: string[];
-  labels: string[];
-  contributors: Contributor[];
-  reviewerRefs: string[];
-}
-
-/** Reads and writes postmortems with their join tables. Every call runs in the given transaction. */
+/**
+ * Reads and writes postmortems. A row has all that is read of one; the join tables, which hold the
+ * same once more, are there to find it by. Every call runs in the given transaction.
+ */
 export class DatabasePostmortemStore {
   /**
    * @param options - `lock` holds the row until the transaction ends, so that of two writers the
@@ -48,23 +41,19 @@ export class DatabasePostmortemStore {
     number: number,
     options?: { lock?: boolean },
   ): Promise<PostmortemRecord | undefined> {
-    // First held, then read: what the join tables hold is then as it is under the lock.
-    if (options?.lock) {
-      await tx(TABLE).where({ id: number }).forUpdate().select('id');
-    }
-    const [row] = await selectPostmortems(tx).where({ id: number });
-    return row && toRecord(row);
+    const query = tx<PostmortemRow>(TABLE).where({ id: number });
+    if (options?.lock) query.forUpdate();
+    const [record] = await toRecords(tx, await query);
+    return record;
   }
 
   /** The postmortems with these numbers, in the order of the numbers. */
   async getMany(tx: Knex, numbers: number[]): Promise<PostmortemRecord[]> {
     if (numbers.length === 0) return [];
-    const rows = await selectPostmortems(tx).whereIn('id', numbers);
-    const byId = new Map(rows.map(row => [row.id, row]));
-    return numbers.flatMap(number => {
-      const row = byId.get(number);
-      return row ? toRecord(row) : [];
-    });
+    const rows = await tx<PostmortemRow>(TABLE).whereIn('id', numbers);
+    const records = await toRecords(tx, rows);
+    const byNumber = new Map(records.map(record => [record.number, record]));
+    return numbers.flatMap(number => byNumber.get(number) ?? []);
   }
 
   /** The visibility of a postmortem that there is. */
@@ -79,8 +68,11 @@ export class DatabasePostmortemStore {
     tx: Knex,
     importKey: string,
   ): Promise<PostmortemRecord | undefined> {
-    const [row] = await selectPostmortems(tx).where({ import_key: importKey });
-    return row && toRecord(row);
+    const rows = await tx<PostmortemRow>(TABLE).where({
+      import_key: importKey,
+    });
+    const [record] = await toRecords(tx, rows);
+    return record;
   }
 
   /** The numbers of postmortems still being written or with open action items, in order, after the given one. */
@@ -124,7 +116,7 @@ export class DatabasePostmortemStore {
     const [{ id }] = await tx<PostmortemRow>(TABLE)
       .insert(toRow(record))
       .returning('id');
-    await this.#insertJoins(tx, id, record);
+    await insertRelated(tx, id, record);
     return { ...record, number: id };
   }
 
@@ -132,16 +124,7 @@ export class DatabasePostmortemStore {
     await tx<PostmortemRow>(TABLE)
       .where({ id: record.number })
       .update(toRow(record));
-    for (const table of [
-      'postmortem_entities',
-      'postmortem_teams',
-      'postmortem_labels',
-      'postmortem_contributors',
-      'postmortem_reviewers',
-    ]) {
-      await tx(table).where({ postmortem_id: record.number }).delete();
-    }
-    await this.#insertJoins(tx, record.number, record);
+    await replaceRelated(tx, record.number, record);
   }
 
   /** Notes that something inside the postmortem changed, though none of its facts did. */
@@ -154,7 +137,10 @@ export class DatabasePostmortemStore {
   /** The same for something that whoever changes the facts must have seen. */
   async touchFacts(tx: Knex, number: number, at: string): Promise<void> {
     await this.touch(tx, number, at);
-    await tx<PostmortemRow>(TABLE).where({ id: number }).increment('revision');
+    await tx<PostmortemRow>(TABLE)
+      .where({ id: number })
+      .increment('revision')
+      .increment('related_revision');
   }
 
   /** The same for something that is part of what reviewers read. */
@@ -183,47 +169,6 @@ export class DatabasePostmortemStore {
       tx,
       'postmortem_terms',
       terms.map(term => ({ term, postmortem_id: number })),
-    );
-  }
-
-  async #insertJoins(tx: Knex, id: number, joins: Joins): Promise<void> {
-    await insertAll(
-      tx,
-      'postmortem_entities',
-      joins.entityRefs.map((entity_ref, position) => ({
-        postmortem_id: id,
-        entity_ref,
-        position,
-      })),
-    );
-    await insertAll(
-      tx,
-      'postmortem_teams',
-      joins.teamRefs.map(team_ref => ({ postmortem_id: id, team_ref })),
-    );
-    await insertAll(
-      tx,
-      'postmortem_labels',
-      joins.labels.map(label => ({ postmortem_id: id, label })),
-    );
-    await insertAll(
-      tx,
-      'postmortem_contributors',
-      joins.contributors.map((contributor, position) => ({
-        postmortem_id: id,
-        position,
-        user_ref: contributor.userRef,
-        role: contributor.role,
-      })),
-    );
-    await insertAll(
-      tx,
-      'postmortem_reviewers',
-      joins.reviewerRefs.map((reviewer_ref, position) => ({
-        postmortem_id: id,
-        reviewer_ref,
-        position,
-      })),
     );
   }
 }
@@ -269,6 +214,7 @@ function toRow(
     extension: toJson(record.extension),
     calendar: toJson(record.calendar),
     links: JSON.stringify(record.links),
+    ...toRelatedColumns(record),
     import_key: record.importKey ?? null,
     begun: record.begun,
     content_revision: record.contentRevision,

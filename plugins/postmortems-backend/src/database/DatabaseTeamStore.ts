@@ -120,11 +120,11 @@ interface OfTeams {
 }
 
 /**
- * How SQLite finds the rows of teams: by a list of their ids, by walking along the order of the
- * query and looking at the teams of each, or by the table of teams, in no order. PostgreSQL
- * chooses by itself.
+ * How to find the rows of teams: by a list of their ids, or by a list that is read along the order
+ * of the ids; and on SQLite, by walking along the order of the query and looking at the teams of
+ * each, or by the table of teams, in no order.
  */
-export type TeamSearch = 'list' | 'walk' | 'join';
+export type TeamSearch = 'list' | 'merge' | 'walk' | 'join';
 
 /** Restricts a query to the rows of teams. */
 export function whereOfTeams(
@@ -148,6 +148,7 @@ export function whereOfTeams(
     query.whereExists(rows.whereRaw('?? = ??', [column, id]));
     return;
   }
+  if (search === 'merge') query.orderBy(id);
   teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
   query.where(any => {
     any.whereIn(id, rows);
@@ -170,7 +171,9 @@ export async function teamSearches(
   { teamRef, subTeams }: TeamFilter,
 ): Promise<{ page: TeamSearch; count: TeamSearch }> {
   const byList = { page: 'list', count: 'list' } as const;
-  if (!teamRef || teamRef.includes('none') || isPostgres(knex)) return byList;
+  if (!teamRef || teamRef.includes('none')) return byList;
+  // Without an order to keep, PostgreSQL would make the whole list before it counts to the bound.
+  if (isPostgres(knex)) return { page: 'list', count: 'merge' };
   const rows = knex(table)
     .select('team_ref')
     .limit(FEW + 1);

@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
 import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
 
 /**
@@ -59,4 +60,31 @@ export function complianceConditions(
       [...always, now, now],
     ),
   };
+}
+
+/**
+ * The compliance status as one SQL expression over the columns of `postmortems`, for counting all
+ * of them: each question is asked only of those that none before it has decided.
+ *
+ * @param now - the time to judge at
+ * @returns the place of the status among those of `complianceStatusSchema`
+ */
+export function compliancePlace(knex: Knex, now: Date): Knex.Raw {
+  const questions: [condition: string, status: ComplianceStatus][] = [
+    ['not postmortems.required', 'not-required'],
+    ['postmortems.waived_until > :now', 'waived'],
+    ['postmortems.due_at is null', 'pending'],
+    ['postmortems.completed_at <= postmortems.due_at', 'met'],
+    ['postmortems.completed_at is not null', 'late'],
+    ['postmortems.due_at < :now', 'overdue'],
+    ['postmortems.warn_at <= :now', 'due-soon'],
+  ];
+  const place = (status: ComplianceStatus) =>
+    complianceStatusSchema.options.indexOf(status);
+  return knex.raw(
+    `case ${questions
+      .map(([condition, status]) => `when ${condition} then ${place(status)}`)
+      .join(' ')} else ${place('on-track')} end`,
+    { now },
+  );
 }

@@ -29,7 +29,8 @@ export function isPostgres(knex: Knex): boolean {
 /** The hours from one timestamp column to another. */
 export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
   return isPostgres(knex)
-    ? knex.raw('extract(epoch from (?? - ??)) / 3600.0', [to, from])
+    ? // As a number of the processor's own: those of any size take several times as long to add up.
+      knex.raw('extract(epoch from (?? - ??))::float8 / 3600', [to, from])
     : knex.raw('(?? - ??) / 3600000.0', [to, from]);
 }
 
@@ -55,31 +56,4 @@ export function quarterOf(knex: Knex, column: string): Knex.Raw {
         `strftime('%Y', ?? / 1000, 'unixepoch') || '-Q' || ((cast(strftime('%m', ?? / 1000, 'unixepoch') as integer) + 2) / 3)`,
         [column, column],
       );
-}
-
-/** A JSON array as a query returns it: text from SQLite, parsed from PostgreSQL. */
-export type JsonArray<T> = T[] | string;
-
-export function fromJsonArray<T>(array: JsonArray<T>): T[] {
-  return typeof array === 'string' ? JSON.parse(array) : array;
-}
-
-/** Aggregates the values of an expression to a JSON array, empty where there are none. */
-export function jsonArray(
-  knex: Knex,
-  value: string,
-  orderBy: string,
-): Knex.Raw {
-  return isPostgres(knex)
-    ? knex.raw(`coalesce(json_agg(${value} order by ??), '[]')`, [orderBy])
-    : knex.raw(`json_group_array(${value} order by ??)`, [orderBy]);
-}
-
-/** A JSON object as an expression, from the columns of its fields. */
-export function jsonObject(knex: Knex, fields: Record<string, string>): string {
-  const make = isPostgres(knex) ? 'json_build_object' : 'json_object';
-  const members = Object.entries(fields).map(
-    ([name, column]) => `'${name}', ${column}`,
-  );
-  return `${make}(${members.join(', ')})`;
 }

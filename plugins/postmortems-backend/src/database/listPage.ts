@@ -17,7 +17,7 @@
 import type { Knex } from 'knex';
 import type { Page } from 'backstage-plugin-postmortems-common';
 import { countUpToBound } from './count';
-import { applyKeyset, decodeCursor, directionOf, toPage } from './keyset';
+import { applyKeyset, decodeCursor, toPage } from './keyset';
 import type { Order } from './keyset';
 import { fromDbTime } from './time';
 import type { DbTime } from './time';
@@ -35,14 +35,14 @@ export interface SortColumn {
  *
  * @throws InputError for a cursor that does not belong to this order
  */
-export async function listPage<R extends { id: number; place: DbTime }>(
+export async function listPage<R extends { id: number }>(
   knex: Knex,
   request: {
     table: string;
     columns: Record<string, SortColumn>;
     applyFilter: (query: Knex.QueryBuilder, purpose: 'page' | 'count') => void;
-    /** Selects from the table and from `page`, which has the `id` and `place` of the page's rows. */
-    select: () => Knex.QueryBuilder;
+    /** Says what to read of the rows of the page: of the table, all columns at least. */
+    select: (query: Knex.QueryBuilder) => void;
     orderField: string;
     limit: number;
     cursor?: string;
@@ -62,27 +62,23 @@ export async function listPage<R extends { id: number; place: DbTime }>(
   };
   const cursor = decodeCursor(request.cursor, order.name);
 
-  // The page is found by ids alone, so that nothing more is read of rows that are not on it.
-  const found = knex(table).select(`${table}.id`, { place: order.column });
-  request.applyFilter(found, 'page');
-  applyKeyset(found, order, cursor, limit);
-  const towards = directionOf(order, cursor);
-  const query = request
-    .select()
-    .join(found.as('page'), 'page.id', `${table}.id`)
-    .select('page.place')
-    .orderBy('page.place', towards)
-    .orderBy('page.id', towards);
+  const query = knex(table);
+  request.select(query);
+  request.applyFilter(query, 'page');
+  applyKeyset(query, order, cursor, limit);
   const page = toPage<R>(await query, {
     order,
     cursor,
     limit,
-    place: row => ({
-      id: row.id,
-      value: column.isTime
-        ? fromDbTime(row.place)
-        : (row.place as string | number),
-    }),
+    place: row => {
+      const value = row[column.name as keyof R];
+      return {
+        id: row.id,
+        value: column.isTime
+          ? fromDbTime(value as DbTime)
+          : (value as string | number),
+      };
+    },
   });
   if (request.totalItems === 'exclude') return page;
 

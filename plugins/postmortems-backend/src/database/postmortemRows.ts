@@ -15,80 +15,26 @@
  */
 
 import type { Knex } from 'knex';
-import type {
-  Contributor,
-  Publication,
-} from 'backstage-plugin-postmortems-common';
-import { fromJsonArray, jsonArray, jsonObject } from './dialect';
-import type { JsonArray } from './dialect';
+import type { Publication } from 'backstage-plugin-postmortems-common';
 import { fromJson } from './json';
 import type { PostmortemRecord } from './PostmortemRecord';
+import { relatedOf } from './related';
+import type { Related } from './related';
 import type { PostmortemRow } from './rows';
 import { fromDbTime } from './time';
 
-/** A row of `postmortems` with what its join tables hold. */
-export interface SelectedPostmortem extends PostmortemRow {
-  entity_refs: JsonArray<string>;
-  team_refs: JsonArray<string>;
-  labels: JsonArray<string>;
-  contributors: JsonArray<Contributor>;
-  reviewer_refs: JsonArray<string>;
-}
-
-/** Selects postmortems with what their join tables hold, in one statement. */
-export function selectPostmortems(
+/** Records from their rows. */
+export async function toRecords(
   knex: Knex,
-): Knex.QueryBuilder<SelectedPostmortem, SelectedPostmortem[]> {
-  return knex('postmortems')
-    .select('postmortems.*')
-    .select({
-      entity_refs: entityRefs(knex),
-      team_refs: teamRefs(knex),
-      labels: joined(knex, 'postmortem_labels', 'label', 'label'),
-      contributors: joined(
-        knex,
-        'postmortem_contributors',
-        jsonObject(knex, { userRef: 'user_ref', role: 'role' }),
-        'position',
-      ),
-      reviewer_refs: joined(
-        knex,
-        'postmortem_reviewers',
-        'reviewer_ref',
-        'position',
-      ),
-    });
+  rows: PostmortemRow[],
+): Promise<PostmortemRecord[]> {
+  const related = await relatedOf(knex, rows);
+  return rows.map((row, index) => toRecord(row, related[index]));
 }
 
-/** What is affected, as a column of a query over `postmortems`. */
-export function entityRefs(knex: Knex): Knex.QueryBuilder {
-  return joined(knex, 'postmortem_entities', 'entity_ref', 'position');
-}
-
-/** The owning teams, as a column of a query over `postmortems`. */
-export function teamRefs(knex: Knex): Knex.QueryBuilder {
-  return joined(knex, 'postmortem_teams', 'team_ref', 'team_ref');
-}
-
-function joined(
-  knex: Knex,
-  table: string,
-  value: string,
-  orderBy: string,
-): Knex.QueryBuilder {
-  return knex(table)
-    .select(jsonArray(knex, value, orderBy))
-    .whereRaw('?? = postmortems.id', [`${table}.postmortem_id`]);
-}
-
-/** A record from its row. */
-export function toRecord(row: SelectedPostmortem): PostmortemRecord {
+function toRecord(row: PostmortemRow, related: Related): PostmortemRecord {
   return {
-    entityRefs: fromJsonArray(row.entity_refs),
-    teamRefs: fromJsonArray(row.team_refs),
-    labels: fromJsonArray(row.labels),
-    contributors: fromJsonArray(row.contributors),
-    reviewerRefs: fromJsonArray(row.reviewer_refs),
+    ...related,
     number: row.id,
     title: row.title,
     severityHistory: JSON.parse(row.severity_history),

@@ -54,6 +54,8 @@ export interface PostmortemRow {
   extension: string | null;
   calendar: string | null;
   links: string;
+  related: string | null;
+  related_revision: number | null;
   import_key: string | null;
   begun: boolean | number;
   content_revision: number;

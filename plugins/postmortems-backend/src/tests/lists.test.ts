@@ -28,7 +28,10 @@ import type {
   ListPostmortemsQuery,
   PostmortemSummary,
 } from 'backstage-plugin-postmortems-common';
-import { complianceConditions } from '../database/complianceConditions';
+import {
+  complianceConditions,
+  compliancePlace,
+} from '../database/complianceConditions';
 import { complianceStatus } from '../policy';
 import { NOW, aCreate, refusal, startPortal } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
@@ -388,7 +391,12 @@ describe.each(databases.eachSupportedId())('Lists, %s', databaseId => {
           const found = await knex.from(row).select('*').where(condition);
           if (found.length > 0) holding.push(status);
         }
-        expect(holding).toEqual([complianceStatus({ ...rest, warnAt }, now)]);
+        const status = complianceStatus({ ...rest, warnAt }, now);
+        expect(holding).toEqual([status]);
+        const [{ place }] = await knex
+          .from(row)
+          .select({ place: compliancePlace(knex, now) });
+        expect(complianceStatusSchema.options[place]).toBe(status);
       }),
       { numRuns: 150, seed: 42 },
     );

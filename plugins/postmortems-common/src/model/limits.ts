@@ -44,7 +44,7 @@ export const LIMITS = {
   comments: 1_000,
   pageSize: 100,
   defaultPageSize: 25,
-  countedItems: 1_000,
+  countedItems: 500,
   complianceGroups: 500,
   unmappedServices: 200,
 } as const;

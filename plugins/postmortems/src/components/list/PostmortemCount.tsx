@@ -16,7 +16,7 @@
 
 import { useLocale, useTexts } from '../../translation';
 
-/** How many match: `14 postmortems`, or `1,000+` where the server stops counting. */
+/** How many match: `14 postmortems`, or `500+` where the server stops counting. */
 export function PostmortemCount(props: {
   page: { totalItems?: number; totalItemsCapped?: boolean };
 }) {

@@ -55,7 +55,7 @@ const useStyles = makeStyles(theme => ({
 
 let panels = 0;
 
-/** How many there are, in words: `1,000+` where the server stops counting. */
+/** How many there are, in words: `500+` where the server stops counting. */
 function countOf(
   page: { totalItems?: number; totalItemsCapped?: boolean },
   locale: string | undefined,

@@ -16,7 +16,7 @@
 
 import { useLocale, useTexts } from '../../../translation';
 
-/** How many match: `14 action items`, or `1,000+` where the server stops counting. */
+/** How many match: `14 action items`, or `500+` where the server stops counting. */
 export function ActionItemCount(props: {
   totalItems?: number;
   totalItemsCapped?: boolean;
