@@ -97,8 +97,29 @@ export async function toPostmortem(
   options: PostmortemsServiceOptions,
 ): Promise<Postmortem> {
   const { number } = record;
+  // Side by side where there are several connections.
+  const [
+    sections,
+    timeline,
+    contributingFactors,
+    actionItems,
+    reviews,
+    openComments,
+    sources,
+    watching,
+  ] = await Promise.all([
+    ctx.sections.list(tx, number),
+    ctx.timeline.list(tx, number),
+    ctx.factors.list(tx, number),
+    ctx.actionItems.list(tx, number),
+    ctx.reviews.list(tx, number),
+    ctx.comments.countOpen(tx, number),
+    ofSources(ctx, tx, record),
+    ctx.watchers.has(tx, number, actorOf(options.credentials)),
+  ]);
+  const now = ctx.clock();
   return {
-    ...toSummary(record, ctx.clock()),
+    ...toSummary(record, now),
     severityHistory: record.severityHistory,
     contributors: record.contributors,
     links: record.links,
@@ -107,12 +128,10 @@ export async function toPostmortem(
     meeting: toMeeting(record),
     deadline: record.deadline,
     createdBy: record.createdBy,
-    sections: await ctx.sections.list(tx, number),
-    timeline: await ctx.timeline.list(tx, number),
-    contributingFactors: await ctx.factors.list(tx, number),
-    actionItems: (await ctx.actionItems.list(tx, number)).map(item =>
-      toActionItem(item, ctx.clock()),
-    ),
+    sections,
+    timeline,
+    contributingFactors,
+    actionItems: actionItems.map(item => toActionItem(item, now)),
     actionItemDueDates: actionItemDueDates(record, ctx.policy),
     actionItemsRequired: actionItemsRequired(record, ctx.policy),
     noActionItemsReason: record.noActionItemsReason,
@@ -120,12 +139,12 @@ export async function toPostmortem(
     review: reviewState({
       ...record,
       approvalsRequired: approvalsRequired(record, ctx.policy),
-      reviews: await ctx.reviews.list(tx, number),
+      reviews,
     }),
     publications: record.publications,
-    openComments: await ctx.comments.countOpen(tx, number),
-    ...(await ofSources(ctx, tx, record)),
-    watching: await ctx.watchers.has(tx, number, actorOf(options.credentials)),
+    openComments,
+    ...sources,
+    watching,
   };
 }
 
