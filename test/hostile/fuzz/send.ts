@@ -21,6 +21,9 @@ import type { FuzzRequest } from './requests';
 /** No answer may take longer, however busy the machine. */
 const TIMEOUT_MS = 60_000;
 
+/** Of the address and headers together; of longer ones Node's server reads no more. */
+const HEAD_LIMIT = 16_384;
+
 /** An answer that is what its operation may answer. */
 export interface Answer {
   status: number;
@@ -33,9 +36,11 @@ export async function send(
   request: FuzzRequest,
 ): Promise<Answer> {
   const { operation, user, headers } = request;
-  const response = await fetch(addressOf(portal, request), {
+  const address = addressOf(portal, request);
+  const sent = { ...headers, ...tokenOf(portal, user) };
+  const response = await fetch(address, {
     method: operation.method.toUpperCase(),
-    headers: { ...headers, ...tokenOf(portal, user) },
+    headers: sent,
     body:
       operation.method === 'get' || request.body === undefined
         ? undefined
@@ -43,6 +48,10 @@ export async function send(
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const answer = { status: response.status, text: await response.text() };
+  // Refused before it comes to the plugin, whose document has nothing to say of it.
+  const isTooLong =
+    address.length + JSON.stringify(sent).length > HEAD_LIMIT - 1_024;
+  if (answer.status === 431 && isTooLong) return answer;
   check(portal, request, response, answer);
   return answer;
 }
