@@ -144,6 +144,19 @@ describe('The fold of changes', () => {
   });
 });
 
+it('An address that is none of the web becomes no link', () => {
+  const change = { incident: 'INC-1', key: 'a', at: '2026-03-12T09:00:00Z' };
+  const urlOf = (url: string) => {
+    const told = [{ ...change, kind: 'described' as const, title: 'x', url }];
+    return foldChanges(takeChanges(told, new Date(change.at)).get('INC-1')!)
+      .url;
+  };
+  expect(urlOf('data:text/html,x')).toBeUndefined();
+  expect(urlOf('https://alerts.example.com/1')).toBe(
+    'https://alerts.example.com/1',
+  );
+});
+
 describe('The severities of an incident', () => {
   const history = fc
     .array(fc.tuple(time, severity), { maxLength: 6 })

@@ -16,6 +16,7 @@
 
 import { InputError } from '@backstage/errors';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
+import { webAddress } from '../webAddress';
 
 /** The longest names that are stored. */
 const MAX_INCIDENT = 200;
@@ -63,7 +64,12 @@ function takeChange(told: IncidentChange, receivedAt: Date): IncidentChange {
       return time ? [[field, toTime(field, time, receivedAt)]] : [];
     }),
   );
-  return { ...change, ...times, at };
+  return {
+    ...change,
+    ...(change.kind === 'described' && { url: webAddress(change.url) }),
+    ...times,
+    at,
+  };
 }
 
 /** The same without the one character that PostgreSQL keeps in no text. */

@@ -63,6 +63,18 @@ it('waits twice as long after each failure, up to an hour, and never at the same
   expect(retryDelay(100, 0.99)).toBeLessThanOrEqual(90 * 60_000);
 });
 
+it.each(['vbscript:alert(1)', 'data:text/html,<script>', 'tickets/1'])(
+  'makes no link of %s',
+  url => {
+    const said: Outcome = {
+      answer: 'state',
+      state: { key: 'SHOP-1', url, status: 'open' },
+    };
+    expect(settle({}, said).url).toBeUndefined();
+    expect(settle({}, state('open')).url).toBe('https://x');
+  },
+);
+
 it('waits no shorter than it is asked to, nor than it would have', () => {
   const down = { answer: 'unavailable', message: 'down' } as const;
   expect(settle({}, { ...down, retryAfterSeconds: 3 }).seconds).toBe(30);

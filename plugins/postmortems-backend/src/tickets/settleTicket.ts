@@ -16,6 +16,7 @@
 
 import type { TicketState } from 'backstage-plugin-postmortems-node';
 import type { TicketRecord } from '../database/DatabaseTicketStore';
+import { webAddress } from '../webAddress';
 
 /** How an attempt ended. */
 export type Outcome =
@@ -106,7 +107,7 @@ function answered(
   return {
     ...ticket,
     key: state.key,
-    url: state.url,
+    url: webAddress(state.url),
     status: state.status,
     statusName: state.statusName,
     // A ticket's first status is where following begins: only changes are carried over.
