@@ -20,15 +20,16 @@
 // the declarations that `tsc` has put in `dist-types`. With --check, fails if a report is not as
 // it would be written, or an export has no release tag or description.
 
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import {
   CompilerState,
   Extractor,
   ExtractorConfig,
   ExtractorLogLevel,
 } from '@microsoft/api-extractor';
+import { inOrder } from '../lib/apiReport.mjs';
 import { say, Trouble, reportAndExit } from '../lib/output.mjs';
 import { rootDir } from '../lib/paths.mjs';
 import { publishedPackages } from '../lib/publishedPackages.mjs';
@@ -51,7 +52,7 @@ function configsOf({ dir, entryPoints }) {
         apiReport: {
           enabled: true,
           reportFileName: name === 'index' ? 'report' : `report-${name}`,
-          reportFolder: dir,
+          reportFolder: join(tempDir, basename(dir)),
           reportTempFolder: tempDir,
         },
         newlineKind: 'lf',
@@ -73,7 +74,8 @@ function configsOf({ dir, entryPoints }) {
     });
     // What is declared under here is the package's own, everything else is imported.
     Object.assign(config, { packageFolder: declarations });
-    return config;
+    mkdirSync(config.reportFolder, { recursive: true });
+    return { config, report: join(dir, basename(config.reportFilePath)) };
   });
 }
 
@@ -84,6 +86,10 @@ function isNoMatter({ messageId, sourceFilePath = '', sourceFileLine = 0 }) {
     messageId === 'console-compiler-version-notice' ||
     messageId === 'ae-wrong-input-file-type'
   ) {
+    return true;
+  }
+  // Each report is made anew, and held against the old one here.
+  if (messageId.startsWith('console-api-report-')) {
     return true;
   }
   // Test utilities speak of what the main entry point exports.
@@ -103,29 +109,39 @@ function isNoMatter({ messageId, sourceFilePath = '', sourceFileLine = 0 }) {
   return false;
 }
 
+/** @param {string} file */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 function main() {
   const configs = publishedPackages().flatMap(configsOf);
-  const compilerState = CompilerState.create(configs[0], {
+  const compilerState = CompilerState.create(configs[0].config, {
     additionalEntryPoints: configs.map(
-      ({ mainEntryPointFilePath }) => mainEntryPointFilePath,
+      ({ config }) => config.mainEntryPointFilePath,
     ),
   });
-  const failed = configs.filter(config => {
-    const { succeeded } = Extractor.invoke(config, {
+  const failed = configs.filter(({ config, report }) => {
+    const { errorCount, warningCount } = Extractor.invoke(config, {
       compilerState,
-      localBuild: !isCheck,
+      localBuild: true,
       messageCallback: message => {
         if (isNoMatter(message)) {
           message.logLevel = ExtractorLogLevel.None;
         }
       },
     });
-    return !succeeded;
+    const found = inOrder(readFileSync(config.reportFilePath, 'utf8'));
+    const isAsBefore = found === readIfThere(report);
+    if (!isAsBefore && !isCheck) writeFileSync(report, found);
+    return errorCount + warningCount > 0 || (isCheck && !isAsBefore);
   });
   if (failed.length > 0) {
-    const reports = failed.map(({ reportFilePath }) =>
-      relative(rootDir, reportFilePath),
-    );
+    const reports = failed.map(({ report }) => relative(rootDir, report));
     throw new Trouble(
       `${reports.join(', ')}: not as it should be, see above; ` +
         'yarn tsc && yarn api-reports writes reports anew',
