@@ -21,6 +21,7 @@ import type {
   PostmortemSummary,
 } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-node';
+import { sideBySide } from '../database/sideBySide';
 import { latestSeverity } from '../database/PostmortemRecord';
 import type {
   PlannedMeeting,
@@ -97,7 +98,6 @@ export async function toPostmortem(
   options: PostmortemsServiceOptions,
 ): Promise<Postmortem> {
   const { number } = record;
-  // Side by side where there are several connections.
   const [
     sections,
     timeline,
@@ -107,15 +107,15 @@ export async function toPostmortem(
     openComments,
     sources,
     watching,
-  ] = await Promise.all([
-    ctx.sections.list(tx, number),
-    ctx.timeline.list(tx, number),
-    ctx.factors.list(tx, number),
-    ctx.actionItems.list(tx, number),
-    ctx.reviews.list(tx, number),
-    ctx.comments.countOpen(tx, number),
-    ofSources(ctx, tx, record),
-    ctx.watchers.has(tx, number, actorOf(options.credentials)),
+  ] = await sideBySide(tx, [
+    () => ctx.sections.list(tx, number),
+    () => ctx.timeline.list(tx, number),
+    () => ctx.factors.list(tx, number),
+    () => ctx.actionItems.list(tx, number),
+    () => ctx.reviews.list(tx, number),
+    () => ctx.comments.countOpen(tx, number),
+    () => ofSources(ctx, tx, record),
+    () => ctx.watchers.has(tx, number, actorOf(options.credentials)),
   ]);
   const now = ctx.clock();
   return {
