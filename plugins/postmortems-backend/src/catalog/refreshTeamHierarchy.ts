@@ -21,26 +21,33 @@ import {
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ServiceContext } from '../service/ServiceContext';
+import { inTime } from './inTime';
 
 /** Groups per request to the catalog. */
 const BATCH = 500;
+
+/** How long the catalog may take for one batch. */
+const TIMEOUT_MS = 15_000;
 
 /**
  * Keeps the hierarchy of teams as the catalog has it, so that a team can stand for its
  * sub-teams in one query.
  *
- * @throws whatever the catalog throws where it cannot be reached; the hierarchy then stays
+ * @param timeoutMs - how long the catalog may take for one batch
+ * @throws whatever the catalog throws where it cannot be reached, or where it does not answer; the
+ *   hierarchy then stays
  */
 export async function refreshTeamHierarchy(
   ctx: Pick<ServiceContext, 'knex' | 'teams'>,
   catalog: CatalogService,
   auth: AuthService,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<void> {
   const credentials = await auth.getOwnServiceCredentials();
   const parents = new Map<string, string[]>();
   let cursor: string | undefined;
   do {
-    const page = await catalog.queryEntities(
+    const answer = catalog.queryEntities(
       cursor
         ? { cursor, limit: BATCH }
         : {
@@ -55,6 +62,7 @@ export async function refreshTeamHierarchy(
           },
       { credentials },
     );
+    const page = await inTime(answer, timeoutMs);
     for (const group of page.items) {
       parents.set(
         stringifyEntityRef(group),

@@ -463,16 +463,21 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
         : [],
     });
     await start();
+    const stores = { knex, teams: new DatabaseTeamStore() };
+    const auth = mockServices.auth();
     const refresh = (entities: Entity[]) =>
-      refreshTeamHierarchy(
-        { knex, teams: new DatabaseTeamStore() },
-        catalogServiceMock({ entities }),
-        mockServices.auth(),
-      );
+      refreshTeamHierarchy(stores, catalogServiceMock({ entities }), auth);
     // At first the catalog is empty, then it has an old hierarchy.
     await refresh([]);
     await refresh([group('platform', 'sales'), group('sales')]);
     await refresh([group('platform', 'technology'), group('technology')]);
+    // Silent, it changes nothing, and is not waited for.
+    const silent = catalogServiceMock.mock({
+      queryEntities: () => new Promise<never>(() => {}),
+    });
+    await expect(refreshTeamHierarchy(stores, silent, auth, 5)).rejects.toThrow(
+      'The catalog did not answer in 5 ms',
+    );
     expect(
       await knex('team_ancestors').orderBy(['team_ref', 'ancestor_ref']),
     ).toEqual(
