@@ -18,7 +18,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { contentOf, sendHostileIncident } from './browser/content';
+import { SERVICE, contentOf, sendHostileIncident } from './browser/content';
 
 const corpora: Record<string, string[]> = JSON.parse(
   readFileSync(join(__dirname, '../fixtures/hostile-texts.json'), 'utf8'),
@@ -26,7 +26,7 @@ const corpora: Record<string, string[]> = JSON.parse(
 const MARKUP = corpora.markup;
 /** In the title of every postmortem and incident of this test. */
 const MARK = 'Hostile';
-const SERVICE = '/catalog/default/component/edge-proxy';
+const SERVICE_PAGE = `/catalog/default/component/${SERVICE}`;
 
 /** Whatever would be a script that runs, or would be one on a click. */
 function executables(page: Page): Promise<string[]> {
@@ -93,8 +93,8 @@ test('no text that anybody writes runs as a script, wherever it is shown', async
     [`/postmortems/action-items?q=${MARK}&status=any`, /hostile\(/],
     ['/postmortems/incident-sources', 'Generic'],
     ['/postmortems/compliance', 'Overall'],
-    [SERVICE, /hostile\(/],
-    [`${SERVICE}/postmortems`, /hostile\(/],
+    [SERVICE_PAGE, /hostile\(/],
+    [`${SERVICE_PAGE}/postmortems`, /hostile\(/],
     ['/catalog/default/user/guest/postmortems', MARK],
     ['/notifications', MARK],
     ['/', MARK],

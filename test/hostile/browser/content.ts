@@ -17,6 +17,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 
+/** The one that it happens to, where no other test puts anything before it. */
+export const SERVICE = 'quota-service';
+
 interface Texts {
   /** What all titles begin with, to find them by. */
   mark: string;
@@ -63,7 +66,7 @@ export async function contentOf(
     ],
     startedAt: '2026-03-10T09:00:00Z',
     resolvedAt: '2026-03-10T11:00:00Z',
-    entityRefs: ['component:default/edge-proxy'],
+    entityRefs: [`component:default/${SERVICE}`],
     ownerRef: guest,
     contributors: texts
       .filter(text => text.length <= 100)
@@ -114,7 +117,7 @@ export async function contentOf(
       title: `${text} ${mark}`.slice(0, 200),
       severity: 'SEV-1',
       startedAt: '2026-03-10T09:00:00Z',
-      entityRefs: ['component:default/edge-proxy'],
+      entityRefs: [`component:default/${SERVICE}`],
       ownerRef: guest,
       links: [{ url: 'https://example.com', title: text }],
     });
