@@ -37,7 +37,7 @@ for (const theme of ['light', 'dark']) {
       wanted => window.localStorage.setItem('theme', wanted),
       theme,
     );
-    await page.goto('/settings');
+    await page.goto('/settings/general');
     await stopTransitions(page);
 
     const findings: string[] = [];
@@ -46,7 +46,7 @@ for (const theme of ['light', 'dark']) {
       await test.step(name, async () => {
         await page.setViewportSize({ width: 1280, height: 900 });
         // From one state of a page to another leads another page.
-        await follow(page, '/settings');
+        await follow(page, '/settings/general');
         await expect(page.getByText('Theme', { exact: true })).toBeVisible();
         await follow(page, path);
         await open(page);
