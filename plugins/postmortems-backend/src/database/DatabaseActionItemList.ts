@@ -101,53 +101,55 @@ export class DatabaseActionItemList {
       'action_item_teams',
       request.filter,
     );
-    const page = await listPage<ListedRow>(knex, {
+    return listPage<ListedRow, ListedActionItemRecord>(knex, {
       ...request,
       table: 'action_items',
       columns: COLUMNS,
       applyFilter: (query, purpose) =>
         applyActionItemFilter(knex, query, request, now, search[purpose]),
       select: query =>
-        query
-          .join('postmortems', 'postmortems.id', 'action_items.postmortem_id')
-          .select(
-            'action_items.*',
-            'governing_severity',
-            'visibility',
-            'related',
-            'related_revision',
-            {
-              postmortem_title: 'postmortems.title',
-              postmortem_revision: 'postmortems.revision',
-            },
-          ),
+        query.select(
+          'action_items.*',
+          'governing_severity',
+          'visibility',
+          'related',
+          'related_revision',
+          {
+            postmortem_title: 'postmortems.title',
+            postmortem_revision: 'postmortems.revision',
+          },
+        ),
+      toItems: rows => this.#toListed(knex, rows),
     });
+  }
+
+  async #toListed(
+    knex: Knex,
+    rows: ListedRow[],
+  ): Promise<ListedActionItemRecord[]> {
     const tickets = await this.#tickets.linkedTo(
       knex,
-      page.items.map(row => row.id),
+      rows.map(row => row.id),
     );
     const related = await relatedOf(
       knex,
-      page.items.map(row => ({
+      rows.map(row => ({
         ...row,
         id: row.postmortem_id,
         revision: row.postmortem_revision,
       })),
     );
-    return {
-      ...page,
-      items: page.items.map((row, index) => ({
-        item: toActionItemRecord(row, tickets.get(row.id)),
-        postmortem: {
-          number: row.postmortem_id,
-          title: row.postmortem_title,
-          governingSeverity: row.governing_severity,
-          entityRefs: related[index].entityRefs,
-          teamRefs: related[index].teamRefs,
-          visibility: row.visibility,
-        },
-      })),
-    };
+    return rows.map((row, index) => ({
+      item: toActionItemRecord(row, tickets.get(row.id)),
+      postmortem: {
+        number: row.postmortem_id,
+        title: row.postmortem_title,
+        governingSeverity: row.governing_severity,
+        entityRefs: related[index].entityRefs,
+        teamRefs: related[index].teamRefs,
+        visibility: row.visibility,
+      },
+    }));
   }
 
   /** Counts by status, group by group, entirely in the database. */

@@ -55,14 +55,14 @@ export class DatabasePostmortemList {
     now: Date,
   ): Promise<Page<PostmortemRecord>> {
     const search = await teamSearches(knex, 'postmortem_teams', request.filter);
-    const page = await listPage<PostmortemRow>(knex, {
+    return listPage<PostmortemRow, PostmortemRecord>(knex, {
       ...request,
       table: 'postmortems',
       columns: COLUMNS,
       applyFilter: (query, purpose) =>
         applyFilter(knex, query, request, now, search[purpose]),
       select: query => query.select('postmortems.*'),
+      toItems: rows => toRecords(knex, rows),
     });
-    return { ...page, items: await toRecords(knex, page.items) };
   }
 }

@@ -20,7 +20,7 @@ import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
 import { whereOfTeams } from './DatabaseTeamStore';
 import type { TeamSearch } from './DatabaseTeamStore';
 import { whereTerms } from './terms';
-import { whereOfPostmortemAmong } from './visibility';
+import { whereAmong } from './visibility';
 import type { Selection } from './visibility';
 
 /** What is under way and past its due date, as an SQL condition. */
@@ -32,7 +32,8 @@ export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
 }
 
 /**
- * Restricts a query over `action_items` to what the filter lets through of what the caller sees.
+ * Restricts a query over `action_items` to what the filter lets through of what the caller sees, and
+ * joins the postmortems that say so.
  *
  * @param query - changed in place
  * @param now - the time at which it is judged what is overdue
@@ -45,7 +46,8 @@ export function applyActionItemFilter(
   now: Date,
   search: TeamSearch = 'list',
 ): void {
-  whereOfPostmortemAmong(knex, query, visible);
+  query.join('postmortems', 'postmortems.id', 'action_items.postmortem_id');
+  whereAmong(query, visible);
   const { ownerRef, entityRef, postmortemId, severity } = filter;
 
   whereOfTeams(
@@ -80,10 +82,7 @@ export function applyActionItemFilter(
     );
   }
   if (severity) {
-    query.whereIn(
-      'action_items.postmortem_id',
-      knex('postmortems').select('id').whereIn('governing_severity', severity),
-    );
+    query.whereIn('postmortems.governing_severity', severity);
   }
   if (filter.status) {
     query.whereIn('action_items.status', filter.status);

@@ -66,10 +66,7 @@ export const GROUPINGS: Record<
   }),
   postmortem: knex => ({
     key: knex.raw(`'PM-' || action_items.postmortem_id`),
-    extend: query =>
-      query
-        .join('postmortems', 'postmortems.id', 'action_items.postmortem_id')
-        .max({ title: 'postmortems.title' }),
+    extend: query => query.max({ title: 'postmortems.title' }),
   }),
   owner: knex => ({
     key: knex.raw(`coalesce(action_items.owner_ref, 'none')`),

@@ -20,6 +20,7 @@ import { countUpToBound } from './count';
 import { applyKeyset, decodeCursor, toPage } from './keyset';
 import type { Order } from './keyset';
 import { fromDbTime } from './time';
+import { sideBySide } from './sideBySide';
 import type { DbTime } from './time';
 
 /** A column that a list can be ordered by; never null. */
@@ -31,11 +32,12 @@ export interface SortColumn {
 }
 
 /**
- * Finds the rows of a page of a table, in the order asked for, and counts all that match.
+ * Finds the items of a page of a table, in the order asked for, and counts all that match, at the
+ * same time.
  *
  * @throws InputError for a cursor that does not belong to this order
  */
-export async function listPage<R extends { id: number }>(
+export async function listPage<R extends { id: number }, T>(
   knex: Knex,
   request: {
     table: string;
@@ -43,12 +45,14 @@ export async function listPage<R extends { id: number }>(
     applyFilter: (query: Knex.QueryBuilder, purpose: 'page' | 'count') => void;
     /** Says what to read of the rows of the page: of the table, all columns at least. */
     select: (query: Knex.QueryBuilder) => void;
+    /** Makes the items of the page from its rows, with what else there is to read of them. */
+    toItems: (rows: R[]) => Promise<T[]>;
     orderField: string;
     limit: number;
     cursor?: string;
     totalItems: 'include' | 'exclude';
   },
-): Promise<Page<R>> {
+): Promise<Page<T>> {
   const { table, limit } = request;
   const [field, direction] = request.orderField.split(',');
   const column = request.columns[field];
@@ -62,27 +66,34 @@ export async function listPage<R extends { id: number }>(
   };
   const cursor = decodeCursor(request.cursor, order.name);
 
-  const query = knex(table);
-  request.select(query);
-  request.applyFilter(query, 'page');
-  applyKeyset(query, order, cursor, limit);
-  const page = toPage<R>(await query, {
-    order,
-    cursor,
-    limit,
-    place: row => {
-      const value = row[column.name as keyof R];
-      return {
-        id: row.id,
-        value: column.isTime
-          ? fromDbTime(value as DbTime)
-          : (value as string | number),
-      };
-    },
-  });
-  if (request.totalItems === 'exclude') return page;
+  const readPage = async (): Promise<Page<T>> => {
+    const query = knex(table);
+    request.select(query);
+    request.applyFilter(query, 'page');
+    applyKeyset(query, order, cursor, limit);
+    const page = toPage<R>(await query, {
+      order,
+      cursor,
+      limit,
+      place: row => {
+        const value = row[column.name as keyof R];
+        return {
+          id: row.id,
+          value: column.isTime
+            ? fromDbTime(value as DbTime)
+            : (value as string | number),
+        };
+      },
+    });
+    return { ...page, items: await request.toItems(page.items) };
+  };
+  if (request.totalItems === 'exclude') return readPage();
 
-  const counted = knex(table).select(`${table}.id`);
-  request.applyFilter(counted, 'count');
-  return { ...page, ...(await countUpToBound(knex, counted)) };
+  const count = () => {
+    const query = knex(table).select(`${table}.id`);
+    request.applyFilter(query, 'count');
+    return countUpToBound(knex, query);
+  };
+  const [page, total] = await sideBySide(knex, [readPage, count]);
+  return { ...page, ...total };
 }

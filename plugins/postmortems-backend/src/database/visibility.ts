@@ -148,17 +148,3 @@ export function whereIncidentAmong(
 ): void {
   whereMeets(query, which, INCIDENT_FIELDS);
 }
-
-/** Restricts a query over `action_items` to those of these postmortems. */
-export function whereOfPostmortemAmong(
-  knex: Knex,
-  query: Knex.QueryBuilder,
-  which: Which,
-): void {
-  if (which === 'all') return;
-  const postmortem = knex('postmortems')
-    .select('postmortems.id')
-    .whereRaw('postmortems.id = action_items.postmortem_id');
-  whereAmong(postmortem, which);
-  query.whereExists(postmortem);
-}

@@ -193,9 +193,11 @@ async function watch(knex: Knex, work: () => Promise<unknown>): Promise<Ran[]> {
   return ran;
 }
 
-/** Without the question on SQLite how many rows teams have. */
+/** The one for rows, not those that count them or, on SQLite, the rows of teams. */
 function theQuery(ran: Ran[]): Ran {
-  return ran.find(({ sql }) => !/^select count.*as .rows.$/.test(sql))!;
+  return ran.find(
+    ({ sql }) => !/^select count.*as .(rows|matching).$/.test(sql),
+  )!;
 }
 
 describe.each(databases.eachSupportedId())(
@@ -292,8 +294,10 @@ describe.each(databases.eachSupportedId())(
           query: { orderField: 'startedAt,asc', limit: 100, cursor },
         }),
       );
-      expect(ran[0].sql).not.toMatch(/offset/i);
-      expect(await explain(ran[0])).toMatch(/postmortems_started_at_idx/);
+      expect(theQuery(ran).sql).not.toMatch(/offset/i);
+      expect(await explain(theQuery(ran))).toMatch(
+        /postmortems_started_at_idx/,
+      );
     });
 
     it('counts compliance in the database, by one statement, a row per group', async () => {
