@@ -35,7 +35,8 @@ import type {
   ActionItemRecord,
   ActionItemRow,
 } from './DatabaseActionItemStore';
-import type { DatabaseTicketStore } from './DatabaseTicketStore';
+import { readTicketsBeside } from './DatabaseTicketStore';
+import type { TicketBeside } from './DatabaseTicketStore';
 import { teamSearches } from './DatabaseTeamStore';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
@@ -54,7 +55,7 @@ const COLUMNS: Record<OrderField, SortColumn> = {
 
 const STATUSES = actionItemStatusSchema.options;
 
-interface ListedRow extends ActionItemRow {
+interface ListedRow extends ActionItemRow, TicketBeside {
   postmortem_title: string;
   governing_severity: string;
   visibility: Visibility;
@@ -79,12 +80,6 @@ export interface ListedActionItemRecord {
 
 /** Finds and counts action items across postmortems. */
 export class DatabaseActionItemList {
-  readonly #tickets: DatabaseTicketStore;
-
-  constructor(tickets: DatabaseTicketStore) {
-    this.#tickets = tickets;
-  }
-
   /** A page of action items, with what lists show of their postmortems. */
   async list(
     knex: Knex,
@@ -106,8 +101,14 @@ export class DatabaseActionItemList {
       table: 'action_items',
       columns: COLUMNS,
       applyFilter: (query, purpose) =>
-        applyActionItemFilter(knex, query, request, now, search[purpose]),
-      select: query =>
+        applyActionItemFilter(
+          knex,
+          query,
+          { ...request, filter: search.filter },
+          now,
+          search[purpose],
+        ),
+      select: query => {
         query.select(
           'action_items.*',
           'governing_severity',
@@ -118,38 +119,11 @@ export class DatabaseActionItemList {
             postmortem_title: 'postmortems.title',
             postmortem_revision: 'postmortems.revision',
           },
-        ),
-      toItems: rows => this.#toListed(knex, rows),
-    });
-  }
-
-  async #toListed(
-    knex: Knex,
-    rows: ListedRow[],
-  ): Promise<ListedActionItemRecord[]> {
-    const tickets = await this.#tickets.linkedTo(
-      knex,
-      rows.map(row => row.id),
-    );
-    const related = await relatedOf(
-      knex,
-      rows.map(row => ({
-        ...row,
-        id: row.postmortem_id,
-        revision: row.postmortem_revision,
-      })),
-    );
-    return rows.map((row, index) => ({
-      item: toActionItemRecord(row, tickets.get(row.id)),
-      postmortem: {
-        number: row.postmortem_id,
-        title: row.postmortem_title,
-        governingSeverity: row.governing_severity,
-        entityRefs: related[index].entityRefs,
-        teamRefs: related[index].teamRefs,
-        visibility: row.visibility,
+        );
+        readTicketsBeside(query);
       },
-    }));
+      toItems: rows => toListed(knex, rows),
+    });
   }
 
   /** Counts by status, group by group, entirely in the database. */
@@ -173,6 +147,31 @@ export class DatabaseActionItemList {
         : { total: 0, counts: toCounts(() => 0), overdue: 0 },
     };
   }
+}
+
+async function toListed(
+  knex: Knex,
+  rows: ListedRow[],
+): Promise<ListedActionItemRecord[]> {
+  const related = await relatedOf(
+    knex,
+    rows.map(row => ({
+      ...row,
+      id: row.postmortem_id,
+      revision: row.postmortem_revision,
+    })),
+  );
+  return rows.map((row, index) => ({
+    item: toActionItemRecord(row),
+    postmortem: {
+      number: row.postmortem_id,
+      title: row.postmortem_title,
+      governingSeverity: row.governing_severity,
+      entityRefs: related[index].entityRefs,
+      teamRefs: related[index].teamRefs,
+      visibility: row.visibility,
+    },
+  }));
 }
 
 interface FiguresRow {

@@ -16,7 +16,8 @@
 
 import type { Knex } from 'knex';
 import type { ActionItemFacts } from '../lifecycle';
-import type { DatabaseTicketStore, TicketRecord } from './DatabaseTicketStore';
+import { readTicketsBeside, ticketBeside } from './DatabaseTicketStore';
+import type { TicketBeside, TicketRecord } from './DatabaseTicketStore';
 import { insertAll } from './insertAll';
 import { indexTerms } from './terms';
 import { FAR_FUTURE, fromDbTime, toDbTime } from './time';
@@ -62,33 +63,26 @@ export interface ActionItemRow {
 
 /** Reads and writes action items. Every call runs in the given transaction. */
 export class DatabaseActionItemStore {
-  readonly #tickets: DatabaseTicketStore;
-
-  constructor(tickets: DatabaseTicketStore) {
-    this.#tickets = tickets;
-  }
-
   /** The action items of a postmortem, in its order. */
   async list(tx: Knex, postmortem: number): Promise<ActionItemRecord[]> {
-    const rows = await tx<ActionItemRow>(TABLE)
+    const rows = await withTickets(tx)
       .where({ postmortem_id: postmortem })
       .orderBy(['position', 'id']);
-    return this.#read(tx, rows);
+    return rows.map(toActionItemRecord);
   }
 
   /** The action items of these postmortems, in the order of each. */
   async listOf(tx: Knex, postmortems: number[]): Promise<ActionItemRecord[]> {
-    const rows = await tx<ActionItemRow>(TABLE)
+    const rows = await withTickets(tx)
       .whereIn('postmortem_id', postmortems)
       .orderBy(['postmortem_id', 'position', 'id']);
-    return this.#read(tx, rows);
+    return rows.map(toActionItemRecord);
   }
 
   /** The action items of these rows, in the order of the rows. */
   async getMany(tx: Knex, rowIds: number[]): Promise<ActionItemRecord[]> {
-    const rows = await tx<ActionItemRow>(TABLE).whereIn('id', rowIds);
-    const records = await this.#read(tx, rows);
-    const byId = new Map(records.map(record => [record.rowId, record]));
+    const rows = await withTickets(tx).whereIn('id', rowIds);
+    const byId = new Map(rows.map(row => [row.id, toActionItemRecord(row)]));
     return rowIds.flatMap(id => byId.get(id) ?? []);
   }
 
@@ -97,12 +91,10 @@ export class DatabaseActionItemStore {
     postmortem: number,
     number: number,
   ): Promise<ActionItemRecord | undefined> {
-    const rows = await tx<ActionItemRow>(TABLE).where({
-      postmortem_id: postmortem,
-      number,
-    });
-    const [record] = await this.#read(tx, rows);
-    return record;
+    const row = await withTickets(tx)
+      .where({ postmortem_id: postmortem, number })
+      .first();
+    return row && toActionItemRecord(row);
   }
 
   /** The next number for an action item of a postmortem, whose row the caller holds. */
@@ -191,14 +183,6 @@ export class DatabaseActionItemStore {
     return teams;
   }
 
-  async #read(tx: Knex, rows: ActionItemRow[]): Promise<ActionItemRecord[]> {
-    const tickets = await this.#tickets.linkedTo(
-      tx,
-      rows.map(row => row.id),
-    );
-    return rows.map(row => toActionItemRecord(row, tickets.get(row.id)));
-  }
-
   async #index(tx: Knex, item: ActionItemRecord): Promise<void> {
     const row = { action_item_id: item.rowId };
     await tx('action_item_teams')
@@ -246,14 +230,17 @@ function toRow(
   };
 }
 
-/**
- * A record from its row.
- *
- * @param ticket - the one that it has now
- */
+function withTickets(
+  tx: Knex,
+): Knex.QueryBuilder<any, (ActionItemRow & TicketBeside)[]> {
+  const query = tx(TABLE).select(`${TABLE}.*`);
+  readTicketsBeside(query);
+  return query;
+}
+
+/** A record from its row, with the ticket that it has now. */
 export function toActionItemRecord(
-  row: ActionItemRow,
-  ticket: TicketRecord | undefined,
+  row: ActionItemRow & TicketBeside,
 ): ActionItemRecord {
   return {
     rowId: row.id,
@@ -272,6 +259,6 @@ export function toActionItemRecord(
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),
     updatedAt: fromDbTime(row.updated_at),
-    ticket,
+    ticket: ticketBeside(row),
   };
 }

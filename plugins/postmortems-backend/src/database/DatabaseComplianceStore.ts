@@ -28,7 +28,13 @@ import type {
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
 import { compliancePlace } from './complianceConditions';
-import { hoursBetween, medianOf, monthOf, quarterOf } from './dialect';
+import {
+  groupKey,
+  hoursBetween,
+  medianOf,
+  monthOf,
+  quarterOf,
+} from './dialect';
 import { teamsFilter } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
 import { fromDbTime } from './time';
@@ -66,7 +72,7 @@ const GROUPINGS: Record<
   (knex: Knex, filter: PostmortemFilter) => Grouping
 > = {
   team: (knex, { teamRef, subTeams }) => ({
-    key: knex.raw(`coalesce(teams.team_ref, '${NO_GROUP}')`),
+    key: groupKey(knex, `coalesce(teams.team_ref, '${NO_GROUP}')`),
     join: query => {
       const teams = knex('postmortem_teams').select(
         'postmortem_id',
@@ -78,7 +84,7 @@ const GROUPINGS: Record<
     orderBy: 'total desc',
   }),
   entity: (knex, { entityRef }) => ({
-    key: knex.raw('entities.entity_ref'),
+    key: groupKey(knex, 'entities.entity_ref'),
     join: query => {
       query.join(
         { entities: 'postmortem_entities' },
@@ -175,7 +181,7 @@ function figures(knex: Knex, key: Knex.Raw): Knex.QueryBuilder {
     .select(
       STATUSES.map((_, index) =>
         knex.raw(
-          `sum(case when judged.status = ${index} then 1 else 0 end) as status_${index}`,
+          `count(*) filter (where judged.status = ${index}) as status_${index}`,
         ),
       ),
     );

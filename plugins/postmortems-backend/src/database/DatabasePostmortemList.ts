@@ -24,12 +24,14 @@ import { teamSearches } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
-import type { PostmortemRecord } from './PostmortemRecord';
-import { toRecords } from './postmortemRows';
-import type { PostmortemRow } from './rows';
+import type { ListedPostmortem } from './PostmortemRecord';
+import { LISTED_COLUMNS, toListed } from './postmortemRows';
+import type { ListedRow } from './postmortemRows';
 import type { Selection } from './visibility';
 
 type OrderField = (typeof postmortemOrderFields)[number];
+
+const SELECTED = LISTED_COLUMNS.map(column => `postmortems.${column}`);
 
 const COLUMNS: Record<OrderField, SortColumn> = {
   startedAt: { name: 'started_at', isTime: true },
@@ -53,16 +55,22 @@ export class DatabasePostmortemList {
     knex: Knex,
     request: ListRequest,
     now: Date,
-  ): Promise<Page<PostmortemRecord>> {
+  ): Promise<Page<ListedPostmortem>> {
     const search = await teamSearches(knex, 'postmortem_teams', request.filter);
-    return listPage<PostmortemRow, PostmortemRecord>(knex, {
+    return listPage<ListedRow, ListedPostmortem>(knex, {
       ...request,
       table: 'postmortems',
       columns: COLUMNS,
       applyFilter: (query, purpose) =>
-        applyFilter(knex, query, request, now, search[purpose]),
-      select: query => query.select('postmortems.*'),
-      toItems: rows => toRecords(knex, rows),
+        applyFilter(
+          knex,
+          query,
+          { ...request, filter: search.filter },
+          now,
+          search[purpose],
+        ),
+      select: query => query.select(SELECTED),
+      toItems: rows => toListed(knex, rows),
     });
   }
 }

@@ -158,26 +158,54 @@ export function whereOfTeams(
   });
 }
 
-/** A list of so few ids is quickly made. */
+/** A list of so few is quickly made. */
 const FEW = 1_000;
 
 /**
  * How to find a page of the rows of teams, and how to count them. Walking and joining take as long
  * however many there are, but longer than a list where there are few.
+ *
+ * @returns also the filter to use for both
  */
-export async function teamSearches(
+export async function teamSearches<F extends TeamFilter>(
   knex: Knex,
   table: OfTeams['table'],
-  { teamRef, subTeams }: TeamFilter,
-): Promise<{ page: TeamSearch; count: TeamSearch }> {
-  const byList = { page: 'list', count: 'list' } as const;
+  filter: F,
+): Promise<{ page: TeamSearch; count: TeamSearch; filter: F }> {
+  const { teamRef, subTeams } = filter;
+  const byList = { page: 'list', count: 'list', filter } as const;
   if (!teamRef || teamRef.includes('none')) return byList;
-  // Without an order to keep, PostgreSQL would make the whole list before it counts to the bound.
-  if (isPostgres(knex)) return { page: 'list', count: 'merge' };
+  if (isPostgres(knex)) {
+    // Without an order to keep, PostgreSQL would make the whole list before it counts to the bound.
+    return {
+      page: 'list',
+      count: 'merge',
+      filter: await nameSubTeams(knex, filter),
+    };
+  }
   const rows = knex(table)
     .select('team_ref')
     .limit(FEW + 1);
   teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
   const [{ count }] = await knex.from(rows.as('rows')).count({ count: '*' });
-  return Number(count) > FEW ? { page: 'walk', count: 'join' } : byList;
+  return Number(count) > FEW ? { page: 'walk', count: 'join', filter } : byList;
+}
+
+/**
+ * The same filter with every team by its name, unless they are very many: PostgreSQL then knows how
+ * many rows to expect, and looks up a name in memory instead of in the table of teams, row by row.
+ */
+async function nameSubTeams<F extends TeamFilter>(
+  knex: Knex,
+  filter: F,
+): Promise<F> {
+  if (!filter.teamRef || filter.subTeams !== 'include') return filter;
+  const teamRef: string[] = await knex(TABLE)
+    .distinct()
+    .whereIn('ancestor_ref', filter.teamRef)
+    .limit(FEW + 1)
+    .pluck('team_ref');
+  return teamRef.length > FEW
+    ? filter
+    : { ...filter, teamRef, subTeams: 'exclude' };
 }

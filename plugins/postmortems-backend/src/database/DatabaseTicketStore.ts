@@ -76,20 +76,55 @@ interface TicketRow {
   claimed_until: DbTime | null;
 }
 
+/** The columns that are read of a ticket, each by its name beside those of the action item. */
+const BESIDE = (
+  [
+    'action_item_id',
+    'tracker',
+    'linked',
+    'project',
+    'idempotency_key',
+    'first_attempt_at',
+    'ticket_key',
+    'url',
+    'status',
+    'status_name',
+    'followed_status',
+    'wanted_status',
+    'sync',
+    'failures',
+    'error',
+    'synced_at',
+    'next_attempt_at',
+  ] as const satisfies (keyof TicketRow)[]
+).map(column => ({ column, name: `its_${column}` as const }));
+
+/** What is read of the ticket of an action item beside it; null where it has none. */
+export type TicketBeside = {
+  [C in (typeof BESIDE)[number]['column'] as `its_${C}`]: TicketRow[C] | null;
+};
+
+/** Has a query over `action_items` read the ticket that each has. */
+export function readTicketsBeside(query: Knex.QueryBuilder): void {
+  query
+    .joinRaw(
+      `left join ${TABLE} as ticket on ticket.action_item_id = action_items.id and ticket.linked`,
+    )
+    .select(BESIDE.map(({ column, name }) => `ticket.${column} as ${name}`));
+}
+
+/** The ticket that was read beside an action item, if it has one. */
+export function ticketBeside(row: TicketBeside): TicketRecord | undefined {
+  if (row.its_action_item_id === null) return undefined;
+  return fromRow(
+    Object.fromEntries(
+      BESIDE.map(({ column, name }) => [column, row[name]]),
+    ) as unknown as TicketRow,
+  );
+}
+
 /** Reads and writes tickets of action items. Every call runs in the given transaction. */
 export class DatabaseTicketStore {
-  /** The tickets that action items have, by the row of the action item. */
-  async linkedTo(
-    tx: Knex,
-    actionItems: number[],
-  ): Promise<Map<number, TicketRecord>> {
-    if (actionItems.length === 0) return new Map();
-    const rows = await tx<TicketRow>(TABLE)
-      .whereIn('action_item_id', actionItems)
-      .where({ linked: true });
-    return new Map(rows.map(row => [row.action_item_id, fromRow(row)]));
-  }
-
   /** A ticket that an action item has, or once had. */
   async get(tx: Knex, ref: TicketRef): Promise<TicketRecord | undefined> {
     const row = await tx<TicketRow>(TABLE).where(keyOf(ref)).first();

@@ -99,6 +99,41 @@ export interface PostmortemRecord extends PostmortemFacts, PostmortemVerdict {
   updatedAt: string;
 }
 
+/** What lists show of a postmortem. */
+export type ListedPostmortem = Pick<
+  PostmortemRecord,
+  | 'number'
+  | 'title'
+  | 'severityHistory'
+  | 'governingSeverity'
+  | 'outcome'
+  | 'startedAt'
+  | 'detectedAt'
+  | 'mitigatedAt'
+  | 'resolvedAt'
+  | 'entityRefs'
+  | 'teamRefs'
+  | 'labels'
+  | 'ownerRef'
+  | 'ownerAcknowledgedAt'
+  | 'commanderRef'
+  | 'status'
+  | 'publishedAt'
+  | 'completedAt'
+  | 'required'
+  | 'warnAt'
+  | 'visibility'
+  | 'waiver'
+  | 'extension'
+  | 'begun'
+  | 'revision'
+  | 'createdAt'
+  | 'updatedAt'
+> & {
+  /** Without its explanation, which is the longest of all that a row has. */
+  deadline?: Pick<Deadline, 'dueAt'>;
+};
+
 /** The severity that a history ends with. */
 export function latestSeverity(history: SeverityChange[]): string {
   return history[history.length - 1].severity;

@@ -18,48 +18,36 @@ import type { Knex } from 'knex';
 import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
 import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
 
+const REQUIRED = 'postmortems.required = :yes';
+const WAIVED = 'coalesce(postmortems.waived_until > :now, :no)';
+const BINDING = `${REQUIRED} and not ${WAIVED}`;
+const RUNNING = `${BINDING} and postmortems.completed_at is null`;
+const AHEAD = `${RUNNING} and postmortems.due_order >= :now`;
+
+const CONDITIONS: Record<ComplianceStatus, string> = {
+  'not-required': 'postmortems.required = :no',
+  waived: `${REQUIRED} and ${WAIVED}`,
+  pending: `${BINDING} and postmortems.due_at is null`,
+  met: `${BINDING} and postmortems.completed_at <= postmortems.due_at`,
+  late: `${BINDING} and postmortems.completed_at > postmortems.due_at`,
+  overdue: `${RUNNING} and postmortems.due_order < :now`,
+  'due-soon': `${AHEAD} and postmortems.warn_at <= :now`,
+  'on-track': `${AHEAD} and postmortems.warn_at > :now`,
+};
+
 /**
- * The compliance status as SQL conditions over the columns of `postmortems`, one per status.
- * They say the same as `complianceStatus` in the policy, which a test holds them to; being
- * plain comparisons, they run in the database and never load a document.
+ * A compliance status as SQL condition over the columns of `postmortems`. Together these say the same
+ * as `complianceStatus` in the policy, which a test holds them to; being plain comparisons, they run
+ * in the database and never load a document.
  *
  * @param now - the time to judge at
  */
-export function complianceConditions(
+export function complianceCondition(
   knex: Knex,
+  status: ComplianceStatus,
   now: Date,
-): Record<ComplianceStatus, Knex.Raw> {
-  const required = 'postmortems.required = ?';
-  const waived = 'coalesce(postmortems.waived_until > ?, ?)';
-  const binding = `${required} and not ${waived}`;
-  const running = `${binding} and postmortems.completed_at is null`;
-  const always = [true, now, false];
-
-  return {
-    'not-required': knex.raw(required, [false]),
-    waived: knex.raw(`${required} and ${waived}`, always),
-    pending: knex.raw(`${binding} and postmortems.due_at is null`, always),
-    met: knex.raw(
-      `${binding} and postmortems.completed_at <= postmortems.due_at`,
-      always,
-    ),
-    late: knex.raw(
-      `${binding} and postmortems.completed_at > postmortems.due_at`,
-      always,
-    ),
-    overdue: knex.raw(`${running} and postmortems.due_order < ?`, [
-      ...always,
-      now,
-    ]),
-    'due-soon': knex.raw(
-      `${running} and postmortems.due_order >= ? and postmortems.warn_at <= ?`,
-      [...always, now, now],
-    ),
-    'on-track': knex.raw(
-      `${running} and postmortems.due_order >= ? and postmortems.warn_at > ?`,
-      [...always, now, now],
-    ),
-  };
+): Knex.Raw {
+  return knex.raw(CONDITIONS[status], { now, yes: true, no: false });
 }
 
 /**

@@ -16,7 +16,7 @@
 
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
-import { complianceConditions } from './complianceConditions';
+import { complianceCondition } from './complianceConditions';
 import { whereOfTeams } from './DatabaseTeamStore';
 import type { TeamSearch } from './DatabaseTeamStore';
 import { whereTerms } from './terms';
@@ -91,9 +91,10 @@ export function applyFilter(
   // Written so for the index over the few that nobody has begun.
   if (begun === 'false') query.whereRaw('not postmortems.begun');
   if (complianceStatus) {
-    const conditions = complianceConditions(knex, now);
     query.where(any => {
-      for (const each of complianceStatus) any.orWhere(conditions[each]);
+      for (const each of complianceStatus) {
+        any.orWhere(complianceCondition(knex, each, now));
+      }
     });
   }
   if (startedAfter) {

@@ -43,7 +43,7 @@ export async function listPage<R extends { id: number }, T>(
     table: string;
     columns: Record<string, SortColumn>;
     applyFilter: (query: Knex.QueryBuilder, purpose: 'page' | 'count') => void;
-    /** Says what to read of the rows of the page: of the table, all columns at least. */
+    /** Says what to read of the rows of the page, the columns of the order included. */
     select: (query: Knex.QueryBuilder) => void;
     /** Makes the items of the page from its rows, with what else there is to read of them. */
     toItems: (rows: R[]) => Promise<T[]>;

@@ -17,7 +17,7 @@
 import type { Knex } from 'knex';
 import type { Publication } from 'backstage-plugin-postmortems-common';
 import { fromJson } from './json';
-import type { PostmortemRecord } from './PostmortemRecord';
+import type { ListedPostmortem, PostmortemRecord } from './PostmortemRecord';
 import { relatedOf } from './related';
 import type { Related } from './related';
 import type { PostmortemRow } from './rows';
@@ -32,47 +32,111 @@ export async function toRecords(
   return rows.map((row, index) => toRecord(row, related[index]));
 }
 
-function toRecord(row: PostmortemRow, related: Related): PostmortemRecord {
+/**
+ * The columns that lists show or are ordered by. The longest ones are left out: they are read of one
+ * postmortem only.
+ */
+export const LISTED_COLUMNS = [
+  'id',
+  'title',
+  'title_key',
+  'severity_history',
+  'governing_severity',
+  'governing_rank',
+  'outcome',
+  'started_at',
+  'detected_at',
+  'mitigated_at',
+  'resolved_at',
+  'owner_ref',
+  'owner_acknowledged_at',
+  'commander_ref',
+  'status',
+  'published_at',
+  'completed_at',
+  'required',
+  'due_at',
+  'due_order',
+  'warn_at',
+  'visibility',
+  'waiver',
+  'extension',
+  'related',
+  'related_revision',
+  'begun',
+  'revision',
+  'created_at',
+  'updated_at',
+] as const satisfies (keyof PostmortemRow)[];
+
+/** A row as lists read it. */
+export type ListedRow = Pick<PostmortemRow, (typeof LISTED_COLUMNS)[number]>;
+
+/** What lists show, from the rows that they read. */
+export async function toListed(
+  knex: Knex,
+  rows: ListedRow[],
+): Promise<ListedPostmortem[]> {
+  const related = await relatedOf(knex, rows);
+  return rows.map((row, index) => {
+    const dueAt = fromDbTime(row.due_at);
+    return {
+      ...shownInLists(row, related[index]),
+      deadline: dueAt === undefined ? undefined : { dueAt },
+    };
+  });
+}
+
+function shownInLists(
+  row: ListedRow,
+  related: Related,
+): Omit<ListedPostmortem, 'deadline'> & Related {
   return {
     ...related,
     number: row.id,
     title: row.title,
     severityHistory: JSON.parse(row.severity_history),
+    governingSeverity: row.governing_severity,
     outcome: row.outcome as PostmortemRecord['outcome'],
     startedAt: fromDbTime(row.started_at),
     detectedAt: fromDbTime(row.detected_at),
     mitigatedAt: fromDbTime(row.mitigated_at),
     resolvedAt: fromDbTime(row.resolved_at),
-    meetingHeldAt: fromDbTime(row.meeting_held_at),
-    meeting: fromJson(row.meeting),
-    calendar: fromJson(row.calendar),
     ownerRef: row.owner_ref ?? undefined,
     ownerAcknowledgedAt: fromDbTime(row.owner_acknowledged_at),
-    ownerPendingSince: fromDbTime(row.owner_pending_since),
-    ownerSuggestion: fromJson(row.owner_suggestion),
-    ownerMissingSince: fromDbTime(row.owner_missing_since),
     commanderRef: row.commander_ref ?? undefined,
-    links: JSON.parse(row.links),
     status: row.status as PostmortemRecord['status'],
     publishedAt: fromDbTime(row.published_at),
-    publications: fromJson(row.publications) ?? publicationsBefore(row),
-    noActionItemsReason: row.no_action_items_reason ?? undefined,
+    completedAt: fromDbTime(row.completed_at),
+    required: Boolean(row.required),
+    warnAt: fromDbTime(row.warn_at),
     visibility: row.visibility as PostmortemRecord['visibility'],
     waiver: fromJson(row.waiver),
     extension: fromJson(row.extension),
-    governingSeverity: row.governing_severity,
-    governingRank: row.governing_rank,
-    required: Boolean(row.required),
-    deadline: fromJson(row.deadline),
-    warnAt: fromDbTime(row.warn_at),
-    completedAt: fromDbTime(row.completed_at),
-    importKey: row.import_key ?? undefined,
     begun: Boolean(row.begun),
-    contentRevision: row.content_revision,
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),
-    createdBy: row.created_by,
     updatedAt: fromDbTime(row.updated_at),
+  };
+}
+
+function toRecord(row: PostmortemRow, related: Related): PostmortemRecord {
+  return {
+    ...shownInLists(row, related),
+    meetingHeldAt: fromDbTime(row.meeting_held_at),
+    meeting: fromJson(row.meeting),
+    calendar: fromJson(row.calendar),
+    ownerPendingSince: fromDbTime(row.owner_pending_since),
+    ownerSuggestion: fromJson(row.owner_suggestion),
+    ownerMissingSince: fromDbTime(row.owner_missing_since),
+    links: JSON.parse(row.links),
+    publications: fromJson(row.publications) ?? publicationsBefore(row),
+    noActionItemsReason: row.no_action_items_reason ?? undefined,
+    governingRank: row.governing_rank,
+    deadline: fromJson(row.deadline),
+    importKey: row.import_key ?? undefined,
+    contentRevision: row.content_revision,
+    createdBy: row.created_by,
   };
 }
 

@@ -92,7 +92,6 @@ export function createServiceContext(options: {
   onCommitted: () => void;
   sourceTitles?: ReadonlyMap<string, string>;
 }): ServiceContext {
-  const tickets = new DatabaseTicketStore();
   return {
     ...options,
     access: FULL_ACCESS,
@@ -101,9 +100,9 @@ export function createServiceContext(options: {
     sections: new DatabaseSectionStore(),
     timeline: createTimelineEventStore(),
     factors: createContributingFactorStore(),
-    actionItems: new DatabaseActionItemStore(tickets),
-    tickets,
-    actionItemList: new DatabaseActionItemList(tickets),
+    actionItems: new DatabaseActionItemStore(),
+    tickets: new DatabaseTicketStore(),
+    actionItemList: new DatabaseActionItemList(),
     reviews: new DatabaseReviewStore(),
     watchers: new DatabaseWatcherStore(),
     comments: new DatabaseCommentStore(),

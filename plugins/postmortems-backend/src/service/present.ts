@@ -24,6 +24,7 @@ import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-nod
 import { sideBySide } from '../database/sideBySide';
 import { latestSeverity } from '../database/PostmortemRecord';
 import type {
+  ListedPostmortem,
   PlannedMeeting,
   PostmortemRecord,
 } from '../database/PostmortemRecord';
@@ -45,7 +46,7 @@ const UNPLANNED: PlannedMeeting = { durationMinutes: 60, attendeeRefs: [] };
 
 /** A record as lists show it, judged at `now`. */
 export function toSummary(
-  record: PostmortemRecord,
+  record: ListedPostmortem,
   now: Date,
 ): PostmortemSummary {
   const date = (time: string | undefined) =>
