@@ -37,7 +37,7 @@ import type {
 } from './DatabaseActionItemStore';
 import { readTicketsBeside } from './DatabaseTicketStore';
 import type { TicketBeside } from './DatabaseTicketStore';
-import { teamSearches } from './DatabaseTeamStore';
+import { teamPlans } from './DatabaseTeamStore';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
 import type { PostmortemRecord } from './PostmortemRecord';
@@ -91,23 +91,21 @@ export class DatabaseActionItemList {
     },
     now: Date,
   ): Promise<Page<ListedActionItemRecord>> {
-    const search = await teamSearches(
-      knex,
-      'action_item_teams',
-      request.filter,
-    );
+    const plans = await teamPlans(knex, 'action_item_teams', request.filter);
+    const filter = (query: Knex.QueryBuilder, plan: typeof plans.page) =>
+      applyActionItemFilter(
+        knex,
+        query,
+        { ...request, filter: plan.filter },
+        now,
+        plan.search,
+      );
     return listPage<ListedRow, ListedActionItemRecord>(knex, {
       ...request,
       table: 'action_items',
       columns: COLUMNS,
-      applyFilter: (query, purpose) =>
-        applyActionItemFilter(
-          knex,
-          query,
-          { ...request, filter: search.filter },
-          now,
-          search[purpose],
-        ),
+      filterPage: query => filter(query, plans.page),
+      filterCount: async query => filter(query, await plans.count()),
       select: query => {
         query.select(
           'action_items.*',

@@ -106,13 +106,6 @@ export class DatabaseCommentStore {
     return Number(count);
   }
 
-  async countOpen(tx: Knex, postmortem: number): Promise<number> {
-    const [{ count }] = await tx(TABLE)
-      .where({ postmortem_id: postmortem, resolved_at: null })
-      .count({ count: '*' });
-    return Number(count);
-  }
-
   async insert(
     tx: Knex,
     postmortem: number,

@@ -20,7 +20,7 @@ import type {
   PostmortemFilter,
   postmortemOrderFields,
 } from 'backstage-plugin-postmortems-common';
-import { teamSearches } from './DatabaseTeamStore';
+import { teamPlans } from './DatabaseTeamStore';
 import { applyFilter } from './filters';
 import { listPage } from './listPage';
 import type { SortColumn } from './listPage';
@@ -56,19 +56,21 @@ export class DatabasePostmortemList {
     request: ListRequest,
     now: Date,
   ): Promise<Page<ListedPostmortem>> {
-    const search = await teamSearches(knex, 'postmortem_teams', request.filter);
+    const plans = await teamPlans(knex, 'postmortem_teams', request.filter);
+    const filter = (query: Knex.QueryBuilder, plan: typeof plans.page) =>
+      applyFilter(
+        knex,
+        query,
+        { ...request, filter: plan.filter },
+        now,
+        plan.search,
+      );
     return listPage<ListedRow, ListedPostmortem>(knex, {
       ...request,
       table: 'postmortems',
       columns: COLUMNS,
-      applyFilter: (query, purpose) =>
-        applyFilter(
-          knex,
-          query,
-          { ...request, filter: search.filter },
-          now,
-          search[purpose],
-        ),
+      filterPage: query => filter(query, plans.page),
+      filterCount: async query => filter(query, await plans.count()),
       select: query => query.select(SELECTED),
       toItems: rows => toListed(knex, rows),
     });

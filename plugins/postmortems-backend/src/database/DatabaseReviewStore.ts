@@ -30,26 +30,55 @@ interface ReviewRow {
   reviewed_at: DbTime;
 }
 
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
 /** A review as it was given; what it is worth depends on what happened since. */
 export type GivenReview = Omit<Review, 'stale' | 'counts'>;
 
 /** Keeps the latest review of each person. */
 export class DatabaseReviewStore {
-  /** Newest first. */
-  async list(tx: Knex, postmortem: number): Promise<GivenReview[]> {
-    const rows = await tx<ReviewRow>(TABLE)
-      .where({ postmortem_id: postmortem })
+  /**
+   * What people have said of a postmortem: the reviews, newest first, and how many comments are open;
+   * and whether somebody watches it. In one statement, as each is little.
+   */
+  async voices(
+    tx: Knex,
+    postmortem: number,
+    userRef: string,
+  ): Promise<{
+    reviews: GivenReview[];
+    openComments: number;
+    watching: boolean;
+  }> {
+    const ofIt = { postmortem_id: postmortem };
+    const rows: (Nullable<ReviewRow> & {
+      open_comments: number | string;
+      watching: number | string;
+    })[] = await tx
+      // There is a row also where there is no review.
+      .from(tx.raw('(select 1) as one'))
+      .leftJoin(TABLE, `${TABLE}.postmortem_id`, tx.raw('?', [postmortem]))
       .orderBy([
         { column: 'reviewed_at', order: 'desc' },
         { column: 'reviewer_ref' },
-      ]);
-    return rows.map(row => ({
-      reviewerRef: row.reviewer_ref,
-      verdict: row.verdict as Review['verdict'],
-      comment: row.comment ?? undefined,
-      contentRevision: row.content_revision,
-      reviewedAt: fromDbTime(row.reviewed_at),
-    }));
+      ])
+      .select(
+        `${TABLE}.*`,
+        tx('postmortem_comments')
+          .where({ ...ofIt, resolved_at: null })
+          .count()
+          .as('open_comments'),
+        tx('postmortem_watchers')
+          .where({ ...ofIt, user_ref: userRef })
+          .count()
+          .as('watching'),
+      );
+    const [{ open_comments, watching }] = rows;
+    return {
+      reviews: rows.filter(isReview).map(toReview),
+      openComments: Number(open_comments),
+      watching: Number(watching) > 0,
+    };
   }
 
   async put(tx: Knex, postmortem: number, review: GivenReview): Promise<void> {
@@ -65,4 +94,18 @@ export class DatabaseReviewStore {
       .onConflict(['postmortem_id', 'reviewer_ref'])
       .merge();
   }
+}
+
+function isReview<R extends Nullable<ReviewRow>>(row: R): row is R & ReviewRow {
+  return row.reviewer_ref !== null;
+}
+
+function toReview(row: ReviewRow): GivenReview {
+  return {
+    reviewerRef: row.reviewer_ref,
+    verdict: row.verdict as Review['verdict'],
+    comment: row.comment ?? undefined,
+    contentRevision: row.content_revision,
+    reviewedAt: fromDbTime(row.reviewed_at),
+  };
 }

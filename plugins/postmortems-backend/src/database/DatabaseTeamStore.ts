@@ -161,26 +161,33 @@ export function whereOfTeams(
 /** A list of so few is quickly made. */
 const FEW = 1_000;
 
+/** How to find the rows of teams, and the filter to find them with. */
+interface TeamPlan<F> {
+  search: TeamSearch;
+  filter: F;
+}
+
 /**
  * How to find a page of the rows of teams, and how to count them. Walking and joining take as long
  * however many there are, but longer than a list where there are few.
- *
- * @returns also the filter to use for both
  */
-export async function teamSearches<F extends TeamFilter>(
+export async function teamPlans<F extends TeamFilter>(
   knex: Knex,
   table: OfTeams['table'],
   filter: F,
-): Promise<{ page: TeamSearch; count: TeamSearch; filter: F }> {
+): Promise<{ page: TeamPlan<F>; count: () => Promise<TeamPlan<F>> }> {
   const { teamRef, subTeams } = filter;
-  const byList = { page: 'list', count: 'list', filter } as const;
+  const plan = (search: TeamSearch): TeamPlan<F> => ({ search, filter });
+  const byList = { page: plan('list'), count: async () => plan('list') };
   if (!teamRef || teamRef.includes('none')) return byList;
   if (isPostgres(knex)) {
     // Without an order to keep, PostgreSQL would make the whole list before it counts to the bound.
     return {
-      page: 'list',
-      count: 'merge',
-      filter: await nameSubTeams(knex, filter),
+      page: plan('list'),
+      count: async () => ({
+        search: 'merge',
+        filter: await nameSubTeams(knex, filter),
+      }),
     };
   }
   const rows = knex(table)
@@ -188,7 +195,9 @@ export async function teamSearches<F extends TeamFilter>(
     .limit(FEW + 1);
   teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
   const [{ count }] = await knex.from(rows.as('rows')).count({ count: '*' });
-  return Number(count) > FEW ? { page: 'walk', count: 'join', filter } : byList;
+  return Number(count) > FEW
+    ? { page: plan('walk'), count: async () => plan('join') }
+    : byList;
 }
 
 /**

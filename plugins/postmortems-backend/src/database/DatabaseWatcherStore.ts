@@ -28,13 +28,6 @@ export class DatabaseWatcherStore {
     return rows.map(row => row.user_ref);
   }
 
-  async has(tx: Knex, postmortem: number, userRef: string): Promise<boolean> {
-    const row = await tx(TABLE)
-      .where({ postmortem_id: postmortem, user_ref: userRef })
-      .first('user_ref');
-    return row !== undefined;
-  }
-
   async add(tx: Knex, postmortem: number, userRef: string): Promise<void> {
     await tx(TABLE)
       .insert({ postmortem_id: postmortem, user_ref: userRef })

@@ -42,7 +42,10 @@ export async function listPage<R extends { id: number }, T>(
   request: {
     table: string;
     columns: Record<string, SortColumn>;
-    applyFilter: (query: Knex.QueryBuilder, purpose: 'page' | 'count') => void;
+    /** Restricts the query for a page to what matches. */
+    filterPage: (query: Knex.QueryBuilder) => void;
+    /** The same to count, which other ways may be better for. */
+    filterCount: (query: Knex.QueryBuilder) => Promise<void>;
     /** Says what to read of the rows of the page, the columns of the order included. */
     select: (query: Knex.QueryBuilder) => void;
     /** Makes the items of the page from its rows, with what else there is to read of them. */
@@ -69,7 +72,7 @@ export async function listPage<R extends { id: number }, T>(
   const readPage = async (): Promise<Page<T>> => {
     const query = knex(table);
     request.select(query);
-    request.applyFilter(query, 'page');
+    request.filterPage(query);
     applyKeyset(query, order, cursor, limit);
     const page = toPage<R>(await query, {
       order,
@@ -89,9 +92,9 @@ export async function listPage<R extends { id: number }, T>(
   };
   if (request.totalItems === 'exclude') return readPage();
 
-  const count = () => {
+  const count = async () => {
     const query = knex(table).select(`${table}.id`);
-    request.applyFilter(query, 'count');
+    await request.filterCount(query);
     return countUpToBound(knex, query);
   };
   const [page, total] = await sideBySide(knex, [readPage, count]);

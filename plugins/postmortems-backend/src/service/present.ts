@@ -104,19 +104,15 @@ export async function toPostmortem(
     timeline,
     contributingFactors,
     actionItems,
-    reviews,
-    openComments,
+    voices,
     sources,
-    watching,
   ] = await sideBySide(tx, [
     () => ctx.sections.list(tx, number),
     () => ctx.timeline.list(tx, number),
     () => ctx.factors.list(tx, number),
     () => ctx.actionItems.list(tx, number),
-    () => ctx.reviews.list(tx, number),
-    () => ctx.comments.countOpen(tx, number),
+    () => ctx.reviews.voices(tx, number, actorOf(options.credentials)),
     () => ofSources(ctx, tx, record),
-    () => ctx.watchers.has(tx, number, actorOf(options.credentials)),
   ]);
   const now = ctx.clock();
   return {
@@ -140,12 +136,12 @@ export async function toPostmortem(
     review: reviewState({
       ...record,
       approvalsRequired: approvalsRequired(record, ctx.policy),
-      reviews,
+      reviews: voices.reviews,
     }),
     publications: record.publications,
-    openComments,
+    openComments: voices.openComments,
     ...sources,
-    watching,
+    watching: voices.watching,
   };
 }
 
