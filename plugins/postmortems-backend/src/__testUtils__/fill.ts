@@ -161,8 +161,9 @@ function aPostmortem(id: number, now: number) {
 async function fillActionItems(knex: Knex, size: Size, now: number) {
   const carriers = Math.floor(size.postmortems / size.withActionItems);
   const all = carriers * size.actionItems;
+  // As people write them: those of a postmortem one after another.
   const postmortemOf = (index: number) =>
-    1 + (index % carriers) * size.withActionItems;
+    1 + Math.floor(index / size.actionItems) * size.withActionItems;
 
   await insertInSteps(knex, 'action_items', all, number => {
     const index = number - 1;
@@ -175,8 +176,8 @@ async function fillActionItems(knex: Knex, size: Size, now: number) {
     return [
       {
         postmortem_id: postmortemOf(index),
-        number: 1 + Math.floor(index / carriers),
-        position: Math.floor(index / carriers),
+        number: 1 + (index % size.actionItems),
+        position: index % size.actionItems,
         title: `Mend ${index}`,
         title_key: `mend ${index}`,
         description: '',
