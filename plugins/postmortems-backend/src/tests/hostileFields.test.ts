@@ -302,6 +302,36 @@ describe('What a request may not set or reach', () => {
     }
   });
 
+  it('neither do ids within a body tell what there is', async () => {
+    const hidden = await aSubject(portal, 'restricted');
+    const bodies: [name: EndpointName, body: (id: string) => object][] = [
+      [
+        'bulkUpdateActionItems',
+        id => ({
+          items: [{ id: `${id}/A1`, revision: 1 }],
+          set: { status: 'in-progress' },
+        }),
+      ],
+      [
+        'suggestOwners',
+        id => ({
+          entityRefs: ['component:default/orphan'],
+          postmortemId: id,
+        }),
+      ],
+    ];
+    for (const [name, body] of bodies) {
+      const as = (role: string, id: string) =>
+        ask(role, endpoints[name], { body: body(id) });
+      const there = await as('outsider', hidden);
+      const nowhere = await as('outsider', 'PM-987654');
+      expect(there.text).toBe(nowhere.text.replaceAll('PM-987654', hidden));
+      expect(there.text).toContain('NotFoundError');
+      // Whom it concerns is told something else.
+      expect((await as('owner', hidden)).text).not.toContain('NotFoundError');
+    }
+  });
+
   it('what belongs to one postmortem is not reached by the id of another', async () => {
     const mine = await aSubject(portal, 'internal');
     const hidden = await aSubject(portal, 'restricted');
