@@ -19,6 +19,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { HostilePortal } from '../portal';
 import type { Known } from './Known';
 
+const INCIDENTS = 12;
+
 /** Brings in something of everything, so that there is what can be asked for. */
 export async function sow(portal: HostilePortal, known: Known): Promise<void> {
   const call = async (
@@ -69,8 +71,6 @@ export async function sow(portal: HostilePortal, known: Known): Promise<void> {
     );
   }
 }
-
-const INCIDENTS = 12;
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000;
