@@ -170,13 +170,14 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
       assert.equal(status, 201);
     }
     await eventually(async () => {
-      const { text } = await ask(portal(), '/incident-deliveries', {
-        user: 'alice',
-      });
-      const failed = (JSON.parse(text).items as { error?: string }[]).filter(
-        ({ error }) => error,
-      );
-      assert.ok(failed.length >= 2, text.slice(0, 2_000));
+      for (const source of ['pagerduty', 'incidentio']) {
+        const path = `/incident-deliveries?source=${source}`;
+        const { text } = await ask(portal(), path, { user: 'alice' });
+        const [asked] = (
+          JSON.parse(text).items as { kind: string; error?: string }[]
+        ).filter(({ kind }) => kind === 'backfill');
+        assert.ok(asked.error, text.slice(0, 2_000));
+      }
     });
   });
 
