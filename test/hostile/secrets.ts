@@ -19,6 +19,8 @@ export const SECRETS: Record<string, string> = {
   github: 'ghp_PortalsOwnGitHubTokenPortalsOwnGitHubTok',
   githubWebhook: 'github-webhook-secret-5e1f7c',
   jira: 'jira-api-token-a81c22',
+  // As it is sent to Jira.
+  jiraBasic: btoa('robot@example.com:jira-api-token-a81c22'),
   jiraWebhook: 'jira-webhook-secret-9d70be',
   // "the generic webhook secret of tests" in base64
   generic: 'dGhlIGdlbmVyaWMgd2ViaG9vayBzZWNyZXQgb2YgdGVzdHM=',

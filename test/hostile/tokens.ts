@@ -59,6 +59,43 @@ export function tokens(portal: () => HostilePortal): void {
         assert.equal(status, 401, `${name} with ${what}`);
       }
     }
+    // It is the token that makes the difference.
+    for (const { name, method, path } of operations) {
+      const { status } = await ask(
+        portal(),
+        path.replace('{id}', 'PM-999999').replace(/\{\w+\}/, '999999'),
+        { method: method.toUpperCase(), user: 'mallory' },
+      );
+      assert.notEqual(status, 401, name);
+    }
+  });
+
+  it('what a form of another site can send is no request, not even with a token', async () => {
+    const operations = await readDocument(portal());
+    const taking = operations.filter(({ body }) => body);
+    assert.ok(taking.length > 20);
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
+      for (const { name, method, path, ifMatch } of taking) {
+        const { status } = await ask(
+          portal(),
+          path.replace('{id}', 'PM-1').replace(/\{\w+\}/, '1'),
+          {
+            method: method.toUpperCase(),
+            user: 'alice',
+            headers: {
+              'Content-Type': type,
+              ...(ifMatch && { 'If-Match': '"1"' }),
+            },
+            body: '{"reason":"x"}',
+          },
+        );
+        assert.equal(status, 415, `${name} with ${type}`);
+      }
+    }
   });
 
   it('no other site may send or read anything through a browser', async () => {

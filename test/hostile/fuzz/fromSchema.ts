@@ -15,8 +15,7 @@
  */
 
 import fc from 'fast-check';
-import { Existing } from './Known';
-import type { Kind, Known } from './Known';
+import type { Existing, Kind } from './Known';
 import { text, time } from './values';
 
 /** As much of JSON Schema as the document uses. */
@@ -40,6 +39,12 @@ export interface Schema {
   maximum?: number;
 }
 
+/** Makes something that exists of a kind, or by the name of a field. */
+export type Exists = (
+  kind: Kind | undefined,
+  name: string,
+) => fc.Arbitrary<Existing> | undefined;
+
 /** More would only make requests long. */
 const MOST_ITEMS = 3;
 const MOST_OPTIONAL = 3;
@@ -50,19 +55,24 @@ const MOST_OPTIONAL = 3;
  */
 export function fromSchema(
   schema: Schema,
-  known: Known,
+  exists: Exists,
   name = '',
 ): fc.Arbitrary<unknown> {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) {
-    return fc.oneof(...choices.map(each => fromSchema(each, known, name)));
+    return fc.oneof(...choices.map(each => fromSchema(each, exists, name)));
   }
   if (schema.const !== undefined) return fc.constant(schema.const);
-  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.enum) {
+    const any = fc.constantFrom(...schema.enum);
+    const existing = exists(undefined, name);
+    return existing ? fc.oneof(any, existing) : any;
+  }
   switch (schema.type) {
     case 'string':
-      return fromString(schema, known, name);
+      return exists(kindOf(schema, name), name) ?? fromString(schema);
     case 'integer':
+      if (exists(undefined, name)) return exists(undefined, name)!;
       return fc.integer({
         min: schema.minimum ?? -5,
         max: Math.min(schema.maximum ?? 50, 10_000),
@@ -74,30 +84,30 @@ export function fromSchema(
     case 'null':
       return fc.constant(null);
     case 'array':
-      return fc.array(fromSchema(schema.items ?? {}, known, name), {
+      return fc.array(fromSchema(schema.items ?? {}, exists, name), {
         minLength: schema.minItems ?? 0,
         maxLength: MOST_ITEMS,
       });
     case 'object':
-      return fromObject(schema, known);
+      return fromObject(schema, exists);
     default:
       return fc.jsonValue();
   }
 }
 
-function fromObject(schema: Schema, known: Known): fc.Arbitrary<unknown> {
+function fromObject(schema: Schema, exists: Exists): fc.Arbitrary<unknown> {
   const { propertyNames, additionalProperties } = schema;
   if (propertyNames && typeof additionalProperties === 'object') {
     return fc.dictionary(
-      fromSchema(propertyNames, known) as fc.Arbitrary<string>,
-      fromSchema(additionalProperties, known),
+      fromSchema(propertyNames, exists) as fc.Arbitrary<string>,
+      fromSchema(additionalProperties, exists),
       { maxKeys: MOST_ITEMS },
     );
   }
   const { properties = {}, required = [] } = schema;
   const fields = (names: string[]) =>
     Object.fromEntries(
-      names.map(name => [name, fromSchema(properties[name], known, name)]),
+      names.map(name => [name, fromSchema(properties[name], exists, name)]),
     );
   const optional = Object.keys(properties).filter(
     name => !required.includes(name),
@@ -110,14 +120,8 @@ function fromObject(schema: Schema, known: Known): fc.Arbitrary<unknown> {
     .chain(names => fc.record(fields([...required, ...names])));
 }
 
-function fromString(
-  schema: Schema,
-  known: Known,
-  name: string,
-): fc.Arbitrary<unknown> {
+function fromString(schema: Schema): fc.Arbitrary<unknown> {
   const { format, pattern, maxLength = 100 } = schema;
-  const kind = kindOf(schema, name);
-  if (kind) return fc.nat(200).map(n => new Existing(kind, n, known));
   if (format === 'date-time') return time;
   if (format === 'uri') return fc.webUrl();
   if (pattern && !pattern.startsWith('^[^')) {
@@ -126,14 +130,31 @@ function fromString(
   return text(maxLength);
 }
 
-function kindOf({ pattern = '' }: Schema, name: string): Kind | undefined {
+function kindOf(
+  { pattern = '', format }: Schema,
+  name: string,
+): Kind | undefined {
   if (pattern.startsWith('^PM-')) {
     return pattern.includes('/') ? 'action item' : 'postmortem';
   }
   if (pattern.startsWith('^A[1-9]')) return 'action item key';
   if (pattern.startsWith('^[1-9]')) return 'item';
-  if (pattern.startsWith('^[^:')) return 'ref';
-  if (name === 'source' || name === 'tracker') return 'sender';
-  if (name === 'severity' || name === 'cursor') return name;
-  return undefined;
+  if (pattern.startsWith('^[^:')) {
+    if (/entity/.test(name)) return 'entity ref';
+    return /owner|user|commander|suggested|attendee|reviewer/.test(name)
+      ? 'user ref'
+      : 'ref';
+  }
+  switch (name) {
+    case 'source':
+    case 'tracker':
+    case 'severity':
+    case 'cursor':
+      return name;
+    case 'url':
+      // Other addresses lead anywhere, as their format says.
+      return format === 'uri' ? undefined : 'ticket';
+    default:
+      return undefined;
+  }
 }

@@ -19,14 +19,15 @@ import type { User } from '../portal';
 import { USERS } from '../portal';
 import type { Operation } from './document';
 import { fromSchema } from './fromSchema';
-import type { Schema } from './fromSchema';
+import type { Exists, Schema } from './fromSchema';
+import { Existing } from './Known';
 import type { Known } from './Known';
 import { hostileText, hostileValue } from './values';
 
 /** A request to be sent. */
 export interface FuzzRequest {
   operation: Operation;
-  user: User | 'nobody' | 'forger';
+  user: User | Existing | 'nobody' | 'forger';
   path: Record<string, unknown>;
   query: [name: string, value: unknown][];
   headers: Record<string, string>;
@@ -47,27 +48,91 @@ export function requests(
   operation: Operation,
   known: Known,
 ): fc.Arbitrary<FuzzRequest> {
+  // All of a request is about the same, or hardly any would be right.
+  return fc.nat(1_000).chain(n => requestsAbout(operation, known, n));
+}
+
+function requestsAbout(
+  operation: Operation,
+  known: Known,
+  n: number,
+): fc.Arbitrary<FuzzRequest> {
   const { parameters, body } = operation;
+  const about = () => known.about(operation, n);
+  const exists: Exists = (kind, name) => {
+    if (kind) {
+      return fc.nat(200).map(m => new Existing(() => known.pick(kind, m)));
+    }
+    switch (name) {
+      case 'contentRevision':
+        return fc.constant(new Existing(() => about().contentRevision ?? 1));
+      case 'to':
+        return fc.constant(new Existing(() => about().next ?? 'in-review'));
+      default:
+        return undefined;
+    }
+  };
   const inPath = parameters.filter(each => each.in === 'path');
   const inQuery = parameters.filter(each => each.in === 'query');
   return fc.record({
     operation: fc.constant(operation),
     user: fc.oneof(
-      { weight: 30, arbitrary: fc.constantFrom(...USERS) },
+      { weight: 20, arbitrary: fc.constantFrom(...USERS) },
+      {
+        weight: 10,
+        arbitrary: fc.constant(new Existing(() => about().user ?? 'alice')),
+      },
       { weight: 1, arbitrary: fc.constantFrom('nobody', 'forger' as const) },
     ),
     path: fc.record(
       Object.fromEntries(
         inPath.map(({ name, schema }) => [
           name,
-          mostly(fromSchema(schema, known, name), segment),
+          mostly(
+            fc.oneof(
+              { weight: 1, arbitrary: fromSchema(schema, exists, name) },
+              { weight: 8, arbitrary: meant(schema, exists, name, about) },
+            ),
+            segment,
+          ),
         ]),
       ),
     ),
-    query: queries(inQuery, known),
+    query: queries(inQuery, exists),
     headers: headers(operation),
-    ...(body && { body: bodies(body, known) }),
+    ...(body && { body: bodies(body, exists) }),
   }) as fc.Arbitrary<FuzzRequest>;
+}
+
+/** What stands in the path is what the request is about, not just any that there is. */
+function meant(
+  schema: Schema,
+  exists: Exists,
+  name: string,
+  about: () => ReturnType<Known['about']>,
+): fc.Arbitrary<unknown> {
+  const found = (find: () => string | undefined, other: Existing) =>
+    new Existing(() => find() ?? other.toString());
+  return fromSchema(
+    schema,
+    (kind, field) => {
+      const any = exists(kind, field);
+      switch (kind) {
+        case 'postmortem':
+          return fc.constant(new Existing(() => about().postmortem));
+        case 'item':
+        case 'action item key':
+          return any!.map(other => found(() => about().item, other));
+        default:
+          return any;
+      }
+    },
+    name,
+  ).map(value =>
+    name === 'field'
+      ? new Existing(() => about().field ?? String(value))
+      : value,
+  );
 }
 
 /** Of ten, how many are as they should be. */
@@ -85,10 +150,10 @@ function mostly<T>(
 
 function queries(
   parameters: { name: string; schema: Schema }[],
-  known: Known,
+  exists: Exists,
 ): fc.Arbitrary<[string, unknown][]> {
-  const known1 = parameters.map(({ name, schema }) => {
-    const value = fromSchema(schema, known, name);
+  const known = parameters.map(({ name, schema }) => {
+    const value = fromSchema(schema, exists, name);
     const values = schema.type === 'array' ? value : value.map(each => [each]);
     return fc
       .tuple(
@@ -115,7 +180,7 @@ function queries(
     },
   );
   return fc
-    .tuple(...known1, unknown)
+    .tuple(...known, unknown)
     .map(each => each.flat() as [string, unknown][]);
 }
 
@@ -152,10 +217,10 @@ function headers({ ifMatch }: Operation): fc.Arbitrary<Record<string, string>> {
 }
 
 /** Bodies as they should be, with one thing wrong, or that are nothing at all. */
-function bodies(schema: Schema, known: Known): fc.Arbitrary<unknown> {
-  const good = fromSchema(schema, known);
+function bodies(schema: Schema, exists: Exists): fc.Arbitrary<unknown> {
+  const good = fromSchema(schema, exists);
   return fc.oneof(
-    { weight: 6, arbitrary: good },
+    { weight: 12, arbitrary: good },
     {
       weight: 3,
       arbitrary: fc

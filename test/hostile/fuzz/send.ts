@@ -15,7 +15,7 @@
  */
 
 import assert from 'node:assert/strict';
-import type { HostilePortal } from '../portal';
+import type { HostilePortal, User } from '../portal';
 import type { FuzzRequest } from './requests';
 
 /** No answer may take longer, however busy the machine. */
@@ -23,6 +23,11 @@ const TIMEOUT_MS = 60_000;
 
 /** Of the address and headers together; of longer ones Node's server reads no more. */
 const HEAD_LIMIT = 16_384;
+
+/** The path of a request, by what is known in this moment. */
+export function pathOf({ operation, path }: FuzzRequest): string {
+  return operation.path.replace(/\{(\w+)\}/g, (_, name) => encode(path[name]));
+}
 
 /** An answer that is what its operation may answer. */
 export interface Answer {
@@ -35,7 +40,8 @@ export async function send(
   portal: HostilePortal,
   request: FuzzRequest,
 ): Promise<Answer> {
-  const { operation, user, headers } = request;
+  const { operation, headers } = request;
+  const user = String(request.user) as User | 'nobody' | 'forger';
   const address = addressOf(portal, request);
   const sent = { ...headers, ...tokenOf(portal, user) };
   const response = await fetch(address, {
@@ -52,21 +58,15 @@ export async function send(
   const isTooLong =
     address.length + JSON.stringify(sent).length > HEAD_LIMIT - 1_024;
   if (answer.status === 431 && isTooLong) return answer;
-  check(portal, request, response, answer);
+  check(portal, request, user, response, answer);
   return answer;
 }
 
-function addressOf(
-  portal: HostilePortal,
-  { operation, path, query }: FuzzRequest,
-): string {
-  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name) =>
-    encode(path[name]),
-  );
-  const search = query
+function addressOf(portal: HostilePortal, request: FuzzRequest): string {
+  const search = request.query
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .join('&');
-  return `${portal.api}${filled}${search && `?${search}`}`;
+  return `${portal.api}${pathOf(request)}${search && `?${search}`}`;
 }
 
 function encode(value: unknown): string {
@@ -77,7 +77,7 @@ function bodyOf(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-function tokenOf(portal: HostilePortal, user: FuzzRequest['user']) {
+function tokenOf(portal: HostilePortal, user: User | 'nobody' | 'forger') {
   if (user === 'nobody') return {};
   if (user !== 'forger') return portal.headers(user);
   // Who signs it with nothing.
@@ -95,7 +95,8 @@ const INSIDE =
 
 function check(
   portal: HostilePortal,
-  { operation, user }: FuzzRequest,
+  { operation }: FuzzRequest,
+  user: string,
   response: Response,
   { status, text }: Answer,
 ): void {

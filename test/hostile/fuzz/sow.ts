@@ -19,22 +19,65 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { HostilePortal } from '../portal';
 import type { Known } from './Known';
 
+const INCIDENTS = 12;
+
 /** Brings in something of everything, so that there is what can be asked for. */
 export async function sow(portal: HostilePortal, known: Known): Promise<void> {
-  for (let n = 0; n < 10; n++) {
-    const response = await fetch(`${portal.api}/import`, {
-      method: 'POST',
+  const call = async (
+    method: string,
+    path: string,
+    body?: object,
+    revision = 1,
+  ) => {
+    const response = await fetch(`${portal.api}${path}`, {
+      method: method.toUpperCase(),
       headers: {
         ...portal.headers('alice'),
         'Content-Type': 'application/json',
+        'If-Match': `"${revision}"`,
       },
-      body: JSON.stringify(aPostmortem(n)),
+      body: body && JSON.stringify(body),
     });
     const text = await response.text();
-    assert.equal(response.status, 200, text);
-    known.learnFrom(text);
+    assert.ok(response.ok, `${method} ${path}: ${text}`);
+    known.learnFrom(method, path.split('?')[0], text);
+    return JSON.parse(text);
+  };
+  for (let n = 0; n < 12; n++) {
+    const { id } = await call('post', '/import', aPostmortem(n));
+    const path = `/postmortems/${id}`;
+    const { revision } = await call('get', path);
+    const meeting = { scheduledFor: '2026-03-12T09:00:00Z' };
+    await call('put', `${path}/meeting`, meeting, revision);
   }
-  assert.equal(await sendIncident(portal, { id: 'INC-1' }), 202);
+  for (let n = 0; n < INCIDENTS; n++) {
+    assert.equal(await sendIncident(portal, { id: `INC-${n}` }), 202);
+  }
+  const drafts = async () =>
+    (await call('get', '/incidents?source=generic&standing=covered')).items;
+  await until(async () => (await drafts()).length === INCIDENTS);
+  await call('get', '/incident-deliveries');
+
+  // Of two, people and the source tell the title differently.
+  for (const { postmortemId, key } of (await drafts()).slice(0, 2)) {
+    const path = `/postmortems/${postmortemId}`;
+    const { revision } = await call('get', path);
+    await call('patch', path, { title: 'Checkout was slow' }, revision);
+    assert.equal(await sendIncident(portal, { id: key, title: 'Down' }), 202);
+    await until(async () =>
+      (
+        await call('get', path)
+      ).sourceFacts.some(({ state }: { state: string }) => state === 'differs'),
+    );
+  }
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await isSo())) {
+    assert.ok(Date.now() < deadline, 'It did not come to be');
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
 }
 
 function aPostmortem(n: number) {
@@ -51,9 +94,20 @@ function aPostmortem(n: number) {
     ],
     ownerRef: 'user:default/alice',
     visibility: n % 3 === 0 ? 'restricted' : 'internal',
+    ...(n % 4 === 1 && { status: 'in-review' }),
     ...(n % 4 === 0 && {
       status: 'published',
       publishedAt: '2026-03-11T09:00:00Z',
+    }),
+    ...(n % 5 === 2 && {
+      waiver: { reason: 'x', approverRef: 'user:default/sam' },
+    }),
+    ...(n % 5 === 3 && {
+      extension: {
+        reason: 'x',
+        approverRef: 'user:default/sam',
+        dueAt: '2026-06-01T00:00:00Z',
+      },
     }),
     sections: {
       summary: 'x',

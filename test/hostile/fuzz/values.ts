@@ -91,12 +91,14 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 /** Something that a person could have written. */
 export function text(max: number): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 6, arbitrary: fc.lorem({ maxCount: 6 }) },
+    { weight: 16, arbitrary: fc.lorem({ maxCount: 6 }) },
     { weight: 2, arbitrary: hostileText },
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: max }) },
     { weight: 1, arbitrary: fc.constant('y'.repeat(max)) },
   );
 }
+
+const DAY_MS = 86_400_000;
 
 /** A time of this year, mostly. */
 export const time: fc.Arbitrary<string> = fc.oneof(
@@ -109,6 +111,13 @@ export const time: fc.Arbitrary<string> = fc.oneof(
         noInvalidDate: true,
       })
       .map(date => date.toISOString()),
+  },
+  {
+    // What is planned has to be in the future.
+    weight: 2,
+    arbitrary: fc
+      .integer({ min: 1, max: 60 })
+      .map(days => new Date(Date.now() + days * DAY_MS).toISOString()),
   },
   {
     weight: 1,

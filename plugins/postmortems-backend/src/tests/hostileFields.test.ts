@@ -64,6 +64,108 @@ function fieldsOf(body: z.ZodType): string[] {
   return Object.keys(schema.properties);
 }
 
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** The objects in a schema, each by where the first of them would stand. */
+function objectsIn(schema: JsonSchema, where = ''): [string, JsonSchema][] {
+  const { properties, propertyNames, items, anyOf = [], oneOf = [] } = schema;
+  const isObject = properties !== undefined || propertyNames !== undefined;
+  const inside = (each: unknown, name: string) =>
+    objectsIn(each as JsonSchema, name);
+  return [
+    ...(isObject ? [[where, schema] as [string, JsonSchema]] : []),
+    ...Object.entries(properties ?? {}).flatMap(([name, each]) =>
+      inside(each, where ? `${where}.${name}` : name),
+    ),
+    ...(items ? inside(items, `${where}[0]`) : []),
+    ...[...anyOf, ...oneOf].flatMap(each => inside(each, where)),
+  ];
+}
+
+/** Where fields that nobody knows would be taken, and dropped without a word. */
+function openObjects(schema: JsonSchema): string[] {
+  return objectsIn(schema)
+    .filter(
+      ([, { additionalProperties, propertyNames }]) =>
+        additionalProperties !== false && propertyNames === undefined,
+    )
+    .map(([where]) => where);
+}
+
+function objectsInside(schema: JsonSchema): string[] {
+  return objectsIn(schema)
+    .map(([where]) => where)
+    .filter(where => where !== '');
+}
+
+const colour = 'red';
+const LINK = { url: 'https://example.com', colour };
+const CONTRIBUTOR = { userRef: 'user:default/bob', role: 'scribe', colour };
+const SEVERITY_CHANGE = {
+  severity: 'SEV-1',
+  at: '2026-03-10T09:00:00Z',
+  colour,
+};
+const ITEM = { title: 'x', kind: 'prevent', priority: 'P1', colour };
+const EVENT = { occurredAt: '2026-03-10T09:10:00Z', text: 'x' };
+const GRANT = { reason: 'x', approverRef: 'user:default/alice', colour };
+
+/** Bodies that are right but for one field in an object that stands inside, and where that is. */
+const NESTED: [name: EndpointName, where: string, body: object][] = [
+  ...(['createPostmortem', 'importPostmortem'] as const).flatMap(name =>
+    Object.entries({
+      severityHistory: [SEVERITY_CHANGE],
+      contributors: [CONTRIBUTOR],
+      links: [LINK],
+    }).map(([field, value]): (typeof NESTED)[number] => [
+      name,
+      `${field}[0]`,
+      aCreate({
+        severity: 'SEV-1',
+        [field]: value,
+        ...(name === 'importPostmortem' && { importKey: 'x' }),
+      }),
+    ]),
+  ),
+  ...Object.entries({
+    'timeline[0]': { timeline: [{ ...EVENT, colour }] },
+    'timeline[0].link': { timeline: [{ ...EVENT, link: LINK }] },
+    'contributingFactors[0]': { contributingFactors: [{ title: 'x', colour }] },
+    'actionItems[0]': { actionItems: [ITEM] },
+    waiver: { waiver: GRANT },
+    extension: { extension: { ...GRANT, dueAt: '2027-01-01T00:00:00Z' } },
+    sections: { sections: { colour } },
+  }).map(([where, more]): (typeof NESTED)[number] => [
+    'importPostmortem',
+    where,
+    { ...aCreate(), importKey: 'x', ...more },
+  ]),
+  ['updatePostmortem', 'contributors[0]', { contributors: [CONTRIBUTOR] }],
+  ['updatePostmortem', 'links[0]', { links: [LINK] }],
+  ['addTimelineEvent', 'link', { ...EVENT, link: LINK }],
+  ['updateTimelineEvent', 'link', { link: LINK }],
+  [
+    'previewDeadline',
+    'severityHistory[0]',
+    { severity: 'SEV-1', severityHistory: [SEVERITY_CHANGE] },
+  ],
+  [
+    'suggestOwners',
+    'contributors[0]',
+    { entityRefs: ['component:default/x'], contributors: [CONTRIBUTOR] },
+  ],
+  [
+    'bulkUpdateActionItems',
+    'items[0]',
+    { items: [{ id: 'PM-1/A1', revision: 1, colour }], set: {} },
+  ],
+  [
+    'bulkUpdateActionItems',
+    'set',
+    { items: [{ id: 'PM-1/A1', revision: 1 }], set: { colour } },
+  ],
+];
+
 describe('What a request may not set or reach', () => {
   let portal: TestPortal;
   beforeAll(async () => {
@@ -121,22 +223,55 @@ describe('What a request may not set or reach', () => {
     expect(await portal.asService.getPostmortem({ params })).toEqual(before);
   });
 
-  it('nothing more than is known is kept of what stands in lists', async () => {
-    const more = { id: '7', approverRef: 'user:default/alice', injected: 'x' };
-    const create = aCreate({
-      links: [{ url: 'https://example.com', ...more }],
-      contributors: [{ userRef: 'user:default/bob', role: 'scribe', ...more }],
+  it.each(writing)('%s names whatever its body may hold', name => {
+    const schema = z.toJSONSchema((endpoints[name] as Endpoint).body!, {
+      io: 'input',
     });
-    // The client holds the answer against its schema to the letter.
-    const { id, links, contributors } = await portal.api.createPostmortem({
-      body: create,
-    });
-    expect(links).toEqual([{ url: 'https://example.com' }]);
-    expect(contributors).toEqual([
-      { userRef: 'user:default/bob', role: 'scribe' },
-    ]);
-    const { items } = await portal.api.listHistory({ params: { id } });
-    expect(JSON.stringify(items)).not.toContain('injected');
+    expect(openObjects(schema)).toEqual([]);
+  });
+
+  it.each(NESTED)(
+    '%s refuses what is not known at %s',
+    async (name, where, body) => {
+      const id = await aSubject(portal, 'internal');
+      const params = { id };
+      const before = await portal.asService.getPostmortem({ params });
+      const all = await portal.asService.listPostmortems({ query: {} });
+      const { status, text } = await ask('admin', endpoints[name], {
+        params: { ...params, itemId: before.timeline[0]?.id ?? '1' },
+        ifMatch: before.revision,
+        body,
+      });
+      expect(status).toBe(400);
+      expect(JSON.parse(text).error.message).toBe(
+        `${where}.colour is not known here`,
+      );
+      expect(await portal.asService.getPostmortem({ params })).toEqual(before);
+      expect(
+        (await portal.asService.listPostmortems({ query: {} })).totalItems,
+      ).toBe(all.totalItems);
+    },
+  );
+
+  it('every object inside of a body is among those', () => {
+    const inside = writing.flatMap(name =>
+      objectsInside(
+        z.toJSONSchema((endpoints[name] as Endpoint).body!, { io: 'input' }),
+      ).map(where => `${name} ${where}`),
+    );
+    const tried = NESTED.map(([name, where]) => `${name} ${where}`);
+    expect(tried.sort()).toEqual(inside.sort());
+  });
+
+  it.each(OPERATIONS)('%s may answer more in later versions', name => {
+    const { response } = endpoints[name] as Endpoint;
+    const schema = response ? z.toJSONSchema(response, { io: 'input' }) : {};
+    const closed = objectsIn(schema)
+      .filter(([, { additionalProperties }]) => additionalProperties === false)
+      .map(([where]) => where)
+      // What the configuration has of the policy is told by the schemas that it is checked by.
+      .filter(where => !/(^|\.)(rule|rules\[0\]|holidays)(\.|$)/.test(where));
+    expect(closed).toEqual([]);
   });
 
   it('what one may not see answers to the letter as what there is not', async () => {
@@ -164,6 +299,36 @@ describe('What a request may not set or reach', () => {
       );
       expect([name, there.status]).toEqual([name, 404]);
       expect(there.text).toBe(nowhere.text.replaceAll('PM-987654', hidden));
+    }
+  });
+
+  it('neither do ids within a body tell what there is', async () => {
+    const hidden = await aSubject(portal, 'restricted');
+    const bodies: [name: EndpointName, body: (id: string) => object][] = [
+      [
+        'bulkUpdateActionItems',
+        id => ({
+          items: [{ id: `${id}/A1`, revision: 1 }],
+          set: { status: 'in-progress' },
+        }),
+      ],
+      [
+        'suggestOwners',
+        id => ({
+          entityRefs: ['component:default/orphan'],
+          postmortemId: id,
+        }),
+      ],
+    ];
+    for (const [name, body] of bodies) {
+      const as = (role: string, id: string) =>
+        ask(role, endpoints[name], { body: body(id) });
+      const there = await as('outsider', hidden);
+      const nowhere = await as('outsider', 'PM-987654');
+      expect(there.text).toBe(nowhere.text.replaceAll('PM-987654', hidden));
+      expect(there.text).toContain('NotFoundError');
+      // Whom it concerns is told something else.
+      expect((await as('owner', hidden)).text).not.toContain('NotFoundError');
     }
   });
 

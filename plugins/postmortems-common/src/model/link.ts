@@ -20,7 +20,8 @@ import { LIMITS } from './limits';
 
 /**
  * A web link with an optional title. Only `http` and `https`, so that a link is always safe to
- * render.
+ * render. Requests take it by `.strict()`, like every object inside of them: what nobody knows is
+ * refused there, while whoever reads an answer bears with what a later version adds.
  *
  * @public
  */

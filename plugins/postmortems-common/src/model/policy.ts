@@ -217,7 +217,7 @@ export type Deadline = z.infer<typeof deadlineSchema>;
 export const previewDeadlineSchema = z.strictObject({
   severity: severitySchema,
   severityHistory: z
-    .array(severityChangeSchema)
+    .array(severityChangeSchema.strict())
     .min(1)
     .max(LIMITS.severityChanges)
     .optional(),

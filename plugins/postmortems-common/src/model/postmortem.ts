@@ -100,9 +100,9 @@ const facts = {
     .max(LIMITS.entityRefs)
     .describe('What was affected; the first is the primary one'),
   commanderRef: entityRefSchema.optional(),
-  contributors: z.array(contributorSchema).max(LIMITS.contributors),
+  contributors: z.array(contributorSchema.strict()).max(LIMITS.contributors),
   labels: z.array(labelSchema).max(LIMITS.labels),
-  links: z.array(linkSchema).max(LIMITS.links),
+  links: z.array(linkSchema.strict()).max(LIMITS.links),
   noActionItemsReason: lineSchema(LIMITS.reason).describe(
     'The decision that no P0 or P1 action item is needed, with its reason',
   ),
@@ -164,8 +164,8 @@ export type PostmortemSummary = z.infer<typeof postmortemSummarySchema>;
  */
 export const postmortemSchema = postmortemSummarySchema.extend({
   severityHistory: z.array(severityChangeSchema),
-  contributors: facts.contributors,
-  links: facts.links,
+  contributors: z.array(contributorSchema).max(LIMITS.contributors),
+  links: z.array(linkSchema).max(LIMITS.links),
   ownerSuggestion: ownerSuggestionSchema.optional(),
   meetingHeldAt: facts.meetingHeldAt,
   meeting: meetingSchema.optional(),
@@ -211,7 +211,7 @@ export const createPostmortemSchema = z.strictObject({
   title: facts.title,
   severity: severitySchema,
   severityHistory: z
-    .array(severityChangeSchema)
+    .array(severityChangeSchema.strict())
     .min(1)
     .max(LIMITS.severityChanges)
     .optional()
@@ -318,8 +318,8 @@ export const importPostmortemSchema = createPostmortemSchema.extend({
     .max(LIMITS.actionItems)
     .default([]),
   noActionItemsReason: facts.noActionItemsReason.optional(),
-  waiver: waiverSchema.omit({ grantedAt: true }).optional(),
-  extension: extensionSchema.omit({ grantedAt: true }).optional(),
+  waiver: waiverSchema.omit({ grantedAt: true }).strict().optional(),
+  extension: extensionSchema.omit({ grantedAt: true }).strict().optional(),
 });
 
 /** @public */

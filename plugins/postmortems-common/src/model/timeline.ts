@@ -67,6 +67,7 @@ export type TimelineEvent = z.infer<typeof timelineEventSchema>;
 export const createTimelineEventSchema = z.strictObject({
   ...fields,
   kind: fields.kind.default('note'),
+  link: linkSchema.strict().optional(),
 });
 
 /** @public */
@@ -74,7 +75,7 @@ export type CreateTimelineEvent = z.input<typeof createTimelineEventSchema>;
 
 /** @public */
 export const updateTimelineEventSchema = z
-  .strictObject({ ...fields, link: linkSchema.nullable() })
+  .strictObject({ ...fields, link: linkSchema.strict().nullable() })
   .partial();
 
 /** @public */
