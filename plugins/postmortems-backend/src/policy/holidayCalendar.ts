@@ -20,8 +20,8 @@ import { lazily } from '../lazily';
 import { addDays } from './localDays';
 
 // It brings the holidays of the whole world, for which no portal that counts none need wait.
-const publicHolidays = lazily(
-  (): typeof PublicHolidays => require('date-holidays'),
+const publicHolidays = lazily((): typeof PublicHolidays =>
+  require('date-holidays'),
 );
 
 /** Which calendar dates are holidays. */

@@ -73,7 +73,9 @@ async function start(knex: Knex): Promise<TestPortal> {
 function messengerOn(
   portal: TestPortal,
   knex: Knex,
-  send: (notification: NotificationSendOptions) => void | Promise<void> = sent => {
+  send: (
+    notification: NotificationSendOptions,
+  ) => void | Promise<void> = sent => {
     portal.notifications.sent.push(sent);
   },
 ) {
