@@ -21,15 +21,16 @@ import { publishedPackages } from '../../scripts/lib/publishedPackages.mjs';
 import { runLogged } from '../support/portal.mts';
 
 /**
- * Builds and packs every package that gets published, as publishing does.
+ * Builds and packs every package that gets published, or `only` some, as publishing does.
  *
  * @returns the tarball of each by the name of its package
  */
 export async function packPlugins(options: {
   targetDir: string;
   logDir: string;
+  only?: string[];
 }): Promise<Map<string, string>> {
-  const { targetDir, logDir } = options;
+  const { targetDir, logDir, only } = options;
   mkdirSync(targetDir, { recursive: true });
   const run = (command: string, args: string[], cwd = rootDir) =>
     runLogged(command, args, { cwd, logFile: join(logDir, 'pack.log') });
@@ -40,6 +41,7 @@ export async function packPlugins(options: {
 
   const tarballs = new Map<string, string>();
   for (const { name, dir } of publishedPackages()) {
+    if (only && !only.includes(name)) continue;
     const tarball = join(targetDir, `${name.replace(/\W+/g, '-')}.tgz`);
     await run('yarn', ['pack', '--out', tarball], dir);
     tarballs.set(name, tarball);

@@ -20,8 +20,7 @@ import { memoryModule } from './memory';
 
 /*
  * The backend that is measured: the plugin as it is installed, with the catalog, sign-in and
- * permissions of a real portal, and the floor that everything is held against. With
- * BENCH_WITHOUT_PLUGIN it is the portal before the plugin was installed.
+ * permissions of a real portal, and the floor that everything is held against.
  */
 const backend = createBackend();
 backend.add(import('@backstage/plugin-auth-backend'));
@@ -31,9 +30,7 @@ backend.add(import('../../../packages/backend/src/permissions'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
-if (!process.env.BENCH_WITHOUT_PLUGIN) {
-  backend.add(import('backstage-plugin-postmortems-backend'));
-  backend.add(floorModule);
-  backend.add(memoryModule);
-}
+backend.add(import('backstage-plugin-postmortems-backend'));
+backend.add(floorModule);
+backend.add(memoryModule);
 backend.start();

@@ -145,7 +145,7 @@ export function startInstance(options: {
   clock: () => Date;
   entities?: Entity[];
   fate?: Fate;
-  send: (notification: NotificationSendOptions) => void;
+  send: (notification: NotificationSendOptions) => void | Promise<void>;
 }): Instance {
   const { fate } = options;
   let dead = false;
@@ -193,7 +193,7 @@ export function startInstance(options: {
       async send(notification) {
         if (dead || fate?.diesAtSending()) die();
         if (fate?.notificationsDown()) throw new Error('503');
-        options.send(notification);
+        await options.send(notification);
         if (fate?.diesAtSending()) die();
       },
     },

@@ -45,6 +45,7 @@ export class Messenger {
   readonly #digests: DigestMaker;
   readonly #sender: MessageSender;
   readonly #sending = new WorkOnDemand(signal => this.#send(signal));
+  readonly #reminding = new WorkOnDemand(signal => this.#remind(signal));
 
   constructor(options: MessengerOptions) {
     this.#options = options;
@@ -59,17 +60,20 @@ export class Messenger {
   }
 
   /** Decides what is due, makes the digests of the day, and sends. Never throws. */
-  async remind(): Promise<void> {
-    const people = this.#people();
-    const { signal } = this.#sending;
-    await this.#attempt(() => this.#planner.planDue(people, signal));
-    await this.#attempt(() => this.#digests.makeDue(signal));
-    await this.#attempt(() => this.#sender.sendDue(people, signal));
+  remind(): Promise<void> {
+    return this.#reminding.askAndWait();
   }
 
   /** Finishes what was begun and begins nothing more. */
-  stop(): Promise<void> {
-    return this.#sending.stop();
+  async stop(): Promise<void> {
+    await Promise.all([this.#sending.stop(), this.#reminding.stop()]);
+  }
+
+  async #remind(signal: AbortSignal): Promise<void> {
+    const people = this.#people();
+    await this.#attempt(() => this.#planner.planDue(people, signal));
+    await this.#attempt(() => this.#digests.makeDue(signal));
+    await this.#attempt(() => this.#sender.sendDue(people, signal));
   }
 
   #send(signal: AbortSignal): Promise<void> {

@@ -14,9 +14,15 @@
  * limitations under the License.
  */
 
-import PublicHolidays from 'date-holidays';
+import type PublicHolidays from 'date-holidays';
 import type { Holidays } from 'backstage-plugin-postmortems-common';
+import { lazily } from '../lazily';
 import { addDays } from './localDays';
+
+// It brings the holidays of the whole world, for which no portal that counts none need wait.
+const publicHolidays = lazily((): typeof PublicHolidays =>
+  require('date-holidays'),
+);
 
 /** Which calendar dates are holidays. */
 export interface HolidayCalendar {
@@ -63,7 +69,7 @@ export function unknownPlace(
   place: Place,
 ): { field: 'country' | 'state' | 'region'; message: string } | undefined {
   const { country, state, region } = place;
-  const world = new PublicHolidays();
+  const world = new (publicHolidays())();
   for (const [field, value, parent, known] of [
     ['country', country, 'the world', world.getCountries()],
     ['state', state, country, country && world.getStates(country)],
@@ -127,7 +133,7 @@ function readPublicHolidays(
   year: number,
   place: Place & { country: string },
 ): Map<string, string> {
-  const holidays = new PublicHolidays(place, {
+  const holidays = new (publicHolidays())(place, {
     types: ['public'],
     languages: 'en',
     // There every day has 24 hours, so lengths are whole days; the dates are local ones still.

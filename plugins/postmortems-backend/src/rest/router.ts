@@ -32,6 +32,7 @@ import type {
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
+import { lazily } from '../lazily';
 import { audited } from './audit';
 import { openApiDocument } from './openapi';
 import { parse, parseIfMatch, parseQuery } from './parse';
@@ -80,9 +81,10 @@ export function createRouter(options: {
     await httpAuth.credentials(req, { allow: ['user', 'service'] });
     return 'next';
   };
-  const document = openApiDocument();
+  // Made when somebody asks for it: the portal need not wait for it to start.
+  const document = lazily(openApiDocument);
   router.get('/openapi.json', (_req, res) => {
-    res.json(document);
+    res.json(document());
   });
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {

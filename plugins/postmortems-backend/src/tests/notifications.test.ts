@@ -15,6 +15,7 @@
  */
 
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import {
   ENTITIES,
@@ -69,7 +70,15 @@ async function start(knex: Knex): Promise<TestPortal> {
 }
 
 /** An instance of the backend that reminds when it is told to. */
-function messengerOn(portal: TestPortal, knex: Knex) {
+function messengerOn(
+  portal: TestPortal,
+  knex: Knex,
+  send: (
+    notification: NotificationSendOptions,
+  ) => void | Promise<void> = sent => {
+    portal.notifications.sent.push(sent);
+  },
+) {
   return startInstance({
     knex,
     clock: () => portal.clock.now,
@@ -79,7 +88,7 @@ function messengerOn(portal: TestPortal, knex: Knex) {
       diesAtSending: () => false,
       notificationsDown: () => portal.notifications.down,
     },
-    send: notification => portal.notifications.sent.push(notification),
+    send,
   }).messenger;
 }
 
@@ -244,6 +253,38 @@ describe.each(databases.eachSupportedId())('Messages, %s', databaseId => {
     expect(friday.map(({ to, title }) => `${to} ${title}`)).toEqual([
       'user:default/bob Action item PM-1/A2 was due Wed 18 Mar 2026, 12:00: Alert on errors',
     ]);
+    await portal.stop();
+  });
+
+  it('are noted as sent before a backend that reminds has stopped', async () => {
+    const knex = await databases.init(databaseId);
+    const portal = await start(knex);
+    const { api, clock, notifications } = portal;
+    await api.createPostmortem({
+      body: aCreate({ ownerRef: 'user:default/bob' }),
+    });
+    await eventually(() => expect(notifications.sent).toHaveLength(1));
+    clock.now = new Date('2026-03-19T15:00:00Z');
+
+    const arrivals: (() => void)[] = [];
+    const messenger = messengerOn(
+      portal,
+      knex,
+      () => new Promise(arrive => arrivals.push(arrive)),
+    );
+    const reminding = messenger.remind();
+    await eventually(() => expect(arrivals).toHaveLength(1));
+    let stopped = false;
+    const stopping = messenger.stop().then(() => {
+      stopped = true;
+    });
+    await new Promise(resolve => setTimeout(resolve, 50));
+    const before = stopped;
+    arrivals[0]();
+    await Promise.all([reminding, stopping]);
+    expect(before).toBe(false);
+    // Nothing more was begun.
+    expect(arrivals).toHaveLength(1);
     await portal.stop();
   });
 });

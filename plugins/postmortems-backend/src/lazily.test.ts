@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Postmortems Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { lazily } from './lazily';
+
+describe('lazily', () => {
+  it('makes nothing before it is asked for, and then once', () => {
+    const make = jest.fn(() => undefined);
+    const made = lazily(make);
+    expect(make).not.toHaveBeenCalled();
+    made();
+    made();
+    expect(make).toHaveBeenCalledTimes(1);
+  });
+
+  it('tries again what failed', () => {
+    let attempts = 0;
+    const made = lazily(() => {
+      attempts++;
+      if (attempts === 1) throw new Error('not yet');
+      return 'made';
+    });
+    expect(made).toThrow('not yet');
+    expect(made()).toBe('made');
+  });
+});
