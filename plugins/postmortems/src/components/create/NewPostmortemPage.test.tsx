@@ -255,12 +255,45 @@ describe('starting a postmortem', () => {
     );
   });
 
+  it('says what is away where it is not the catalog', async () => {
+    const unavailable = refusal(
+      503,
+      'ServiceUnavailableError',
+      'The database cannot be reached; try again in a moment',
+    );
+    const away = async () => {
+      throw unavailable;
+    };
+    renderForm(
+      createFakePostmortemsApi({
+        previewDeadline: away,
+        createPostmortem: away,
+      }),
+      '?entityRef=component:default/checkout-api',
+    );
+    await userEvent.type(await screen.findByLabelText(/Title/), 'No orders');
+    await chooseSeverity();
+    await enterTimes();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Start postmortem' }),
+    );
+    expect(
+      await screen.findByText(/^Not saved: The database cannot be reached/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^The database cannot be reached/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/catalog cannot/)).toBeNull();
+    expect(screen.getByLabelText(/Title/)).toHaveValue('No orders');
+  });
+
   it('keeps the form while the catalog is away, and sends it again', async () => {
     let away = true;
     const unavailable = refusal(
       503,
       'ServiceUnavailableError',
       'The catalog cannot be reached',
+      { unavailable: 'catalog' },
     );
     renderForm(
       createFakePostmortemsApi({

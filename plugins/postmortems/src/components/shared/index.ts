@@ -37,7 +37,7 @@ export { StatusLabel } from './StatusLabel';
 export { SubtleText } from './SubtleText';
 export { TimeTooltip } from './TimeTooltip';
 export { VisuallyHidden } from './VisuallyHidden';
-export { errorStatus, errorText } from './errors';
+export { errorStatus, errorText, isCatalogAway } from './errors';
 export { complianceStatusKeys, outcomeKeys, statusKeys } from './keys';
 export { saveFile } from './saveFile';
 export { statusColors } from './statusColors';

@@ -23,8 +23,8 @@ import { useTexts } from '../../../translation';
 import {
   ComplianceStatusLabel,
   SubtleText,
-  errorStatus,
   errorText,
+  isCatalogAway,
   useNow,
 } from '../../shared';
 import type { PreviewState } from './useDeadlinePreview';
@@ -44,7 +44,7 @@ export function DeadlinePreview(props: { state: PreviewState }) {
     return (
       <div role="alert">
         <Typography variant="body2" gutterBottom>
-          {errorStatus(error) === 503
+          {isCatalogAway(error)
             ? t('fields.preview.catalogUnavailable')
             : errorText(error)}
         </Typography>
