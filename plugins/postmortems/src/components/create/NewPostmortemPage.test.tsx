@@ -118,7 +118,7 @@ describe('starting a postmortem', () => {
                   dueAt: '2126-03-15T23:59:59.999Z',
                   rule: preview.rule!,
                   explanation: {
-                    sentence: 'Due Fri 15 Mar 2126: 3 calendar days after.',
+                    sentence: 'What the API says in English.',
                     timeZone: 'UTC',
                     countedFrom: body.resolvedAt,
                     dueDate: '2126-03-15',
@@ -145,7 +145,9 @@ describe('starting a postmortem', () => {
     ).toBeInTheDocument();
     await enterTimes();
     expect(
-      await screen.findByText('Due Fri 15 Mar 2126: 3 calendar days after.'),
+      await screen.findByText(
+        /^Due Fri 15 Mar 2126, end of day \(UTC\): 3 calendar days after/,
+      ),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'checkout' })).toBeInTheDocument();
     expect(previewDeadline).toHaveBeenLastCalledWith({

@@ -37,6 +37,7 @@ export { StatusLabel } from './StatusLabel';
 export { SubtleText } from './SubtleText';
 export { TimeTooltip } from './TimeTooltip';
 export { VisuallyHidden } from './VisuallyHidden';
+export { DeadlineSentence } from './DeadlineSentence';
 export { errorStatus, errorText, isCatalogAway } from './errors';
 export { complianceStatusKeys, outcomeKeys, statusKeys } from './keys';
 export { saveFile } from './saveFile';
