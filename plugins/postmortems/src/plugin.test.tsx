@@ -27,7 +27,9 @@ import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
+import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import postmortemsPlugin, { postmortemsApiRef } from '.';
+import { withAnswersAhead } from './api/answersAhead';
 import { aPostmortem, createFakePostmortemsApi } from './testing';
 
 const postmortems = [
@@ -50,20 +52,26 @@ const actionItems = createFrontendModule({
   ],
 });
 
-function openApp(path: string) {
+function openApp(
+  path: string,
+  api: PostmortemsApi = createFakePostmortemsApi({ postmortems }),
+) {
   return renderTestApp({
     features: [postmortemsPlugin, actionItems],
     initialRouteEntries: [path],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [
-      [postmortemsApiRef, createFakePostmortemsApi({ postmortems })],
+      [postmortemsApiRef, api],
       [catalogApiRef, catalogApiMock()],
       mockApis.permission(),
     ],
   });
 }
 
-function openEntity(kind: string) {
+function openEntity(
+  kind: string,
+  api: PostmortemsApi = createFakePostmortemsApi({ postmortems }),
+) {
   const entity: Entity = {
     apiVersion: 'backstage.io/v1alpha1',
     kind,
@@ -71,9 +79,11 @@ function openEntity(kind: string) {
   };
   return renderTestApp({
     features: [postmortemsPlugin],
+    // The page shows cards and tabs at once, where the catalog's shows them one after the other.
+    config: { app: { extensions: [{ 'entity-card:postmortems': false }] } },
     extensions: [createTestEntityPage({ entity })],
     apis: [
-      [postmortemsApiRef, createFakePostmortemsApi({ postmortems })],
+      [postmortemsApiRef, api],
       [catalogApiRef, catalogApiMock({ entities: [entity] })],
       mockApis.permission(),
     ],
@@ -161,5 +171,61 @@ describe('the tab on entities', () => {
   it.each(['Location', 'Template'])('is not on a %s', async kind => {
     openEntity(kind);
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
+  });
+});
+
+describe('a portal opened at the address of a screen', () => {
+  afterEach(() => window.history.replaceState(null, '', '/'));
+
+  /** An API that writes down what it is asked. */
+  function listen() {
+    const questions: string[] = [];
+    const fake = createFakePostmortemsApi({ postmortems });
+    const functions = Object.entries(fake).map(([name, call]) => [
+      name,
+      (input: unknown) => {
+        questions.push(`${name} ${JSON.stringify(input)}`);
+        return (call as (input: unknown) => unknown)(input);
+      },
+    ]);
+    return { api: withAnswersAhead(Object.fromEntries(functions)), questions };
+  }
+
+  it.each([
+    ['/catalog/default/component/checkout-api/postmortems', 6],
+    ['/catalog/default/component/checkout-api/postmortems?status=draft', 5],
+  ])('asks for the tab at once, and nothing twice: %s', async (path, ahead) => {
+    window.history.replaceState(null, '', path);
+    const { api, questions } = listen();
+    openEntity('Component', api);
+    expect(questions).toHaveLength(ahead);
+
+    await screen.findByText(/2 postmortems|No postmortems yet/);
+    await screen.findByText('overdue postmortems');
+    expect(questions).toEqual([...new Set(questions)]);
+    expect(questions).toHaveLength(6);
+  });
+
+  it('asks for the list at once, and nothing twice', async () => {
+    window.history.replaceState(null, '', '/postmortems');
+    const { api, questions } = listen();
+    openApp('/postmortems', api);
+    expect(questions).toHaveLength(4);
+
+    await screen.findByText('Login was slow');
+    expect(questions).toEqual([...new Set(questions)]);
+    expect(questions).toHaveLength(4);
+  });
+
+  it.each([
+    '/',
+    '/catalog/default/component/checkout-api',
+    '/catalog/default/template/checkout-api/postmortems',
+    '/docs/postmortems/all/there/is',
+  ])('asks nothing at %s', async path => {
+    window.history.replaceState(null, '', path);
+    const { api, questions } = listen();
+    openApp('/nothing', api);
+    expect(questions).toEqual([]);
   });
 });

@@ -351,17 +351,25 @@ export async function publish(
 }
 
 /** Expects a refusal and returns its status and message. */
-export async function refusal(
-  call: Promise<unknown>,
-): Promise<{ status: number; message: string; current?: unknown }> {
+export async function refusal(call: Promise<unknown>): Promise<{
+  status: number;
+  message: string;
+  current?: unknown;
+  unavailable?: unknown;
+}> {
   try {
     await call;
   } catch (error) {
     const { statusCode, body } = error as ResponseError;
+    const { current, unavailable } = body.error as {
+      current?: unknown;
+      unavailable?: unknown;
+    };
     return {
       status: statusCode,
       message: body.error.message,
-      current: (body.error as { current?: unknown }).current,
+      current,
+      unavailable,
     };
   }
   throw new Error('The call should have been refused');

@@ -96,12 +96,18 @@ export class CatalogLookup {
           this.#logger.warn(
             `The catalog did not answer: ${stringifyError(error)}`,
           );
-          throw new ServiceUnavailableError(
-            'The catalog cannot be reached, so what is affected cannot be linked. Nothing was saved; try again in a moment.',
-          );
+          throw catalogUnavailable();
         }
         await this.#sleep(RETRY_AFTER[attempt]);
       }
     }
   }
+}
+
+/** Tells clients what it is that does not answer, which the status alone does not. */
+function catalogUnavailable(): Error {
+  const error = new ServiceUnavailableError(
+    'The catalog cannot be reached, so what is affected cannot be linked. Nothing was saved; try again in a moment.',
+  );
+  return Object.assign(error, { unavailable: 'catalog' });
 }

@@ -102,7 +102,9 @@ function skipped(days: CountedDay[], say: PlainTime): string {
   const named = passedOver.length <= LISTED ? passedOver : holidays;
   const unnamed = passedOver.length - named.length;
   return `; skips ${list([
-    ...(unnamed > 0 ? [`${unnamed} days off`] : []),
+    ...(unnamed > 0
+      ? [`${unnamed} ${unnamed === 1 ? 'day' : 'days'} off`]
+      : []),
     ...named.map(({ date, holiday }) =>
       holiday ? `${say.date(date)} (${holiday})` : say.date(date),
     ),

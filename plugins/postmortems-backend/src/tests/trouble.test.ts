@@ -339,6 +339,7 @@ describe.each(databases.eachSupportedId())('Trouble, %s', databaseId => {
     ).toMatchObject({
       status: 503,
       message: expect.stringMatching(/catalog.*Nothing was saved/),
+      unavailable: 'catalog',
     });
     expect(await total()).toBe(before);
     expect(await api.getPostmortem({ params: { id } })).toMatchObject({

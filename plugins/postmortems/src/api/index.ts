@@ -17,3 +17,4 @@
 export { postmortemsApiRef } from './postmortemsApiRef';
 export { postmortemsApiFactory } from './postmortemsApiFactory';
 export { loadScreen } from './loadScreen';
+export { askAhead, type Question } from './answersAhead';

@@ -19,6 +19,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { withAnswersAhead } from './answersAhead';
 import { lazyApi } from './lazyApi';
 import { loadClient } from './loadClient';
 import { postmortemsApiRef } from './postmortemsApiRef';
@@ -31,8 +32,10 @@ export const postmortemsApiFactory = createApiFactory({
   api: postmortemsApiRef,
   deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
   factory: options =>
-    lazyApi(async () => {
-      const { createClient } = await loadClient();
-      return createClient(options);
-    }),
+    withAnswersAhead(
+      lazyApi(async () => {
+        const { createClient } = await loadClient();
+        return createClient(options);
+      }),
+    ),
 });

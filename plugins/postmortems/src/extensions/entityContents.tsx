@@ -17,17 +17,23 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { loadScreen } from '../api';
 import { entityKindsWithPostmortems } from '../entityKinds';
+import { openEntityTabAhead } from './openAhead';
+import { loadEntityTab } from './screens';
 
-const postmortemsEntityContent = EntityContentBlueprint.make({
-  params: {
-    path: '/postmortems',
-    title: 'Postmortems',
-    group: 'operation',
-    filter: { kind: { $in: entityKindsWithPostmortems } },
-    loader: () =>
-      loadScreen(() => import('../components/entityTab')).then(m => (
-        <m.EntityTab />
-      )),
+const postmortemsEntityContent = EntityContentBlueprint.makeWithOverrides({
+  factory(originalFactory, { apis, config }) {
+    const path = config.path ?? '/postmortems';
+    openEntityTabAhead(apis, path);
+    return originalFactory({
+      path,
+      title: 'Postmortems',
+      group: 'operation',
+      filter: { kind: { $in: entityKindsWithPostmortems } },
+      loader: () => {
+        openEntityTabAhead(apis, path);
+        return loadScreen(loadEntityTab).then(m => <m.EntityTab />);
+      },
+    });
   },
 });
 

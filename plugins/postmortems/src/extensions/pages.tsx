@@ -22,6 +22,8 @@ import {
 import { loadScreen } from '../api';
 import { SUB_PAGE_TITLES } from '../components/page/subPageTitles';
 import { rootRouteRef } from '../routes';
+import { openListAhead } from './openAhead';
+import { loadList, loadPage } from './screens';
 
 /**
  * The page and its sub-pages. The blueprint's own tabs know no routes beside the sub-pages, so
@@ -29,15 +31,14 @@ import { rootRouteRef } from '../routes';
  * other plugins attach to it as to any page.
  */
 const postmortemsPage = PageBlueprint.makeWithOverrides({
-  factory(originalFactory, { config, inputs }) {
+  factory(originalFactory, { apis, config, inputs }) {
+    openListAhead(apis, config.path ?? '/postmortems');
     return originalFactory({
       path: '/postmortems',
       routeRef: rootRouteRef,
       noHeader: true,
       loader: async () => {
-        const { PostmortemsPage } = await loadScreen(
-          () => import('../components/page'),
-        );
+        const { PostmortemsPage } = await loadScreen(loadPage);
         const subPages = inputs.pages.map(page => {
           const path = page.get(coreExtensionData.routePath);
           return {
@@ -58,8 +59,7 @@ const allSubPage = SubPageBlueprint.make({
   params: {
     path: 'all',
     title: SUB_PAGE_TITLES.all,
-    loader: () =>
-      import('../components/list').then(m => <m.AllPostmortemsPage />),
+    loader: () => loadList().then(m => <m.AllPostmortemsPage />),
   },
 });
 

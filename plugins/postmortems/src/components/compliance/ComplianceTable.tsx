@@ -83,7 +83,14 @@ const useStyles = makeStyles(theme => ({
     maxWidth: 220,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    [theme.breakpoints.down('xs')]: { maxWidth: 130 },
+    // Nobody can point at a name that is cut off there to read the rest of it.
+    [theme.breakpoints.down('xs')]: {
+      minWidth: 110,
+      maxWidth: 130,
+      whiteSpace: 'normal',
+      wordBreak: 'normal',
+      overflowWrap: 'anywhere',
+    },
   },
   // Opaque, as numbers pass under the name that stays.
   row: {

@@ -118,7 +118,7 @@ describe('starting a postmortem', () => {
                   dueAt: '2126-03-15T23:59:59.999Z',
                   rule: preview.rule!,
                   explanation: {
-                    sentence: 'Due Fri 15 Mar 2126: 3 calendar days after.',
+                    sentence: 'What the API says in English.',
                     timeZone: 'UTC',
                     countedFrom: body.resolvedAt,
                     dueDate: '2126-03-15',
@@ -145,7 +145,9 @@ describe('starting a postmortem', () => {
     ).toBeInTheDocument();
     await enterTimes();
     expect(
-      await screen.findByText('Due Fri 15 Mar 2126: 3 calendar days after.'),
+      await screen.findByText(
+        /^Due Fri 15 Mar 2126, end of day \(UTC\): 3 calendar days after/,
+      ),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'checkout' })).toBeInTheDocument();
     expect(previewDeadline).toHaveBeenLastCalledWith({
@@ -255,12 +257,45 @@ describe('starting a postmortem', () => {
     );
   });
 
+  it('says what is away where it is not the catalog', async () => {
+    const unavailable = refusal(
+      503,
+      'ServiceUnavailableError',
+      'The database cannot be reached; try again in a moment',
+    );
+    const away = async () => {
+      throw unavailable;
+    };
+    renderForm(
+      createFakePostmortemsApi({
+        previewDeadline: away,
+        createPostmortem: away,
+      }),
+      '?entityRef=component:default/checkout-api',
+    );
+    await userEvent.type(await screen.findByLabelText(/Title/), 'No orders');
+    await chooseSeverity();
+    await enterTimes();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Start postmortem' }),
+    );
+    expect(
+      await screen.findByText(/^Not saved: The database cannot be reached/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^The database cannot be reached/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/catalog cannot/)).toBeNull();
+    expect(screen.getByLabelText(/Title/)).toHaveValue('No orders');
+  });
+
   it('keeps the form while the catalog is away, and sends it again', async () => {
     let away = true;
     const unavailable = refusal(
       503,
       'ServiceUnavailableError',
       'The catalog cannot be reached',
+      { unavailable: 'catalog' },
     );
     renderForm(
       createFakePostmortemsApi({

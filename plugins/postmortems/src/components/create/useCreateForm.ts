@@ -24,7 +24,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../api';
 import { useTexts } from '../../translation';
-import { errorStatus, errorText } from '../shared';
+import { errorStatus, errorText, isCatalogAway } from '../shared';
 import { errorsOfIssues } from '../document/fields/fieldErrors';
 import type { FieldErrors } from '../document/fields/fieldErrors';
 import { useFieldWords } from '../document/fields/useFieldWords';
@@ -104,7 +104,7 @@ export function useCreateForm(entityRefs: string[]): CreateForm {
       const status = errorStatus(error);
       const message = errorText(error);
       if (status !== undefined && status < 500) setRefused(place(message));
-      else setTrouble({ catalog: status === 503, message });
+      else setTrouble({ catalog: isCatalogAway(error), message });
       return undefined;
     } finally {
       setBusy(false);

@@ -64,7 +64,7 @@ describe('reading a postmortem', () => {
     const deadline = screen.getByRole('region', { name: 'Deadline' });
     expect(deadline).toHaveTextContent('Due in');
     expect(deadline).toHaveTextContent(
-      'Due Fri 15 Mar 2126, end of day (UTC): 3 calendar days after resolution.',
+      'Due Fri 15 Mar 2126, end of day (UTC): 3 calendar days after resolution on Thu 12 Mar 2026, for SEV-1; skips Thu 14 Mar (Pi Day).',
     );
     await userEvent.click(
       within(deadline).getByRole('button', { name: 'How this is counted' }),

@@ -22,15 +22,13 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
+import { FIRST_UNSTARTED } from '../../firstQuestions';
 import { useTexts } from '../../translation';
 import { PanelError } from '../work/PanelError';
 import { UnbegunDraft } from './UnbegunDraft';
 import { WaitingIncident } from './WaitingIncident';
 import { useUnstarted } from './useUnstarted';
 import type { IncidentScope } from './useUnstarted';
-
-/** How many of each kind are shown before one asks for all. */
-const FIRST_ROWS = 3;
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -58,7 +56,7 @@ export function UnstartedIncidents(props: {
   scope?: IncidentScope;
   children: ReactNode;
 }) {
-  const [limit, setLimit] = useState<number>(FIRST_ROWS);
+  const [limit, setLimit] = useState<number>(FIRST_UNSTARTED);
   const unstarted = useUnstarted(props.scope ?? {}, limit);
   const [isKnown, setKnown] = useState(false);
   if (!isKnown && !unstarted.loading) setKnown(true);
@@ -69,7 +67,9 @@ export function UnstartedIncidents(props: {
         <Strip
           unstarted={unstarted}
           showAll={
-            limit === FIRST_ROWS ? () => setLimit(LIMITS.pageSize) : undefined
+            limit === FIRST_UNSTARTED
+              ? () => setLimit(LIMITS.pageSize)
+              : undefined
           }
         />
       ) : (

@@ -19,6 +19,7 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
+import { INITIAL_ORDER } from '../../firstQuestions';
 import { useTexts } from '../../translation';
 import { DownloadCsv } from '../csv';
 import { FilterBar, toApiFilter, useUrlFilter } from '../filters';
@@ -56,7 +57,7 @@ const useStyles = makeStyles(theme => ({
 
 /** The newest incidents first, as the API has it. */
 const orders: ListOrders = {
-  initial: 'startedAt,desc',
+  initial: INITIAL_ORDER,
   first: { title: 'asc', severity: 'desc', dueAt: 'asc', startedAt: 'desc' },
 };
 

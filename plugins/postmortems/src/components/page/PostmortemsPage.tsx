@@ -34,7 +34,7 @@ import type { SubPage } from './subPages';
 function HeaderStartButton(props: { subPages: SubPage[] }) {
   const { subPages } = props;
   return useCurrentSubPage(subPages) === subPages[0] ? (
-    <StartPostmortemButton />
+    <StartPostmortemButton compact />
   ) : null;
 }
 

@@ -16,6 +16,7 @@
 
 import AddIcon from '@material-ui/icons/Add';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -24,8 +25,34 @@ import { newPostmortemRouteRef } from '../../routes';
 import { useTexts } from '../../translation';
 import { Hint } from './Hint';
 
+const useStyles = makeStyles(theme => ({
+  compact: {
+    [theme.breakpoints.down('xs')]: {
+      minWidth: 0,
+      '& .MuiButton-startIcon': { margin: 0 },
+    },
+  },
+  // Still what the button is called.
+  label: {
+    [theme.breakpoints.down('xs')]: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+      whiteSpace: 'nowrap',
+    },
+  },
+}));
+
 /** Leads to the form, with `entityRef` preselected. Without permission it says so instead. */
-export function StartPostmortemButton(props: { entityRef?: string }) {
+export function StartPostmortemButton(props: {
+  entityRef?: string;
+  /** Only an icon on narrow windows, where the words would leave no room for what is beside. */
+  compact?: boolean;
+}) {
+  const { compact } = props;
+  const classes = useStyles();
   const { t } = useTexts();
   const form = useRouteRef(newPostmortemRouteRef)();
   const { allowed, loading } = usePermission({
@@ -36,12 +63,18 @@ export function StartPostmortemButton(props: { entityRef?: string }) {
     color: 'primary',
     size: 'small',
     startIcon: <AddIcon />,
+    className: compact ? classes.compact : undefined,
   } as const;
+  const label = compact ? (
+    <span className={classes.label}>{t('start.button')}</span>
+  ) : (
+    t('start.button')
+  );
 
   if (!allowed) {
     const button = (
       <Button {...look} disabled>
-        {t('start.button')}
+        {label}
       </Button>
     );
     return loading ? (
@@ -59,7 +92,7 @@ export function StartPostmortemButton(props: { entityRef?: string }) {
           : form
       }
     >
-      {t('start.button')}
+      {label}
     </LinkButton>
   );
 }

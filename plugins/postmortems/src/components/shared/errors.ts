@@ -21,6 +21,16 @@ export function errorStatus(error: Error): number | undefined {
   return ResponseError.is(error) ? error.statusCode : undefined;
 }
 
+/** Whether the server could not do it because the catalog, of all that it needs, does not answer. */
+export function isCatalogAway(error: Error): boolean {
+  return (
+    errorStatus(error) === 503 &&
+    ResponseError.is(error) &&
+    (error.body.error as { unavailable?: unknown } | undefined)?.unavailable ===
+      'catalog'
+  );
+}
+
 /** What the server said was wrong, or what kept it from being asked. */
 export function errorText(error: Error): string {
   return ResponseError.is(error) ? error.cause.message : error.message;

@@ -45,7 +45,7 @@ export function aDraft(overrides: Partial<Postmortem> = {}): Postmortem {
       rule: { severity: 'SEV-1', due: { calendarDays: 3 } },
       explanation: {
         sentence:
-          'Due Fri 15 Mar 2126, end of day (UTC): 3 calendar days after resolution.',
+          'Due Fri 15 Mar 2126, end of day (UTC): 3 calendar days after resolution on Thu 12 Mar 2026, for SEV-1; skips Thu 14 Mar (Pi Day).',
         timeZone: 'UTC',
         countedFrom: '2026-03-12T11:28:00Z',
         dueDate: '2126-03-15',

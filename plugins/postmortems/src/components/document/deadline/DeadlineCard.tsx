@@ -20,7 +20,11 @@ import MuiLink from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../../translation';
-import { ComplianceStatusLabel, DateLabel } from '../../shared';
+import {
+  ComplianceStatusLabel,
+  DateLabel,
+  DeadlineSentence,
+} from '../../shared';
 import { useDocument } from '../hooks/useDocument';
 import { SnoozeNote } from '../snooze/SnoozeNote';
 import { Card } from './Card';
@@ -52,12 +56,19 @@ export function DeadlineCard() {
       }
     >
       <Typography variant="body2">
-        {deadline?.explanation.sentence ??
-          (complianceStatus === 'pending'
-            ? t('document.deadline.pending', { severity: governingSeverity })
-            : t('document.deadline.none', {
-                severity: governingSeverity,
-              }))}{' '}
+        {deadline ? (
+          <DeadlineSentence
+            deadline={deadline}
+            severityHistory={postmortem.severityHistory}
+          />
+        ) : (
+          t(
+            complianceStatus === 'pending'
+              ? 'document.deadline.pending'
+              : 'document.deadline.none',
+            { severity: governingSeverity },
+          )
+        )}{' '}
         {deadline && (
           <MuiLink
             component="button"

@@ -44,12 +44,13 @@ export function FactsDeadline(props: { form: FactsForm }) {
     facts.resolvedAt && facts.resolvedAt < openedAt
       ? facts.resolvedAt
       : openedAt;
+  const history =
+    facts.severity === saved.severity
+      ? severityHistory
+      : [...severityHistory, { severity: facts.severity, at: changedAt }];
   const preview = useDeadlinePreview({
     severity: facts.severity,
-    severityHistory:
-      facts.severity === saved.severity
-        ? severityHistory
-        : [...severityHistory, { severity: facts.severity, at: changedAt }],
+    severityHistory: history,
     startedAt: facts.startedAt,
     resolvedAt: facts.resolvedAt,
     entityRefs: facts.entityRefs,
@@ -60,7 +61,7 @@ export function FactsDeadline(props: { form: FactsForm }) {
       <Typography variant="overline" component="h3">
         {t('fields.preview.title')}
       </Typography>
-      <DeadlinePreview state={preview} />
+      <DeadlinePreview state={preview} severityHistory={history} />
     </div>
   );
 }

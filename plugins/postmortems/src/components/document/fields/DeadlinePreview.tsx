@@ -18,13 +18,17 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import type { DeadlinePreview as Preview } from 'backstage-plugin-postmortems-common';
+import type {
+  DeadlinePreview as Preview,
+  SeverityChange,
+} from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../../translation';
 import {
   ComplianceStatusLabel,
+  DeadlineSentence,
   SubtleText,
-  errorStatus,
   errorText,
+  isCatalogAway,
   useNow,
 } from '../../shared';
 import type { PreviewState } from './useDeadlinePreview';
@@ -35,7 +39,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The deadline that facts would get, in words, before anything is saved. */
-export function DeadlinePreview(props: { state: PreviewState }) {
+export function DeadlinePreview(props: {
+  state: PreviewState;
+  /** As it was asked for, where the severity has one. */
+  severityHistory?: SeverityChange[];
+}) {
   const { preview, error, loading, retry } = props.state;
   const classes = useStyles();
   const { t } = useTexts();
@@ -44,7 +52,7 @@ export function DeadlinePreview(props: { state: PreviewState }) {
     return (
       <div role="alert">
         <Typography variant="body2" gutterBottom>
-          {errorStatus(error) === 503
+          {isCatalogAway(error)
             ? t('fields.preview.catalogUnavailable')
             : errorText(error)}
         </Typography>
@@ -63,12 +71,15 @@ export function DeadlinePreview(props: { state: PreviewState }) {
   }
   return (
     <div aria-live="polite" className={loading ? classes.stale : undefined}>
-      <PreviewText preview={preview} />
+      <PreviewText preview={preview} severityHistory={props.severityHistory} />
     </div>
   );
 }
 
-function PreviewText(props: { preview: Preview }) {
+function PreviewText(props: {
+  preview: Preview;
+  severityHistory?: SeverityChange[];
+}) {
   const { required, governingSeverity, deadline } = props.preview;
   const classes = useStyles();
   const { t } = useTexts();
@@ -111,7 +122,12 @@ function PreviewText(props: { preview: Preview }) {
           }}
         />
       </Typography>
-      <Typography variant="body2">{deadline.explanation.sentence}</Typography>
+      <Typography variant="body2">
+        <DeadlineSentence
+          deadline={deadline}
+          severityHistory={props.severityHistory}
+        />
+      </Typography>
     </>
   );
 }

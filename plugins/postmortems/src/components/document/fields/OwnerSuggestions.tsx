@@ -34,6 +34,11 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'baseline',
     gap: theme.spacing(0, 0.5),
+    // All alike, where only short reasons would stand beside the name.
+    [theme.breakpoints.down('xs')]: {
+      flexDirection: 'column',
+      '& > :last-child': { paddingLeft: 5 },
+    },
   },
   button: { textTransform: 'none' },
 }));
