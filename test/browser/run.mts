@@ -39,7 +39,7 @@ const OVERVIEW: Target = {
 const TAB: Target = {
   name: 'Postmortems tab',
   path: `${ENTITY}/postmortems`,
-  content: 'article table a[href*="/postmortems/PM-"]',
+  content: 'main table a[href*="/postmortems/PM-"]',
 };
 const LIST: Target = {
   name: 'All postmortems',
