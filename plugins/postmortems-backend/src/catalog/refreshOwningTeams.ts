@@ -18,6 +18,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import type { PostmortemRecord } from '../database/PostmortemRecord';
+import { letOthersIn } from '../letOthersIn';
 import { loadForChange, saveFacts } from '../service/saving';
 import { idOf } from '../service/ids';
 import type { ServiceContext } from '../service/ServiceContext';
@@ -91,6 +92,7 @@ export async function refreshOwningTeams(
         );
       });
       if (saved.revision !== revision) changed++;
+      await letOthersIn();
     }
   }
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { ActionItemFacts } from '../lifecycle';
 import { readTicketsBeside, ticketBeside } from './DatabaseTicketStore';
@@ -159,7 +160,15 @@ export class DatabaseActionItemStore {
       .where({ postmortem_id: postmortem })
       .whereNull('closed_at')
       .select('id');
-    const ids = rows.map(row => row.id);
+    const teams = await this.teamsOf(
+      tx,
+      rows.map(row => row.id),
+    );
+    // Mostly nothing differs, and this is asked of all open work every few minutes.
+    const ids = rows
+      .map(row => row.id)
+      .filter(id => !haveSame(teams.get(id) ?? [], teamRefs));
+    if (ids.length === 0) return;
     await tx('action_item_teams')
       .whereIn('action_item_id', ids)
       .where({ is_owner: false })
@@ -228,6 +237,10 @@ function toRow(
     created_at: toDbTime(item.createdAt),
     updated_at: toDbTime(item.updatedAt),
   };
+}
+
+function haveSame(one: string[], other: string[]): boolean {
+  return isDeepStrictEqual(new Set(one), new Set(other));
 }
 
 function withTickets(

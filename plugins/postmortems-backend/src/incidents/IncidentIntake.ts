@@ -23,6 +23,7 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import type { DeliveryRecord } from '../database/DatabaseDeliveryStore';
 import type { ServiceContext } from '../service/ServiceContext';
+import { letOthersIn } from '../letOthersIn';
 import { WorkOnDemand } from '../WorkOnDemand';
 import type { CatalogOfIncidents } from './CatalogOfIncidents';
 import { DeliveryApplier, retryAfter } from './DeliveryApplier';
@@ -203,6 +204,7 @@ export class IncidentIntake {
       for (const delivery of claimed) {
         if (signal.aborted) break;
         await this.#applier.apply(delivery, signal);
+        await letOthersIn();
       }
     });
     return claimed.length;
@@ -217,6 +219,7 @@ export class IncidentIntake {
       for (const rowId of claimed) {
         if (signal.aborted) break;
         await this.#carry(rowId);
+        await letOthersIn();
       }
     });
     return claimed.length;

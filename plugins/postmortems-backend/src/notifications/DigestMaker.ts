@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { letOthersIn } from '../letOthersIn';
 import {
   addDays,
   atTimeOfDay,
@@ -60,6 +61,7 @@ export class DigestMaker {
       for (const recipientRef of recipients) {
         if (signal.aborted) return;
         await this.#make(recipientRef, now);
+        await letOthersIn();
       }
       if (recipients.length < BATCH) return;
     }

@@ -18,6 +18,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { People } from '../catalog/People';
+import { letOthersIn } from '../letOthersIn';
 import { addresseesOf, outlook } from '../reminders';
 import type { Addressees, Occasion, ReminderRules } from '../reminders';
 import { idOf } from '../service/ids';
@@ -58,6 +59,7 @@ export class ReminderPlanner {
       for (const number of numbers) {
         if (signal.aborted) return;
         await this.#planPatiently(number, people);
+        await letOthersIn();
       }
       if (numbers.length < BATCH) return;
     }

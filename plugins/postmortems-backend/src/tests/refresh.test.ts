@@ -69,6 +69,10 @@ it.each(databases.eachSupportedId())(
     const finished = await api.createPostmortem({ body: aCreate() });
     await complete(api, finished);
     await publish(api, finished);
+    await api.addActionItem({
+      params: { id: finished.id },
+      body: { title: 'Alert on it', kind: 'detect', priority: 'P2' },
+    });
     const gone = await api.createPostmortem({
       body: aCreate({ entityRefs: ['component:default/checkout-web'] }),
     });
@@ -82,7 +86,15 @@ it.each(databases.eachSupportedId())(
     ];
     // However many are open: one request for their entities, one for the groups.
     expect(await refresh(knex, reorganised)).toEqual({ changed: 1, calls: 2 });
+    const written: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => {
+      if (/^(insert into|delete from|update) .action_item/.test(sql)) {
+        written.push(sql);
+      }
+    });
     expect(await refresh(knex, reorganised)).toEqual({ changed: 0, calls: 2 });
+    expect(written).toEqual([]);
+    knex.removeAllListeners('query');
 
     const teamsOf = async ({ id }: { id: string }) =>
       (await api.getPostmortem({ params: { id } })).teamRefs;
@@ -152,6 +164,23 @@ it.each(databases.eachSupportedId())(
     await portal.stop();
   },
 );
+
+it('lets others in between, though SQLite answers at once', async () => {
+  const knex = await databases.init('SQLITE_3');
+  const portal = await startPortal({ knex });
+  for (let each = 0; each < 30; each++) {
+    await portal.api.createPostmortem({ body: aCreate() });
+  }
+  let turns = 0;
+  let next = setImmediate(function turn() {
+    turns++;
+    next = setImmediate(turn);
+  });
+  await refresh(knex, ENTITIES);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThanOrEqual(30);
+  await portal.stop();
+});
 
 it('asks a catalog that stumbles again, and gives up with a clear word', async () => {
   const catalog = catalogServiceMock({ entities: ENTITIES });
