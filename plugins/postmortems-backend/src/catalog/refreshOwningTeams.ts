@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
@@ -22,6 +23,7 @@ import { letOthersIn } from '../letOthersIn';
 import { loadForChange, saveFacts } from '../service/saving';
 import { idOf } from '../service/ids';
 import type { ServiceContext } from '../service/ServiceContext';
+import type { Ownership } from './Linking';
 
 /** Postmortems per round: one request to the catalog serves them all. */
 const BATCH = 100;
@@ -63,8 +65,14 @@ export async function refreshOwningTeams(
       records.flatMap(({ ownerRef }) => ownerRef ?? []),
       credentials,
     );
-    for (const [index, { number, revision }] of records.entries()) {
+    const itemTeams = await ctx.actionItems.openTeamsOf(ctx.knex, numbers);
+    for (const [index, record] of records.entries()) {
+      const { number, revision } = record;
       const ownership = ownerships[index];
+      // Mostly it does, so that nothing has to be held and looked at once more.
+      if (stands(record, itemTeams.get(number) ?? [], ownership, owners)) {
+        continue;
+      }
       const saved = await ctx.knex.transaction(async tx => {
         const current = await loadForChange(ctx, tx, idOf(number));
         if (current.status === 'published') {
@@ -95,6 +103,39 @@ export async function refreshOwningTeams(
       await letOthersIn();
     }
   }
+}
+
+/**
+ * Whether a postmortem is as the catalog has it.
+ *
+ * @param itemTeams - the teams of each of its action items that is not closed
+ * @param ownership - undefined where nothing of what was affected exists any more
+ * @param known - the owners that the catalog knows, among those it was asked for
+ */
+function stands(
+  record: PostmortemRecord,
+  itemTeams: string[][],
+  ownership: Ownership | undefined,
+  known: Map<string, Entity>,
+): boolean {
+  if (record.status === 'published') {
+    return (
+      !ownership || itemTeams.every(each => haveSame(each, ownership.teamRefs))
+    );
+  }
+  const { teamRefs, calendar, ownerRef, ownerMissingSince } = record;
+  const ownerIsThere = ownerRef === undefined || known.has(ownerRef);
+  return (
+    ownerIsThere &&
+    ownerMissingSince === undefined &&
+    (!ownership ||
+      (haveSame(teamRefs, ownership.teamRefs) &&
+        isDeepStrictEqual(calendar, ownership.calendar)))
+  );
+}
+
+function haveSame(one: string[], other: string[]): boolean {
+  return isDeepStrictEqual(new Set(one), new Set(other));
 }
 
 /**

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { ActionItemFacts } from '../lifecycle';
 import { readTicketsBeside, ticketBeside } from './DatabaseTicketStore';
@@ -160,20 +159,37 @@ export class DatabaseActionItemStore {
       .where({ postmortem_id: postmortem })
       .whereNull('closed_at')
       .select('id');
-    const teams = await this.teamsOf(
-      tx,
-      rows.map(row => row.id),
-    );
-    // Mostly nothing differs, and this is asked of all open work every few minutes.
-    const ids = rows
-      .map(row => row.id)
-      .filter(id => !haveSame(teams.get(id) ?? [], teamRefs));
-    if (ids.length === 0) return;
+    const ids = rows.map(row => row.id);
     await tx('action_item_teams')
       .whereIn('action_item_id', ids)
       .where({ is_owner: false })
       .delete();
     for (const id of ids) await this.addTeams(tx, id, teamRefs);
+  }
+
+  /**
+   * The teams that answer for each action item that is not closed, because of what was affected, by
+   * the postmortem.
+   */
+  async openTeamsOf(
+    tx: Knex,
+    postmortems: number[],
+  ): Promise<Map<number, string[][]>> {
+    const rows: { id: number; postmortem_id: number }[] =
+      await tx<ActionItemRow>(TABLE)
+        .whereIn('postmortem_id', postmortems)
+        .whereNull('closed_at')
+        .select('id', 'postmortem_id');
+    const teams = await this.teamsOf(
+      tx,
+      rows.map(row => row.id),
+    );
+    const byPostmortem = new Map<number, string[][]>();
+    for (const { id, postmortem_id: number } of rows) {
+      const before = byPostmortem.get(number) ?? [];
+      byPostmortem.set(number, [...before, teams.get(id) ?? []]);
+    }
+    return byPostmortem;
   }
 
   /** The teams that answer for each of these rows because of what was affected. */
@@ -237,10 +253,6 @@ function toRow(
     created_at: toDbTime(item.createdAt),
     updated_at: toDbTime(item.updatedAt),
   };
-}
-
-function haveSame(one: string[], other: string[]): boolean {
-  return isDeepStrictEqual(new Set(one), new Set(other));
 }
 
 function withTickets(
