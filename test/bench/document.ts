@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import backendDefaults from '@backstage/backend-defaults/package.json';
@@ -53,4 +54,10 @@ export function writeInto(file: string, results: string): void {
       begin + BEGIN.length,
     )}\n\n${results.trim()}\n\n${page.slice(end)}`,
   );
+  // Tables are written without regard to their columns.
+  execFileSync(process.execPath, [
+    require.resolve('prettier/bin-prettier.js'),
+    '--write',
+    file,
+  ]);
 }

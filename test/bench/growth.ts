@@ -60,7 +60,7 @@ function between(small: Measured, large: Measured): string {
       } ≤ ${AT_MOST} |`;
     });
   return [
-    `## Growth, ${small.database}, ${small.connections} at a time`,
+    `### Growth, ${small.database}, ${small.connections} at a time`,
     '',
     `| p50 × floor | ${small.size} | ${large.size} | times | target |`,
     '| --- | ---: | ---: | ---: | :--- |',

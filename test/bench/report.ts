@@ -60,7 +60,7 @@ export function report(measured: {
   ].map(cells => `| ${cells.join(' | ')} |`);
 
   return [
-    `## ${measured.title}`,
+    `### ${measured.title}`,
     '',
     ...table,
     '',

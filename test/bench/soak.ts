@@ -65,7 +65,7 @@ export async function soak(
   }
   await sample();
   return [
-    `## Memory, ${database.name}`,
+    `### Memory, ${database.name}`,
     '',
     `${asked} requests in ${minutes} minutes, everything above in turns. In MB, after collecting what is no longer needed:`,
     '',

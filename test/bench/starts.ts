@@ -51,7 +51,7 @@ export async function measureStarts(
     return `| ${title} | ${before.toFixed()} | ${after.toFixed()} | ${more.toFixed()} | ${verdict} |`;
   };
   return [
-    `## Start-up, ${database.name}`,
+    `### Start-up, ${database.name}`,
     '',
     `Milliseconds until the backend is ready, medians of ${times}:`,
     '',
