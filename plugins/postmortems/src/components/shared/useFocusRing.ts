@@ -27,7 +27,8 @@ const useStyles = makeStyles({
  */
 export function useFocusRing() {
   return {
-    disableFocusRipple: true,
+    // The name that all buttons know, those of the heads of columns too.
+    focusRipple: false,
     focusVisibleClassName: useStyles().ring,
   };
 }
