@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
-// The one entry point behind `npm start` and `npm test` (and `yarn start`, `yarn test`).
-// Runs on any Node from 18 on, with nothing installed: everything it imports is in scripts/lib
-// and depends on Node alone. The commands themselves run on the Node that Backstage supports.
+// Entry point of `npm start`, `npm test` and `npm run pack`, also with Yarn. Runs on Node 18 or
+// later without dependencies: everything it imports is in scripts/lib and needs only Node. The
+// commands run on a Node that Backstage supports.
 
 import { join } from 'node:path';
 import { installDependencies } from './lib/dependencies.mjs';
@@ -29,7 +13,7 @@ import { supervise } from './lib/supervise.mjs';
 import { ensureNode, isSupportedNode } from './lib/toolchain/node.mjs';
 import { ensureYarn, writeYarnShim } from './lib/toolchain/yarn.mjs';
 
-const COMMANDS = ['start', 'test'];
+const COMMANDS = ['start', 'test', 'pack'];
 
 async function main() {
   const [command, ...args] = process.argv.slice(2);
@@ -50,7 +34,7 @@ function startedByYarn() {
   return (process.env.npm_config_user_agent ?? '').startsWith('yarn/');
 }
 
-/** Yarn users bring their own Node and install by themselves. */
+/** Yarn users bring their own Node and dependencies. */
 function useOwnTools() {
   if (!isSupportedNode(process.version)) {
     throw new Trouble(
@@ -60,7 +44,7 @@ function useOwnTools() {
   return { node: process.execPath, env: process.env };
 }
 
-/** npm users need nothing but npm: Node, Yarn and the dependencies are put in place first. */
+/** npm users need only npm: Node, Yarn and dependencies are installed first. */
 async function provideTools() {
   const node = await ensureNode();
   const yarn = await ensureYarn();

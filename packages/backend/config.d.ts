@@ -1,34 +1,24 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 export interface Config {
   demo?: {
     postmortems?: {
       /**
-       * Folder of YAML files, each a postmortem to import at start-up unless it is there
-       * already. Relative to the working directory of the backend. Left out, nothing is imported.
+       * Folder of YAML files, each with a postmortem to import at startup unless it exists.
+       * Relative to the working directory of the backend. If omitted, nothing is imported.
        */
       directory: string;
+
+      /**
+       * A catalog user, independent of all these postmortems, who confirms the claims of their
+       * imports. If omitted, the imports stay unconfirmed and count in no rate.
+       */
+      confirmedBy?: string;
     };
 
     incidents?: {
       /**
-       * YAML file of what the generic incident source is sent once the postmortems are there,
-       * unless incidents came in before. Relative to the working directory of the backend. It
-       * needs a secret in postmortems.incidentSources.generic.
+       * YAML file of payloads for the generic incident source, sent after the postmortems are
+       * imported, unless incidents exist. Relative to the working directory of the backend.
+       * Requires a secret in postmortems.incidentSources.generic.
        */
       file: string;
     };

@@ -1,60 +1,43 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 
 export interface Config {
   postmortems?: {
     incidentSources?: {
-      /** Groups of firing alerts of Prometheus Alertmanager and Grafana Alerting. */
+      /** Incidents from groups of firing alerts in Prometheus Alertmanager and Grafana Alerting. */
       alertmanager?: IncidentSourceMapping & {
         /**
-         * What shows that a request is genuine: the bearer token or the password that it comes
-         * with, or the secret that it is signed with. Two while one is replaced. Without one
-         * there is no such source.
+         * Credentials that authenticate requests: a bearer token, a password, or a signing secret.
+         * Use two during rotation. The source is disabled without any.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
-        /** The user name that goes with the password. By default any will do. */
+        /** The required user name, for passwords. Default: any. */
         username?: string;
 
-        /** The header with the signature of Grafana. By default X-Grafana-Alerting-Signature. */
+        /** The header with Grafana's signature. Default: X-Grafana-Alerting-Signature. */
         signatureHeader?: string;
 
-        /** The header with the time that Grafana signs too, if it is set there. */
+        /** The header with the signed time, if configured in Grafana. */
         timestampHeader?: string;
 
         /**
-         * Which alerts make an incident of their group: for each label its value, or several, of
-         * which an alert has one. By default those whose severity is critical.
+         * Accepted values by label. An alert that has one of them for each label makes its group an
+         * incident. Default: severity critical.
          */
         match?: { [label: string]: string | string[] };
 
         /**
-         * A group that fires again so long after it was resolved is another incident. By default
-         * four hours.
+         * A group that fires again this long after its resolution is a new incident. Default: 4
+         * hours.
          */
         newAfter?: string | { [unit: string]: number };
 
-        /** The label that holds the severity. By default severity. */
+        /** The label with the severity. Default: severity. */
         severityLabel?: string;
 
-        /** The labels that name affected services, the most important first. By default service. */
+        /** The labels with affected services, most important first. Default: service. */
         serviceLabels?: string[];
       };
     };

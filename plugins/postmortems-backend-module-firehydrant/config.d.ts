@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 
 export interface Config {
@@ -22,20 +6,27 @@ export interface Config {
       /** Incidents of FireHydrant. */
       firehydrant?: IncidentSourceMapping & {
         /**
-         * The secrets of the webhook for public incidents; two while one is replaced. Without one
-         * there is no such source.
+         * The secrets of the webhook for public incidents. Use two during rotation. The source is
+         * disabled without any.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
         /**
-         * The secrets of the webhook for private incidents, none of which is among the others:
-         * by its secret an incident is known to be private.
+         * The secrets of the webhook for private incidents. They must differ from the others,
+         * because the secret marks an incident as private.
          *
          * @deepVisibility secret
          */
         privateSecrets?: string[];
+
+        /**
+         * Names of the incident commander's role (case-insensitive), the preferred one first.
+         * Default: Incident Commander, Commander, Incident Lead, Incident Leader and Incident
+         * Manager.
+         */
+        commanderRoles?: string[];
       };
     };
   };

@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 export interface Config {
   postmortems?: {
     trackers?: {
-      /** Tickets in GitHub Issues, with the credentials under integrations.github. */
+      /** Tickets in GitHub Issues, with the credentials in integrations.github. */
       github?: {
-        /** Labels of the issues made. By default postmortem. */
+        /** Labels of created issues. Default: postmortem. */
         labels?: string[];
 
         /**
-         * The secret of the webhook that tells of changed issues. Without it, webhooks are refused.
+         * The secret of the webhook for changed issues. Without it, webhooks are rejected.
          *
          * @visibility secret
          */

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 
 export interface Config {
@@ -22,40 +6,40 @@ export interface Config {
       /** Incidents of incident.io. */
       incidentio?: IncidentSourceMapping & {
         /**
-         * The signing secrets of the webhook endpoint, with whsec_ in front; two while one is
-         * replaced. Without one there is no such source.
+         * The signing secrets of the webhook endpoint, with the prefix whsec_. Use two during
+         * rotation. The source is disabled without any.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
         /**
-         * An API key that may view incidents, and private ones where those are to come too.
-         * With it each webhook leads to a look at how the incident is now and was before.
+         * An API key that can view incidents, including private ones if wanted. With it, each
+         * webhook triggers a fetch of the incident and its history.
          *
          * @visibility secret
          */
         apiKey?: string;
 
-        /** Where the API is. By default https://api.incident.io. */
+        /** URL of the API. Default: https://api.incident.io. */
         apiBaseUrl?: string;
 
         /**
-         * The custom fields that hold affected services, by name or id. By default those under
-         * incident.fields, which the plugin of incident.io reads too, but for the one of groups;
-         * and without that, every field whose values are catalog entries.
+         * Custom fields with affected services, by name or id. Default: those in incident.fields,
+         * which the incident.io plugin also uses, except the one for groups; without that, every
+         * field with catalog entries as values.
          */
         serviceFields?: string[];
 
-        /** The names of the timestamps in incident.io that hold these times. */
+        /** Names of the incident.io timestamps for these times. */
         timestamps?: {
-          /** By default Impact started or Started at. */
+          /** Default: Impact started or Started at. */
           startedAt?: string;
-          /** By default Accepted at. */
+          /** Default: Accepted at. */
           acknowledgedAt?: string;
-          /** By default Mitigated at or Fixed at. */
+          /** Default: Mitigated at or Fixed at. */
           mitigatedAt?: string;
-          /** By default Resolved at. */
+          /** Default: Resolved at. */
           resolvedAt?: string;
         };
       };

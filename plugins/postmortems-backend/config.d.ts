@@ -1,31 +1,14 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 
 /**
- * How long a rule gives after the resolution of the incident. With `cutoff: end-of-day`, the
- * default, until the end of the due day; with `exact` until the same wall-clock time on it. It
- * has no effect on hours.
+ * Time allowed after the incident is resolved. `cutoff: end-of-day` (default) allows until the end
+ * of the due day, `exact` until the same time on that day. No effect on hours.
  */
 type Due = (
   | {
-      /** Hours, by the clock. */
+      /** Hours. */
       hours: number;
     }
   | {
@@ -33,26 +16,23 @@ type Due = (
       calendarDays: number;
     }
   | {
-      /** Business days: working days that are no holidays. */
+      /** Business days: working days except holidays. */
       businessDays: number;
     }
 ) & {
-  /** The end of the due day, or the same wall-clock time on it. */
+  /** The end of the due day, or the same time on it. */
   cutoff?: 'end-of-day' | 'exact';
 };
 
-/**
- * When somebody is reminded: some time before or after the deadline, or with neither at the
- * deadline.
- */
+/** A reminder before or after the deadline, or at the deadline if both are omitted. */
 type ReminderStage = {
-  /** How long before the deadline or due date. */
+  /** Time before the deadline or due date. */
   before?: HumanDuration | string;
-  /** How long after it. */
+  /** Time after the deadline or due date. */
   after?: HumanDuration | string;
   /**
-   * The owner, the members of the owning teams, or those of the nearest group above a team that
-   * has members of its own.
+   * Recipients: the owner, members of the owning teams, or members of the nearest parent group that
+   * has members.
    */
   to: 'owner' | 'team' | 'parent';
 };
@@ -60,65 +40,62 @@ type ReminderStage = {
 export interface Config {
   postmortems?: {
     /**
-     * The severities of incidents, the most severe first. By default SEV-1 to SEV-5 with aliases
-     * such as P1 and critical.
+     * Incident severities, most severe first. Default: SEV-1 to SEV-5 with aliases such as P1 and
+     * critical.
      */
     severities?: Array<{
-      /** The name that is stored and shown, such as SEV-1. */
+      /** The stored and displayed name, such as SEV-1. */
       id: string;
-      /** Other names that are understood, in any case. */
+      /** Other accepted names (case-insensitive). */
       aliases?: string[];
     }>;
 
     /**
-     * The deadline policy in its versions. An incident is judged by the version that was in force
-     * when it started. By default one that was always in force.
+     * Versions of the deadline policy. An incident is judged by the version in force when it
+     * started. Default: one version without a start date.
      */
     policies?: Array<{
       /**
-       * The date from which on this policy is in force, such as 2026-01-01, in its own time zone.
-       * Left out, it always was; only one policy may leave it out.
+       * Start date of this version, such as 2026-01-01, in its time zone. At most one policy can
+       * omit it, and then applies from the beginning.
        */
       effectiveFrom?: string;
 
-      /** IANA name of the time zone in which days are counted. By default UTC. */
+      /** IANA time zone in which days are counted. Default: UTC. */
       timeZone?: string;
 
-      /** ISO weekdays, 1 is Monday. By default 1 to 5. */
+      /** ISO weekdays; 1 is Monday. Default: 1 to 5. */
       workingDays?: number[];
 
-      /** The days that are no business days although they are working days. By default none. */
+      /** Working days that are not business days. Default: none. */
       holidays?: {
         /** Two-letter code of the country whose public holidays count. */
         country?: string;
-        /** Code of the state within the country, such as NY. */
+        /** Code of the state in the country, such as NY. */
         state?: string;
-        /** Code of the region within the state. */
+        /** Code of the region in the state. */
         region?: string;
-        /** Further days off, such as 2026-12-24. */
+        /** Additional days off, such as 2026-12-24. */
         extra?: string[];
-        /** Dates that are no holidays after all; they win over extra. */
+        /** Dates that are not holidays. Takes precedence over extra. */
         ignore?: string[];
       };
 
-      /**
-       * What completes a postmortem: that it is published, which is the default, or that the
-       * review meeting was held.
-       */
+      /** What completes a postmortem: publishing it (default) or holding the review meeting. */
       satisfiedBy?: 'published' | 'meeting-held';
 
       /**
-       * Whether a postmortem that a rule requires can only be published with a committed action
-       * item of priority P0 or P1, or a written decision that none is needed. By default it cannot otherwise.
+       * Whether publishing a required postmortem needs a committed P0 or P1 action item, or a
+       * reason for having none. Default: required.
        */
       actionItemsToPublish?: 'required' | 'optional';
 
-      /** How long before the deadline a postmortem is due soon. By default 24 hours. */
+      /** How long before the deadline a postmortem counts as due soon. Default: 24 hours. */
       warnBefore?: HumanDuration | string;
 
       /**
-       * How long each severity gives, at most one rule for each. Without a rule, no postmortem is
-       * required. By default the most severe gives 3 calendar days, the next 5 business days.
+       * Deadlines by severity, at most one rule each. Severities without a rule require no
+       * postmortem. Default: 3 calendar days for the most severe, 5 business days for the next.
        */
       rules?: Array<{
         /** Id or alias of a severity. */
@@ -127,48 +104,54 @@ export interface Config {
       }>;
 
       /**
-       * How long action items may take, by the severity of the incident and their priority. By
-       * default P0 and P1 get 15 calendar days after the most severe, 30 after the next.
+       * Due dates of action items, by incident severity and priority. Default: 15 calendar days for
+       * P0 and P1 after the most severe, 30 after the next.
        */
       actionItems?: Array<{
         /** Id or alias of a severity. */
         severity: string;
-        /** The priorities that it is for. */
+        /** The priorities that the rule covers. */
         priorities: Array<'P0' | 'P1' | 'P2' | 'P3'>;
         due: Due;
       }>;
     }>;
 
-    /**
-     * How people are reminded, through the notifications of the portal. What is left out has its
-     * default.
-     */
+    /** Reminders through Backstage notifications. */
     reminders?: {
-      /** Whether anybody is reminded. Whoever becomes the owner is told all the same. By default true. */
+      /** Whether to send reminders. New owners are notified either way. Default: true. */
       enabled?: boolean;
-      /** When digests are sent, as clocks show it where the team works. By default 09:00. */
+      /** Time of day for digests, in the team's time zone. Default: 09:00. */
       digestAt?: string;
       /**
        * How long an owner has to acknowledge, and a resolved incident to get an owner, before the
-       * commander is told, and as long again before the team is. By default 24 hours.
+       * commander is notified. The team is notified after twice that time. Default: 24 hours.
        */
       acknowledgeWithin?: HumanDuration | string;
       /**
-       * The stages for the deadline of postmortems, by severity. By default 24 hours before and at
-       * the deadline to the owner, a day after it to the team, three days after it to the parent.
+       * Time without news about an unresolved incident, by severity, before the commander is asked
+       * whether it is still ongoing; after twice that, the team is. Default: 3 days.
+       */
+      unresolved?: Array<{
+        /** Id or alias of a severity. If omitted, the entry applies to all other severities. */
+        severity?: string;
+        /** How long there has been no news, such as `{ days: 3 }`. */
+        after: HumanDuration | string;
+      }>;
+      /**
+       * Reminder stages for the deadline, by severity. Default: the owner 24 hours before and at
+       * the deadline, the team 1 day after, the parent 3 days after.
        */
       postmortems?: Array<{
-        /** Id or alias of a severity. Left out, for every severity without an entry. */
+        /** Id or alias of a severity. If omitted, the entry applies to all other severities. */
         severity?: string;
         stages: Array<ReminderStage>;
       }>;
       /**
-       * The stages for the due date of action items, by severity of the incident. By default three
-       * days before and at the due date to the owner, three days after it to the team, seven days
-       * after it to the parent.
+       * Reminder stages for action items, by incident severity. Default: the owner 3 days before
+       * and at the due date, the team 3 days after, the parent 7 days after.
        */
       actionItems?: Array<{
-        /** Id or alias of a severity. Left out, for every severity without an entry. */
+        /** Id or alias of a severity. If omitted, the entry applies to all other severities. */
         severity?: string;
         stages: Array<ReminderStage>;
       }>;
@@ -176,87 +159,100 @@ export interface Config {
 
     review?: {
       /**
-       * How many approvals publishing takes, by others than the owner: a number for every
-       * postmortem that a rule requires, or one by severity (id or alias), as in
-       * `{ SEV-1: 2, SEV-2: 1 }`; severities that are not named take none. By default 1.
+       * Independent approvals required to publish: a number for every required postmortem, or one
+       * per severity (id or alias) such as `{ SEV-1: 2, SEV-2: 1 }`, where other severities require
+       * none. Default: 1.
        */
       approvals?: number | { [severity: string]: number };
+
+      /**
+       * Whose approvals count. Approvals by the owner, or by anyone who acknowledged or edited as
+       * owner since the last publication, never count. `not-author` (default) also excludes the
+       * author of more than half of the text. `not-owner` accepts that author; a publication
+       * without another approval is then listed as an exception.
+       */
+      independence?: 'not-owner' | 'not-author';
     };
 
-    /** How incidents come in from their sources. */
+    deletion?: {
+      /**
+       * How long a deleted postmortem can be restored before its title and content are purged.
+       * Default: 90 days.
+       */
+      retention?: HumanDuration | string;
+    };
+
+    /** Incidents from sources. */
     incidents?: {
       /**
-       * Ids or aliases of the severities of which incidents become postmortems. By default those
-       * that a rule of the policy covers.
+       * Severities (id or alias) whose incidents require a postmortem. Default: those with a policy
+       * rule.
        */
       severities?: string[];
 
-      /** Incidents that become no postmortem whatever their severity. */
+      /** Incidents that require no postmortem regardless of severity. */
       exclude?: {
-        /** Ids of sources. By default none. */
+        /** Source ids. Default: none. */
         sources?: string[];
-        /** Labels, in any case. By default drill and test. */
+        /** Labels (case-insensitive). Default: drill and test. */
         labels?: string[];
       };
 
-      /** How long deliveries are kept once they are applied or ignored. By default 30 days. */
+      /** How long applied and ignored deliveries are kept. Default: 30 days. */
       keepDeliveries?: HumanDuration | string;
 
-      /** How often one address may send to one source. By default 600. */
+      /** Rate limit per source and sender address. Default: 600. */
       maxRequestsPerMinute?: number;
+
+      /** Maximum size of a delivery, such as 512KB or 2MB; at most 100MB. Default: 1MB. */
+      maxDeliverySize?: string;
     };
 
-    /** The sources of incidents, by id; what else belongs there each says itself. */
+    /** Incident sources by id. Each source adds its own keys. */
     incidentSources?: {
-      /** Incidents of whatever has no source of its own, as signed JSON. */
+      /** Signed JSON from tools without a source of their own. */
       generic?: IncidentSourceMapping & {
         /**
-         * Base64, with or without whsec_ in front, as Standard Webhooks lays down; two while one
-         * is replaced. Without one there is no such source.
+         * Standard Webhooks secrets: base64, optionally with the prefix whsec_. Use two during
+         * rotation. The source is disabled without any.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
       };
-      /** A source that a module adds. */
+      /** A source added by a module. */
       [id: string]: IncidentSourceMapping | undefined;
     };
 
     owningTeams?: {
       /**
-       * How often open postmortems follow the current owners of their entities. By default every
-       * 10 minutes.
+       * Interval for syncing open postmortems with the owners of their entities. Default: 10
+       * minutes.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
 
-    /** How action items and their tickets are kept in step. */
+    /** Synchronization of action items and tickets. */
     tickets?: {
       /**
-       * Where tickets are made where the owning team's Group has no annotation
-       * postmortems/ticket-tracker: a tracker and a project, such as github:acme/shop or jira:OPS.
+       * Default project for tickets, as tracker and project, such as github:acme/shop or jira:OPS.
+       * Teams override it with the annotation postmortems/ticket-tracker on their Group.
        */
       default?: string;
 
-      /**
-       * Whether closing the ticket closes the action item, and reopening it reopens it. By
-       * default it does.
-       */
+      /** Whether closing or reopening a ticket does the same to its action item. Default: true. */
       closeItem?: boolean;
 
-      /**
-       * Whether closing the action item closes the ticket, and reopening it reopens it. By
-       * default it does.
-       */
+      /** Whether closing or reopening an action item does the same to its ticket. Default: true. */
       closeTicket?: boolean;
 
       /**
-       * How often open tickets are looked at, at least a minute; false where webhooks tell of
-       * every change. By default 15 minutes.
+       * Polling interval for open tickets, at least 1 minute; false if webhooks report every
+       * change. Default: 15 minutes.
        */
       pollInterval?: HumanDuration | string | false;
 
-      /** How often one address may send to the webhook of one tracker. By default 600. */
+      /** Rate limit per tracker webhook and sender address. Default: 600. */
       maxRequestsPerMinute?: number;
     };
   };

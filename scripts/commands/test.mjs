@@ -1,43 +1,21 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
-// Runs everything that must pass, or just the test files that are named.
+// Runs all checks and tests, only those that a change can break, or the named test files.
 
 import { isInterrupted } from '../lib/interruption.mjs';
 import { reportAndExit, Trouble } from '../lib/output.mjs';
 import { runSteps, summary } from '../lib/testing/run.mjs';
 import { stepsForPaths } from '../lib/testing/selection.mjs';
-import { ALL_STEPS } from '../lib/testing/steps.mjs';
+import { ALL_STEPS, stepsForChange } from '../lib/testing/steps.mjs';
 
-/** @param {string[]} args paths, then flags for the test runner */
+/** @param {string[]} args paths, then flags for the test runner; or --changed[=BRANCH] */
 async function test(args) {
-  const firstFlag = args.findIndex(arg => arg.startsWith('-'));
-  const paths = firstFlag < 0 ? args : args.slice(0, firstFlag);
-  const flags = firstFlag < 0 ? [] : args.slice(firstFlag);
-  if (flags.length > 0 && paths.length === 0) {
-    throw new Trouble(
-      'Name the test files before the flags for their runner: npm test -- PATH… FLAG…',
-    );
+  const steps = await stepsFor(args);
+  if (steps.length === 0) {
+    console.log('Nothing has changed.');
+    return;
   }
-
-  const outcomes = await runSteps(
-    paths.length > 0 ? stepsForPaths(paths, flags) : ALL_STEPS,
-  );
+  const outcomes = await runSteps(steps);
   if (isInterrupted()) {
     process.exitCode = 130;
     return;
@@ -46,8 +24,28 @@ async function test(args) {
   for (const line of summary(outcomes)) {
     console.log(line);
   }
-  // Said outright: embedded PostgreSQL has a hook on the process's end that would make it 0.
+  // Explicit, because embedded PostgreSQL has an exit hook that would reset it to 0.
   process.exit(outcomes.some(({ result }) => result.failed > 0) ? 1 : 0);
+}
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<import('../lib/testing/steps.mjs').Step[]>}
+ */
+async function stepsFor(args) {
+  const [first = ''] = args;
+  if (first === '--changed' || first.startsWith('--changed=')) {
+    return stepsForChange(first.split('=')[1] ?? 'main');
+  }
+  const firstFlag = args.findIndex(arg => arg.startsWith('-'));
+  const paths = firstFlag < 0 ? args : args.slice(0, firstFlag);
+  const flags = firstFlag < 0 ? [] : args.slice(firstFlag);
+  if (flags.length > 0 && paths.length === 0) {
+    throw new Trouble(
+      'Name the test files before the flags for their runner: npm test -- PATH… FLAG…',
+    );
+  }
+  return paths.length > 0 ? stepsForPaths(paths, flags) : ALL_STEPS;
 }
 
 test(process.argv.slice(2)).catch(reportAndExit);

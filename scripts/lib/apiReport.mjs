@@ -1,43 +1,57 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
-/** Literals and names in a union; what is larger has lines of its own. */
-const UNION =
-  /(?:(?:"[^"\n]*"|[\w.]+(?:<[^<>|\n]*>)?) \| )+(?:"[^"\n]*"|[\w.]+(?:<[^<>|\n]*>)?)/g;
+import ts from 'typescript';
+
+const CODE_BLOCK = /(?<=```ts\n)[^]*?(?=\n```)/g;
 
 /**
- * A report with the members of types and unions in alphabetical order. The compiler names those of
- * types that it works out in the order in which it came across them, which any change anywhere may
- * change.
+ * Sorts members of types and unions in a report. The compiler emits inferred ones in the order in
+ * which it met them, which unrelated changes can affect.
  *
  * @param {string} report
  */
 export function inOrder(report) {
-  const lines = report
-    .replace(UNION, union => union.split(' | ').sort().join(' | '))
-    .split('\n');
-  const ordered = [];
-  while (lines.length > 0) ordered.push(...takeMember(lines));
-  return ordered.join('\n');
+  return report.replace(CODE_BLOCK, code => {
+    const lines = withSortedUnions(code).split('\n');
+    const ordered = [];
+    while (lines.length > 0) ordered.push(...takeMember(lines));
+    return ordered.join('\n');
+  });
+}
+
+/** @param {string} code */
+function withSortedUnions(code) {
+  const source = ts.createSourceFile('report.ts', code, ts.ScriptTarget.Latest);
+  return code.slice(0, source.getStart(source)) + textOf(source, source);
 }
 
 /**
- * Takes the first line, with the comment before it and all that is in the braces it opens.
+ * The text of a node, with the members of unions sorted.
+ *
+ * @param {ts.Node} node
+ * @param {ts.SourceFile} source
+ * @returns {string}
+ */
+function textOf(node, source) {
+  /** @type {ts.Node[]} */
+  const children = [];
+  ts.forEachChild(node, child => {
+    children.push(child);
+  });
+  const texts = children.map(child => textOf(child, source));
+  if (ts.isUnionTypeNode(node)) texts.sort();
+
+  let text = '';
+  let end = node.getStart(source);
+  children.forEach((child, index) => {
+    text += source.text.slice(end, child.getStart(source)) + texts[index];
+    end = child.end;
+  });
+  return text + source.text.slice(end, node.end);
+}
+
+/**
+ * Removes the first member: its comment, its line, and the block that it opens.
  *
  * @param {string[]} lines
  * @returns {string[]}
@@ -64,7 +78,7 @@ function takeMember(lines) {
 }
 
 /**
- * Whether a line ends within braces.
+ * Whether a line opens a block that it does not close.
  *
  * @param {string} line
  */

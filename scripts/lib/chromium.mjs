@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { accessSync, constants } from 'node:fs';
@@ -35,7 +19,7 @@ export const HOW_TO_GET_CHROMIUM =
   'install Chromium or Chrome (Debian: `apt-get install chromium`), or set CHROMIUM_PATH to one';
 
 /**
- * The browser for the end-to-end tests: the one that CHROMIUM_PATH names, else one that is installed.
+ * Finds the browser for end-to-end tests: CHROMIUM_PATH, or an installed one.
  *
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | undefined}

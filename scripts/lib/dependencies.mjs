@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { spawnSync } from 'node:child_process';
@@ -32,13 +16,13 @@ import { say } from './output.mjs';
 import { rootDir, toolchainDir } from './paths.mjs';
 import { supervise } from './supervise.mjs';
 
-/** Removed together with what it vouches for. */
+/** Deleted together with node_modules. */
 const STAMP = join(rootDir, 'node_modules', '.installed-by-scripts');
 
 const LOG = join(toolchainDir, 'install.log');
 
 /**
- * Installs what the lockfile says, unless nothing has changed since the last time.
+ * Installs according to the lockfile, unless nothing has changed since the last time.
  *
  * @param {{ node: string, yarn: string, env: NodeJS.ProcessEnv }} tools
  */
@@ -50,7 +34,7 @@ export async function installDependencies(tools) {
   say('Installing dependencies (some minutes the first time, then seconds)');
   await runYarn(tools, ['install', '--immutable']);
   if (!nativeModulesLoad(tools)) {
-    // Yarn keeps a build as long as the package stays the same, also when Node changes.
+    // Yarn keeps the build of an unchanged package, even if Node changes.
     say('Compiling better-sqlite3 for this version of Node');
     await runYarn(tools, ['rebuild', 'better-sqlite3']);
   }
@@ -58,7 +42,7 @@ export async function installDependencies(tools) {
 }
 
 /**
- * Everything that decides what an install gives.
+ * A hash of everything that determines the result of an install.
  *
  * @param {string} root
  * @param {string} version of Node
@@ -111,7 +95,7 @@ function nativeModulesLoad({ node, env }) {
 }
 
 /**
- * Shows Yarn's steps as they begin and keeps its full output for when something goes wrong.
+ * Runs Yarn, showing its steps as they begin, and its full output on failure.
  *
  * @param {{ node: string, yarn: string, env: NodeJS.ProcessEnv }} tools
  * @param {string[]} args

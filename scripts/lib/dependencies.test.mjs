@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import assert from 'node:assert/strict';
@@ -42,7 +26,7 @@ describe('dependencyFingerprint', () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  it('stays the same until something that decides the install changes', () => {
+  it('changes only with inputs of the install', () => {
     const seen = new Set([dependencyFingerprint(root, 'v24.0.0')]);
     write('plugins/one/src/index.ts', 'export {}');
     seen.add(dependencyFingerprint(root, 'v24.0.0'));
@@ -63,7 +47,7 @@ describe('dependencyFingerprint', () => {
 });
 
 describe('yarnProgress', () => {
-  it('picks the lines that say what takes time', () => {
+  it('picks the lines about slow steps', () => {
     assert.deepEqual(
       yarnProgress(
         [

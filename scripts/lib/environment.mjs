@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { existsSync } from 'node:fs';
@@ -21,8 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { rootDir } from './paths.mjs';
 
 /**
- * Settings that people have made for npm and that Yarn knows under another name.
- * Whoever can install with npm must not have to configure a second package manager.
+ * npm settings that Yarn has under another name, so that npm users need not configure Yarn.
  *
  * @type {Record<string, string[]>}
  */
@@ -34,7 +17,7 @@ const YARN_SETTINGS_FROM_NPM = {
 };
 
 /**
- * The environment in which everything runs on the given Node, with the repository's tools first.
+ * The environment for running on the given Node, with the repository's tools first on the PATH.
  *
  * @param {NodeJS.ProcessEnv} inherited
  * @param {{ node: string, yarnShimDir: string }} tools
@@ -53,7 +36,7 @@ export function toolchainEnvironment(inherited, { node, yarnShimDir }) {
     .join(delimiter);
 
   // Native add-ons must be compiled against the headers of the Node that loads them. An inherited
-  // value may point at another Node's; without one node-gyp downloads the right headers.
+  // value may belong to another Node; without one, node-gyp downloads the right headers.
   const prefix = dirname(dirname(node));
   if (existsSync(join(prefix, 'include', 'node', 'node.h'))) {
     env.npm_config_nodedir = prefix;

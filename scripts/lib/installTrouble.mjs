@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { spawnSync } from 'node:child_process';
@@ -27,10 +11,10 @@ const LOCKFILE_OUTDATED = /YN0028/;
 const BUILD_FAILED = /YN0009|gyp ERR!/;
 
 /**
- * Turns the output of a failed install into the one line that says what to do.
+ * Converts the output of a failed install to one line that says what to do.
  *
- * @param {string} output what npm or Yarn printed
- * @param {string} failure what was attempted, for the cases that are not recognised
+ * @param {string} output output of npm or Yarn
+ * @param {string} failure what failed, for unrecognized output
  * @param {(command: string) => boolean} [hasCommand]
  * @returns {Trouble}
  */

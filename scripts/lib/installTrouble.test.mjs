@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import assert from 'node:assert/strict';
@@ -31,7 +15,7 @@ const onlyHas = (...commands) => {
 };
 
 describe('installTrouble', () => {
-  it('tells that the registry cannot be reached, and why', () => {
+  it('reports an unreachable registry with the cause', () => {
     const { message } = installTrouble(
       '➤ YN0001: │ RequestError: getaddrinfo ENOTFOUND registry.example',
       'Installing failed',
@@ -39,7 +23,7 @@ describe('installTrouble', () => {
     assert.match(message, /registry cannot be reached \(ENOTFOUND\)/);
   });
 
-  it('tells that the lockfile is out of date', () => {
+  it('reports an outdated lockfile', () => {
     const { message } = installTrouble(
       '➤ YN0028: │ The lockfile would have been modified by this install',
       'Installing failed',
@@ -47,7 +31,7 @@ describe('installTrouble', () => {
     assert.match(message, /run `yarn install` and commit yarn\.lock/);
   });
 
-  it('tells which build tools are missing and how to get them', () => {
+  it('reports missing build tools and how to install them', () => {
     const { message } = installTrouble(
       FAILED_BUILD,
       'Installing failed',
@@ -57,7 +41,7 @@ describe('installTrouble', () => {
     assert.match(message, /apt-get install build-essential python3/);
   });
 
-  it('gives the error itself where the tools are there', () => {
+  it('reports the error itself if the tools are installed', () => {
     const { message } = installTrouble(
       FAILED_BUILD,
       'Installing failed',

@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 // A signal goes to the whole process group. The commands survive it, so that they can wait for
-// what they started, clean up, and report.
+// their children, clean up, and report.
 
 let interrupted = false;
 
@@ -29,7 +13,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, noteSignal);
 }
 
-/** Whether this process was asked to stop. */
+/** Whether the process received a stop signal. */
 export function isInterrupted() {
   return interrupted;
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -22,7 +6,7 @@ import { rootDir } from './paths.mjs';
 
 /** @typedef {{ name: string, version: string, licence: string, dir: string }} Installed */
 
-/** Licences that ask for no more than to be named. */
+/** Licences without conditions beyond attribution. */
 const PERMISSIVE = [
   '0BSD',
   'Apache-2.0',
@@ -40,7 +24,7 @@ const PERMISSIVE = [
 ];
 
 /**
- * What is installed all the same, or names its licence elsewhere than in its package.json.
+ * Accepted exceptions, or packages that declare their licence outside package.json.
  *
  * @type {Record<string, string>}
  */
@@ -53,7 +37,7 @@ export const EXCEPTIONS = {
 };
 
 /**
- * Whether a licence, an expression of SPDX, leaves everyone free.
+ * Whether an SPDX expression is permissive.
  *
  * @param {string} licence
  * @returns {boolean}
@@ -70,9 +54,9 @@ export function isPermissive(licence) {
 }
 
 /**
- * Everything that somebody installs with the packages that are published.
+ * All packages installed with the published ones.
  *
- * @returns {Installed[]} each once, by its name and version
+ * @returns {Installed[]} unique by name and version
  */
 export function installedWithPlugins() {
   const plugins = join(rootDir, 'plugins');
@@ -93,10 +77,12 @@ export function installedWithPlugins() {
       ...optionalDependencies,
     })) {
       const where = find(dependency, dir);
-      // Optional ones are left out where they do not fit the machine.
+      // Optional dependencies may be missing on this platform.
       if (where) toVisit.push(where);
       else if (!optionalDependencies?.[dependency]) {
-        throw new Error(`${dependency} of ${key} is not installed`);
+        throw new Error(
+          `${dependency}, a dependency of ${key}, is not installed. Run npm test once to install`,
+        );
       }
     }
   }
@@ -105,7 +91,7 @@ export function installedWithPlugins() {
 
 /**
  * @param {any} manifest
- * @returns {string} empty where it names none
+ * @returns {string} empty if missing
  */
 function licenceOf({ license, licenses }) {
   if (typeof license === 'string') return license;
@@ -116,7 +102,7 @@ function licenceOf({ license, licenses }) {
 }
 
 /**
- * As Node looks for it.
+ * Resolves a package like Node does.
  *
  * @param {string} name
  * @param {string} from

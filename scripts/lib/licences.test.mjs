@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import assert from 'node:assert/strict';
@@ -21,7 +5,7 @@ import { describe, it } from 'node:test';
 import { EXCEPTIONS, installedWithPlugins, isPermissive } from './licences.mjs';
 
 describe('isPermissive', () => {
-  it('wants one of the choices to be, with all that belongs to it', () => {
+  it('accepts one permissive alternative with all its parts', () => {
     for (const licence of ['MIT', '(MIT OR GPL-3.0)', 'ISC AND MIT']) {
       assert.ok(isPermissive(licence), licence);
     }
@@ -31,10 +15,10 @@ describe('isPermissive', () => {
   });
 });
 
-describe('what is installed with the plugins', () => {
+describe('packages installed with the plugins', () => {
   const installed = installedWithPlugins();
 
-  it('is all under permissive licences', () => {
+  it('have permissive licences', () => {
     assert.ok(installed.length > 100, `${installed.length} packages`);
     assert.deepEqual(
       installed
@@ -45,7 +29,7 @@ describe('what is installed with the plugins', () => {
     );
   });
 
-  it('needs every exception', () => {
+  it('need every exception', () => {
     const needing = installed
       .filter(({ licence }) => !isPermissive(licence))
       .map(({ name }) => name);

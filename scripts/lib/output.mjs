@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
-/** A problem that the person at the keyboard can solve; its message is all they need to see. */
+/** A problem that the user can solve. Only its message is shown. */
 export class Trouble extends Error {
   /** @param {string} message */
   constructor(message) {
@@ -32,7 +16,7 @@ export function say(message) {
 
 /**
  * @param {unknown} error
- * @returns {string} what to show of it in one line
+ * @returns {string} its first line
  */
 export function firstLine(error) {
   const message = error instanceof Error ? error.message : String(error);
@@ -40,7 +24,7 @@ export function firstLine(error) {
 }
 
 /**
- * Ends the process: with one line for trouble, with the stack for a mistake in the scripts.
+ * Exits: with one line for user errors, with a stack trace for bugs in the scripts.
  *
  * @param {unknown} error
  */

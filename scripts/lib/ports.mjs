@@ -1,32 +1,16 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { connect } from 'node:net';
 import { Trouble } from './output.mjs';
 
 /**
- * A port that the portal is about to listen on.
+ * A port that the portal will listen on.
  *
  * @typedef {{ packageDir: string, label: string, port: number, settings: string }} PortUse
  */
 
 /**
- * The ports that the configuration asks for, read as the Backstage CLI and backend read them.
+ * The configured ports, read like the Backstage CLI and backend do.
  *
  * @param {import('@backstage/config').Config} config
  * @returns {PortUse[]}
@@ -70,7 +54,7 @@ function backendPort(config) {
 }
 
 /**
- * Fails with the setting to change when a port is taken.
+ * Fails if a port is taken, naming the setting to change.
  *
  * @param {PortUse[]} uses
  */

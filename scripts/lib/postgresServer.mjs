@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,17 +6,16 @@ import { join } from 'node:path';
 import { freePort } from './freePort.mjs';
 
 /**
- * How to reach a server, as knex takes it.
+ * Connection options for knex.
+ *
+ * Stops and starts the server, for tests of outages.
  *
  * @typedef {{ host: string, port: number, user: string, password: string }} PostgresConnection
- *
- * The server itself, for those who want to see what happens without it.
- *
  * @typedef {{ stop: () => Promise<void>, start: () => Promise<void> }} PostgresServer
  */
 
 /**
- * Runs something with an empty PostgreSQL server that lives as long as the run.
+ * Runs a function with an empty PostgreSQL server, which stops afterwards.
  *
  * @template T
  * @param {(connection: PostgresConnection, server: PostgresServer) => Promise<T>} use
@@ -52,12 +35,12 @@ export async function withPostgresServer(use) {
   const postgres = new EmbeddedPostgres({
     ...connection,
     databaseDir,
-    // What stops may start again, so its data is removed here at the end.
+    // Tests restart the server, so its data is deleted here at the end.
     persistent: true,
-    // PostgreSQL refuses to run as root and then gets a user of its own.
+    // PostgreSQL refuses to run as root, so it gets its own user.
     createPostgresUser: process.getuid?.() === 0,
-    // Nothing in it outlives the run, so it need not survive a power cut. Each plugin, and each
-    // test file, holds several connections at once.
+    // The data is temporary, so it need not survive a power failure. Each plugin and test file
+    // holds several connections.
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
     onLog: message => log.push(message),
     onError: message => log.push(String(message)),
@@ -71,7 +54,7 @@ export async function withPostgresServer(use) {
     });
     return await use(connection, postgres);
   } finally {
-    // Stopping waits for the server's end, which must not have come already.
+    // Stopping waits for the exit event, so the server must still be running.
     if (isRunning(postgres)) {
       await postgres.stop();
     }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import assert from 'node:assert/strict';
@@ -27,7 +11,7 @@ import { publishedPackages } from './publishedPackages.mjs';
 const read = (/** @type {string[]} */ ...path) =>
   readFileSync(join(...path), 'utf8');
 
-/** Keys that are others' to describe. */
+/** Keys that other packages describe. */
 const KEYS_OF_OTHERS = [
   'app.baseUrl',
   'permission.enabled',
@@ -36,7 +20,7 @@ const KEYS_OF_OTHERS = [
 
 describe('published packages', () => {
   for (const { name, dir, manifest, entryPoints } of publishedPackages()) {
-    it(`${name} comes with its licence, a page and a place in the catalog`, () => {
+    it(`${name} has a LICENSE, a README and a catalog entry`, () => {
       assert.equal(read(dir, 'LICENSE'), read(rootDir, 'LICENSE'));
       assert.match(read(dir, 'README.md'), new RegExp(`^# ${name}\n`));
       assert.match(
@@ -47,7 +31,7 @@ describe('published packages', () => {
       assert.equal(manifest.publishConfig.access, 'public');
     });
 
-    it(`${name} depends on everything that its public API speaks of`, () => {
+    it(`${name} depends on all packages in its public API`, () => {
       const known = Object.keys({
         ...manifest.dependencies,
         ...manifest.peerDependencies,
@@ -78,7 +62,7 @@ describe('configuration', async () => {
   const packages = await readConfigKeys();
   const keys = packages.flatMap(pkg => pkg.keys);
 
-  it('is described, every key', () => {
+  it('describes every key', () => {
     const foreign = /^postmortems\.owningTeams\.schedule\./;
     assert.deepEqual(
       keys
@@ -88,7 +72,7 @@ describe('configuration', async () => {
     );
   });
 
-  it('keeps every secret from being shown', () => {
+  it('marks every secret', () => {
     assert.deepEqual(
       keys
         .filter(({ key }) => /(secrets?|token|apiKey)$/i.test(key))
@@ -98,7 +82,7 @@ describe('configuration', async () => {
     );
   });
 
-  it('has every key that the code reads', () => {
+  it('has all keys that the code reads', () => {
     const names = new Set(keys.flatMap(({ key }) => key.split(/\.|\[\]\.?/)));
     const files = globSync('plugins/*/src/**/*.ts', { cwd: rootDir }).filter(
       file => !/\.test\.ts$|__testUtils__|testUtils/.test(file),
@@ -123,29 +107,8 @@ describe('configuration', async () => {
   });
 });
 
-describe('sources', () => {
-  it('begin with the licence', () => {
-    const files = globSync(
-      '{scripts,test,packages/*/src,plugins/*/{src,migrations}}/**/*.{js,ts,tsx,mjs,mts}',
-      {
-        cwd: rootDir,
-        exclude: path => /(^|\/)(node_modules|\.[^/]+)$/.test(String(path)),
-      },
-    );
-    assert.ok(files.length > 500);
-    assert.deepEqual(
-      files.filter(
-        file =>
-          !/(^|\/)\.eslintrc\.js$/.test(file) &&
-          !read(rootDir, file).startsWith('/*\n * Copyright 20'),
-      ),
-      [],
-    );
-  });
-});
-
 describe('the site of the documentation', () => {
-  it('leads to pages that are there', () => {
+  it('links existing pages', () => {
     const pages = [...read(rootDir, 'mkdocs.yml').matchAll(/: (\S+\.md)$/gm)];
     assert.ok(pages.length > 20);
     assert.deepEqual(

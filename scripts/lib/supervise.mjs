@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { spawn } from 'node:child_process';
@@ -24,19 +8,19 @@ import { groupIsAlive, signalGroup } from './processGroup.mjs';
 /** Long enough for the backend to close its database and for PostgreSQL to stop. */
 const GRACE_MS = 10_000;
 
-/** One Ctrl-C can arrive twice: from the terminal, and from an npm that passes it on. */
+/** One Ctrl-C can arrive twice: from the terminal, and forwarded by npm. */
 const ONE_REQUEST_MS = 500;
 
 /**
- * Runs a command in a process group of its own, and leaves nothing of that group behind: a signal
- * goes to the whole group, and what has not ended after the grace time is killed.
+ * Runs a command in its own process group and cleans up the whole group: signals go to all of it,
+ * and whatever remains after the grace period is killed.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {object} options
  * @param {NodeJS.ProcessEnv} options.env
  * @param {string} [options.cwd]
- * @param {(chunk: Buffer) => void} [options.onOutput] takes what would be shown otherwise
+ * @param {(chunk: Buffer) => void} [options.onOutput] receives the output instead of the terminal
  * @param {number} [options.graceMs]
  * @returns {Promise<number>} the exit code to pass on
  */
@@ -82,7 +66,7 @@ export async function supervise(
 }
 
 /**
- * Passes the first signal on and kills the group when it takes too long or is asked once more.
+ * Forwards the first signal, and kills the group after the grace period or on a second signal.
  *
  * @param {number} group
  * @param {number} graceMs
@@ -102,7 +86,7 @@ function stopper(group, graceMs) {
 }
 
 /**
- * Ends what the command left running when it was done itself.
+ * Ends processes that the command left running.
  *
  * @param {number} group
  * @param {number} graceMs

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import assert from 'node:assert/strict';
@@ -25,7 +9,7 @@ import { groupIsAlive } from './processGroup.mjs';
 
 const SUPERVISE = new URL('./supervise.mjs', import.meta.url).href;
 
-/** Ignores every polite request to end. */
+/** Ignores SIGINT and SIGTERM. */
 const STUBBORN = `
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {});
@@ -36,7 +20,7 @@ const STUBBORN = `
 const READY = 'console.log(process.pid)';
 
 /**
- * Starts a stubborn grandchild, then behaves as told. READY prints its process group.
+ * Starts a grandchild that ignores signals, then behaves as given. READY prints its process group.
  *
  * @param {string} behaviour
  */
@@ -51,7 +35,7 @@ const parentWith = behaviour => `
 `;
 
 /**
- * A script that supervises, in a process of its own as in real life.
+ * Starts a script that supervises, in a separate process.
  *
  * @param {string} program
  * @param {number} [graceMs]
@@ -84,7 +68,7 @@ async function readGroup(script) {
 
 describe('supervise', () => {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    it(`ends everything it started on ${signal}, down to what ignores signals`, async () => {
+    it(`ends all processes on ${signal}, even those that ignore signals`, async () => {
       const script = startSupervised(parentWith(`${STUBBORN}; ${READY}`));
       const group = await readGroup(script);
       assert.equal(groupIsAlive(group), true);
@@ -97,7 +81,7 @@ describe('supervise', () => {
     });
   }
 
-  it('lets a command that handles the signal decide the exit code', async () => {
+  it('keeps the exit code of a command that handles the signal', async () => {
     const script = startSupervised(
       parentWith(`process.on('SIGINT', () => process.exit(7)); ${READY}`),
     );
@@ -110,7 +94,7 @@ describe('supervise', () => {
     assert.equal(groupIsAlive(group), false);
   });
 
-  it('takes a signal that arrives twice for one request', async () => {
+  it('counts a duplicated signal once', async () => {
     const slow = 'setTimeout(() => process.exit(7), 100)';
     const script = startSupervised(
       parentWith(`process.on('SIGINT', () => ${slow}); ${READY}`),
@@ -126,7 +110,7 @@ describe('supervise', () => {
     assert.equal(groupIsAlive(group), false);
   });
 
-  it('kills at once when asked again', async () => {
+  it('kills at once on a second signal', async () => {
     const script = startSupervised(parentWith(`${STUBBORN}; ${READY}`), 60_000);
     const group = await readGroup(script);
 
@@ -140,7 +124,7 @@ describe('supervise', () => {
     assert.equal(groupIsAlive(group), false);
   });
 
-  it('passes the exit code on and ends what the command left behind', async () => {
+  it('returns the exit code and ends leftover processes', async () => {
     const script = startSupervised(parentWith(`${READY}; process.exit(3)`));
     const group = await readGroup(script);
 

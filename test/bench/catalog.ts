@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { randomUUID } from 'node:crypto';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
@@ -26,15 +10,15 @@ import {
 } from '../../plugins/postmortems-backend/src/__testUtils__/fill';
 import { SIZES } from './sizes';
 
-/** Of these the user who asks is a member. */
+/** Teams of the requesting user. */
 const TEAMS_OF_GUEST = [7, 8];
 
-/** Never looked at again while it is measured. */
+/** Far enough ahead that nothing is refreshed during a measurement. */
 const LATER = '2099-01-01 00:00:00';
 
 /**
- * Makes the catalog's tables, and writes a large company into them as its processing would: that
- * takes the catalog itself the better part of an hour.
+ * Creates the catalog's tables, and inserts a large company as its processing would, which would
+ * take the catalog most of an hour.
  */
 export async function fillCatalog(knex: Knex): Promise<void> {
   await knex.migrate.latest({

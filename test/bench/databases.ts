@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,20 +7,19 @@ import { withPostgresServer } from '../../scripts/lib/postgresServer.mjs';
 
 type Plugin = 'catalog' | 'postmortems';
 
-/** A database server, and the databases that plugins have in it. */
+/** A database server with one database per plugin. */
 export interface Database {
   name: 'SQLite' | 'PostgreSQL';
-  /** Its name and version. */
   version(): Promise<string>;
-  /** What stands under `backend.database` of the portal. */
+  /** The value of `backend.database` in the portal's configuration. */
   config: object;
-  /** Makes the database of a plugin anew, and opens it for as long as it is filled. */
+  /** Recreates the database of a plugin, and opens it for filling. */
   fill(plugin: Plugin, use: (knex: Knex) => Promise<void>): Promise<void>;
-  /** Opens it as it is. */
+  /** Opens an existing database. */
   open<T>(plugin: Plugin, use: (knex: Knex) => Promise<T>): Promise<T>;
 }
 
-/** Brings a database server up for as long as it is used. */
+/** Starts a database server while a function runs. */
 export const DATABASES: Record<
   string,
   (use: (database: Database) => Promise<void>) => Promise<void>
@@ -97,7 +80,7 @@ export const DATABASES: Record<
     }),
 };
 
-/** As the portal names them. */
+/** The database name that the portal uses. */
 function nameOf(plugin: Plugin): string {
   return `backstage_plugin_${plugin}`;
 }

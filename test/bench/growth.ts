@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Figures } from './measure';
 import { CATALOG, COMPLIANCE, FLOOR } from './targets';
 
-/** Everything measured in one go. */
+/** The results of one measurement. */
 export interface Measured {
   database: string;
   size: number;
@@ -25,10 +9,10 @@ export interface Measured {
   figures: Map<string, Figures>;
 }
 
-/** How many times as long, in floors, the largest size may take as the smallest. */
+/** Maximum ratio between the largest and the smallest size, each relative to its floor. */
 const AT_MOST = 1.3;
 
-/** Tables of how the lists grow from the smallest size to the largest. */
+/** Renders tables of how lists scale from the smallest to the largest size. */
 export function growth(all: Measured[]): string {
   return all
     .filter(({ figures }) => figures.has(CATALOG))

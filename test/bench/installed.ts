@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,10 +16,10 @@ const PACKAGES = [
 const DIR = join(rootDir, 'test-results/bench/installed');
 
 /**
- * Packs the plugin and what it needs of ours as publishing does, and unpacks them into a
- * `node_modules`, from where everything else they need is found in that of the repository.
+ * Packs the plugin with its workspace dependencies as for publishing, and unpacks them into a
+ * `node_modules` inside the repository, which provides all other dependencies.
  *
- * @returns the address of the module that a portal adds
+ * @returns the path of the module to add to a portal
  */
 export async function installPlugin(): Promise<string> {
   rmSync(DIR, { recursive: true, force: true });

@@ -1,32 +1,16 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import autocannon from 'autocannon';
 import type { BenchPortal } from './portal';
 
-/** One thing to ask the portal for. */
+/** A request to measure. */
 export interface Target {
   name: string;
-  /** Below the address of the portal. */
+  /** Relative to the portal's URL. */
   path: string;
-  /** What is sent there, made anew for each request; left out where it is asked for by GET. */
+  /** Creates the body of a POST request; omitted for GET. */
   post?: () => { headers: Record<string, string>; body: string };
 }
 
-/** What was measured of it. */
+/** The results for a target. */
 export interface Figures {
   /** Milliseconds. */
   p50: number;
@@ -35,11 +19,9 @@ export interface Figures {
 }
 
 /**
- * Asks for all targets in turns, round by round, so that what else the machine does falls on all
- * of them alike.
+ * Requests all targets in turn, round by round, so that other load affects all of them alike.
  *
- * @param options - `requests` is how often each target is asked for in each round; the first round
- *   warms up and is not counted
+ * @param options - `requests` per target and round; the first round is a warm-up
  */
 export async function measure(
   portal: BenchPortal,
@@ -69,7 +51,7 @@ function figuresOf(rounds: Answers[]): Figures {
 }
 
 interface Answers {
-  /** Milliseconds until each answer. */
+  /** Response times in milliseconds. */
   times: number[];
   seconds: number;
 }
@@ -99,9 +81,9 @@ async function ask(
       },
     ],
     connections: options.connections,
-    // To the end, so that no slow answer is left out.
+    // Wait for all responses, so that slow ones count.
     amount: Math.max(options.requests, options.connections),
-    // It looks only so often, in milliseconds, whether it has all answers.
+    // Interval for detecting the end, in milliseconds.
     sampleInt: 20,
     setupClient: client =>
       client.on('response', (_status, _bytes, time) => {
@@ -111,7 +93,9 @@ async function ask(
   });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(
-      `${target.name} (${path}) failed ${result.non2xx + result.errors} times`,
+      `${target.name} (${path}): ${
+        result.non2xx + result.errors
+      } requests failed`,
     );
   }
   return { times, seconds: (end - start) / 1_000 };

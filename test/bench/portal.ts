@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
@@ -28,14 +12,14 @@ const LOG_DIR = join(rootDir, 'test-results/bench');
 const ENTITIES = SIZES.entities + SIZES.teams + 1;
 const START_TIMEOUT_MS = 900_000;
 
-/** A running portal, and the right to ask it as a signed-in user. */
+/** A running portal with a user's credentials. */
 export interface BenchPortal {
   url: string;
   headers: Record<string, string>;
   get<T>(path: string): Promise<T>;
 }
 
-/** Runs the portal on a database, once its catalog has everything, for as long as it is used. */
+/** Runs the portal on a database while a function runs, once its catalog is complete. */
 export function withPortal(
   database: Database,
   use: (portal: BenchPortal) => Promise<void>,
@@ -45,16 +29,16 @@ export function withPortal(
   );
 }
 
-/** What it takes until the backend is ready, in milliseconds: time, and time of the processor. */
+/** Wall-clock and CPU time until the backend is ready, in milliseconds. */
 export interface Start {
   time: number;
   processor: number;
 }
 
 /**
- * Starts the backend and ends it as soon as it is ready.
+ * Starts the backend and stops it once it is ready.
  *
- * @param plugin - where the plugin is installed; undefined for the portal without it
+ * @param plugin - path of the installed plugin; undefined for a portal without it
  */
 export async function startUp(
   database: Database,
@@ -76,7 +60,7 @@ export async function startUp(
   return took!;
 }
 
-/** Waits until every plugin has started. */
+/** Waits until all plugins have started. */
 async function started(url: string): Promise<void> {
   for (;;) {
     const answer = await fetch(`${url}/.backstage/health/v1/readiness`).catch(
@@ -124,11 +108,11 @@ async function withBackend(
   try {
     const ended = exited.then(() => {
       const end = readFileSync(logFile, 'utf8').split('\n').slice(-20);
-      throw new Error(`The portal ended:\n${end.join('\n')}`);
+      throw new Error(`The portal exited:\n${end.join('\n')}`);
     });
     await Promise.race([use(url), ended]);
   } finally {
-    // Nothing of it is kept, so it need not wait for what others keep open.
+    // Nothing needs a clean shutdown.
     backend.kill('SIGKILL');
     await exited;
   }
@@ -158,7 +142,7 @@ async function signIn(url: string): Promise<BenchPortal> {
   ): Promise<T> => {
     const response = await fetch(url + path, { headers });
     if (!response.ok) {
-      throw new Error(`GET ${path} answered ${response.status}`);
+      throw new Error(`GET ${path} responded with ${response.status}`);
     }
     return response.json() as Promise<T>;
   };

@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Figures } from './measure';
 import { CATALOG, COMPLIANCE, FIRST_PAGE, FLOOR, LAST_PAGE } from './targets';
 import type { BenchTarget } from './targets';
 
-/** A table in Markdown of what was measured in one go, with ratios to the floor. */
+/** Renders the results as a Markdown table, with ratios to the baseline. */
 export function report(measured: {
   title: string;
   targets: BenchTarget[];
   figures: Map<string, Figures>;
-  /** How long the bare aggregate behind the compliance takes, in milliseconds. */
+  /** Time of the bare SQL aggregate, in milliseconds. */
   bare: number;
 }): string {
   const { figures, bare } = measured;
@@ -66,9 +50,9 @@ export function report(measured: {
     '',
     ...(compliance
       ? [
-          `The bare aggregate behind the compliance takes ${bare.toFixed(
+          `The bare aggregate behind compliance takes ${bare.toFixed(
             1,
-          )} ms, the answer ${timesOf(
+          )} ms; the answer takes ${timesOf(
             compliance.p50,
             bare,
             3,

@@ -1,20 +1,4 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-// `yarn bench`: measures the API over HTTP, with sizes and databases as asked for.
+// `yarn bench`: measures the API over HTTP, for the given sizes and databases.
 
 import { parseArgs } from 'node:util';
 import { bareAggregate } from './bareAggregate';
@@ -38,13 +22,13 @@ async function main() {
       sizes: { type: 'string', default: '10000,100000' },
       connections: { type: 'string', default: '1,16' },
       rounds: { type: 'string', default: '60' },
-      // Of each kind in each round; few, so that a moment of other work is nobody's alone.
+      // Requests per target and round. Few, so that a moment of other load affects all targets.
       requests: { type: 'string', default: '2' },
-      // Minutes, at the first of the sizes.
+      // Duration in minutes, for the first size.
       soak: { type: 'string', default: '0' },
       // How often to start the portal with and without the plugin.
       starts: { type: 'string', default: '0' },
-      // A page to write the results into.
+      // A page for the results.
       write: { type: 'string' },
     },
   });
@@ -59,7 +43,7 @@ async function main() {
   const now = new Date();
 
   const results: string[] = [];
-  const tell = (result: string) => {
+  const addResult = (result: string) => {
     console.log(result);
     results.push(result);
   };
@@ -76,7 +60,7 @@ async function main() {
         const bare = await database.open('postmortems', bareAggregate);
         await withPortal(database, async portal => {
           const reading = await targetsOf(portal, now);
-          // What comes in is worked on afterwards, so it comes after everything else.
+          // Last, because incoming deliveries cause background work.
           for (const targets of [reading, [reading[0], INTAKE]]) {
             for (const connections of list(values.connections).map(Number)) {
               const figures = await measure(portal, targets, {
@@ -85,18 +69,20 @@ async function main() {
               });
               all.push({ database: database.name, size, connections, figures });
               const title = `${database.name}, ${size} postmortems, ${connections} at a time`;
-              tell(report({ title, targets, figures, bare }));
+              addResult(report({ title, targets, figures, bare }));
             }
           }
           if (minutes > 0 && size === sizes[0]) {
-            tell(await soak(portal, database, [...reading, INTAKE], minutes));
+            addResult(
+              await soak(portal, database, [...reading, INTAKE], minutes),
+            );
           }
         });
       }
-      if (starts > 0) tell(await measureStarts(database, starts));
+      if (starts > 0) addResult(await measureStarts(database, starts));
     });
   }
-  tell(growth(all));
+  addResult(growth(all));
   if (values.write) {
     writeInto(
       values.write,

@@ -1,28 +1,12 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-/** The company that is measured. */
+/** The company to measure. */
 export const SIZES = {
   entities: 10_000,
-  /** Five levels deep, each team with up to four below it. */
+  /** Five levels deep, each team with up to four sub-teams. */
   teams: 300,
-  /** Of every tenth postmortem. */
+  /** Action items per postmortem, on every tenth one. */
   actionItems: 10,
   withActionItems: 10,
 };
 
-/** As many rows as there are postmortems, and nothing to them. */
+/** As many rows as there are postmortems, for the baseline. */
 export const FLOOR_TABLE = 'bench_floor';

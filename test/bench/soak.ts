@@ -1,34 +1,18 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './databases';
 import type { BenchPortal } from './portal';
 import { slope } from './slope';
 import type { BenchTarget } from './targets';
 
-/** How many requests a second: enough to show a leak, few enough to go on beside other work. */
+/** Requests per second: enough to show a leak, and few enough to run beside other work. */
 const RATE = 20;
 const SAMPLE_MS = 15_000;
 /**
- * The part of the time that is not judged. Until some 6,000 requests the heap goes up and down by
- * what is compiled, and by what of that is dropped again.
+ * Share of the time that is ignored. For some 6,000 requests, the heap fluctuates with compiled
+ * code.
  */
 const WARM_UP = 0.5;
-/** How much the heap may grow in a minute: some 200 bytes for each request. */
+/** Maximum heap growth per minute, about 200 bytes per request. */
 const MOST_GROWTH_MB = 0.25;
 const MB = 1_048_576;
 
@@ -41,7 +25,7 @@ interface Sample extends Memory {
   minute: number;
 }
 
-/** Asks for everything in turns for some minutes, and tells how the memory went. */
+/** Requests all targets in turn for some minutes, and reports memory usage. */
 export async function soak(
   portal: BenchPortal,
   database: Database,
@@ -107,5 +91,6 @@ async function request(
     body: sent?.body,
   });
   await response.arrayBuffer();
-  if (!response.ok) throw new Error(`${name} answered ${response.status}`);
+  if (!response.ok)
+    throw new Error(`${name} responded with ${response.status}`);
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Knex } from 'knex';
 import { SECTIONS } from 'backstage-plugin-postmortems-common';
 import {
@@ -21,17 +5,17 @@ import {
   serviceRef,
   teamRef,
 } from '../../plugins/postmortems-backend/src/__testUtils__/fill';
-import { migrate } from '../../plugins/postmortems-backend/src/database/migrate';
+import { migrate } from '../../plugins/postmortems-backend/src/kernel/db/migrate';
 import type { Target } from './measure';
 import type { BenchPortal } from './portal';
 import { FLOOR_TABLE, SIZES } from './sizes';
 
 const DAY = 86_400_000;
 
-/** A postmortem with all that one can hold. */
+/** A postmortem with maximum content. */
 const RICH = { id: 1, timelineEvents: 100, actionItems: 30 };
 
-/** Makes the plugin's tables, and fills them with what is measured. */
+/** Creates the plugin's tables, and fills them with the data to measure. */
 export async function fillPostmortems(
   knex: Knex,
   postmortems: number,
@@ -106,11 +90,11 @@ export const COMPLIANCE = 'compliance by team';
 export const FIRST_PAGE = 'all';
 export const LAST_PAGE = 'all, last page';
 
-/** What is asked for, and what it is to reach. */
+/** A request with its limits. */
 export interface BenchTarget extends Target {
-  /** How many floors the median may take at the most. */
+  /** Maximum median, as a multiple of the baseline. */
   atMostFloors?: number;
-  /** What share of the floor's requests per second it takes on at least. */
+  /** Minimum throughput, as a share of the baseline. */
   atLeastOfFloor?: number;
 }
 
@@ -180,7 +164,7 @@ interface PageOfList {
   pageInfo: { nextCursor?: string };
 }
 
-/** Walks to where the last page of 25 begins. */
+/** Pages to the last 25 items. */
 async function lastPage(portal: BenchPortal): Promise<string> {
   const path = '/api/postmortems/postmortems?totalItems=exclude';
   let cursor: string | undefined;

@@ -1,39 +1,23 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Browser, Page } from '@playwright/test';
 
-/** What a page does to be loaded, and how far what was drawn first moved. */
+/** Loading times and layout shift of a page. */
 export interface Loading {
-  /** Until the first of its content is there, in milliseconds. */
+  /** Milliseconds until the first content. */
   first: number;
-  /** Until nothing is left of what stood in for content, in milliseconds. */
+  /** Milliseconds until all placeholders are gone. */
   content: number;
   /** Cumulative layout shift. */
   shift: number;
 }
 
-/** A page, and a part of it that is there only with its data. */
+/** A page, and an element that appears only with its data. */
 export interface Target {
   name: string;
   path: string;
   content: string;
 }
 
-/** Counts what moves without the user having done anything. */
+/** Records layout shifts without user input. */
 function watchShifts() {
   const seen = window as unknown as { shift: number };
   seen.shift = 0;
@@ -47,7 +31,7 @@ function watchShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** A browser as it is on the first day: signed in, with nothing in its cache. */
+/** Opens a signed-in browser with an empty cache. */
 export async function openSignedIn(browser: Browser, url: string) {
   const context = await browser.newContext({
     baseURL: url,
@@ -71,13 +55,13 @@ export async function openSignedIn(browser: Browser, url: string) {
   };
 }
 
-/** What stands in for content that is on its way. */
+/** Selectors of loading placeholders. */
 const PLACEHOLDERS =
   'main .MuiSkeleton-root, main [role="progressbar"], main [data-testid="progress"]';
 
 /**
- * Notes when a page has the first of its content, and since when it has had all of it. Frames come
- * late while scripts run, which is when nobody sees anything either.
+ * Records when a page has its first content, and when it became complete. Based on frames, which
+ * are late while scripts run, just like for a user.
  */
 function watchContent({ content, placeholders }: Record<string, string>) {
   const seen = window as unknown as { first?: number; content?: number };
@@ -92,7 +76,7 @@ function watchContent({ content, placeholders }: Record<string, string>) {
   look();
 }
 
-/** Loads a page and waits until nothing more comes. */
+/** Loads a page, and waits until it is complete. */
 export async function load(page: Page, target: Target): Promise<Loading> {
   await page.addInitScript(watchContent, {
     content: target.content,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // `yarn bench:browser`: measures a production build in Chromium. Its figures are of one machine;
 // what counts are the ratios, as both tabs are loaded in turn in the same run.
 
@@ -42,7 +26,7 @@ const TAB: Target = {
   content: 'main table a[href*="/postmortems/PM-"]',
 };
 const LIST: Target = {
-  name: 'All postmortems',
+  name: 'View all postmortems',
   path: '/postmortems',
   content: 'main table a[href*="/postmortems/PM-"]',
 };

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   findingsOfAxe,
   findingsOfReflow,
@@ -23,12 +7,12 @@ import {
 import { expect, test } from '../support/fixtures';
 import { SCREENS } from '../support/screens';
 
-/** `ACCESS=all` looks at all that is promised, which takes its time. */
+/** `ACCESS=all` checks everything, which takes long. */
 const isComplete = process.env.ACCESS === 'all';
 const WIDTHS = isComplete ? [320, 768, 1280, 1920] : [320, 1280];
 
 for (const theme of ['light', 'dark']) {
-  test(`nothing keeps anybody out, in the ${theme} theme at any width`, async ({
+  test(`all pages are accessible in the ${theme} theme at any width`, async ({
     page,
   }) => {
     test.setTimeout(isComplete ? 3_600_000 : 1_200_000);
@@ -45,7 +29,7 @@ for (const theme of ['light', 'dark']) {
       if (isState && theme === 'dark' && !isComplete) continue;
       await test.step(name, async () => {
         await page.setViewportSize({ width: 1280, height: 900 });
-        // From one state of a page to another leads another page.
+        // Leave through another page to reset the state.
         await follow(page, '/settings/general');
         await expect(page.getByText('Theme', { exact: true })).toBeVisible();
         await follow(page, path);
@@ -53,7 +37,7 @@ for (const theme of ['light', 'dark']) {
         for (const width of isState && !isComplete ? [320] : WIDTHS) {
           await page.setViewportSize({ width, height: 900 });
           const found = [
-            // Besides colours, a theme changes nothing that axe looks at.
+            // A theme changes only colors, as far as axe is concerned.
             ...(await findingsOfAxe(
               page,
               theme === 'dark' ? ['color-contrast'] : undefined,

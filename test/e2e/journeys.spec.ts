@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Locator, Page } from '@playwright/test';
 import { getAsGuest } from '../support/api';
 import { expect, test } from '../support/fixtures';
@@ -25,7 +9,7 @@ interface ComplianceReport {
 const SERVICE = 'edge-proxy';
 const TEAM = 'group:default/edge';
 
-/** A moment as the form takes it, in the browser's time zone. */
+/** A local time in the format of the form. */
 function hoursAgo(hours: number): string {
   const time = new Date(Date.now() - hours * 3_600_000);
   return new Intl.DateTimeFormat('sv-SE', {
@@ -61,7 +45,7 @@ async function write(page: Page, section: string, text: string) {
   await expect(editor).toBeHidden();
 }
 
-/** Writes what a publication asks for. */
+/** Fills in everything that publishing requires. */
 async function writeAll(page: Page) {
   for (const section of ['Summary', 'Impact', 'What happened', 'Resolution']) {
     await write(page, section, `The ${section.toLowerCase()} in **short**.`);
@@ -72,19 +56,19 @@ async function writeAll(page: Page) {
     .fill('The pool of connections was sized for half the traffic');
   await page.keyboard.press('Enter');
 
-  // A SEV-2 is published with an urgent commitment, or the decision that none is needed.
+  // A SEV-2 can be published with an urgent commitment, or a reason for having none.
   await page.getByRole('button', { name: 'Add action item' }).first().click();
   const form = page.getByRole('form', { name: 'Add action item' });
   await form
     .getByRole('textbox', { name: 'Action item' })
     .fill('Size the pool by measured traffic');
-  await form.getByRole('checkbox', { name: /Commit to it/ }).check();
+  await form.getByRole('checkbox', { name: /Commit, with an owner/ }).check();
   await form.getByRole('textbox', { name: /Owner/ }).click();
   await page.getByRole('option', { name: /Amara Okafor/ }).click();
   await form.getByRole('button', { name: 'Add action item' }).click();
 }
 
-/** Follows a notification to what it is about; it comes a moment after what it tells of. */
+/** Opens the subject of a notification, which arrives shortly after its cause. */
 async function openNotification(page: Page, title: string) {
   const notification = page.getByRole('link', { name: new RegExp(title) });
   await expect(async () => {
@@ -94,7 +78,7 @@ async function openNotification(page: Page, title: string) {
   await notification.click();
 }
 
-/** Takes a step that asks first. */
+/** Performs an action with a confirmation dialog. */
 async function confirm(page: Page, step: string) {
   await page.getByRole('button', { name: step }).first().click();
   const dialog = page.getByRole('dialog');
@@ -102,10 +86,13 @@ async function confirm(page: Page, step: string) {
   await expect(dialog).toBeHidden();
 }
 
-test('an engineer starts a postmortem at a service, writes it, publishes it, and sees it judged', async ({
+test('an engineer creates, writes and publishes a postmortem from a service, with an approval', async ({
   page,
   baseURL,
+  signInAs,
 }) => {
+  // Uses two browsers in sequence.
+  test.slow();
   const title = `Edge proxy dropped connections ${Date.now()}`;
   const metBefore = await metByTeam(String(baseURL));
 
@@ -118,20 +105,25 @@ test('an engineer starts a postmortem at a service, writes it, publishes it, and
   await page.getByRole('option', { name: /^SEV-2/ }).click();
   await page.getByLabel('Started').fill(hoursAgo(5));
   await page.getByLabel('Resolved').fill(hoursAgo(3));
-  // The deadline and the owning team stand there before anything is saved.
+  // The deadline and the owning team are shown before saving.
   await expect(
     page.getByText(/5 business days after resolution/).first(),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Start postmortem' }).click();
 
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
-  await expect(page.getByText(/things left/)).toBeVisible();
+  await expect(page.getByText(/items left/)).toBeVisible();
+  await page.getByRole('button', { name: 'Assign to me' }).click();
+  await expect(page.getByRole('button', { name: 'Assign to me' })).toBeHidden();
   await writeAll(page);
-  // Only that nobody has read it yet.
-  await expect(page.getByText('1 thing left')).toBeVisible();
+  // Only the review is missing.
+  await expect(page.getByText('1 item left')).toBeVisible();
   await confirm(page, 'Send for review');
-  await confirm(page, 'Approve');
-  await expect(page.getByText('everything is there')).toBeVisible();
+  // Someone else must approve.
+  const ruth = await signInAs('Ruth Adeyemi');
+  await ruth.goto(new URL(page.url()).pathname);
+  await confirm(ruth, 'Approve');
+  await expect(page.getByText('ready')).toBeVisible();
   await confirm(page, 'Publish');
   await expect(
     page.getByRole('button', { name: 'Status: Published. Change it' }),
@@ -148,10 +140,10 @@ test('an engineer starts a postmortem at a service, writes it, publishes it, and
   expect(await metByTeam(String(baseURL))).toBe(metBefore + 1);
 });
 
-test('an owner is named, told, acknowledges and writes; a reviewer approves; it is published: three people at it', async ({
+test('three people: an assigned owner acknowledges and writes, a reviewer approves, it is published', async ({
   signInAs,
 }) => {
-  // Three browsers, one after the other.
+  // Uses three browsers in sequence.
   test.slow();
   const title = `Resolver answered with old records ${Date.now()}`;
 
@@ -170,13 +162,11 @@ test('an owner is named, told, acknowledges and writes; a reviewer approves; it 
   await expect(priya.getByRole('heading', { name: title })).toBeVisible();
 
   const tomas = await signInAs('Tomás Herrera');
-  await openNotification(tomas, `You own the postmortem .*${title}`);
+  await openNotification(tomas, `You now own postmortem .*${title}`);
   await tomas.getByRole('button', { name: 'Acknowledge' }).click();
   await expect(tomas.getByRole('button', { name: 'Acknowledge' })).toBeHidden();
-  // Whoever has it open sees it without asking.
-  await expect(
-    priya.getByText(/acknowledged being the owner/).first(),
-  ).toBeVisible();
+  // Open screens update without a reload.
+  await expect(priya.getByText(/acknowledged ownership/).first()).toBeVisible();
 
   await tomas.getByRole('button', { name: 'Edit', exact: true }).click();
   await writeAll(tomas);
@@ -189,11 +179,11 @@ test('an owner is named, told, acknowledges and writes; a reviewer approves; it 
 
   const ruth = await signInAs('Ruth Adeyemi');
   await openNotification(ruth, `Please review .*${title}`);
-  await expect(ruth.getByText('Your review is asked for')).toBeVisible();
+  await expect(ruth.getByText('Your review is requested')).toBeVisible();
   await confirm(ruth, 'Approve');
-  await expect(ruth.getByText('You approved it.')).toBeVisible();
+  await expect(ruth.getByText('You approved this postmortem.')).toBeVisible();
 
-  await expect(tomas.getByText('everything is there')).toBeVisible();
+  await expect(tomas.getByText('ready')).toBeVisible();
   await confirm(tomas, 'Publish');
   for (const page of [priya, tomas, ruth]) {
     await expect(
@@ -203,13 +193,13 @@ test('an owner is named, told, acknowledges and writes; a reviewer approves; it 
   }
 });
 
-test('a team lead goes from the figures of a team to what is overdue, and takes it', async ({
+test("a team lead goes from a team's figures to an overdue postmortem, and takes it", async ({
   page,
 }) => {
   await page.goto('/postmortems/compliance?groupBy=team');
   const row = page.getByRole('row').filter({ hasText: 'Edge Delivery' });
-  // The team, its rate, and then what is overdue.
-  await row.getByRole('link').nth(2).click();
+  // Go to its rate, and then to its overdue postmortems.
+  await row.getByRole('cell').nth(1).getByRole('link').click();
 
   await expect(page).toHaveURL(/teamRef=.*complianceStatus=overdue/);
   const overdue = page.getByRole('row').filter({ hasText: 'No owner' });
@@ -217,30 +207,30 @@ test('a team lead goes from the figures of a team to what is overdue, and takes 
   await overdue.getByRole('link').first().click();
 
   await expect(page.getByText(/Overdue \d+ d/).first()).toBeVisible();
-  await page.getByRole('button', { name: 'How this is counted' }).click();
-  await expect(page.getByText('every day counts').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Take it' }).click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeHidden();
+  await page.getByRole('button', { name: 'Show calculation' }).click();
+  await expect(page.getByText('calendar day').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Assign to me' }).click();
+  await expect(page.getByRole('button', { name: 'Assign to me' })).toBeHidden();
   await expect(page.getByRole('link', { name: /Guest/ }).first()).toBeVisible();
   await expect(page.getByText(/changed the owner/)).toBeVisible();
 });
 
-test('a team lead reassigns an overdue action item on the page of the team, and the counts change everywhere', async ({
+test('a team lead reassigns an overdue action item on the team page, and all counts change', async ({
   page,
   context,
 }) => {
   await page.goto('/catalog/default/group/network/postmortems');
   const panel = page.getByRole('region', { name: 'Overdue action items' });
-  const all = panel.getByRole('link', { name: /^All \d+$/ });
+  const all = panel.getByRole('link', { name: /^View all \d+$/ });
   const overdueAtFirst = await countOf(all);
   const change = panel
-    .getByRole('button', { name: /^Change the owner of PM-\d+\/A\d+$/ })
+    .getByRole('button', { name: /^Change owner of PM-\d+\/A\d+$/ })
     .first();
   const id = String(await change.getAttribute('aria-label')).slice(
-    'Change the owner of '.length,
+    'Change owner of '.length,
   );
 
-  // Somebody else looks at what the next owner has to do, and at the whole list.
+  // Someone else views the new owner's work, and the whole list.
   const person = await context.newPage();
   await person.goto('/catalog/default/user/yuki.tanaka/postmortems');
   const hers = person.getByRole('region', { name: 'Action items' }).first();
@@ -273,7 +263,7 @@ test('a team lead reassigns an overdue action item on the page of the team, and 
   await expect(list.getByText(id, { exact: true })).toBeHidden();
 });
 
-test('an SRE filters everything by severity and date, searches, and shares the address', async ({
+test('an SRE filters by severity and date, searches, and shares the URL', async ({
   page,
   context,
 }) => {
@@ -290,11 +280,11 @@ test('an SRE filters everything by severity and date, searches, and shares the a
   await page.getByRole('checkbox', { name: /SEV-2/ }).click();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/severity=SEV-2/);
-  // What was found before stays on the screen until the answer comes.
+  // Earlier results stay on the screen until the response arrives.
   await expect.poll(counted).toBeLessThan(everything);
   const severe = await counted();
 
-  await page.getByLabel(/Search in id/).fill('database');
+  await page.getByLabel(/Search by ID/).fill('database');
   await expect(page).toHaveURL(/q=database/);
   const found = page.getByRole('row').filter({ hasText: /database/i });
   await expect.poll(counted).toBeLessThan(severe);
@@ -313,20 +303,22 @@ test('an SRE filters everything by severity and date, searches, and shares the a
   await expect(page).not.toHaveURL(/cursor=/);
 });
 
-test('what is not there, not allowed or wrong is said in words', async ({
+test('missing, forbidden and invalid requests are explained', async ({
   page,
 }) => {
   await page.goto('/postmortems/new');
   await page.getByRole('button', { name: 'Start postmortem' }).click();
   await expect(
-    page.getByText('Give it a title that says what broke'),
+    page.getByText('Enter a title that says what broke'),
   ).toBeVisible();
   await expect(
-    page.getByText('Name at least one affected entity'),
+    page.getByText('Add at least one affected entity'),
   ).toBeVisible();
 
   await page.goto('/postmortems/all?q=nothingofthekind');
-  await expect(page.getByText('No postmortem matches')).toBeVisible();
+  await expect(
+    page.getByText('No postmortems match these filters'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await expect(page.getByText(/^\d+ postmortems$/)).toBeVisible();
 });

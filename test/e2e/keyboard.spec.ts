@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { expect, test } from '../support/fixtures';
 import { tabTo } from '../support/keyboard';
 
-/* What the journeys do, by keyboard alone. */
+/** The user journeys, by keyboard only. */
 
-// There are many stops on the way.
+// Slow, because of many Tab presses.
 test.beforeEach(() => test.slow());
 
 test('an engineer reads the history of a service by keyboard', async ({
@@ -44,7 +28,7 @@ test('an engineer reads the history of a service by keyboard', async ({
   expect(levels[0]).toBe('H2');
   expect(levels).toContain('H3');
 
-  // Comments open beside the page, and leave to where they were opened from.
+  // Comments open beside the page, and return the focus when closed.
   const comments = page.getByRole('button', { name: /^Comments/ });
   await tabTo(page, comments);
   await page.keyboard.press('Enter');
@@ -54,7 +38,7 @@ test('an engineer reads the history of a service by keyboard', async ({
   await expect(panel).toBeHidden();
   await expect(comments).toBeFocused();
 
-  // A menu gives the focus back, and so does the dialog that it led to.
+  // A menu and its dialog return the focus.
   await tabTo(
     page,
     page.getByRole('button', { name: 'More actions', exact: true }),
@@ -73,7 +57,7 @@ test('a lead chases what is overdue by keyboard', async ({ page }) => {
   await page.goto('/catalog/default/group/network/postmortems');
   const panel = page.getByRole('region', { name: 'Overdue action items' });
   const change = panel
-    .getByRole('button', { name: /^Change the owner of PM-\d+\/A\d+$/ })
+    .getByRole('button', { name: /^Change owner of PM-\d+\/A\d+$/ })
     .first();
   await tabTo(page, change);
   await page.keyboard.press('Enter');
@@ -81,7 +65,7 @@ test('a lead chases what is overdue by keyboard', async ({ page }) => {
   const owner = form.getByRole('textbox', { name: /Owner/ });
   await expect(owner).toBeFocused();
   await page.keyboard.press('Escape');
-  // The first closes the suggestions, where they are open.
+  // The first press closes open suggestions.
   await expect(async () => {
     if (await form.isVisible()) await page.keyboard.press('Escape');
     await expect(form).toBeHidden({ timeout: 1_000 });
@@ -101,7 +85,7 @@ test('a lead chases what is overdue by keyboard', async ({ page }) => {
 
   await tabTo(
     page,
-    panel.getByRole('link', { name: /^All \d+$/ }),
+    panel.getByRole('link', { name: /^View all \d+$/ }),
     'Shift+Tab',
   );
   await page.keyboard.press('Enter');
@@ -109,7 +93,7 @@ test('a lead chases what is overdue by keyboard', async ({ page }) => {
   await expect(page.getByText(/^\d+ action items?$/)).toBeVisible();
 });
 
-test('an SRE filters by severity by keyboard, and hears what came of it', async ({
+test('an SRE filters by severity by keyboard, and the result is announced', async ({
   page,
 }) => {
   await page.goto('/postmortems/all');
@@ -132,7 +116,7 @@ test('an SRE filters by severity by keyboard, and hears what came of it', async 
   await expect(page).toHaveURL(/severity=SEV-2/);
   await expect(count).not.toHaveText(everything);
 
-  await tabTo(page, page.getByLabel(/Search in id/));
+  await tabTo(page, page.getByLabel(/Search by ID/));
   await page.keyboard.type('database');
   await expect(page).toHaveURL(/q=database/);
   const head = page

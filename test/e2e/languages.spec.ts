@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
 import { cutOff, untranslated, watchData } from '../support/pseudo';
@@ -21,19 +5,19 @@ import { cutOff, untranslated, watchData } from '../support/pseudo';
 const SERVICE = '/catalog/default/component/edge-proxy';
 const WIDTHS = [1280, 375];
 
-/** What other plugins and components of Backstage have on our pages. */
+/** Texts of other plugins and Backstage components on our pages. */
 const NOT_OURS =
   /^(Lifecycle|Owner|Overview|Postmortems|APIs|Add to favorites|More actions|Content navigation|System|, Opens in a new window|app-config\.yaml)$/;
 
 interface Screen {
   path: string;
-  /** What is there when everything else is. */
+  /** Appears when everything else has loaded. */
   ready: (page: Page) => Locator;
-  /** Goes on to a dialog or the like. */
+  /** Opens a dialog or similar. */
   open?: (page: Page) => Promise<void>;
 }
 
-/** The pseudo-text of an English one. */
+/** Locates the pseudo-localized form of a text. */
 const text = (english: string) => (page: Page) =>
   page.getByText(new RegExp(`${english}.*~`));
 
@@ -46,11 +30,11 @@ const press = (name: string | RegExp) => async (page: Page) => {
 
 const SCREENS: Screen[] = [
   { path: `${SERVICE}/postmortems`, ready: text('last incident') },
-  { path: '/postmortems/all', ready: text('for a postmortem') },
+  { path: '/postmortems/all', ready: text('need a postmortem') },
   { path: '/postmortems/action-items', ready: text('Overdue') },
   { path: '/postmortems/compliance', ready: text('Overall') },
-  { path: '/postmortems/incident-sources', ready: text('Incidents that wait') },
-  { path: '/postmortems/new', ready: text('What follows from this') },
+  { path: '/postmortems/incident-sources', ready: text('Blocked incidents') },
+  { path: '/postmortems/new', ready: text('Deadline and ownership') },
   { path: '/postmortems/PM-1', ready: history },
   {
     path: '/postmortems/PM-1',
@@ -64,13 +48,13 @@ const SCREENS: Screen[] = [
   },
   {
     path: '/catalog/default/group/network/postmortems',
-    ready: text('Kept deadlines'),
+    ready: text('On-time rate'),
   },
   {
     path: '/catalog/default/user/guest/postmortems',
     ready: text('Postmortems to write'),
   },
-  { path: '/', ready: text('All that is mine') },
+  { path: '/', ready: text('View all my work') },
 ];
 
 test('every text is translated', async ({ page }) => {
@@ -94,7 +78,7 @@ test('every text is translated', async ({ page }) => {
           `in English on ${path}, ${width} px wide`,
         )
         .toEqual([]);
-      // Shortening by an ellipsis may be meant, so this is told and for people to judge.
+      // Ellipses can be intended, so they are reported for review.
       for (const description of await cutOff(page)) {
         test.info().annotations.push({
           type: `${path}, ${width} px wide`,

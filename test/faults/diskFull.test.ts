@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DATABASES } from './support/databases';
@@ -21,18 +5,18 @@ import { report } from './support/figures';
 import { withInstances } from './support/portal';
 import type { Answer, Instance } from './support/portal';
 import {
-  assertNothingHalf,
+  assertNothingHalfApplied,
   assertNothingLost,
-  workedOff,
-} from './support/standing';
+  backlogProcessed,
+} from './support/invariants';
 import { aPostmortem, post, underLoad } from './support/WriteLoad';
 
 const run = (portal: Instance, sql: string) =>
   portal.make({ fault: 'statement', sql });
 
 /**
- * SQLite may not grow its file any more. PostgreSQL finds no space for the history, which is written
- * when much of a change is there already.
+ * SQLite's file may not grow. PostgreSQL runs out of space for the history, which is written late
+ * in a transaction.
  */
 const FILL: Record<string, (portal: Instance) => Promise<unknown>> = {
   SQLite: portal => run(portal, 'pragma max_page_count = 1'),
@@ -53,7 +37,7 @@ const FREE: typeof FILL = {
 
 describe('The disk is full', { concurrency: true }, () => {
   for (const [name, withDatabase] of Object.entries(DATABASES)) {
-    it(`refuses what it cannot write, and goes on, on ${name}`, t =>
+    it(`rejects failed writes, and recovers, on ${name}`, t =>
       withDatabase(database =>
         withInstances(
           1,
@@ -65,7 +49,7 @@ describe('The disk is full', { concurrency: true }, () => {
               const { status, retryAfter, text } = await refusalOf(portal);
               assert.equal(status, 503);
               assert.ok(retryAfter);
-              assert.match(text, /nothing was saved/);
+              assert.match(text, /Nothing was saved/);
               assert.doesNotMatch(text, /insert/);
               const read = await portal.ask('/postmortems?limit=1');
               assert.equal(read.status, 200);
@@ -75,9 +59,9 @@ describe('The disk is full', { concurrency: true }, () => {
               await load.more(20);
               await load.stop();
               await database.look(async knex => {
-                await workedOff(knex, portal);
+                await backlogProcessed(knex, portal);
                 await assertNothingLost(knex, load);
-                await assertNothingHalf(knex, effects());
+                await assertNothingHalfApplied(knex, effects());
               });
               assert.deepEqual(load.wrongAnswers, []);
               report(t, {
@@ -91,7 +75,7 @@ describe('The disk is full', { concurrency: true }, () => {
   }
 });
 
-/** Writes until it is refused: in the pages that there are, a little more may find room. */
+/** Writes until it fails: existing pages may still have space. */
 async function refusalOf(portal: Instance): Promise<Answer> {
   for (;;) {
     const answer = await portal.ask(

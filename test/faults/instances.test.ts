@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,12 +7,12 @@ import { report, size } from './support/figures';
 import { withInstances } from './support/portal';
 import type { Instance } from './support/portal';
 import {
-  assertNothingHalf,
+  assertNothingHalfApplied,
   assertNothingLost,
-  assertNothingTwice,
+  assertNothingRepeated,
   runTask,
-  workedOff,
-} from './support/standing';
+  backlogProcessed,
+} from './support/invariants';
 import { WEBHOOK_PATH, webhook } from './support/webhook';
 import { aPostmortem, underLoad } from './support/WriteLoad';
 
@@ -36,7 +20,7 @@ const INSTANCES = size('FAULTS_INSTANCES', 2);
 const WRITES = size('FAULTS_WRITES', 150);
 const INCREMENTS = 5;
 
-it(`${INSTANCES} instances on one database lose no update and do nothing twice`, t =>
+it(`${INSTANCES} instances on one database lose no update and repeat nothing`, t =>
   withPostgres(database =>
     withInstances(
       INSTANCES,
@@ -44,7 +28,7 @@ it(`${INSTANCES} instances on one database lose no update and do nothing twice`,
       (instances, effects) =>
         underLoad(instances, 4, async load => {
           const [{ api }] = instances;
-          const begun = performance.now();
+          const startedAt = performance.now();
           const { id } = await api.createPostmortem({
             body: aPostmortem('Count 0'),
           });
@@ -55,8 +39,8 @@ it(`${INSTANCES} instances on one database lose no update and do nothing twice`,
 
           const key = item.id.split('/')[1];
 
-          // At each instance two people count one up, one asks for the ticket of the same action
-          // item, and the same incident is told of.
+          // At each instance, two people increment a counter, one requests a ticket for the same
+          // action item, and the same incident is reported.
           const counts = await Promise.all(
             [...instances, ...instances].map(each => countUp(each, id)),
           );
@@ -64,7 +48,7 @@ it(`${INSTANCES} instances on one database lose no update and do nothing twice`,
             instances.flatMap(each => [
               each.api
                 .putTicket({ params: { id, key }, body: {} })
-                // There is one already.
+                // Another one was faster.
                 .catch(error => assert.equal(error.statusCode, 409)),
               each.ask(WEBHOOK_PATH, webhook('the same')),
             ]),
@@ -72,17 +56,17 @@ it(`${INSTANCES} instances on one database lose no update and do nothing twice`,
 
           await load.more(WRITES);
           await load.stop();
-          const took = performance.now() - begun;
+          const took = performance.now() - startedAt;
           const { title } = await api.getPostmortem({ params: { id } });
           assert.equal(title, `Count ${INSTANCES * 2 * INCREMENTS}`);
 
           const drafts = await database.look(async knex => {
-            await workedOff(knex, instances[0]);
+            await backlogProcessed(knex, instances[0]);
             await runTask(knex, 'remind');
-            await workedOff(knex, instances[1]);
+            await backlogProcessed(knex, instances[1]);
             await assertNothingLost(knex, load);
             const covering: number[] = await knex('incidents')
-              .where({ standing: 'covered' })
+              .where({ disposition: 'covered' })
               .pluck('postmortem_id');
             assert.equal(new Set(covering).size, covering.length);
             return covering.length;
@@ -90,8 +74,10 @@ it(`${INSTANCES} instances on one database lose no update and do nothing twice`,
           const tickets = () => effects().filter(({ ticket }) => ticket);
           while (tickets().length === 0) await sleep(200);
           assert.equal(tickets().length, 1);
-          assertNothingTwice(effects());
-          await database.look(knex => assertNothingHalf(knex, effects()));
+          assertNothingRepeated(effects());
+          await database.look(knex =>
+            assertNothingHalfApplied(knex, effects()),
+          );
           assert.deepEqual(load.wrongAnswers, []);
           report(t, {
             instances: INSTANCES,
@@ -107,7 +93,7 @@ it(`${INSTANCES} instances on one database lose no update and do nothing twice`,
     ),
   ));
 
-/** Counts up from what was read, anew where somebody was quicker; tells how often that was. */
+/** Increments a value with optimistic locking, and counts retries. */
 async function countUp({ api }: Instance, id: string): Promise<number> {
   let conflicts = 0;
   for (let done = 0; done < INCREMENTS; ) {

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DATABASES } from './support/databases';
@@ -21,7 +5,7 @@ import { report } from './support/figures';
 import { withInstances } from './support/portal';
 import { WEBHOOK_PATH, webhook } from './support/webhook';
 
-/** Longer than a request waits for a connection. */
+/** Longer than the timeout for a connection. */
 const HELD_MS = 13_000;
 
 describe(
@@ -29,7 +13,7 @@ describe(
   { concurrency: true },
   () => {
     for (const [name, withDatabase] of Object.entries(DATABASES)) {
-      it(`answers 503 after a while, and goes on, on ${name}`, t =>
+      it(`responds with 503 after a timeout, and recovers, on ${name}`, t =>
         withDatabase(database =>
           withInstances(
             1,
@@ -47,7 +31,7 @@ describe(
               for (const { status, retryAfter } of answers) {
                 assert.deepEqual([status, Boolean(retryAfter)], [503, true]);
               }
-              // These wait until there are some again.
+              // These wait for a free connection.
               const after = await Promise.all([
                 portal.ask('/postmortems?limit=1'),
                 portal.ask(WEBHOOK_PATH, webhook('as soon as there is one')),

@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import type { HostilePortal, User } from './portal';
 
-/** No answer may take longer, however busy the machine. */
+/** Maximum response time, even on a busy machine. */
 const TIMEOUT_MS = 60_000;
 
 export interface Answer {
@@ -27,7 +11,10 @@ export interface Answer {
   text: string;
 }
 
-/** Asks the plugin something, which never breaks it and never tells a secret. */
+/**
+ * Sends a request to the plugin, and checks that the response is no internal error and leaks no
+ * secret.
+ */
 export async function ask(
   portal: HostilePortal,
   path: string,
@@ -51,7 +38,7 @@ export async function ask(
   return { status, headers: response.headers, text };
 }
 
-/** The same with JSON. */
+/** The same with a JSON body. */
 export function send(
   portal: HostilePortal,
   user: User,
@@ -69,9 +56,9 @@ export function send(
 }
 
 /**
- * Sends what no client would let through, byte by byte.
+ * Sends raw bytes that no client would send.
  *
- * @returns status 0 where the server hung up
+ * @returns status 0 if the server closed the connection
  */
 export async function askRaw(
   portal: HostilePortal,
@@ -79,12 +66,12 @@ export async function askRaw(
 ): Promise<{ status: number; text: string }> {
   const { hostname, port } = new URL(portal.url);
   const socket = connect(Number(port), hostname);
-  socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('No answer')));
+  socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('No response')));
   let text = '';
   socket.setEncoding('utf8').on('data', part => {
     text += part;
   });
-  // What the server refuses early it does not read to its end, which is a reset.
+  // The server does not read a rejected request to its end, which resets the connection.
   const ended = new Promise<void>(resolve => {
     socket.on('close', () => resolve()).on('error', () => {});
   });

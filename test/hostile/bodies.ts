@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -23,11 +7,15 @@ import type { HostilePortal } from './portal';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** What others may wait while such bodies are read, on a busy machine. */
+/** Maximum delay of other requests while such bodies are parsed, on a busy machine. */
 const LONGEST_WAIT_MS = 10_000;
 
-/** Bodies that are too much, by size or by shape. */
-const BODIES: [what: string, body: () => string | Buffer, status: number][] = [
+/** Bodies that are excessive in size or structure. */
+const BODIES: [
+  what: string,
+  body: () => string | Buffer<ArrayBuffer>,
+  status: number,
+][] = [
   ['too large', () => `{"title":"${'x'.repeat(11_000_000)}"}`, 413],
   ['arrays in arrays', () => '['.repeat(100_000) + ']'.repeat(100_000), 400],
   [
@@ -52,14 +40,14 @@ function manyKeys(): Record<string, number> {
   );
 }
 
-/** What is too much is refused, and the next one is served. */
+/** Checks that excessive bodies are rejected, and that the server keeps working. */
 export function bodies(portal: () => HostilePortal): void {
   for (const [what, body, status] of BODIES) {
     it(`a body that is ${what} is refused`, async () => {
       const operations = await readDocument(portal());
       const sent = body();
       const taking = operations.filter(({ body: schema }) => schema);
-      // All of them read it alike: megabytes to one will do.
+      // All endpoints parse alike, so megabytes are sent to only one.
       const some = taking.slice(0, sent.length > 1_000_000 ? 1 : 8);
       for (const { method, path, ifMatch, name } of some) {
         const answer = await ask(portal(), fill(path), {
@@ -84,7 +72,7 @@ export function bodies(portal: () => HostilePortal): void {
     assert.equal(status, 413);
   });
 
-  it('keys of JavaScript are keys like others', async () => {
+  it('keys such as __proto__ are regular keys', async () => {
     for (const key of ['__proto__', 'constructor', 'prototype', 'toString']) {
       for (const body of [
         `{"title":"x","${key}":{"polluted":"yes","status":"published"}}`,
@@ -106,7 +94,7 @@ export function bodies(portal: () => HostilePortal): void {
     assert.doesNotMatch(text, /polluted/);
   });
 
-  it('and all the while others are served', async () => {
+  it('other requests are served in the meantime', async () => {
     let ended = false;
     const sending = Promise.all(
       BODIES.map(([, body]) =>

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -24,11 +8,11 @@ const corpora: Record<string, string[]> = JSON.parse(
   readFileSync(join(__dirname, '../fixtures/hostile-texts.json'), 'utf8'),
 );
 const MARKUP = corpora.markup;
-/** In the title of every postmortem and incident of this test. */
+/** Part of the title of every postmortem and incident in this test. */
 const MARK = 'Hostile';
 const SERVICE_PAGE = `/catalog/default/component/${SERVICE}`;
 
-/** Whatever would be a script that runs, or would be one on a click. */
+/** Finds elements that execute a script, or would on a click. */
 function executables(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const unsafe = /^\W*(javascript|vbscript|data:text)/i;
@@ -45,7 +29,7 @@ function executables(page: Page): Promise<string[]> {
   });
 }
 
-/** The texts whose markup would do something without being noticed, were it taken for that. */
+/** Finds texts whose markup would have no visible effect even if it were interpreted. */
 async function unnoticed(page: Page, executed: string[]): Promise<string[]> {
   const missed: string[] = [];
   for (const text of MARKUP.filter(each => /<\w+[ >]/.test(each))) {
@@ -56,9 +40,9 @@ async function unnoticed(page: Page, executed: string[]): Promise<string[]> {
       document.body.append(place);
       const parsed = document.createElement('template');
       parsed.innerHTML = html;
-      // As it is, within an attribute, and read again after it was written out.
+      // Plain, in an attribute, and serialized again.
       for (const each of [html, `<p title="${html}">x</p>`, parsed.innerHTML]) {
-        // Unlike by innerHTML, scripts run this way too.
+        // Unlike innerHTML, this also runs scripts.
         place.append(document.createRange().createContextualFragment(each));
       }
     }, text);
@@ -70,13 +54,13 @@ async function unnoticed(page: Page, executed: string[]): Promise<string[]> {
   return missed;
 }
 
-/** Notes everything by which a script could make itself noticed. */
+/** Records every visible effect of a script. */
 async function watch(page: Page): Promise<string[]> {
   const executed: string[] = [];
   await page.exposeFunction('hostile', (by: unknown) => {
     executed.push(`hostile(${by})`);
   });
-  // What the portal's policy stops would run in a portal without one.
+  // Report scripts that only the portal's content security policy stops.
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', event => {
       if (/^(script|frame|object|base)/.test(event.violatedDirective)) {
@@ -96,7 +80,7 @@ async function watch(page: Page): Promise<string[]> {
   return executed;
 }
 
-test('no text that anybody writes runs as a script, wherever it is shown', async ({
+test('no text runs as a script, wherever it is shown', async ({
   page,
   request,
   baseURL,
@@ -114,7 +98,7 @@ test('no text that anybody writes runs as a script, wherever it is shown', async
   const enter = page.getByRole('button', { name: 'Enter' });
   await enter.click();
   await expect(enter).toBeHidden();
-  // It would be noticed.
+  // Verify that effects are detected.
   await page.evaluate(() => (window as any).hostile('itself'));
   expect(executed).toEqual(['hostile(itself)']);
   expect(await unnoticed(page, executed)).toEqual([]);
@@ -141,13 +125,13 @@ test('no text that anybody writes runs as a script, wherever it is shown', async
     expect(await executables(page), path).toEqual([]);
   }
 
-  // While it is written it is shown by other means.
+  // The editor renders it differently.
   await page.goto(`/postmortems/${content.full}`);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(page.getByText('Before publishing')).toBeVisible();
   expect(await executables(page)).toEqual([]);
 
-  // What can be clicked leads nowhere but to the web; what is no address has only the colon.
+  // Links lead only to http and https; others keep no target.
   const links = await page.evaluate(() =>
     [...document.querySelectorAll('a[href]')].map(
       link => (link as HTMLAnchorElement).protocol,
@@ -178,7 +162,7 @@ test('no cell of a CSV file is a formula', async ({ page, request }) => {
       page.getByRole('button', { name: /CSV/ }).click(),
     ]);
     const csv = readFileSync(await download.path(), 'utf8');
-    // Each is there, behind what makes it text.
+    // Each is present, escaped.
     for (const formula of formulas) {
       expect(csv).toContain(`'${formula.replaceAll('"', '""')} Formula`);
     }

@@ -1,28 +1,12 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { ask, askRaw, send } from './ask';
 import type { HostilePortal } from './portal';
 
-/** Stands in a postmortem that mallory may not see. */
+/** Occurs in a postmortem that mallory may not see. */
 const HIDDEN = 'Xylophone';
 
-/** Paths that are read differently by different readers. */
+/** Paths that parsers interpret differently. */
 const PATHS = [
   '/postmortems/%00',
   '/postmortems/PM-1%00',
@@ -53,7 +37,7 @@ const PATHS = [
   '/../../etc/passwd',
 ];
 
-/** Query strings that are read differently by different readers. */
+/** Query strings that parsers interpret differently. */
 const QUERIES: [query: string, status: number][] = [
   ['q=a&q=b', 400],
   ['limit=1&limit=100', 400],
@@ -76,7 +60,7 @@ const QUERIES: [query: string, status: number][] = [
   [Array(3_000).fill('a=b').join('&'), 400],
 ];
 
-/** Nothing is reached by another way than the one that is guarded. */
+/** Checks that alternative paths do not bypass authorization. */
 export function paths(portal: () => HostilePortal): void {
   let hidden: string;
   before(async () => {
@@ -92,7 +76,7 @@ export function paths(portal: () => HostilePortal): void {
     hidden = JSON.parse(made.text).id;
   });
 
-  it('no spelling of a path leads around the permissions or the token', async () => {
+  it('no spelling of a path bypasses permissions or authentication', async () => {
     const { host } = new URL(portal().url);
     for (const path of PATHS) {
       const target = `/api/postmortems${path.replaceAll('%ID%', hidden)}`;
@@ -113,7 +97,7 @@ export function paths(portal: () => HostilePortal): void {
     }
   });
 
-  it('queries mean one thing or are refused', async () => {
+  it('ambiguous queries are rejected', async () => {
     for (const [query, status] of QUERIES) {
       const answer = await ask(portal(), `/postmortems?${query}`, {
         user: 'mallory',
@@ -123,7 +107,7 @@ export function paths(portal: () => HostilePortal): void {
     }
   });
 
-  it('odd requests are refused by the server or the plugin, and change nothing', async () => {
+  it('malformed requests are rejected, and change nothing', async () => {
     const { host } = new URL(portal().url);
     const { Authorization } = portal().headers('sam');
     const path = `/api/postmortems/postmortems/${hidden}`;

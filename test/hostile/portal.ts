@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,27 +8,30 @@ import { startBackendProcess } from '../support/backendProcess';
 import type { BackendProcess } from '../support/backendProcess';
 import { SECRETS, secretSettings } from './secrets';
 
-/** Where `npm test` and the tests of the packages have their PostgreSQL. */
+/** The PostgreSQL of `npm test` and the package tests. */
 const POSTGRES =
   process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
 
-/** The databases there are to be tried on. */
+/** The available databases. */
 export const DATABASES = ['SQLite', ...(POSTGRES ? ['PostgreSQL'] : [])];
 
-/** What the catalog of the portal holds; mallory attacks, alice is of the team, sam of security. */
+/**
+ * Users in the portal's catalog: mallory attacks, alice is in the team, sam is in security and owns
+ * the process.
+ */
 export const USERS = ['mallory', 'alice', 'sam'] as const;
 export type User = (typeof USERS)[number];
 
-/** The portal that is attacked. */
+/** The portal to attack. */
 export interface HostilePortal extends BackendProcess {
-  /** Where the plugin is. */
+  /** URL of the plugin. */
   api: string;
   headers(user: User): Record<string, string>;
-  /** Every token and secret that must stay where it is. */
+  /** Tokens and secrets that must not leak. */
   secrets: Record<string, string>;
 }
 
-/** Starts it with nothing in it, on a database that is removed with it. */
+/** Starts an empty portal on a temporary database. */
 export async function startHostilePortal(
   database: string,
   settings: Record<string, unknown> = {},
@@ -60,7 +47,7 @@ export async function startHostilePortal(
         ...secretSettings(),
         ...settings,
       },
-      // Errors look as they do in production, and everything is logged that can be.
+      // Production errors, with the most detailed log.
       env: { NODE_ENV: 'production', LOG_LEVEL: 'debug' },
       logFile: join(rootDir, `test-results/hostile/${database}.log`),
       isReady: async url => {
@@ -88,7 +75,8 @@ async function signIn(url: string, user: User): Promise<string> {
   const response = await fetch(`${url}/api/auth/any-user/refresh`, {
     headers: { 'x-user': `user:default/${user}` },
   });
-  if (!response.ok) throw new Error(`Signing in answered ${response.status}`);
+  if (!response.ok)
+    throw new Error(`Sign-in responded with ${response.status}`);
   const { backstageIdentity } = (await response.json()) as {
     backstageIdentity: { token: string };
   };

@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-/** Nothing else looks like one of these, so that wherever one shows up it has got out. */
+/** Unique values, so that any occurrence is a leak. */
 export const SECRETS: Record<string, string> = {
   github: 'ghp_PortalsOwnGitHubTokenPortalsOwnGitHubTok',
   githubWebhook: 'github-webhook-secret-5e1f7c',
   jira: 'jira-api-token-a81c22',
-  // As it is sent to Jira.
+  // As sent to Jira.
   jiraBasic: btoa('robot@example.com:jira-api-token-a81c22'),
   jiraWebhook: 'jira-webhook-secret-9d70be',
   // "the generic webhook secret of tests" in base64
@@ -35,10 +19,10 @@ export const SECRETS: Record<string, string> = {
   rootly: 'rootly-secret-3ea7c8',
 };
 
-/** Nothing listens there, so that nothing leaves the machine. */
+/** Nothing listens there, so that no request leaves the machine. */
 const NOBODY = 'http://127.0.0.1:9';
 
-/** All sources and trackers with their secrets, as configuration has them. */
+/** Configuration of all sources and trackers, with secrets. */
 export function secretSettings(): Record<string, unknown> {
   const s = SECRETS;
   return {

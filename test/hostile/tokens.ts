@@ -1,31 +1,18 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ask } from './ask';
 import { readDocument } from './fuzz/document';
 import type { HostilePortal } from './portal';
 
-/** Where Backstage gives browsers the cookie for what cannot send a token, such as images. */
+/** Where Backstage sets the cookie for requests without a token, such as images. */
 const COOKIE_PATH = '/.backstage/auth/v1/cookie';
 
-/** Who has no token of the portal gets nothing: so no other site can use a visitor's browser. */
+/**
+ * Checks that requests without a token get nothing, so that other sites cannot use a visitor's
+ * browser.
+ */
 export function tokens(portal: () => HostilePortal): void {
-  it('no operation is done without a token, by a cookie, or by a forged token', async () => {
+  it('every operation rejects missing tokens, cookies and forged tokens', async () => {
     const operations = await readDocument(portal());
     const given = await ask(portal(), COOKIE_PATH, { user: 'alice' });
     assert.equal(given.status, 200, 'There is such a cookie to try');
@@ -59,7 +46,7 @@ export function tokens(portal: () => HostilePortal): void {
         assert.equal(status, 401, `${name} with ${what}`);
       }
     }
-    // It is the token that makes the difference.
+    // Verify that the token makes the difference.
     for (const { name, method, path } of operations) {
       const { status } = await ask(
         portal(),
@@ -70,7 +57,7 @@ export function tokens(portal: () => HostilePortal): void {
     }
   });
 
-  it('what a form of another site can send is no request, not even with a token', async () => {
+  it('form submissions of other sites are rejected, even with a token', async () => {
     const operations = await readDocument(portal());
     const taking = operations.filter(({ body }) => body);
     assert.ok(taking.length > 20);
@@ -98,7 +85,7 @@ export function tokens(portal: () => HostilePortal): void {
     }
   });
 
-  it('no other site may send or read anything through a browser', async () => {
+  it('other sites cannot send or read anything through a browser', async () => {
     const Origin = 'https://evil.test';
     const asked = await ask(portal(), '/postmortems', {
       method: 'OPTIONS',

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { it } from 'node:test';
@@ -33,7 +17,7 @@ const SOURCES = [
 const TRACKERS = ['github', 'jira'];
 const INCIDENT = { title: 'Checkout is down', severity: 'SEV-1' };
 
-/** What anybody can send to, and what comes of it. */
+/** Checks webhooks, which anyone can call. */
 export function webhooks(portal: () => HostilePortal, limit: number): void {
   const post = (
     path: string,
@@ -41,7 +25,7 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
     headers: Record<string, string> = {},
   ): Promise<Answer> => ask(portal(), path, { method: 'POST', body, headers });
 
-  /** The headers with which the generic source would believe a body. */
+  /** Valid headers for the generic source. */
   const signed = (body: string, id: string, secondsAgo = 0) => {
     const time = Math.floor(Date.now() / 1_000) - secondsAgo;
     const signature = createHmac(
@@ -66,33 +50,37 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
     return JSON.parse(text).totalItems as number;
   };
 
-  it('what is not signed is refused before anybody reads it, and told nothing of why', async () => {
+  it('unsigned requests are rejected before parsing, without a reason', async () => {
     const bodies = ['', '{', '['.repeat(50_000), '{"id":1}', '\u0000'];
     const paths = [
       ...SOURCES.map(id => `/incident-sources/${id}`),
       ...TRACKERS.map(id => `/ticket-trackers/${id}`),
     ];
     for (const path of paths) {
-      const told = new Set<string>();
+      const responses = new Set<string>();
       for (const body of bodies) {
         for (const headers of [{}, forgeries()]) {
           const answer = await post(path, body, headers);
           assert.equal(answer.status, 401, `${path}: ${answer.text}`);
-          told.add(answer.text);
+          responses.add(answer.text);
         }
       }
-      assert.equal(told.size, 1, `${path} tells ${[...told].join('\n')}`);
+      assert.equal(
+        responses.size,
+        1,
+        `${path} responds with ${[...responses].join('\n')}`,
+      );
     }
   });
 
-  it('what is too large is not even held against its signature', async () => {
+  it('oversized requests are rejected before verifying the signature', async () => {
     for (const path of ['/incident-sources/generic', '/ticket-trackers/jira']) {
       const { status } = await post(path, 'x'.repeat(3_000_000));
       assert.equal(status, 413, path);
     }
   });
 
-  it('what was signed some time ago, for something else or by the wrong secret is refused', async () => {
+  it('old, foreign and wrong signatures are rejected', async () => {
     const before = await deliveries();
     const body = JSON.stringify({ id: 'INC-stale', ...INCIDENT });
     const right = signed(body, 'stale');
@@ -118,7 +106,7 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
     assert.equal(await deliveries(), before);
   });
 
-  it('what is sent again counts once', async () => {
+  it('a repeated delivery counts once', async () => {
     const before = await deliveries();
     const body = JSON.stringify({ id: 'INC-replayed', ...INCIDENT });
     const headers = signed(body, 'replayed');
@@ -129,7 +117,7 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
     assert.equal(await deliveries(), before + 1);
   });
 
-  it('what is signed and nonsense is parked, and stops nothing', async () => {
+  it('signed nonsense is parked without blocking others', async () => {
     const nonsense = [
       '{',
       'null',
@@ -154,15 +142,15 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
     await eventually(async () => {
       const { text } = await ask(
         portal(),
-        '/incidents?source=generic&standing=covered&standing=waiting',
+        '/incidents?source=generic&disposition=covered&disposition=waiting',
         { user: 'alice' },
       );
       assert.ok(text.includes(`"${id}"`), text.slice(0, 2_000));
     });
   });
 
-  it('what is asked of others tells their secrets to nobody', async () => {
-    // Nobody is there to answer, so all of it fails.
+  it('requests to other systems leak no secrets', async () => {
+    // Without reachable tools, all of them fail.
     for (const source of ['pagerduty', 'incidentio']) {
       const body = { since: '2026-01-01T00:00:00Z' };
       const path = `/incident-sources/${source}/backfills`;
@@ -181,14 +169,14 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
     });
   });
 
-  it('who sends too often has to wait', async () => {
+  it('senders are rate limited', async () => {
     for (const [often, others] of [
       ['/incident-sources/rootly', '/incident-sources/pagerduty'],
       ['/ticket-trackers/jira', '/ticket-trackers/github'],
     ]) {
       let last = await post(often, '{}');
       for (let sent = 0; sent < 2 * limit && last.status === 401; sent++) {
-        // Whoever says to be somebody else is believed only where a proxy is.
+        // Without a trusted proxy, X-Forwarded-For is ignored.
         const from = `203.0.113.${sent % 250}`;
         last = await post(often, '{}', { 'x-forwarded-for': from });
       }
@@ -196,13 +184,13 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
       assert.match(last.headers.get('retry-after') ?? '', /^\d+$/);
       assert.equal((await post(others, '{}')).status, 401, others);
     }
-    // Others are not held up by that.
+    // Other requests are not affected.
     const { status } = await ask(portal(), '/policy', { user: 'alice' });
     assert.equal(status, 200);
   });
 }
 
-/** Something in every header that a source or a tracker looks at. */
+/** Values for every header that a source or tracker reads. */
 function forgeries(): Record<string, string> {
   const time = String(Math.floor(Date.now() / 1_000));
   const hex = '0'.repeat(64);

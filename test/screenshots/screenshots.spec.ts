@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
 
-/* Takes the pictures of the README from the demo portal: `yarn screenshots`. */
+/** Takes the README's screenshots of the demo portal: `yarn screenshots`. */
 
 const IMAGES = join(__dirname, '../../docs/images');
 
 async function take(page: Page, name: string) {
-  // The pointer would show a tooltip, or a row as hovered.
+  // Avoids tooltips and hover effects.
   await page.mouse.move(0, 0);
   await page.screenshot({
     path: join(IMAGES, `${name}.png`),
@@ -76,22 +60,22 @@ test('compliance of the teams', async ({ page }) => {
   await take(page, 'compliance');
 });
 
-test('what a team has to do', async ({ page }) => {
+test('the work of a team', async ({ page }) => {
   await page.goto('/catalog/default/group/network/postmortems');
   const overdue = page.getByRole('region', { name: 'Overdue action items' });
   await expect(overdue.getByText(/^Overdue \d+ d$/).first()).toBeVisible();
   await take(page, 'team');
 });
 
-test('the action items of everyone', async ({ page }) => {
+test('all action items', async ({ page }) => {
   await page.goto('/postmortems/action-items');
   await expect(page.getByText(/^Overdue \d+ d$/).first()).toBeVisible();
   await take(page, 'action-items');
 });
 
-test('incidents for which nobody has begun a postmortem', async ({ page }) => {
+test('incidents without a postmortem', async ({ page }) => {
   await page.goto('/postmortems/all');
-  await expect(page.getByText(/incidents wait for a postmortem/)).toBeVisible();
+  await expect(page.getByText(/incidents need a postmortem/)).toBeVisible();
   await take(page, 'incidents');
 });
 

@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-/** What Alertmanager authenticates itself with. */
+/** Alertmanager's credentials. */
 export const ALERTS_SECRET = 'a-secret-of-the-stranger';
 
-/** What Alertmanager sends when an alert about a service fires. */
+/** A notification of Alertmanager about a firing alert. */
 export function firingAlert(options: { service: string; summary: string }) {
   const { service, summary } = options;
   return {

@@ -1,34 +1,11 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-import {
-  appendFileSync,
-  copyFileSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { rootDir } from '../../scripts/lib/paths.mjs';
 import { ensureRegistryPackage } from '../../scripts/lib/toolchain/registryPackage.mjs';
 import { runLogged } from '../support/portal.mts';
-import { ALERTS_SECRET } from './alerts.ts';
-import type { Template } from './templates.ts';
+import { findDuplicates } from './duplicates.mts';
+import type { Template } from './variants.ts';
 
-/** The one that makes portals of Backstage 1.55.0. */
 const CREATE_APP = { name: '@backstage/create-app', version: '0.9.2' };
 
 /**
@@ -41,13 +18,8 @@ const FRONTEND = 'backstage-plugin-postmortems';
 const BACKEND = 'backstage-plugin-postmortems-backend';
 const SOURCE = 'backstage-plugin-postmortems-backend-module-alertmanager';
 
-const SOURCE_CONFIG = `
-${documented(`postmortems:
-  incidentSources:
-    alertmanager:
-      secrets:`)}
-        - ${ALERTS_SECRET}
-`;
+/** Says the newest versions in the registry instead of the release that the plugins are built for. */
+const isNewest = process.env.STRANGER_RELEASE === 'newest';
 
 /** Makes a portal from a template and adds the plugins as docs/installation.md says. */
 export async function createPortal(options: {
@@ -57,10 +29,10 @@ export async function createPortal(options: {
   logDir: string;
 }) {
   const { dir, template, tarballs, logDir } = options;
-  const run = (command: string, args: string[], cwd: string) =>
+  const run = (command: string, args: string[], cwd: string, log = 'create') =>
     runLogged(command, args, {
       cwd,
-      logFile: join(logDir, 'create.log'),
+      logFile: join(logDir, `${log}.log`),
       env: {
         BACKSTAGE_APP_NAME: basename(dir),
         // With CI set, Yarn would refuse to add anything.
@@ -78,11 +50,36 @@ export async function createPortal(options: {
     ],
     join(dir, '..'),
   );
-  fitToRegistry(dir, tarballs);
+  fitToRegistry(dir);
+  if (isNewest) {
+    await run('yarn', ['up', '@backstage/*', '--mode=update-lockfile'], dir);
+  } else {
+    raise(dir);
+    await run('yarn', ['install', '--mode=update-lockfile'], dir);
+  }
+  const lockfile = join(dir, 'yarn.lock');
+  const before = findDuplicates(readFileSync(lockfile, 'utf8'));
 
+  const modules = [...tarballs.keys()].filter(name =>
+    name.startsWith(`${BACKEND}-module-`),
+  );
+  resolveToTarballs(dir, tarballs);
   addDependencies(join(dir, 'packages/app'), [FRONTEND], tarballs);
   addDependencies(join(dir, 'packages/backend'), [BACKEND, SOURCE], tarballs);
-  await run('yarn', ['install'], dir);
+  addDependencies(
+    join(dir, 'packages/backend'),
+    modules.filter(name => name !== SOURCE),
+    tarballs,
+    // They are installed as the documented one is.
+    false,
+  );
+  await run('yarn', ['install'], dir, 'install');
+  judgeInstallation({
+    template,
+    before,
+    after: findDuplicates(readFileSync(lockfile, 'utf8')),
+    output: readFileSync(join(logDir, 'install.log'), 'utf8'),
+  });
 
   edit(join(dir, 'packages/backend/src/index.ts'), source =>
     source.replace(
@@ -90,14 +87,75 @@ export async function createPortal(options: {
       [
         documented(`backend.add(import('${BACKEND}'));`),
         documented(`backend.add(import('${SOURCE}'));`),
+        ...modules
+          .filter(name => name !== SOURCE)
+          .map(name => `backend.add(import('${name}'));`),
         'backend.start();',
       ].join('\n'),
     ),
   );
-  appendFileSync(join(dir, 'app-config.yaml'), SOURCE_CONFIG);
-  if (template === 'legacy') {
-    addToLegacyApp(join(dir, 'packages/app/src'));
+  appendFileSync(
+    join(dir, 'app-config.yaml'),
+    `\n${documented(`postmortems:
+  incidentSources:
+    alertmanager:
+      secrets:
+        - \${ALERTS_SECRET}
+`)}`,
+  );
+  if (template === 'legacy') addToLegacyApp(join(dir, 'packages/app/src'));
+  else addHomeWidget(dir);
+}
+
+/** Fails on what the plugins bring into a portal that was in order without them. */
+function judgeInstallation(options: {
+  template: Template;
+  before: Map<string, string[]>;
+  after: Map<string, string[]>;
+  /** What Yarn printed. */
+  output: string;
+}) {
+  const { template, before, after, output } = options;
+  const problems = [
+    ...[...after]
+      .filter(
+        ([name, versions]) => before.get(name)?.length !== versions.length,
+      )
+      .map(([name, versions]) => `${name} twice: ${versions.join(', ')}`),
+    ...output
+      .split('\n')
+      .filter(line => /YN0002|YN0060|YN0086/.test(line))
+      .filter(line => /postmortems/.test(line)),
+  ];
+  if (problems.length > 0) {
+    throw new Error(
+      `Because of the plugins, the ${template} portal has\n${problems.join(
+        '\n',
+      )}`,
+    );
   }
+}
+
+/** Sets the ranges that `versions:bump` would, for the release that the plugins are built for. */
+function raise(dir: string) {
+  const { release, packages } = JSON.parse(
+    readFileSync(join(rootDir, 'test/stranger/release.json'), 'utf8'),
+  ) as { release: string; packages: Record<string, string> };
+  for (const folder of ['.', 'packages/app', 'packages/backend']) {
+    editJson(join(dir, folder, 'package.json'), manifest => {
+      for (const kind of ['dependencies', 'devDependencies']) {
+        for (const name of Object.keys(manifest[kind] ?? {})) {
+          if (packages[name]) manifest[kind][name] = `^${packages[name]}`;
+          if (name === 'typescript') manifest[kind][name] = '~5.9.0';
+        }
+      }
+      return manifest;
+    });
+  }
+  editJson(join(dir, 'backstage.json'), json => ({
+    ...json,
+    version: release,
+  }));
 }
 
 /** What an app with routes needs; one that discovers its plugins needs nothing. */
@@ -156,12 +214,30 @@ function addToLegacyApp(dir: string) {
   });
 }
 
+/** The template lists the widgets of its home page, so ours must be in the list. */
+function addHomeWidget(dir: string) {
+  const widget = documented(`            - component: HomePagePostmortems
+              column: 0
+              row: 13
+              width: 12
+              height: 6
+`);
+  edit(join(dir, 'app-config.yaml'), text => {
+    // At the end of the list: the grid moves widgets that come later in the list.
+    const list = /^ {10}defaultConfig:\n(?: {12}.*\n)*/m;
+    if (!list.test(text)) throw new Error('The template has no defaultConfig');
+    return text.replace(list, found => `${found}${widget}`);
+  });
+}
+
 /** Makes sure that readers of the documentation are told the same. */
 function documented(code: string): string {
   const page = readFileSync(join(rootDir, 'docs/installation.md'), 'utf8');
-  if (!page.includes(code)) {
-    throw new Error(`docs/installation.md does not say:\n${code}`);
-  }
+  // Snippets in numbered steps are indented.
+  const isThere = ['', '   '].some(indent =>
+    page.includes(code.replace(/^(?=.)/gm, indent)),
+  );
+  if (!isThere) throw new Error(`docs/installation.md does not say:\n${code}`);
   return code;
 }
 
@@ -177,28 +253,39 @@ function addDependencies(
   dir: string,
   names: string[],
   tarballs: Map<string, string>,
+  areDocumented = true,
 ) {
+  if (areDocumented) {
+    for (const name of names) {
+      documented(`yarn --cwd packages/${basename(dir)} add ${name}\n`);
+    }
+  }
   editJson(join(dir, 'package.json'), manifest => ({
     ...manifest,
     dependencies: {
       ...manifest.dependencies,
       ...Object.fromEntries(
-        names.map(name => [
-          documentedPackage(dir, name),
-          `file:${tarballs.get(name)}`,
-        ]),
+        names.map(name => [name, `file:${tarballs.get(name)}`]),
       ),
     },
   }));
 }
 
-function documentedPackage(dir: string, name: string): string {
-  documented(`yarn --cwd packages/${basename(dir)} add ${name}\n`);
-  return name;
+/** Packages that are not published yet depend on each other. */
+function resolveToTarballs(dir: string, tarballs: Map<string, string>) {
+  editJson(join(dir, 'package.json'), manifest => ({
+    ...manifest,
+    resolutions: {
+      ...manifest.resolutions,
+      ...Object.fromEntries(
+        [...tarballs].map(([name, tarball]) => [name, `file:${tarball}`]),
+      ),
+    },
+  }));
 }
 
 /** Makes the template installable with what this repository knows to be there. */
-function fitToRegistry(dir: string, tarballs: Map<string, string>) {
+function fitToRegistry(dir: string) {
   const { resolutions, dependenciesMeta, packageManager } = JSON.parse(
     readFileSync(join(rootDir, 'package.json'), 'utf8'),
   );
@@ -206,16 +293,8 @@ function fitToRegistry(dir: string, tarballs: Map<string, string>) {
     ...manifest,
     packageManager,
     dependenciesMeta,
-    resolutions: {
-      ...resolutions,
-      // Packages that are not published yet depend on each other.
-      ...Object.fromEntries(
-        [...tarballs].map(([name, tarball]) => [name, `file:${tarball}`]),
-      ),
-    },
+    resolutions: { ...manifest.resolutions, ...resolutions },
   }));
-  // The versions of dependencies that are known to fit together.
-  copyFileSync(join(rootDir, 'yarn.lock'), join(dir, 'yarn.lock'));
   // The Yarn of this repository instead of the one in the template.
   rmSync(join(dir, '.yarn/releases'), { recursive: true });
   edit(join(dir, '.yarnrc.yml'), text => text.replace(/^yarnPath:.*$/m, ''));

@@ -1,29 +1,17 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { defineConfig } from '@playwright/test';
 import { browserTests } from '../support/browser';
-import { TEMPLATES, urlVariable } from './templates';
+import type { PortalOptions } from './fixtures';
+import { VARIANTS, nameOf } from './variants';
 
-export default defineConfig(browserTests, {
-  testDir: '.',
-  outputDir: '../../test-results/stranger',
-  globalSetup: './globalSetup.mts',
-  projects: TEMPLATES.map(template => ({
-    name: template,
-    use: { baseURL: process.env[urlVariable(template)] },
-  })),
-});
+export default defineConfig<object, PortalOptions>(
+  browserTests as typeof browserTests & object,
+  {
+    testDir: '.',
+    outputDir: '../../test-results/stranger',
+    globalSetup: './globalSetup.mts',
+    projects: VARIANTS.map(variant => ({
+      name: nameOf(variant),
+      use: { variant },
+    })),
+  },
+);

@@ -1,79 +1,89 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-import { expect, test as base } from '@playwright/test';
-import { watchConsole } from '../support/console';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { ALERTS_SECRET, firingAlert } from './alerts';
+import { expect, test } from './fixtures';
 
 const SERVICE_PAGE = '/catalog/default/component/example-website';
 
-const test = base.extend({
-  page: async ({ page }, use, { project }) => {
-    const problems = watchConsole(page);
-    await page.goto('/');
-    // One template lets guests in by itself, the other asks.
-    const enter = page.getByRole('button', { name: 'Enter' });
-    const inside = page.getByRole('link', { name: 'Postmortems' }).first();
-    await expect(enter.or(inside)).toBeVisible();
-    if (await enter.isVisible()) await enter.click();
-    await expect(inside).toBeVisible();
-    await use(page);
-    // The old frontend system itself has something to say on every page.
-    const ours = problems.filter(
-      problem => project.name === 'default' || /postmortem/i.test(problem),
-    );
-    expect(ours, 'problems in the console of the browser').toEqual([]);
-  },
-});
+const isDark = (page: Page) =>
+  page.evaluate(() => {
+    const [red, green, blue] = getComputedStyle(document.body)
+      .backgroundColor.match(/\d+/g)!
+      .map(Number);
+    return red + green + blue < 3 * 128;
+  });
 
-test('an entity of the example catalog has the Postmortems tab', async ({
-  page,
-}) => {
-  await page.goto(SERVICE_PAGE);
-  // A link among the contents of the entity in one frontend system, a tab in the other.
+test('an entity has the tab, and a card on its overview', async ({ open }) => {
+  const page = await open(SERVICE_PAGE);
+  await expect(
+    page.getByRole('button', { name: 'Start postmortem' }),
+  ).toBeVisible();
+
+  // An entity content link in one frontend system, a tab in the other.
   await page
     .getByRole('navigation', { name: 'Content navigation' })
     .getByRole('link', { name: 'Postmortems' })
     .or(page.getByRole('tab', { name: 'Postmortems' }))
     .click();
-
   await expect(page).toHaveURL(/\/example-website\/postmortems$/);
   await expect(
     page.getByRole('heading', { name: 'No postmortems yet' }),
   ).toBeVisible();
   // The policy comes from the backend.
-  await expect(page.getByText(/SEV-1 within 3 days/)).toBeVisible();
+  await expect(page.getByText(/within 3 days for SEV-1/)).toBeVisible();
 });
 
-test('the page over all postmortems opens from the sidebar', async ({
-  page,
-}) => {
-  await page.getByRole('link', { name: 'Postmortems' }).first().click();
+for (const [kind, path] of [
+  ['group', '/catalog/default/group/guests/postmortems'],
+  ['user', '/catalog/default/user/guest/postmortems'],
+]) {
+  test(`a ${kind} has the tab`, async ({ open }) => {
+    const page = await open(path);
+    await expect(page.getByText(/postmortem/i).nth(1)).toBeVisible();
+    await expect(page.getByText('Not Found')).toBeHidden();
+    await expect(page.getByRole('alert')).toBeHidden();
+  });
+}
 
-  await expect(page).toHaveURL(/\/postmortems\b/);
+test('the page opens from the sidebar', async ({ open, portal }) => {
+  const page = await open('/');
+  await page.getByRole('link', { name: 'Postmortems' }).first().click();
+  await expect(page).toHaveURL(`${portal.url}/postmortems/all`);
   await expect(
     page.getByRole('heading', { name: 'No postmortems yet' }),
   ).toBeVisible();
 });
 
-test('a postmortem can be started at the entity, and its page opens', async ({
-  page,
+test('the menu and the About card of an entity lead to postmortems', async ({
+  open,
+  variant,
 }) => {
-  await page.goto(`${SERVICE_PAGE}/postmortems`);
-  await page.getByRole('button', { name: 'Start postmortem' }).first().click();
+  // The old frontend system has no extension points for these.
+  if (variant.template === 'legacy') return;
+  const page = await open(SERVICE_PAGE);
+  await expect(
+    page.locator('a[href*="/postmortems/all?entityRef="]').first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: /more/i }).first().click();
+  await page.getByRole('menuitem', { name: 'Start postmortem' }).click();
+  await expect(page).toHaveURL(/\/postmortems\/new\?entityRef=component/);
+});
+
+test('the home page has the widget', async ({ open, variant }) => {
+  if (variant.template === 'legacy') return;
+  const page = await open('/home');
+  await expect(page.getByText('My postmortems and action items')).toBeVisible();
+});
+
+test('a postmortem can be started at the entity, and its page opens', async ({
+  open,
+}) => {
+  const page = await open(`${SERVICE_PAGE}/postmortems`);
+  await page
+    .getByRole('link', { name: 'Start postmortem' })
+    .or(page.getByRole('button', { name: 'Start postmortem' }))
+    .first()
+    .click();
   await page.getByLabel('Title').fill('The website was slow');
   await page.getByLabel('Severity').click();
   await page.getByRole('option', { name: /^SEV-2/ }).click();
@@ -87,10 +97,10 @@ test('a postmortem can be started at the entity, and its page opens', async ({
   ).toBeVisible();
 });
 
-test('an alert becomes a draft by itself', async ({ page, request }) => {
+test('an alert becomes a draft', async ({ open, portal, request }) => {
   const summary = 'The website is down';
   const answer = await request.post(
-    '/api/postmortems/incident-sources/alertmanager',
+    `${portal.origin}/api/postmortems/incident-sources/alertmanager`,
     {
       headers: { Authorization: `Bearer ${ALERTS_SECRET}` },
       data: firingAlert({ service: 'example-website', summary }),
@@ -99,9 +109,24 @@ test('an alert becomes a draft by itself', async ({ page, request }) => {
   expect(answer.status()).toBe(202);
 
   await expect(async () => {
-    await page.goto('/postmortems');
+    const page = await open('/postmortems');
     await expect(page.getByText(summary).first()).toBeVisible({
       timeout: 5_000,
     });
   }).toPass({ timeout: 30_000 });
+});
+
+test('the page is dark in the dark theme', async ({ open }) => {
+  const page = await open('/postmortems');
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  await page.reload();
+  await expect(page.locator('main').first()).toBeVisible();
+  await expect.poll(() => isDark(page)).toBe(true);
+});
+
+test('the backend logs no error of the plugin', async ({ portal }) => {
+  const lines = readFileSync(portal.logFile, 'utf8')
+    .split('\n')
+    .filter(line => /\bpostmortems\b/.test(line) && /\berror\b/.test(line));
+  expect(lines).toEqual([]);
 });

@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 /**
- * Asks the backend of a portal as the guest would.
+ * Sends a request to the backend as a guest.
  *
- * @returns the answer's body
+ * @returns the response body
  */
 export async function getAsGuest<T>(url: string, path: string): Promise<T> {
   const session = await getJson<{ backstageIdentity: { token: string } }>(
@@ -34,7 +18,7 @@ async function getJson<T>(
 ): Promise<T> {
   const response = await fetch(url, { headers });
   if (!response.ok) {
-    throw new Error(`GET ${url} answered ${response.status}`);
+    throw new Error(`GET ${url} responded with ${response.status}`);
   }
   return response.json() as Promise<T>;
 }

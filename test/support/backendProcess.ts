@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,29 +9,29 @@ import { rootDir } from '../../scripts/lib/paths.mjs';
 
 const START_TIMEOUT_MS = 180_000;
 
-/** A backend in a process of its own. */
+/** A backend in a separate process. */
 export interface BackendProcess {
   url: string;
-  /** To be sent messages and signals. */
+  /** For messages and signals. */
   child: ChildProcess;
-  /** Undefined as long as it runs. */
+  /** Undefined while it runs. */
   exitCode(): number | undefined;
-  /** Everything that it has printed. */
+  /** Its output so far. */
   log(): string;
   stop(): Promise<void>;
 }
 
 /** Starts a small backend from source on a free port, and waits until it is ready. */
 export async function startBackendProcess(options: {
-  /** The script that adds the features, from the root of the repository. */
+  /** The entry script, relative to the repository root. */
   entry: string;
-  /** The configuration file, from there too. */
+  /** The configuration file, relative to the repository root. */
   config: string;
-  /** What stands in the configuration besides, by its path such as `backend.database`. */
+  /** Additional configuration, by path such as `backend.database`. */
   settings: Record<string, unknown>;
   logFile: string;
   env?: Record<string, string>;
-  /** One that is free, unless told. */
+  /** Default: a free one. */
   port?: number;
   isReady: (url: string) => Promise<boolean>;
 }): Promise<BackendProcess> {
@@ -98,7 +82,7 @@ export async function startBackendProcess(options: {
   throw new Error(`The backend did not start (${lastError}):\n${end}`);
 }
 
-/** Configuration as Backstage reads it from the environment. */
+/** Configuration as environment variables that Backstage reads. */
 function toEnv(settings: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(settings).map(([path, value]) => [

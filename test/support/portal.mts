@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   type ChildProcess,
   spawn,
@@ -27,12 +11,16 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../scripts/lib/freePort.mjs';
 import { rootDir } from '../../scripts/lib/paths.mjs';
+import { startBasePathProxy } from './basePathProxy.mts';
 
 const START_TIMEOUT_MS = 180_000;
 
 /** A running portal. */
 export type Portal = {
+  /** The address of the app. */
   url: string;
+  /** What the addresses of the API begin with. */
+  origin: string;
   /** Everything that its backend prints. */
   logFile: string;
   stop: () => Promise<void>;
@@ -48,22 +36,33 @@ export async function startPortal(options: {
   /** Where the logs go, a folder for each portal. */
   logDir: string;
   /** Whether everything that the tests need is there. May throw as long as it is not. */
-  isReady: (url: string) => Promise<boolean>;
+  isReady: (origin: string) => Promise<boolean>;
+  /** The path that the app is served under, such as `/portal`. */
+  basePath?: string;
+  /** Whether the app is built already. */
+  isBuilt?: boolean;
+  /** More variables for the backend. */
+  env?: Record<string, string>;
+  /** More configuration, in files on top of all others. */
+  configs?: string[];
 }): Promise<Portal> {
-  const { dir, logDir, isReady } = options;
-  await runLogged('backstage-cli', ['package', 'build'], {
-    cwd: join(dir, 'packages/app'),
-    logFile: join(logDir, 'app-build.log'),
-  });
+  const { dir, logDir, isReady, basePath = '', configs = [] } = options;
+  if (!options.isBuilt) await buildApp(options);
 
   const port = await freePort();
-  const url = `http://localhost:${port}`;
+  const proxy = basePath
+    ? await startBasePathProxy({ basePath, target: port })
+    : undefined;
+  const origin = proxy?.origin ?? `http://localhost:${port}`;
   const databaseDir = await mkdtemp(join(tmpdir(), 'portal-database-'));
   const logFile = join(logDir, 'portal.log');
-  const backend = startBackend(dir, logFile, {
-    TEST_PORTAL_URL: url,
+  const backend = startBackend(dir, logFile, configs, {
+    TEST_PORTAL_URL: `${origin}${basePath}`,
+    TEST_PORTAL_ORIGIN: origin,
     TEST_PORTAL_PORT: String(port),
     TEST_PORTAL_DATABASE_DIR: databaseDir,
+    TEST_PORTAL_DATABASE_PREFIX: `portal_${port}_`,
+    ...options.env,
   });
 
   const stop = async () => {
@@ -72,16 +71,25 @@ export async function startPortal(options: {
       backend.kill('SIGTERM');
       await exited;
     }
+    await proxy?.stop();
     await rm(databaseDir, { recursive: true, force: true });
   };
 
   try {
-    await waitFor(() => isReady(url), backend);
+    await waitFor(() => isReady(origin), backend);
   } catch (error) {
     await stop();
     throw new Error(`The portal did not start: ${error}\n${endOf(logFile)}`);
   }
-  return { url, logFile, stop };
+  return { url: `${origin}${basePath}`, origin, logFile, stop };
+}
+
+/** Builds the app of a Backstage repository. Where it is served from is told at run time. */
+export async function buildApp(options: { dir: string; logDir: string }) {
+  await runLogged('backstage-cli', ['package', 'build'], {
+    cwd: join(options.dir, 'packages/app'),
+    logFile: join(options.logDir, 'app-build.log'),
+  });
 }
 
 /** Runs a command to its end, keeping its output for when it fails. */
@@ -118,6 +126,7 @@ export async function runLogged(
 function startBackend(
   dir: string,
   logFile: string,
+  configs: string[],
   env: Record<string, string>,
 ) {
   return spawn(
@@ -130,6 +139,7 @@ function startBackend(
       'src/index',
       `--config=${join(dir, 'app-config.yaml')}`,
       `--config=${join(rootDir, 'test/support/app-config.test.yaml')}`,
+      ...configs.map(config => `--config=${config}`),
     ],
     {
       cwd: join(dir, 'packages/backend'),

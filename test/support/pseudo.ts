@@ -1,33 +1,14 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Page } from '@playwright/test';
 
-/** Where the portal shows texts of ours, and none of other plugins. */
+/** Areas with our texts only. */
 const OURS = 'main, [role="dialog"], [role="menu"], [role="tooltip"]';
 
-/**
- * Remembers every text that the backend sends from now on: what is shown of that is data, and
- * nobody translates it.
- */
+/** Records every text in backend responses, which is data and needs no translation. */
 export function watchData(page: Page): () => Promise<string> {
   const bodies: Promise<string>[] = [];
   page.on('response', response => {
     if (!response.url().includes('/api/')) return;
-    // An answer that came while the page was left has no body any more.
+    // A response during navigation has no body any more.
     bodies.push(response.text().catch(() => ''));
   });
   return async () =>
@@ -37,7 +18,7 @@ export function watchData(page: Page): () => Promise<string> {
       .replaceAll('\\"', '"');
 }
 
-/** What is on the screen in words that are neither pseudo-texts nor data. */
+/** Finds visible texts that are neither pseudo-localized nor data. */
 export async function untranslated(
   page: Page,
   dataSoFar: () => Promise<string>,
@@ -47,7 +28,7 @@ export async function untranslated(
       .filter(root => !root.parentElement?.closest('main, [role="dialog"]'))
       .flatMap(root => {
         const found: string[] = [];
-        // A text may go through several elements, so brackets are counted over all of them.
+        // A text can span several elements, so brackets are counted across them.
         let depth = 0;
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -72,18 +53,18 @@ export async function untranslated(
         return found;
       }),
   );
-  // Only now, as what is shown has come before.
+  // Last, because everything visible has arrived by then.
   const data = await dataSoFar();
   return [...new Set(texts)].filter(
     text => /\p{L}{3}/u.test(text) && !isData(text, data),
   );
 }
 
-/** Days and months are written by the browser. */
+/** The browser formats days and months. */
 const DATES =
   /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|UTC|CET|CEST|GMT)(day|sday|nesday|rsday|urday|uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/g;
 
-/** Data may stand beside one another: an id and a title, a reference and a description. */
+/** Data can be combined: an id and a title, a reference and a description. */
 function isData(text: string, data: string, pieces = 4): boolean {
   if (data.includes(text)) return true;
   const rest = text.replace(DATES, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
@@ -98,7 +79,7 @@ function isData(text: string, data: string, pieces = 4): boolean {
   return false;
 }
 
-/** Pseudo-texts that are cut off, or stick out of the window where nothing scrolls. */
+/** Finds pseudo-localized texts that are truncated, or overflow the window. */
 export function cutOff(page: Page) {
   return page.locator(OURS).evaluateAll(roots => {
     const found = new Set<string>();
@@ -110,7 +91,7 @@ export function cutOff(page: Page) {
           .join('');
         if (!own.includes('~') || !element.checkVisibility()) continue;
         const box = element.getBoundingClientRect();
-        // Only for screen readers.
+        // For screen readers only.
         if (box.width <= 1 || box.height <= 1) continue;
         for (
           let around: Element | null = element;

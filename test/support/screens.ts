@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** A page of the plugin, or a state of it in which other things are on the screen. */
+/** A page of the plugin, or a state of it with other content. */
 export interface Screen {
   name: string;
   path: string;
-  /** Whether it is but another state of a page that is looked at by itself. */
+  /** Whether it is another state of a page that is checked separately. */
   isState?: true;
-  /** Goes on from the page to the state, and waits until all of it is there. */
+  /** Opens the state from the page, and waits until it is complete. */
   open: (page: Page) => Promise<unknown>;
 }
 
@@ -40,7 +24,7 @@ function dialog(page: Page) {
   return expect(page.getByRole('dialog')).toBeVisible();
 }
 
-/** The page of a postmortem is there when its history is, which comes last. */
+/** Waits for the history, which loads last. */
 async function history(page: Page) {
   const entries = page
     .getByRole('region', { name: 'History' })
@@ -48,7 +32,7 @@ async function history(page: Page) {
   await expect(entries.first()).toBeVisible();
 }
 
-/** Opens what is behind an entry of a menu. */
+/** Opens a menu item. */
 function fromMenu(menu: string | RegExp, item: string | RegExp) {
   return async (page: Page) => {
     await history(page);
@@ -72,14 +56,14 @@ async function edit(page: Page) {
   await expect(page.getByText('Before publishing')).toBeVisible();
 }
 
-/** What there is to see of the demo portal's content, by the ids that its import gives. */
+/** The screens of the demo content, by the ids from its import. */
 export const SCREENS: Screen[] = [
   {
     name: 'overview of a service',
     path: service,
     open: async page => {
-      await shown('All postmortems')(page);
-      // Cards of others are still on their way.
+      await shown('View all postmortems')(page);
+      // Other cards are still loading.
       await expect(page.getByRole('progressbar')).toHaveCount(0);
     },
   },
@@ -101,7 +85,7 @@ export const SCREENS: Screen[] = [
     path: '/postmortems/all',
     open: async page => {
       await shown(/^\d+ postmortems$/)(page);
-      await shown(/incidents wait for a postmortem/)(page);
+      await shown(/incidents need a postmortem/)(page);
     },
   },
   {
@@ -120,7 +104,12 @@ export const SCREENS: Screen[] = [
   {
     name: 'list of postmortems, nothing found',
     path: '/postmortems/all?q=nothingofthekind',
-    open: shown('No postmortem matches'),
+    open: shown('No postmortems match these filters'),
+  },
+  {
+    name: 'deleted postmortems',
+    path: '/postmortems/deleted',
+    open: shown('No deleted postmortems'),
   },
   {
     name: 'action items',
@@ -146,6 +135,17 @@ export const SCREENS: Screen[] = [
       expect(page.getByRole('rowheader', { name: 'Overall' })).toBeVisible(),
   },
   {
+    name: 'exceptions',
+    path: '/postmortems/compliance?view=exceptions',
+    open: page =>
+      expect(
+        page
+          .getByRole('table', { name: 'Exceptions' })
+          .getByRole('link')
+          .first(),
+      ).toBeVisible(),
+  },
+  {
     name: 'incident sources',
     path: '/postmortems/incident-sources',
     open: shown('Receipts were sent twice'),
@@ -161,7 +161,7 @@ export const SCREENS: Screen[] = [
     path: '/catalog/default/group/network/postmortems',
     open: async page => {
       await shown(/^Overdue \d+ d$/)(page);
-      await shown('Kept deadlines')(page);
+      await shown('On-time rate')(page);
     },
   },
   {
@@ -169,10 +169,7 @@ export const SCREENS: Screen[] = [
     path: '/catalog/default/group/infrastructure/postmortems',
     open: page =>
       expect(
-        page
-          .getByRole('table', { name: 'Team by team' })
-          .getByRole('link')
-          .first(),
+        page.getByRole('table', { name: 'By team' }).getByRole('link').first(),
       ).toBeVisible(),
   },
   {
@@ -183,7 +180,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'home',
     path: '/',
-    open: shown('All that is mine'),
+    open: shown('View all my work'),
   },
   {
     name: 'starting a postmortem',
@@ -202,7 +199,7 @@ export const SCREENS: Screen[] = [
     isState: true,
     open: async page => {
       await press(page, 'Start postmortem');
-      await shown('Give it a title that says what broke')(page);
+      await shown('Enter a title that says what broke')(page);
     },
   },
   {
@@ -211,13 +208,13 @@ export const SCREENS: Screen[] = [
     open: history,
   },
   {
-    name: 'published postmortem, told why it cannot be edited',
+    name: 'published postmortem, with the reason why it cannot be edited',
     path: '/postmortems/PM-22',
     isState: true,
     open: async page => {
       await history(page);
       await page.getByRole('button', { name: 'Edit', exact: true }).click();
-      await shown(/not edited silently/)(page);
+      await shown(/reopen it and give a reason/)(page);
     },
   },
   {
@@ -232,8 +229,8 @@ export const SCREENS: Screen[] = [
     isState: true,
     open: async page => {
       await history(page);
-      await press(page, 'How this is counted');
-      await shown('every day counts')(page);
+      await press(page, 'Show calculation');
+      await shown('calendar day')(page);
     },
   },
   {
@@ -287,7 +284,7 @@ export const SCREENS: Screen[] = [
     open: async page => {
       await edit(page);
       await press(page, 'Add contributing factor');
-      await expect(page.getByLabel('Where it lies')).toBeVisible();
+      await expect(page.getByLabel('Category')).toBeVisible();
     },
   },
   {
@@ -298,7 +295,9 @@ export const SCREENS: Screen[] = [
       await edit(page);
       await press(page, 'Add action item');
       const form = page.getByRole('form', { name: 'Add action item' });
-      await form.getByRole('checkbox', { name: /Commit to it/ }).check();
+      await form
+        .getByRole('checkbox', { name: /Commit, with an owner/ })
+        .check();
     },
   },
   {
@@ -317,7 +316,7 @@ export const SCREENS: Screen[] = [
     isState: true,
     open: async page => {
       await edit(page);
-      await press(page, 'Change the severity');
+      await press(page, 'Change severity');
       await dialog(page);
     },
   },
@@ -327,7 +326,7 @@ export const SCREENS: Screen[] = [
     isState: true,
     open: async page => {
       await edit(page);
-      await press(page, 'Edit the times');
+      await press(page, 'Edit times');
       await dialog(page);
     },
   },
@@ -337,14 +336,14 @@ export const SCREENS: Screen[] = [
     isState: true,
     open: async page => {
       await edit(page);
-      await press(page, 'Plan a meeting');
+      await press(page, 'Schedule meeting');
       await dialog(page);
     },
   },
   {
     name: 'what differs from the incident',
     path: '/postmortems/PM-37',
-    open: shown(/says otherwise/),
+    open: shown(/reports .*different value/),
   },
   {
     name: 'comments',
@@ -377,7 +376,7 @@ export const SCREENS: Screen[] = [
     name: 'naming an owner',
     path: '/postmortems/PM-26',
     isState: true,
-    open: fromMenu('More actions', 'Change the owner'),
+    open: fromMenu('More actions', 'Change owner'),
   },
   {
     name: 'handing over',
@@ -389,19 +388,37 @@ export const SCREENS: Screen[] = [
     name: 'being reminded later',
     path: '/postmortems/PM-31',
     isState: true,
-    open: fromMenu('More actions', 'Remind me later'),
+    open: fromMenu('More actions', 'Snooze reminders'),
   },
   {
     name: 'extending the deadline',
     path: '/postmortems/PM-26',
     isState: true,
-    open: fromMenu('More actions', 'Extend the deadline'),
+    open: fromMenu('More actions', 'Extend deadline'),
   },
   {
     name: 'waiving',
     path: '/postmortems/PM-26',
     isState: true,
     open: fromMenu('More actions', 'Waive'),
+  },
+  {
+    name: 'correcting facts',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: fromMenu('More actions', /^Correct facts/),
+  },
+  {
+    name: 'merging',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: fromMenu('More actions', 'Merge into another'),
+  },
+  {
+    name: 'redacting',
+    path: '/postmortems/PM-26',
+    isState: true,
+    open: fromMenu('More actions', 'Redact'),
   },
   {
     name: 'deleting',

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
@@ -40,10 +24,10 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('backstage-plugin-postmortems-backend'));
-// These two do nothing until app-config has credentials for their trackers.
+// Inactive until app-config has credentials for their trackers.
 backend.add(import('backstage-plugin-postmortems-backend-module-github'));
 backend.add(import('backstage-plugin-postmortems-backend-module-jira'));
-// And these nothing until it has the secrets of webhooks.
+// Inactive until app-config has webhook secrets.
 backend.add(import('backstage-plugin-postmortems-backend-module-alertmanager'));
 backend.add(import('backstage-plugin-postmortems-backend-module-firehydrant'));
 backend.add(import('backstage-plugin-postmortems-backend-module-grafana-irm'));

@@ -1,21 +1,5 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
-import type { ParseContext } from 'backstage-plugin-postmortems-node';
+import type { GroupIncident } from 'backstage-plugin-postmortems-node';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
 import { AlertmanagerSource } from './AlertmanagerSource';
 
@@ -37,7 +21,7 @@ const aSource = (more: object = {}) =>
 
 const time = (clock: string) => `2026-03-10T${clock}:00.000Z`;
 
-/** An alert as Alertmanager sends it, resolved where it has an end. */
+/** An alert as Alertmanager sends it, resolved if it has an end. */
 function anAlert(from: string, to?: string, labels: object = {}) {
   return {
     status: to ? 'resolved' : 'firing',
@@ -75,24 +59,35 @@ const aDelivery = (
   ...more,
 });
 
+const severityOf = (word: string) =>
+  ['sev-1', 'p1', 'critical'].includes(word.trim().toLowerCase())
+    ? 'SEV-1'
+    : undefined;
+
 async function tell(
   delivery: object,
-  latest?: Awaited<ReturnType<ParseContext['latestOf']>>,
+  known: GroupIncident[] = [],
+  { receivedAt = NOW, source = aSource() } = {},
 ) {
-  const { changes } = await aSource().parse(
-    { body: Buffer.from(JSON.stringify(delivery)), receivedAt: NOW },
+  const { changes } = await source.parse(
+    { body: Buffer.from(JSON.stringify(delivery)), receivedAt },
     {
       signal: new AbortController().signal,
-      latestOf: async () => latest,
+      incidentsOf: async () => known,
+      severityOf,
     },
   );
   return changes;
 }
-const incidentOf = async (...args: Parameters<typeof tell>) => {
-  const incidents = (await tell(...args)).map(({ incident }) => incident);
-  expect(new Set(incidents).size).toBe(1);
+async function incidentsOf(...args: Parameters<typeof tell>) {
+  const changes = (await tell(...args)).filter(({ kind }) => kind !== 'note');
+  return [...new Set(changes.map(({ incident }) => incident))];
+}
+async function incidentOf(...args: Parameters<typeof tell>) {
+  const incidents = await incidentsOf(...args);
+  expect(incidents).toHaveLength(1);
   return incidents[0];
-};
+}
 
 const both = {
   secrets: SECRETS,
@@ -151,7 +146,7 @@ describe('verify', () => {
     authorization: `Basic ${Buffer.from(text).toString('base64')}`,
   });
 
-  it('takes a password, and a user name where one is asked for', () => {
+  it('accepts a password, with a user name if configured', () => {
     expect(takes(basic('anyone:alerts-old'))).toBe(true);
     expect(takes(basic('prom:alerts-new'), { username: 'prom' })).toBe(true);
     expect(takes(basic('anyone:alerts-new'), { username: 'prom' })).toBe(false);
@@ -161,7 +156,7 @@ describe('verify', () => {
     expect(takes({ authorization: 'Digest alerts-new' })).toBe(false);
   });
 
-  it('takes a signature of the body alone where no time is signed', () => {
+  it('accepts a signature of the body if no time is signed', () => {
     const signature = createHmac('sha256', 'alerts-new')
       .update(body)
       .digest('hex');
@@ -170,7 +165,7 @@ describe('verify', () => {
     expect(takes(headers, { timestampHeader: 'x-time' })).toBe(false);
   });
 
-  it('takes no token instead of a wrong signature', () => {
+  it('rejects a token next to a wrong signature', () => {
     expect(
       takes({
         'x-grafana-alerting-signature': 'wrong',
@@ -180,7 +175,7 @@ describe('verify', () => {
   });
 });
 
-it('makes an incident of a group that fires', async () => {
+it('creates an incident for a firing group', async () => {
   const [declared, ...others] = await tell(
     aDelivery([
       anAlert('09:10', undefined, { severity: 'page', service: 'cart' }),
@@ -218,7 +213,7 @@ it('makes an incident of a group that fires', async () => {
   ]);
 });
 
-it('resolves it when the last alert that matters has ended', async () => {
+it('resolves it when the last matching alert ends', async () => {
   const resolvedAt = async (...alerts: ReturnType<typeof anAlert>[]) => {
     const changes = await tell(aDelivery(alerts));
     const change = changes.find(({ kind }) => kind === 'times-changed')!;
@@ -237,7 +232,7 @@ it('resolves it when the last alert that matters has ended', async () => {
   );
 });
 
-it('says nothing of an end that it cannot see', async () => {
+it('does not resolve it from a truncated notification', async () => {
   const cutShort = { status: 'firing', truncatedAlerts: 3 };
   const ended = [anAlert('09:00', '10:00')];
   expect(await tell(aDelivery(ended, cutShort))).toEqual([]);
@@ -245,29 +240,159 @@ it('says nothing of an end that it cannot see', async () => {
   expect(await tell(aDelivery(ended, { truncatedAlerts: 3 }))).not.toEqual([]);
 });
 
-describe('a group that fires again', () => {
-  const fires = (from: string) => aDelivery([anAlert(from)]);
+it('notes once that a notification was truncated', async () => {
+  const notesOf = async (alerts: ReturnType<typeof anAlert>[], more?: object) =>
+    (await tell(aDelivery(alerts, more))).filter(({ kind }) => kind === 'note');
+  const firing = [anAlert('09:00')];
+  expect(await notesOf(firing)).toEqual([]);
+  const [first, ...others] = await notesOf(firing, { truncatedAlerts: 3 });
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({
+    at: time('09:00'),
+    text: expect.stringContaining('more than max_alerts'),
+  });
+  const later = await notesOf([...firing, anAlert('09:10')], {
+    truncatedAlerts: 7,
+  });
+  expect(later.map(({ key }) => key)).toEqual([first.key]);
+});
 
-  it('is the same incident until it has been quiet for a while', async () => {
+describe('a group that fires again', () => {
+  const fires = (...from: string[]) =>
+    aDelivery(from.map(each => anAlert(each)));
+  const known = (
+    incident: string,
+    from: string,
+    more: Partial<GroupIncident> = {},
+  ): GroupIncident => ({
+    incident,
+    declaredAt: time(from),
+    lastChangeAt: more.resolvedAt ?? time(from),
+    ...more,
+  });
+  const at = (clock: string) => ({ receivedAt: new Date(time(clock)) });
+
+  it('is the same incident until newAfter has passed', async () => {
     const incident = await incidentOf(fires('01:00'));
-    const resolved = { incident, resolvedAt: time('02:00') };
-    expect(await incidentOf(fires('01:00'), resolved)).toBe(incident);
-    expect(await incidentOf(fires('01:30'), resolved)).toBe(incident);
+    const resolved = [known(incident, '01:00', { resolvedAt: time('02:00') })];
+    expect(await incidentOf(fires('01:00'), resolved, at('02:01'))).toBe(
+      incident,
+    );
+    expect(await incidentOf(fires('01:30'), resolved, at('02:01'))).toBe(
+      incident,
+    );
     expect(await incidentOf(fires('06:00'), resolved)).toBe(incident);
     expect(await incidentOf(fires('06:01'), resolved)).not.toBe(incident);
-    expect(await incidentOf(fires('11:00'), { incident })).toBe(incident);
   });
 
-  it('is declared when it was, whatever is told of it later', async () => {
+  it('is another incident where the end was lost, and says so of the first', async () => {
+    const first = await incidentOf(fires('01:00'));
+    const open = [known(first, '01:00')];
+    expect(await incidentOf(fires('05:00'), open)).toBe(first);
+    expect(await incidentOf(fires('01:00', '11:00'), open)).toBe(first);
+    const second = await incidentOf(fires('11:00'), open);
+    expect(second).not.toBe(first);
+    const notes = (await tell(fires('11:00'), open)).filter(
+      ({ kind }) => kind === 'note',
+    );
+    expect(notes).toMatchObject([
+      {
+        incident: first,
+        at: time('11:00'),
+        text: expect.stringContaining('never reported'),
+      },
+    ]);
+  });
+
+  it('is another incident where a person entered the end', async () => {
+    const first = await incidentOf(fires('01:00'));
+    const entered = [
+      known(first, '01:00', { enteredResolvedAt: time('03:00') }),
+    ];
+    expect(await incidentOf(fires('07:00'), entered)).toBe(first);
+    const second = await incidentOf(fires('07:01'), entered);
+    expect(second).not.toBe(first);
+    expect(await incidentOf(fires('01:00', '07:01'), entered)).toBe(second);
+    expect(await incidentOf(fires('01:00'), entered)).toBe(first);
+    expect(
+      (await tell(fires('07:01'), entered)).map(({ kind }) => kind),
+    ).not.toContain('note');
+  });
+
+  it('is the same incident as that of a newer alert which fires', async () => {
+    const newer = await incidentOf(fires('11:00'));
+    const open = [known(newer, '11:00')];
+    expect(await incidentOf(fires('01:00', '11:00'), open)).toBe(newer);
+    expect(await incidentOf(fires('01:00'), open)).toBe(newer);
+    const changes = await tell(fires('01:00', '11:00'), open);
+    expect(changes.every(change => change.at >= time('11:00'))).toBe(true);
+  });
+
+  it('begins when an older alert is unmuted long after the end', async () => {
+    const first = await incidentOf(fires('03:00'));
+    const resolved = [known(first, '03:00', { resolvedAt: time('04:00') })];
+    expect(await incidentOf(fires('01:00'), resolved, at('07:00'))).toBe(first);
+    const [declared] = await tell(fires('01:00'), resolved, at('11:00'));
+    expect(declared).toMatchObject({ kind: 'declared', at: time('11:00') });
+  });
+
+  it('keeps its declaration time', async () => {
     const incident = await incidentOf(fires('01:00'));
-    const [declared] = await tell(fires('03:00'), { incident });
+    const [declared] = await tell(fires('03:00'), [known(incident, '01:00')]);
     expect(declared).toMatchObject({ kind: 'declared', at: time('01:00') });
   });
 
-  it('is an earlier incident where the notification is late', async () => {
+  it('belongs to an earlier incident if the notification is late', async () => {
     const first = await incidentOf(fires('01:00'));
-    const second = { incident: await incidentOf(fires('11:00')) };
-    expect(await incidentOf(fires('01:00'), second)).toBe(first);
-    expect(await incidentOf(fires('10:30'), second)).toBe(second.incident);
+    const second = await incidentOf(fires('11:00'));
+    const together = [known(second, '11:00')];
+    expect(await incidentOf(fires('01:00'), together, at('01:01'))).toBe(first);
+    expect(await incidentOf(fires('10:30'), together, at('10:31'))).toBe(
+      second,
+    );
+  });
+
+  it('can be two incidents in one notification', async () => {
+    const delivery = aDelivery([anAlert('01:00', '02:00'), anAlert('11:00')]);
+    const [first, second] = await incidentsOf(delivery);
+    expect(first).toBe(await incidentOf(fires('01:00')));
+    expect(second).toBe(await incidentOf(fires('11:00')));
+    const bridged = aDelivery([
+      anAlert('01:00', '10:00'),
+      anAlert('09:00'),
+      anAlert('11:00'),
+    ]);
+    expect(await incidentOf(bridged)).toBe(first);
+  });
+});
+
+describe('the labels that matter', () => {
+  const matches = async (labels: object, match: object) =>
+    (
+      await tell(aDelivery([anAlert('09:00', undefined, labels)]), [], {
+        source: aSource({ match }),
+      })
+    ).length > 0;
+
+  it.each([
+    ['critical', 'Critical'],
+    ['critical', ' CRITICAL '],
+    ['critical', 'P1'],
+    ['SEV-1', 'critical'],
+    ['page', 'Page'],
+  ])('match the severity %j where it is %j', async (configured, severity) => {
+    expect(await matches({ severity }, { severity: [configured] })).toBe(true);
+    expect(
+      await matches({ severity: 'warning' }, { severity: [configured] }),
+    ).toBe(false);
+  });
+
+  it('match other labels by their exact value', async () => {
+    expect(await matches({ env: 'Production' }, { env: ['production'] })).toBe(
+      false,
+    );
+    expect(
+      await matches({ severity: undefined }, { severity: ['critical'] }),
+    ).toBe(false);
   });
 });

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   changesOfSnapshot,
   keyed,
@@ -27,31 +11,35 @@ import {
   type SourceRequest,
   type VerifiedDelivery,
 } from 'backstage-plugin-postmortems-node';
-import { incidentOf, nameOfGroup } from './incidentOf';
+import { nameOfGroup } from './nameOfGroup';
 import { isAuthentic, type AuthenticityOptions } from './isAuthentic';
-import { groupSchema, type Alert } from './payload';
+import { groupSchema, type AlertGroup } from './payload';
+import { placeAlerts, type PlacedIncident } from './placeAlerts';
 import {
+  latestOf,
   relevantAlerts,
   severityOf,
   toSnapshot,
   type LabelOptions,
 } from './toSnapshot';
 
-/** What is configured of the source. */
 export interface AlertmanagerOptions extends AuthenticityOptions, LabelOptions {
-  /** How long after its resolution a group that fires again is another incident. */
+  /**
+   * How long after its resolution a group that fires again becomes a new incident, in milliseconds.
+   */
   newAfterMs: number;
 }
 
 /**
- * Groups of firing alerts, which are no incidents yet: they become some where their labels match,
- * and another one each time they fire again after a while.
+ * Turns groups of alerts into incidents. A group becomes an incident if its labels match, and a new
+ * incident if it fires again after `newAfterMs`.
  */
 export class AlertmanagerSource implements IncidentSource {
   readonly id = 'alertmanager';
   readonly title = 'Alertmanager';
-  /** Neither tool has one of its own: services are values of labels. */
+  /** Neither tool has an annotation of its own. Services are label values. */
   readonly annotations = ['postmortems/service-id'];
+  readonly sizeSetting = 'max_alerts';
   readonly #options: AlertmanagerOptions;
 
   constructor(options: AlertmanagerOptions) {
@@ -65,44 +53,75 @@ export class AlertmanagerSource implements IncidentSource {
 
   async parse(
     delivery: SourceDelivery,
-    { latestOf }: ParseContext,
+    context: ParseContext,
   ): Promise<ParsedDelivery> {
     const sent = readDelivery(delivery, groupSchema);
-    const alerts = relevantAlerts(sent, this.#options);
+    const alerts = relevantAlerts(sent, this.#options, word =>
+      context.severityOf(word),
+    );
     if (alerts.length === 0) return { type: sent.status, changes: [] };
 
     const group = nameOfGroup(sent.groupKey);
-    const incident = await incidentOf({
-      group,
-      startedAt: alerts[0].startsAt,
-      newAfterMs: this.#options.newAfterMs,
-      latestOf,
-    });
-    const snapshot = toSnapshot(
-      sent,
+    const placed = placeAlerts({
       alerts,
-      { ...incident, group },
-      this.#options,
-    );
+      group,
+      known: await context.incidentsOf(group),
+      receivedAt: delivery.receivedAt,
+      newAfterMs: this.#options.newAfterMs,
+    });
     return {
       type: sent.status,
-      changes: [
-        ...changesOfSnapshot(snapshot),
-        ...this.#severitiesOf(alerts, incident.id),
-      ],
+      changes: placed.flatMap(incident =>
+        this.#changesOf(sent, group, incident),
+      ),
     };
   }
 
-  /** The severity of each alert from when it began: so the highest counts, whichever that is. */
-  #severitiesOf(alerts: Alert[], incident: string): IncidentChange[] {
+  #changesOf(
+    sent: AlertGroup,
+    group: string,
+    incident: PlacedIncident,
+  ): IncidentChange[] {
+    const { id, startedAt, alerts, lost } = incident;
+    return [
+      ...changesOfSnapshot(
+        toSnapshot(sent, { id, startedAt, group, alerts }, this.#options),
+      ),
+      ...this.#severitiesOf(incident),
+      ...(sent.truncatedAlerts
+        ? [
+            // Without the number, so that repeated notifications give one note.
+            keyed({
+              kind: 'note',
+              incident: id,
+              at: startedAt,
+              text: 'Alertmanager left out alerts of this group, because there were more than max_alerts. Affected services may be missing.',
+            }),
+          ]
+        : []),
+      ...(lost
+        ? [
+            keyed({
+              kind: 'note',
+              incident: lost,
+              at: startedAt,
+              text: `The end of this incident was never reported. The alerts fired again at ${startedAt}, which is another incident.`,
+            }),
+          ]
+        : []),
+    ];
+  }
+
+  /** The severity of each alert from its start on, so that the highest counts. */
+  #severitiesOf({ id, startedAt, alerts }: PlacedIncident): IncidentChange[] {
     return alerts.flatMap(alert => {
       const severity = severityOf(alert, this.#options);
       return severity
         ? [
             keyed({
               kind: 'severity-changed',
-              incident,
-              at: alert.startsAt,
+              incident: id,
+              at: latestOf([alert.startsAt, startedAt]),
               severity,
             }),
           ]

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   headerOf,
   isAnyOf,
@@ -22,21 +6,19 @@ import {
   type SourceRequest,
 } from 'backstage-plugin-postmortems-node';
 
-/** How requests show that they are genuine. */
+/** What authenticates requests. */
 export interface AuthenticityOptions {
   secrets: string[];
   clock: () => Date;
-  /** The user name that goes with the password; any, if left out. */
+  /** The required user name; undefined accepts any user name with the right password. */
   username?: string;
-  /** In lower case. */
+  /** Lowercase. */
   signatureHeader: string;
-  /** In lower case; left out, no time is signed. */
+  /** The header with the signed time, in lowercase; undefined if no time is signed. */
   timestampHeader?: string;
 }
 
-/**
- * Whether a request is signed as Grafana does, or else comes with a bearer token or a password.
- */
+/** Whether a request is signed by Grafana, or has a valid bearer token or password. */
 export function isAuthentic(
   request: SourceRequest,
   options: AuthenticityOptions,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   optionalSentText,
   optionalSentTime,
@@ -37,14 +21,12 @@ const alertSchema = z.object({
   generatorURL: optionalSentUrl,
 });
 
-/**
- * A group of alerts. Grafana sends what Alertmanager does, and some more.
- */
+/** A group of alerts, as sent by Alertmanager and, with additions, Grafana. */
 export const groupSchema = z.object({
-  /** Belongs to this group alone, in all notifications about it. */
+  /** Unique per group, and the same in all its notifications. */
   groupKey: z.string().min(1),
   status: statusSchema,
-  /** How many alerts there are besides those that are sent. */
+  /** Number of alerts that were left out. */
   truncatedAlerts: z.number().nullish(),
   alerts: sentList(alertSchema),
   commonAnnotations: z.object({ summary: optionalSentText }).nullish(),
@@ -53,3 +35,7 @@ export const groupSchema = z.object({
 
 export type AlertGroup = z.output<typeof groupSchema>;
 export type Alert = AlertGroup['alerts'][number];
+
+export function isFiring({ status }: Alert): boolean {
+  return status === 'firing';
+}

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { readOptions } from './readOptions';
@@ -21,7 +5,7 @@ import { readOptions } from './readOptions';
 const read = (data: JsonObject) =>
   readOptions(mockServices.rootConfig({ data }));
 
-it('has sensible options where nothing is configured', () => {
+it('has defaults', () => {
   expect(read({})).toEqual({
     username: undefined,
     signatureHeader: 'x-grafana-alerting-signature',
@@ -33,7 +17,7 @@ it('has sensible options where nothing is configured', () => {
   });
 });
 
-it('reads what is configured', () => {
+it('reads the configuration', () => {
   expect(
     read({
       username: 'prom',
@@ -56,7 +40,7 @@ it('reads what is configured', () => {
 });
 
 it.each<[JsonObject, string]>([
-  [{ match: {} }, 'must name at least one label'],
+  [{ match: {} }, 'must have at least one label'],
   [{ match: { severity: [] } }, 'match.severity'],
   [{ match: { severity: 7 } }, 'match.severity'],
   [{ newAfter: 'soon' }, 'newAfter'],

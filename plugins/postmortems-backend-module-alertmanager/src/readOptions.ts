@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
@@ -27,7 +11,7 @@ const DEFAULTS = {
   serviceLabels: ['service'],
 };
 
-/** Reads `postmortems.incidentSources.alertmanager`, but for the secrets. */
+/** Reads `postmortems.incidentSources.alertmanager`, except the secrets. */
 export function readOptions(
   config: Config,
 ): Omit<AlertmanagerOptions, 'secrets' | 'clock'> {
@@ -57,14 +41,14 @@ function readMatch(config: Config): Record<string, string[]> | undefined {
     const values = [value].flat();
     if (values.length === 0 || values.some(each => typeof each !== 'string')) {
       throw new InputError(
-        `Invalid configuration: postmortems.incidentSources.alertmanager.match.${label}: must be the value of a label, or a list of values`,
+        `Invalid configuration: postmortems.incidentSources.alertmanager.match.${label}: must be a label value or a list of label values`,
       );
     }
     return [label, values];
   });
   if (entries.length === 0) {
     throw new InputError(
-      'Invalid configuration: postmortems.incidentSources.alertmanager.match: must name at least one label, for otherwise every alert would be an incident',
+      'Invalid configuration: postmortems.incidentSources.alertmanager.match: must have at least one label, so that not every alert becomes an incident',
     );
   }
   return Object.fromEntries(entries);

@@ -1,50 +1,42 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   IncidentSnapshot,
+  ParseContext,
   SourceService,
 } from 'backstage-plugin-postmortems-node';
-import type { AlertIncident } from './incidentOf';
-import type { Alert, AlertGroup } from './payload';
+import { isFiring, type Alert, type AlertGroup } from './payload';
+import type { PlacedIncident } from './placeAlerts';
 
-/** What is configured of labels. */
 export interface LabelOptions {
-  /** For each label the values of which an alert must have one. */
+  /** Accepted values by label. An alert must have one of them for each label. */
   match: Record<string, string[]>;
   severityLabel: string;
-  /** The most important first. */
+  /** Labels that name services, most important first. */
   serviceLabels: string[];
 }
 
 /**
- * The alerts that matter, in the order in which they began. None where it cannot be told whether
- * they still fire, because the notification is cut short.
+ * The alerts with matching labels. Severities are compared as mapped, so that `Critical`, `P1` and
+ * `critical` are equal; other labels must match exactly. Returns none if the notification is
+ * truncated and may lack alerts that still fire.
  */
 export function relevantAlerts(
   group: AlertGroup,
-  { match }: LabelOptions,
+  { match, severityLabel }: LabelOptions,
+  severityIdOf: ParseContext['severityOf'],
 ): Alert[] {
-  const alerts = group.alerts
-    .filter(({ labels }) =>
-      Object.entries(match).every(([label, values]) =>
-        values.includes(labels[label]),
+  const isSameSeverity = (one: string, other: string) => {
+    const id = severityIdOf(one);
+    return isSameWord(one, other) || (id && id === severityIdOf(other));
+  };
+  const alerts = group.alerts.filter(({ labels }) =>
+    Object.entries(match).every(([label, values]) =>
+      values.some(value =>
+        label === severityLabel
+          ? isSameSeverity(value, labels[label] ?? '')
+          : value === labels[label],
       ),
-    )
-    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+    ),
+  );
   const isUncertain =
     group.status === 'firing' &&
     Boolean(group.truncatedAlerts) &&
@@ -52,23 +44,24 @@ export function relevantAlerts(
   return isUncertain ? [] : alerts;
 }
 
-/**
- * How an incident is as a notification tells it: resolved once none of its alerts fires.
- *
- * @param alerts - the relevant ones, one at least
- */
+/** The state of an incident in a notification. It is resolved once none of its alerts fires. */
 export function toSnapshot(
   group: AlertGroup,
-  alerts: Alert[],
-  incident: AlertIncident & { group: string },
+  incident: Pick<PlacedIncident, 'id' | 'startedAt' | 'alerts'> & {
+    group: string;
+  },
   options: LabelOptions,
 ): IncidentSnapshot {
+  const { alerts } = incident;
   const ended = alerts
     .filter(alert => !isFiring(alert))
     .map(({ startsAt, endsAt }) => endsAt ?? startsAt);
-  // Notifications do not say when they were sent. The last thing they tell of will do, and orders
-  // them rightly however they arrive.
-  const at = latest([...alerts.map(({ startsAt }) => startsAt), ...ended]);
+  // Notifications have no timestamp, so use the latest time in them.
+  const at = latestOf([
+    incident.startedAt,
+    ...alerts.map(({ startsAt }) => startsAt),
+    ...ended,
+  ]);
   return {
     incident: incident.id,
     group: incident.group,
@@ -89,7 +82,7 @@ export function toSnapshot(
   };
 }
 
-/** In the source's own words, if the alert has one. */
+/** The severity of an alert, as named by the source. */
 export function severityOf(
   alert: Alert,
   { severityLabel }: LabelOptions,
@@ -97,11 +90,14 @@ export function severityOf(
   return alert.labels[severityLabel]?.trim() || undefined;
 }
 
-function isFiring(alert: Alert): boolean {
-  return alert.status === 'firing';
+function isSameWord(one: string, other: string): boolean {
+  return (
+    one.trim().toLocaleLowerCase('en') === other.trim().toLocaleLowerCase('en')
+  );
 }
 
-function latest(times: string[]): string {
+/** The latest of several ISO 8601 times. */
+export function latestOf(times: string[]): string {
   return times.reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));
 }
 

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
 import { FireHydrantSource } from './FireHydrantSource';
@@ -113,7 +97,7 @@ describeIncidentSource('FireHydrant', async () => ({
   ignored: [{ data: { change_event: { id: '1' } } }, { data: { to_come: 1 } }],
 }));
 
-it('reads an incident, as of its arrival', async () => {
+it('reads an incident as of its arrival', async () => {
   const at = NOW.toISOString();
   expect(await tell()).toMatchObject([
     { kind: 'declared', incident: INCIDENT.id, at: INCIDENT.created_at },
@@ -161,7 +145,7 @@ it.each([
   ['mitigated', ['09:20', '10:00', undefined]],
   ['investigating', ['09:20', undefined, undefined]],
   ['started', [undefined, undefined, undefined]],
-])('knows the times of an incident that is at %s', async (current, times) => {
+])('reads the times of an incident at %s', async (current, times) => {
   const [change] = await only('times-changed', {
     current_milestone: current,
     milestones: [...ALL].reverse(),
@@ -172,7 +156,7 @@ it.each([
   expect(change).toMatchObject({ acknowledgedAt, mitigatedAt, resolvedAt });
 });
 
-it('takes the start of the retrospective for the resolution', async () => {
+it('counts the start of the retrospective as resolution', async () => {
   expect(
     await only('times-changed', {
       current_milestone: 'postmortem_started',
@@ -181,7 +165,7 @@ it('takes the start of the retrospective for the resolution', async () => {
   ).toMatchObject([{ resolvedAt: '2026-03-10T11:00:00.000Z' }]);
 });
 
-it('takes an archived incident for none', async () => {
+it('cancels an archived incident', async () => {
   const discarded = { discarded_at: '2026-03-10T10:00:00Z' };
   expect(await only('cancelled', discarded)).toMatchObject([
     { at: '2026-03-10T10:00:00.000Z' },
@@ -189,7 +173,7 @@ it('takes an archived incident for none', async () => {
   expect(await only('cancelled')).toEqual([]);
 });
 
-it('knows by the secret that an incident is private', async () => {
+it('marks an incident as private by the webhook secret', async () => {
   const body = Buffer.from(JSON.stringify(aDelivery()));
   const headers = sign(body, 'hydrant-private');
   const { id } = source.verify({ headers, body });
@@ -201,5 +185,21 @@ it('knows by the secret that an incident is private', async () => {
   ]);
   expect(await only('described', { restricted: true })).toMatchObject([
     { private: true },
+  ]);
+});
+
+it('takes the role of that name for the commander, whatever comes after it', async () => {
+  const role = (name: string, email: string) => ({
+    status: 'active',
+    incident_role: { name },
+    user: { name: email, email },
+  });
+  const role_assignments = [
+    role('Commander', 'first.responder@example.com'),
+    role('Ops Lead', 'second.responder@example.com'),
+  ];
+  expect(await only('person-assigned', { role_assignments })).toMatchObject([
+    { person: { email: 'first.responder@example.com' }, commander: true },
+    { role: 'Ops Lead', commander: false },
   ]);
 });

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHash } from 'node:crypto';
 import {
   changesOfSnapshot,
@@ -30,20 +14,28 @@ import {
 import { envelopeSchema, incidentSchema } from './payload';
 import { toSnapshot } from './toSnapshot';
 
-/** In the id of a delivery, that it came from the webhook for private incidents. */
+/** Prefix of delivery ids from the webhook for private incidents. */
 const PRIVATE = 'private:';
 
+export interface FireHydrantOptions {
+  secrets: string[];
+  privateSecrets: string[];
+  /** Default: the usual names. */
+  commanderRoles?: string[];
+}
+
 /**
- * Incidents of FireHydrant. Each webhook holds a whole incident and does not say why it was sent.
+ * Incidents of FireHydrant. A webhook contains the whole incident, but not the event that caused
+ * the webhook.
  */
 export class FireHydrantSource implements IncidentSource {
   readonly id = 'firehydrant';
   readonly title = 'FireHydrant';
-  /** That of FireHydrant's plugin for Backstage. */
+  /** The annotation of FireHydrant's plugin for Backstage. */
   readonly annotations = ['firehydrant.com/service-name'];
-  readonly #options: { secrets: string[]; privateSecrets: string[] };
+  readonly #options: FireHydrantOptions;
 
-  constructor(options: { secrets: string[]; privateSecrets: string[] }) {
+  constructor(options: FireHydrantOptions) {
     this.#options = options;
   }
 
@@ -75,6 +67,9 @@ export class FireHydrantSource implements IncidentSource {
       receivedAt: delivery.receivedAt,
       isPrivate: delivery.id?.startsWith(PRIVATE) ?? false,
     });
-    return { type: 'incident', changes: changesOfSnapshot(snapshot) };
+    return {
+      type: 'incident',
+      changes: changesOfSnapshot(snapshot, this.#options),
+    };
   }
 }

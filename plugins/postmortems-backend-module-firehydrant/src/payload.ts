@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   optionalSentText,
   optionalSentTime,
@@ -24,7 +8,10 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
 
-/** Names what a delivery is about by the field that holds it: `incident`, `change_event`. */
+/**
+ * A delivery. `data` has one field, named after the kind of delivery, such as `incident` or
+ * `change_event`.
+ */
 export const envelopeSchema = z.object({
   data: z.record(z.string(), z.unknown()),
 });
@@ -42,7 +29,7 @@ const roleAssignmentSchema = z.object({
   user: z.object({ name: optionalSentText, email: optionalSentText }).nullish(),
 });
 
-/** What a delivery about an incident holds: all of it. */
+/** The incident in a delivery, in full. */
 export const incidentSchema = z.object({
   data: z.object({
     incident: z.object({

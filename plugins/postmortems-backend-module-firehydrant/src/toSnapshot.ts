@@ -1,26 +1,12 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   IncidentSnapshot,
   SourceService,
 } from 'backstage-plugin-postmortems-node';
 import type { FireHydrantIncident } from './payload';
 
-/** The milestones of a response, in order. Whoever starts the retrospective has resolved it. */
+/**
+ * Milestones of a response, in order. If the retrospective has started, the incident is resolved.
+ */
 const MILESTONES = [
   ['started', 'detected'],
   ['acknowledged', 'investigating', 'identified'],
@@ -29,12 +15,12 @@ const MILESTONES = [
 ];
 const [, ACKNOWLEDGED, MITIGATED, RESOLVED] = MILESTONES;
 
-/** What FireHydrant says where nobody has set a severity. */
+/** FireHydrant's value if there is no severity. */
 const UNSET = 'UNSET';
 
 /**
- * How an incident is. FireHydrant says neither what happened nor when its state was as told, so
- * it counts from when it arrived.
+ * The state of an incident. FireHydrant reports neither the event nor its time, so the time of
+ * arrival is used.
  */
 export function toSnapshot(
   incident: FireHydrantIncident,
@@ -77,8 +63,8 @@ export function toSnapshot(
 }
 
 /**
- * When the first of some milestones was reached. Where the incident went back to an earlier one,
- * those behind it remain listed but count no longer.
+ * When the first of some milestones was reached. After a step back, later milestones are still
+ * listed but no longer count.
  */
 function timeOf(
   { milestones, current_milestone: current = '' }: FireHydrantIncident,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { describeTicketTracker } from 'backstage-plugin-postmortems-node/testUtils';
@@ -155,7 +139,7 @@ describe('GitHub Issues', () => {
       options,
     );
 
-  it('labels its issues, and mentions nobody', async () => {
+  it('labels issues and neutralizes mentions', async () => {
     await made();
     const [{ labels, body }] = github.issues;
     expect(labels).toEqual([{ name: 'postmortem' }]);
@@ -172,26 +156,24 @@ describe('GitHub Issues', () => {
     );
   });
 
-  it('says what is wrong with the repository', async () => {
-    github.server.trouble({
+  it('explains what is wrong with the repository', async () => {
+    github.server.fail({
       status: 410,
       body: { message: 'Issues are disabled for this repo' },
     });
     await expect(made()).rejects.toThrow(`Issues are disabled in ${project}`);
     await expect(
       tracker.fetch('ghe.example.com/acme/shop#1', options),
-    ).rejects.toThrow(
-      /There is no ghe\.example\.com under integrations\.github/,
-    );
+    ).rejects.toThrow(/needs an integration for ghe\.example\.com/);
   });
 });
 
 describe('createGitHubTracker', () => {
-  it('makes none where the portal has no credentials for GitHub', () => {
+  it('returns undefined without credentials for GitHub', () => {
     expect(createGitHubTracker(mockServices.rootConfig())).toBeUndefined();
   });
 
-  it('writes keys of github.com without the host', () => {
+  it('formats keys of github.com without the host', () => {
     const tracker = createGitHubTracker(
       mockServices.rootConfig({
         data: {

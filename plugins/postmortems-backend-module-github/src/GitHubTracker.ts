@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { AuthenticationError, InputError } from '@backstage/errors';
 import type {
   GithubCredentialsProvider,
@@ -34,7 +18,7 @@ import type {
   TrackerCallOptions,
   TrackerWebhook,
 } from 'backstage-plugin-postmortems-node';
-import { describeIssue, markerOf } from './describeIssue';
+import { describeIssue, markerOf, titleOf } from './describeIssue';
 import {
   keyOf,
   nameOf,
@@ -45,24 +29,23 @@ import {
 import type { IssueRef, Repository } from './repository';
 import { isGitHubError, toTrackerError } from './toTrackerError';
 
-/** Issues per page of a list, GitHub's maximum. */
+/** Issues per page, GitHub's maximum. */
 const PAGE = 100;
-/** How far the clocks of GitHub and the portal may be apart, in milliseconds. */
+/** Tolerated clock difference to GitHub, in milliseconds. */
 const CLOCK_SKEW = 10 * 60_000;
-/** The reasons for closing that say that it was not done. */
+/** Reasons for closing an issue that mean it was not done. */
 const DECLINED = ['not_planned', 'duplicate'];
 
-/** What the tracker works with. */
 export interface GitHubTrackerOptions {
-  /** The GitHubs there are. */
+  /** Configured GitHub integrations. */
   integrations: GithubIntegrationConfig[];
   credentials: GithubCredentialsProvider;
-  /** Put on every issue made. */
+  /** Added to every created issue. */
   labels: string[];
   webhookSecret?: string;
 }
 
-/** An issue as the API gives it, as far as it matters. */
+/** The fields of an issue in the API that are used here. */
 interface Issue {
   html_url: string;
   state: string;
@@ -71,7 +54,7 @@ interface Issue {
   created_at: string;
 }
 
-/** Tickets in GitHub Issues, of github.com and of GitHub Enterprise. */
+/** Tickets in GitHub Issues, on github.com and GitHub Enterprise. */
 export class GitHubTracker implements TicketTracker {
   readonly id = 'github';
   readonly title = 'GitHub Issues';
@@ -94,7 +77,7 @@ export class GitHubTracker implements TicketTracker {
     return this.#call(repository, options, async github => {
       const { data } = await github('POST /repos/{owner}/{repo}/issues', {
         ...namesIn(repository),
-        title: ticket.actionItem.title,
+        title: titleOf(ticket),
         body: describeIssue(ticket),
         labels: this.#options.labels,
       });
@@ -102,7 +85,9 @@ export class GitHubTracker implements TicketTracker {
     });
   }
 
-  /** Goes through the list of issues, as GitHub's search takes its time to know new ones. */
+  /**
+   * Lists issues rather than searching, because GitHub's search takes a while to index new ones.
+   */
   async findByIdempotencyKey(
     { project, idempotencyKey, since }: FindTicketRequest,
     options: TrackerCallOptions,
@@ -169,7 +154,7 @@ export class GitHubTracker implements TicketTracker {
     return this.#options.integrations.find(each => each.host === host);
   }
 
-  /** Works with a repository by the portal's credentials for it. */
+  /** Calls the API with the portal's credentials for a repository. */
   async #call<T>(
     repository: Repository,
     { signal }: TrackerCallOptions,
@@ -180,7 +165,7 @@ export class GitHubTracker implements TicketTracker {
     const integration = this.#integration(repository);
     if (!integration?.apiBaseUrl) {
       throw new TicketRefusedError(
-        `There is no ${host} under integrations.github, which ${name} would need`,
+        `${name} needs an integration for ${host}. Add it under integrations.github in app-config`,
       );
     }
     try {
@@ -189,7 +174,7 @@ export class GitHubTracker implements TicketTracker {
       });
       if (!headers) {
         throw new TicketRefusedError(
-          `There are no credentials for ${name} under integrations.github`,
+          `No credentials for ${name}. Add them under integrations.github in app-config`,
         );
       }
       return await work(
@@ -201,7 +186,7 @@ export class GitHubTracker implements TicketTracker {
       );
     } catch (error) {
       if (signal.aborted) {
-        throw new TrackerUnavailableError('GitHub did not answer in time');
+        throw new TrackerUnavailableError('GitHub did not respond in time');
       }
       throw toTrackerError(error, name);
     }
@@ -223,7 +208,7 @@ async function fetchIssue(
     return toState(data);
   } catch (error) {
     const status = isGitHubError(error) ? error.status : undefined;
-    // It answers 404 also where the whole repository is out of reach, which this then tells.
+    // GitHub also responds with 404 if the whole repository is inaccessible, so check that.
     if (status === 404) {
       await github('GET /repos/{owner}/{repo}', namesIn(issue));
     }
@@ -237,8 +222,8 @@ async function fetchIssue(
 function toState({ html_url, state, state_reason }: Issue): TicketState {
   const issue = parseIssueUrl(html_url);
   if (!issue) {
-    // Of an issue that was turned into something else, such as a discussion.
-    throw new TicketNotFoundError(`There is no issue at ${html_url} any more`);
+    // The issue was converted, for example to a discussion.
+    throw new TicketNotFoundError(`The issue at ${html_url} no longer exists`);
   }
   const status = state === 'closed' ? 'closed' : 'open';
   const declined = status === 'closed' && DECLINED.includes(state_reason ?? '');
@@ -253,7 +238,6 @@ function toState({ html_url, state, state_reason }: Issue): TicketState {
   };
 }
 
-/** A repository as the API wants it named. */
 function namesIn({ owner, repo }: Repository) {
   return { owner, repo };
 }
@@ -262,14 +246,14 @@ function repositoryOf(project: string): Repository {
   const repository = parseRepository(project);
   if (repository) return repository;
   throw new TicketRefusedError(
-    `The project must be a repository such as acme/shop, not "${project}"`,
+    `project must be a repository such as acme/shop, not "${project}"`,
   );
 }
 
 function issueOf(key: string): IssueRef {
   const issue = parseIssueKey(key);
   if (issue) return issue;
-  throw new TicketNotFoundError(`${key} is no issue of GitHub`);
+  throw new TicketNotFoundError(`${key} is not a GitHub issue`);
 }
 
 function parseWebhook(
@@ -278,7 +262,7 @@ function parseWebhook(
 ): string[] {
   if (!isSignedWith(secret, body, headers['x-hub-signature-256'])) {
     throw new AuthenticationError(
-      'X-Hub-Signature-256 must be the signature by the webhookSecret configured',
+      'X-Hub-Signature-256 does not match the configured webhookSecret. Use the same secret in GitHub',
     );
   }
   if (headers['x-github-event'] !== 'issues') return [];
@@ -287,7 +271,7 @@ function parseWebhook(
     url = JSON.parse(body.toString()).issue.html_url;
   } catch {
     throw new InputError(
-      'body must be JSON with an issue: set the content type of the webhook to application/json',
+      'body must be JSON with an issue. Set the content type of the webhook to application/json',
     );
   }
   const issue = parseIssueUrl(String(url));

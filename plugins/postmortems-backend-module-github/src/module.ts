@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   coreServices,
   createBackendModule,
@@ -26,12 +10,12 @@ import {
 import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
 import { GitHubTracker } from './GitHubTracker';
 
-/** Put on every issue made, unless configured. */
+/** Default labels of created issues. */
 const DEFAULT_LABELS = ['postmortem'];
 
 /**
- * Tickets of action items in GitHub Issues, with the credentials under `integrations.github`.
- * Without any credentials there, it does nothing.
+ * Adds tickets in GitHub Issues, with the credentials in `integrations.github`. Does nothing
+ * without credentials.
  *
  * @public
  */
@@ -52,7 +36,7 @@ export const postmortemsModuleGitHub = createBackendModule({
   },
 });
 
-/** @returns undefined where there are no credentials for any GitHub */
+/** @returns undefined if no GitHub integration has credentials */
 export function createGitHubTracker(root: Config): GitHubTracker | undefined {
   const scm = ScmIntegrations.fromConfig(root);
   const integrations = scm.github

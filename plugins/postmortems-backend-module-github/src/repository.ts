@@ -1,20 +1,4 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-/** A repository on a GitHub, which need not be github.com. */
+/** A repository on github.com or another GitHub host. */
 export interface Repository {
   host: string;
   owner: string;
@@ -33,20 +17,20 @@ const REPOSITORY = new RegExp(`^(?:(${HOST})/)?(${NAME})/(${NAME})$`);
 const KEY = /^(.+)#([1-9]\d{0,9})$/;
 const PATH = new RegExp(`^/(${NAME})/(${NAME})/issues/([1-9]\\d{0,9})/?$`);
 
-/** Reads `acme/shop`, or with the host in front where that is not github.com. */
+/** Parses `acme/shop` or, for hosts other than github.com, `host/acme/shop`. */
 export function parseRepository(text: string): Repository | undefined {
   const [, host = GITHUB, owner, repo] = REPOSITORY.exec(text) ?? [];
   return owner && repo ? { host, owner, repo } : undefined;
 }
 
-/** Reads a key such as `acme/shop#12`. */
+/** Parses a key such as `acme/shop#12`. */
 export function parseIssueKey(key: string): IssueRef | undefined {
   const [, name = '', number] = KEY.exec(key) ?? [];
   const repository = parseRepository(name);
   return repository && { ...repository, number: Number(number) };
 }
 
-/** Reads the address of an issue. */
+/** Parses the URL of an issue. */
 export function parseIssueUrl(address: string): IssueRef | undefined {
   if (!URL.canParse(address)) return undefined;
   const { host, pathname } = new URL(address);

@@ -1,26 +1,10 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   TicketRefusedError,
   TrackerUnavailableError,
   retryAfterSeconds,
 } from 'backstage-plugin-postmortems-node';
 
-/** What octokit throws: with a response where GitHub answered. */
+/** An octokit error, with a response if GitHub sent one. */
 export interface GitHubError extends Error {
   status: number;
   response?: {
@@ -29,51 +13,51 @@ export interface GitHubError extends Error {
   };
 }
 
-/** GitHub asks for at least this where it limits without saying for how long. */
+/** GitHub's documented minimum wait for a rate limit without a stated duration. */
 const SECONDARY_LIMIT_SECONDS = 60;
 
-/** Whether octokit threw it, from whichever of its copies. */
+/** Whether octokit threw an error. Works for any copy of the package. */
 export function isGitHubError(error: unknown): error is GitHubError {
   return error instanceof Error && 'status' in error;
 }
 
-/** An error of octokit as trackers throw it. What is none of octokit's stays as it is. */
+/** Converts an octokit error to a tracker error. Returns other errors unchanged. */
 export function toTrackerError(error: unknown, where: string): unknown {
   if (!isGitHubError(error)) return error;
   if (!error.response) {
-    return new TrackerUnavailableError('GitHub could not be reached');
+    return new TrackerUnavailableError('GitHub is unreachable');
   }
   const { status, message } = error;
   const seconds = limitedFor(error);
   if (seconds !== undefined) {
-    return new TrackerUnavailableError('GitHub wants fewer requests', {
+    return new TrackerUnavailableError('GitHub rate limit reached', {
       retryAfterSeconds: seconds,
     });
   }
   if (status >= 500) {
-    return new TrackerUnavailableError(`GitHub answered ${status}`);
+    return new TrackerUnavailableError(`GitHub responded with ${status}`);
   }
   switch (status) {
     case 401:
       return new TicketRefusedError(
-        `GitHub does not accept the credentials that integrations.github has for ${where}`,
+        `GitHub rejected the credentials for ${where}. Check integrations.github in app-config`,
       );
     case 403:
       return new TicketRefusedError(
-        `The credentials for ${where} may not do this: ${message}`,
+        `The credentials for ${where} lack a permission: ${message}`,
       );
     case 404:
       return new TicketRefusedError(
-        `There is no repository ${where}, or the credentials for it do not reach it`,
+        `Repository ${where} not found, or its credentials cannot access it`,
       );
     case 410:
       return new TicketRefusedError(`Issues are disabled in ${where}`);
     default:
-      return new TicketRefusedError(`GitHub refused: ${message}`);
+      return new TicketRefusedError(`GitHub rejected the request: ${message}`);
   }
 }
 
-/** For how many seconds GitHub wants no requests, if that is what it says. */
+/** Seconds to wait if GitHub reports a rate limit. */
 function limitedFor(error: GitHubError): number | undefined {
   const { status, message } = error;
   if (status !== 403 && status !== 429) return undefined;

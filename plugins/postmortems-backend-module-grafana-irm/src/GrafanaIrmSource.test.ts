@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHash, createHmac } from 'node:crypto';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
 import { GrafanaIrmSource } from './GrafanaIrmSource';
@@ -149,13 +133,13 @@ it.each([
   [{ status: 'resolved', incidentEnd: '2026-03-10T10:00:00Z' }, '10:00'],
   [{ status: 'resolved', closedTime: '2026-03-10T10:05:00Z' }, '10:05'],
   [{ status: 'active', incidentEnd: '2026-03-10T10:00:00Z' }, undefined],
-])('knows when an incident with %j was resolved', async (incident, time) => {
+])('reads the resolution of an incident with %j', async (incident, time) => {
   expect(await only('times-changed', incident)).toMatchObject([
     { resolvedAt: time && `2026-03-10T${time}:00.000Z` },
   ]);
 });
 
-it('knows who takes part in newer versions too', async () => {
+it('reads participants of newer versions', async () => {
   const incidentMembership = {
     assignments: [
       {
@@ -176,7 +160,7 @@ it('knows who takes part in newer versions too', async () => {
   ]);
 });
 
-it('says what is private', async () => {
+it('reports private incidents', async () => {
   const isPrivate = async (incidentType?: string) =>
     (await only('described', { incidentType }))[0];
   expect(await isPrivate('private')).toMatchObject({ private: true });
@@ -184,7 +168,7 @@ it('says what is private', async () => {
   expect(await isPrivate()).toMatchObject({ private: false });
 });
 
-it('says what is a drill, and what has no severity yet', async () => {
+it('reports drills, and incidents without a severity', async () => {
   expect(await only('described', { isDrill: true })).toMatchObject([
     { drill: true },
   ]);
@@ -193,7 +177,7 @@ it('says what is a drill, and what has no severity yet', async () => {
   );
 });
 
-it('links nowhere where it does not know where Grafana is', async () => {
+it('omits links without a configured URL', async () => {
   const homeless = new GrafanaIrmSource({
     secrets: SECRETS,
     clock: () => NOW,
@@ -204,4 +188,15 @@ it('links nowhere where it does not know where Grafana is', async () => {
   );
   const { changes } = await homeless.parse({ body, receivedAt: NOW });
   expect(changes[1]).toMatchObject({ kind: 'described', url: undefined });
+});
+
+it('takes the role of that name for the commander, whatever comes after it', async () => {
+  const roles = ['deputy commander', 'commander', 'communications lead'].map(
+    role => ({ role, user: { name: role } }),
+  );
+  expect(await only('person-assigned', { roles })).toMatchObject([
+    { role: 'deputy commander', commander: false },
+    { role: 'commander', commander: true },
+    { role: 'communications lead', commander: false },
+  ]);
 });

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHash } from 'node:crypto';
 import {
   changesOfSnapshot,
@@ -32,23 +16,22 @@ import { toSnapshot, type GrafanaIrmOptions } from './toSnapshot';
 
 const INCIDENT_EVENTS = /^grafana\.incident\./;
 
-/**
- * Incidents of Grafana IRM. Each webhook holds the incident as it was when something happened to
- * it.
- */
+export interface GrafanaIrmSourceOptions extends GrafanaIrmOptions {
+  secrets: string[];
+  clock: () => Date;
+  /** Default: the usual names. */
+  commanderRoles?: string[];
+}
+
+/** Incidents of Grafana IRM. A webhook contains the incident at the time of an event. */
 export class GrafanaIrmSource implements IncidentSource {
   readonly id = 'grafana-irm';
   readonly title = 'Grafana IRM';
-  /** Grafana has none of its own: services are values of labels. */
+  /** Grafana has no annotation of its own. Services are label values. */
   readonly annotations = ['postmortems/service-id'];
-  readonly #options: GrafanaIrmOptions & {
-    secrets: string[];
-    clock: () => Date;
-  };
+  readonly #options: GrafanaIrmSourceOptions;
 
-  constructor(
-    options: GrafanaIrmOptions & { secrets: string[]; clock: () => Date },
-  ) {
+  constructor(options: GrafanaIrmSourceOptions) {
     this.#options = options;
   }
 
@@ -71,7 +54,10 @@ export class GrafanaIrmSource implements IncidentSource {
     const sent = readDelivery(delivery, incidentSchema);
     return {
       type,
-      changes: changesOfSnapshot(toSnapshot(sent, this.#options)),
+      changes: changesOfSnapshot(
+        toSnapshot(sent, this.#options),
+        this.#options,
+      ),
     };
   }
 }

@@ -1,28 +1,15 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
+import {
+  createIncidentSourceModule,
+  readCommanderRoles,
+} from 'backstage-plugin-postmortems-node';
 import { GrafanaIrmSource } from './GrafanaIrmSource';
 
-/** The keys under which people name services, unless configured. */
+/** Default label keys for services. */
 const DEFAULT_SERVICE_LABELS = ['service', 'service_name'];
 
 /**
- * Incidents of Grafana IRM. Without a secret in
- * `postmortems.incidentSources.grafana-irm`, it does nothing.
+ * Adds incidents of Grafana IRM. Does nothing without a secret in
+ * `postmortems.incidentSources.grafana-irm`.
  *
  * @public
  */
@@ -32,6 +19,7 @@ export const postmortemsModuleGrafanaIrm = createIncidentSourceModule({
     new GrafanaIrmSource({
       secrets,
       clock,
+      commanderRoles: readCommanderRoles(config, 'grafana-irm'),
       baseUrl: config.getOptionalString('baseUrl'),
       serviceLabels:
         config.getOptionalStringArray('serviceLabels') ??

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   optionalSentText,
   optionalSentTime,
@@ -23,7 +7,7 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
 
-/** What all deliveries have. */
+/** Fields of all deliveries. */
 export const envelopeSchema = z.object({ event: z.string().min(1) });
 
 /** Older incidents have labels without a key. */
@@ -37,7 +21,7 @@ const userSchema = z.object({
   email: optionalSentText,
 });
 
-/** What deliveries about an incident have besides. */
+/** Additional fields of deliveries about an incident. */
 export const incidentSchema = z.object({
   time: sentTime,
   incident: z.object({
@@ -55,11 +39,11 @@ export const incidentSchema = z.object({
     labels: sentList(labelSchema),
     /** `internal` or `private`. */
     incidentType: optionalSentText,
-    /** Older versions say here who takes part, … */
+    /** Participants, in older versions. */
     roles: sentList(
       z.object({ role: optionalSentText, user: userSchema.nullish() }),
     ),
-    /** … newer ones here. */
+    /** Participants, in newer versions. */
     incidentMembership: z
       .object({
         assignments: sentList(

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   IncidentSnapshot,
   SourceParticipant,
@@ -21,22 +5,21 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import type { GrafanaIrmDelivery } from './payload';
 
-/** The severity of an incident to which nobody has given one yet. */
+/** Grafana's value until someone sets a severity. */
 const PENDING = 'pending';
-/** The type of incidents that only some may see. */
+/** The type of private incidents. */
 const PRIVATE = 'private';
-/** Labels that Grafana keeps under this key have no other name than their value. */
+/** Labels with this key have only a value. */
 const TAGS = 'tags';
 
-/** What is configured of the incidents. */
 export interface GrafanaIrmOptions {
-  /** Where Grafana is. */
+  /** URL of Grafana. */
   baseUrl?: string;
-  /** The keys of the labels that name services, the most important first. */
+  /** The keys of labels with services, most important first. */
   serviceLabels: string[];
 }
 
-/** How an incident is as a delivery tells it. */
+/** The state of an incident in a delivery. */
 export function toSnapshot(
   { time, incident }: GrafanaIrmDelivery,
   { baseUrl, serviceLabels }: GrafanaIrmOptions,
@@ -85,7 +68,7 @@ function participantsIn({
   );
 }
 
-/** Labels have a key of their own, or are a text such as `service:checkout`. */
+/** Services named by labels. A label is a key with a value, or text such as `service:checkout`. */
 function servicesIn(
   labels: GrafanaIrmDelivery['incident']['labels'],
   wanted: string,

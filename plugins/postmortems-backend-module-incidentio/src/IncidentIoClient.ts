@@ -1,20 +1,5 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { NotFoundError } from '@backstage/errors';
+import { readResponse } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
 import {
   incidentSchema,
@@ -23,7 +8,7 @@ import {
   type IncidentIoUpdate,
 } from './payload';
 
-/** The most that the API gives at once. */
+/** Page size, the API's maximum. */
 const PAGE_SIZE = 250;
 
 const page = {
@@ -39,12 +24,12 @@ const updatesAnswer = z.object({
   ...page,
 });
 
-/** What all answers with a page have. */
+/** Fields of all paged responses. */
 interface Page {
   pagination_meta?: { after?: string | null } | null;
 }
 
-/** Reads incidents from the API v2 of incident.io. */
+/** Reads incidents from API v2 of incident.io. */
 export class IncidentIoClient {
   readonly #options: { apiKey: string; baseUrl: string };
 
@@ -52,7 +37,7 @@ export class IncidentIoClient {
     this.#options = options;
   }
 
-  /** @throws NotFoundError where there is none that the key may see */
+  /** @throws NotFoundError if the incident does not exist or the key cannot read it */
   async getIncident(
     id: string,
     signal: AbortSignal,
@@ -61,7 +46,7 @@ export class IncidentIoClient {
     return (await this.#get(path, incidentAnswer, signal)).incident;
   }
 
-  /** All that was told of an incident, oldest first. */
+  /** All updates of an incident, oldest first. */
   async listUpdates(
     incidentId: string,
     signal: AbortSignal,
@@ -81,14 +66,14 @@ export class IncidentIoClient {
     );
   }
 
-  /** Incidents that were declared since, in no particular order. */
+  /** Incidents declared since a time, in no particular order. */
   async *listIncidents(
     since: Date,
     signal: AbortSignal,
   ): AsyncIterable<IncidentIoIncident> {
     const pages = this.#pages(
       '/v2/incidents',
-      // The filter knows days only.
+      // The filter has day precision.
       { 'created_at[gte]': since.toISOString().slice(0, 10) },
       incidentsAnswer,
       signal,
@@ -131,14 +116,20 @@ export class IncidentIoClient {
     });
     if (response.status === 404) {
       throw new NotFoundError(
-        `incident.io has nothing at ${path} that the API key may see`,
+        `incident.io has nothing at ${path} that the API key can read`,
       );
     }
     if (!response.ok) {
       throw new Error(
-        `incident.io answered ${response.status} at ${path.split('?')[0]}`,
+        `incident.io responded with ${response.status} to ${
+          path.split('?')[0]
+        }`,
       );
     }
-    return answer.parse(await response.json());
+    return readResponse(
+      answer,
+      await response.json(),
+      `incident.io response to ${path.split('?')[0]}`,
+    );
   }
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
@@ -58,7 +42,11 @@ async function tell(
 ): Promise<IncidentChange[]> {
   const { changes } = await source.parse(
     { body: Buffer.from(JSON.stringify(json)), receivedAt: NOW },
-    { signal: new AbortController().signal, latestOf: async () => undefined },
+    {
+      signal: new AbortController().signal,
+      incidentsOf: async () => [],
+      severityOf: () => undefined,
+    },
   );
   return changes;
 }
@@ -196,7 +184,7 @@ it.each([
   ['private', { visibility: 'private' }, { private: true }],
   ['a test', { mode: 'test' }, { drill: true }],
   ['made later', { mode: 'retrospective' }, { drill: false }],
-])('knows an incident that is %s', async (_, incident, expected) => {
+])('reads an incident that is %s', async (_, incident, expected) => {
   const changes = await tell(aWebhook(UPDATED, anIncident('live', incident)));
   expect(ofKind(changes, 'described')).toMatchObject([expected]);
 });
@@ -211,7 +199,7 @@ describe('services', () => {
     return 'services' in change && change.services;
   };
 
-  it('are the entities of the fields that the plugin of incident.io knows', async () => {
+  it('come from the fields that the incident.io plugin uses', async () => {
     expect(
       await servicesWith({
         serviceFields: ['F-COMPONENT'],
@@ -220,7 +208,7 @@ describe('services', () => {
     ).toMatchObject([{ entityRef: 'component:default/checkout-api' }]);
   });
 
-  it('are the values of the fields that are named', async () => {
+  it('come from the configured fields', async () => {
     expect(
       await servicesWith({ serviceFields: ['Product', 'F-TEAM', 'Ticket'] }),
     ).toMatchObject([
@@ -233,7 +221,7 @@ describe('services', () => {
 describe('without an API key', () => {
   const closed = [timestamp('Resolved at', '09:58')];
 
-  it('takes the times that people can correct, where they say enough', async () => {
+  it('uses editable timestamps if they are complete', async () => {
     const read = async (category: string, values: object[]) => {
       const incident = anIncident(category, {
         incident_timestamp_values: values,
@@ -249,7 +237,7 @@ describe('without an API key', () => {
     expect(await read('learning', [])).toEqual([]);
   });
 
-  it('knows by its status too that an incident was resolved or reopened', async () => {
+  it('detects resolving and reopening by status', async () => {
     const steps = async (from: string, to: string) =>
       ofKind(await tell(aStatusWebhook(from, to)), 'resolved', 'reopened').map(
         ({ kind, at }) => [kind, at],
@@ -269,7 +257,7 @@ describe('without an API key', () => {
     expect(await steps('triage', 'declined')).toEqual([]);
   });
 
-  it('takes a canceled incident for a false alarm', async () => {
+  it('reports a canceled incident as a false alarm', async () => {
     const changes = await tell(aStatusWebhook('live', 'canceled'));
     expect(ofKind(changes, 'cancelled')).toMatchObject([{ at: time('10:00') }]);
   });
@@ -280,7 +268,7 @@ describe('without an API key', () => {
       'a private one',
       aWebhook('private_incident.incident_updated_v2', { id: 'I1' }),
     ],
-  ])('says that it needs the key for %s', async (_, webhook) => {
+  ])('requires the API key for %s', async (_, webhook) => {
     await expect(tell(webhook)).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringContaining('incidentio.apiKey'),
@@ -306,7 +294,7 @@ describe('with an API key', () => {
       source,
     );
 
-  it('reads how the incident is, and all that came before', async () => {
+  it('reads the incident and its history', async () => {
     fake.incidents = [anIncident('live', { visibility: 'private' })];
     fake.updates = [
       anUpdate('09:50', { new_incident_status: status('live') }),
@@ -337,7 +325,7 @@ describe('with an API key', () => {
     ]);
   });
 
-  it('knows into which incident another was merged', async () => {
+  it('finds the incident that another was merged into', async () => {
     fake.incidents = [anIncident('merged')];
     fake.updates = [
       anUpdate('09:40', {
@@ -348,7 +336,7 @@ describe('with an API key', () => {
     expect(ofKind(await ask(), 'merged')).toMatchObject([{ into: 'I9' }]);
   });
 
-  it('says that there is no such incident, or none that it may see', async () => {
+  it('reports a missing or inaccessible incident', async () => {
     fake.incidents = [];
     await expect(ask()).rejects.toMatchObject({
       name: 'InputError',
@@ -361,9 +349,9 @@ describe('with an API key', () => {
     [{ status: 429 }],
     [{ status: 401 }],
     ['lost' as const],
-  ])('can be tried again after %j', async trouble => {
+  ])('can be retried after %j', async fault => {
     fake.incidents = [anIncident('live')];
-    fake.server.trouble(trouble);
+    fake.server.fail(fault);
     const error = await ask().catch(thrown => thrown);
     expect(error).toMatchObject({ message: expect.stringMatching(/./) });
     expect(error.name).not.toBe('InputError');

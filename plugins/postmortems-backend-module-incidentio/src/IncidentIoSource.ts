@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   createStandardWebhookVerifier,
@@ -52,7 +36,6 @@ const PRIVATE = webhooks(privateSchema, [
   'private_incident.incident_status_updated_v2',
 ]);
 
-/** What is configured of the source. */
 export interface IncidentIoSourceOptions extends IncidentIoOptions {
   secrets: string[];
   clock: () => Date;
@@ -61,13 +44,13 @@ export interface IncidentIoSourceOptions extends IncidentIoOptions {
 }
 
 /**
- * Incidents of incident.io. Its webhooks come in any order and those about private incidents hold
- * nothing, so with an API key each only says where to look.
+ * Incidents of incident.io. Webhooks arrive in any order and are empty for private incidents, so
+ * with an API key each webhook only triggers a fetch.
  */
 export class IncidentIoSource implements IncidentSource {
   readonly id = 'incidentio';
   readonly title = 'incident.io';
-  /** Its plugin for Backstage has none: there, custom fields say which entity is meant. */
+  /** The incident.io plugin has no annotation for this. Custom fields refer to entities. */
   readonly annotations = ['incident.io/service-id'];
   readonly verify: (request: SourceRequest) => VerifiedDelivery;
   readonly backfill?: IncidentSource['backfill'];
@@ -112,7 +95,7 @@ export class IncidentIoSource implements IncidentSource {
     return { type, changes: [] };
   }
 
-  /** How the incident is now, or without an API key how the webhook says it was. */
+  /** Fetches the incident or, without an API key, takes it from the webhook. */
   async #lookOrTake(
     incident: IncidentIoIncident,
     signal: AbortSignal,
@@ -120,7 +103,7 @@ export class IncidentIoSource implements IncidentSource {
     if (this.#options.client) return this.#look(incident.id, signal);
     if (isMerged(incident.incident_status)) {
       throw new InputError(
-        'Only with postmortems.incidentSources.incidentio.apiKey can it be known into which incident this one was merged',
+        'Merged incidents can be followed only with an API key. Set postmortems.incidentSources.incidentio.apiKey',
       );
     }
     return changesOfIncident(incident, [], this.#options);
@@ -130,7 +113,7 @@ export class IncidentIoSource implements IncidentSource {
     const { client } = this.#options;
     if (!client) {
       throw new InputError(
-        'Private incidents can be read only with postmortems.incidentSources.incidentio.apiKey',
+        'Private incidents can be read only with an API key. Set postmortems.incidentSources.incidentio.apiKey',
       );
     }
     try {
@@ -162,7 +145,7 @@ export class IncidentIoSource implements IncidentSource {
   }
 }
 
-/** Reads webhooks of some types. What they are about is in the field called as the type. */
+/** Parses webhooks of some types. The content is in a field named after the type. */
 function webhooks<T>(
   about: z.ZodType<T>,
   types: string[],

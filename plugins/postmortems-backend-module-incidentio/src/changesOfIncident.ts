@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   changesOfSnapshot,
   keyed,
@@ -29,7 +13,7 @@ import {
   type IncidentIoOptions,
 } from './toSnapshot';
 
-/** A step from one status to another. */
+/** A status change. */
 export interface StatusStep {
   at: string;
   from?: { category: string };
@@ -38,9 +22,9 @@ export interface StatusStep {
 }
 
 /**
- * What an incident and its history tell. None for what is no incident, or not yet.
+ * The changes of an incident and its history; none if it is not an incident, or not yet.
  *
- * @param updates - all that was told of it, oldest first; undefined without the API
+ * @param updates - all updates, oldest first; undefined without the API
  */
 export function changesOfIncident(
   incident: IncidentIoIncident,
@@ -56,11 +40,11 @@ export function changesOfIncident(
   return [
     ...changesOfSnapshot({ ...snapshot, mergedInto }),
     ...stepsOf(updates).flatMap(step => milestoneOf(incident.id, step)),
-    ...updates.flatMap(update => told(incident.id, update)),
+    ...updates.flatMap(update => changesOfUpdate(incident.id, update)),
   ];
 }
 
-/** That it was resolved or reopened, where a step to another status means that. */
+/** The milestone of a status change, if it resolves or reopens the incident. */
 export function milestoneOf(
   incident: string,
   { at, from, to, by }: StatusStep,
@@ -83,8 +67,11 @@ function stepsOf(updates: IncidentIoUpdate[]): StatusStep[] {
   return steps;
 }
 
-/** The severity that an update gives, and its message as a line of the timeline. */
-function told(incident: string, update: IncidentIoUpdate): IncidentChange[] {
+/** The severity of an update, and its message as a timeline event. */
+function changesOfUpdate(
+  incident: string,
+  update: IncidentIoUpdate,
+): IncidentChange[] {
   const { created_at: at, new_severity: severity, message } = update;
   return [
     ...(severity?.name

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { postmortemsIncidentSourcesExtensionPoint } from 'backstage-plugin-postmortems-node';
@@ -41,7 +25,7 @@ async function sourcesWith(own?: JsonObject): Promise<string[]> {
   return sources;
 }
 
-it('adds its source where a secret is configured, and else does nothing', async () => {
+it('adds its source only with a configured secret', async () => {
   expect(await sourcesWith({ secrets: ['c2VjcmV0'] })).toEqual(['incidentio']);
   expect(await sourcesWith({})).toEqual([]);
   expect(await sourcesWith()).toEqual([]);

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   optionalSentText,
   optionalSentTime,
@@ -33,7 +17,7 @@ const namedSchema = z.object({ name: optionalSentText });
 
 const statusSchema = z.object({ category: z.string().min(1) });
 
-/** The value of a custom field, which is one of these, of a text, a link or a number. */
+/** The value of a custom field: a catalog entry, an option, text, a link or a number. */
 const fieldValueSchema = z.object({
   value_catalog_entry: z
     .object({
@@ -48,7 +32,7 @@ const fieldValueSchema = z.object({
     .nullish(),
 });
 
-/** An incident, alike in webhooks and in the API v2. */
+/** An incident, in webhooks and API v2. */
 export const incidentSchema = z.object({
   id: sentIncidentId,
   name: optionalSentText,
@@ -82,7 +66,7 @@ export const incidentSchema = z.object({
   ),
 });
 
-/** Something that was told of an incident, as the API v2 gives it. */
+/** An update of an incident, in API v2. */
 export const updateSchema = z.object({
   id: z.string().min(1),
   created_at: sentTime,
@@ -93,15 +77,15 @@ export const updateSchema = z.object({
   updater: z.object({ user: userSchema.nullish() }).nullish(),
 });
 
-/** What all webhooks have: what they are about is in the field called as the type. */
+/** Fields of all webhooks. The content is in a field named after the type. */
 export const envelopeSchema = z
   .object({ event_type: z.string().min(1) })
   .loose();
 
-/** A webhook about a private incident tells no more than which one. */
+/** A webhook about a private incident contains only its id. */
 export const privateSchema = z.object({ id: sentIncidentId });
 
-/** A webhook about another status tells both besides the incident. */
+/** A webhook about a status change also has both statuses. */
 export const statusUpdateSchema = z.object({
   incident: incidentSchema,
   previous_status: statusSchema,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { IncidentIoClient } from './IncidentIoClient';
@@ -25,7 +9,7 @@ const read = (own: JsonObject, rest: JsonObject = {}) =>
     mockServices.rootConfig({ data: rest }),
   );
 
-it('has sensible options where nothing is configured', () => {
+it('has defaults', () => {
   expect(read({})).toMatchObject({
     client: undefined,
     serviceFields: undefined,
@@ -34,7 +18,7 @@ it('has sensible options where nothing is configured', () => {
   });
 });
 
-it('knows the fields that the plugin of incident.io is told', () => {
+it('reads the fields configured for the incident.io plugin', () => {
   const plugin = {
     incident: { fields: { component: 'F1', system: 'F2', group: 'F3' } },
   };
@@ -48,7 +32,7 @@ it('knows the fields that the plugin of incident.io is told', () => {
   });
 });
 
-it('reads what is configured', () => {
+it('reads the configuration', () => {
   const options = read({
     apiKey: 'key',
     timestamps: { startedAt: 'Customers Noticed' },

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Config } from '@backstage/config';
 import { IncidentIoClient } from './IncidentIoClient';
 import type { IncidentIoSourceOptions } from './IncidentIoSource';
@@ -21,7 +5,7 @@ import type { TimestampNames } from './toSnapshot';
 
 const DEFAULT_API = 'https://api.incident.io';
 
-/** What incident.io and its users call the times, in lower case. */
+/** Usual names of the timestamps, in lowercase. */
 const TIMESTAMP_NAMES: TimestampNames = {
   startedAt: ['impact started', 'impact started at', 'started at'],
   acknowledgedAt: ['accepted at'],
@@ -29,12 +13,12 @@ const TIMESTAMP_NAMES: TimestampNames = {
   resolvedAt: ['resolved at'],
 };
 
-/** The kinds of entities for which the plugin of incident.io has a custom field. */
+/** Entity kinds for which the incident.io plugin has a custom field. */
 const ENTITY_KINDS = ['component', 'api', 'system', 'domain'];
 
 /**
- * Reads `postmortems.incidentSources.incidentio`, but for the secrets, and `incident.fields`,
- * where the plugin of incident.io is told which custom field holds entities of which kind.
+ * Reads `postmortems.incidentSources.incidentio`, except the secrets, and `incident.fields`, where
+ * the incident.io plugin maps custom fields to entity kinds.
  */
 export function readOptions(
   config: Config,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   IncidentSnapshot,
   SourceService,
@@ -21,42 +5,41 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import type { IncidentIoIncident } from './payload';
 
-/** Which of the four times a timestamp of incident.io holds, by its name. */
+/** Names of incident.io timestamps for each time. */
 export type TimestampNames = Record<keyof Omit<TimesChanged, 'kind'>, string[]>;
 
-/** What is configured of incidents. */
 export interface IncidentIoOptions {
-  /** The custom fields that hold services, by name or id; all with catalog entries, if left out. */
+  /** Custom fields with services, by name or id; undefined for all with catalog entries. */
   serviceFields?: string[];
-  /** Of which kind of entity the values of a custom field are, by its id. */
+  /** The entity kind of the values of a custom field, by its id. */
   entityKinds: Record<string, string>;
   timestamps: TimestampNames;
 }
 
-/** What is still to be found an incident, and what was found to be none. */
+/** Status categories of reports that are not, or not yet, incidents. */
 const NO_INCIDENT = ['triage', 'declined'];
 const RESOLVED = ['learning', 'closed'];
-/** Modes in which people try things out. */
+/** Modes of incidents that only try things out. */
 const DRILLS = ['test', 'tutorial'];
-/** How the plugin of incident.io calls entities there. */
+/** The form in which the incident.io plugin refers to entities. */
 const NAMESPACE_AND_NAME = /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 
-/** Whether a status says that the response is over. */
+/** Whether a status means that the response is over. */
 export function isResolved(status: { category: string }): boolean {
   return RESOLVED.includes(status.category);
 }
 
-/** Whether a status says that it was a false alarm. */
+/** Whether a status means a false alarm. */
 export function isCanceled(status: { category: string }): boolean {
   return status.category === 'canceled';
 }
 
-/** Whether a status says that the incident goes on as part of another. */
+/** Whether a status means that the incident was merged into another. */
 export function isMerged(status: { category: string }): boolean {
   return status.category === 'merged';
 }
 
-/** How an incident is. Undefined for what is no incident, or not yet. */
+/** The state of an incident; undefined if it is not an incident, or not yet. */
 export function toSnapshot(
   incident: IncidentIoIncident,
   options: IncidentIoOptions,
@@ -98,8 +81,8 @@ export function toSnapshot(
 }
 
 /**
- * Its times, as people correct them in incident.io. Undefined where they cannot be had: where it
- * is resolved and none of its timestamps says when.
+ * The times of an incident, as edited in incident.io. Undefined if it is resolved but has no
+ * timestamp for that.
  */
 function timesOf(
   incident: IncidentIoIncident,

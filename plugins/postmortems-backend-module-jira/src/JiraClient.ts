@@ -1,38 +1,22 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   TicketRefusedError,
   TrackerUnavailableError,
   retryAfterSeconds,
 } from 'backstage-plugin-postmortems-node';
 
-/** Which Jira, and as whom. */
+/** URL and credentials of a Jira. */
 export interface JiraConnection {
-  /** Where people see it, without a slash at the end. */
+  /** URL for people, without a trailing slash. */
   baseUrl: string;
-  /** Where its API is; the same unless a token with scopes is used. */
+  /** URL of the API. Differs from `baseUrl` if a token with scopes is used. */
   apiBaseUrl: string;
-  /** 3 is Cloud, 2 is Data Center. */
+  /** 3 for Cloud, 2 for Data Center. */
   apiVersion: 2 | 3;
-  /** The value of the header `Authorization`. */
+  /** The `Authorization` header. */
   authorization: string;
 }
 
-/** Jira answers 400 or 404 to a call: what that means depends on the call. */
+/** An error response whose meaning depends on the call, such as 400 or 404. */
 export class JiraProblem extends Error {
   readonly status: number;
 
@@ -42,14 +26,14 @@ export class JiraProblem extends Error {
   }
 }
 
-/** What Jira says in the body of a refusal. */
+/** The body of an error response. */
 interface Refusal {
   errorMessages?: string[];
   errors?: Record<string, string>;
   message?: string;
 }
 
-/** Calls the REST API of a Jira, and turns its failures into those that trackers throw. */
+/** Calls Jira's REST API, and converts failures to tracker errors. */
 export class JiraClient {
   readonly #connection: JiraConnection;
 
@@ -58,10 +42,10 @@ export class JiraClient {
   }
 
   /**
-   * @param path - below `/rest/api/2` or `3`
+   * @param path - below `/rest/api/2` or `/rest/api/3`
    * @throws TrackerUnavailableError
    * @throws TicketRefusedError
-   * @throws JiraProblem for the answers 400, 404 and others about what was asked
+   * @throws JiraProblem for errors that depend on the call, such as 400 and 404
    */
   async call<T>(
     method: 'GET' | 'POST',
@@ -85,7 +69,7 @@ export class JiraClient {
       });
       text = await response.text();
     } catch {
-      throw new TrackerUnavailableError('Jira could not be reached');
+      throw new TrackerUnavailableError('Jira is unreachable');
     }
     if (!response.ok) throw toError(response, text);
     return parseJson<T>(text) as T;
@@ -96,24 +80,24 @@ function toError(response: Response, text: string): Error {
   const { status, headers } = response;
   const seconds = retryAfterSeconds(name => headers.get(name));
   if (status === 429) {
-    return new TrackerUnavailableError('Jira wants fewer requests', {
+    return new TrackerUnavailableError('Jira rate limit reached', {
       retryAfterSeconds: seconds,
     });
   }
   if (status >= 500) {
-    return new TrackerUnavailableError(`Jira answered ${status}`, {
+    return new TrackerUnavailableError(`Jira responded with ${status}`, {
       retryAfterSeconds: seconds,
     });
   }
   const said = saidIn(parseJson<Refusal>(text));
   if (status === 401) {
     return new TicketRefusedError(
-      'Jira does not accept the credentials in postmortems.trackers.jira',
+      'Jira rejected the credentials in postmortems.trackers.jira',
     );
   }
   if (status === 403) {
     return new TicketRefusedError(
-      `The account in postmortems.trackers.jira may not do this${said}`,
+      `The account in postmortems.trackers.jira lacks a permission${said}`,
     );
   }
   return new JiraProblem(status, `Jira refused${said || ` with ${status}`}`);

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { describeTicketTracker } from 'backstage-plugin-postmortems-node/testUtils';
@@ -148,7 +132,7 @@ describe('Jira', () => {
     postmortem: { id: 'PM-1', title: 'Down', url: 'http://x' },
   };
 
-  it('writes paragraphs, lists and code as a document of Cloud', async () => {
+  it('formats paragraphs, lists and code for Cloud', async () => {
     const { jira, tracker } = await setUp(CLOUD);
     await tracker.create(request, options);
     await jira.server.stop();
@@ -176,7 +160,7 @@ describe('Jira', () => {
     });
   });
 
-  it('writes the same in the wiki markup of Data Center', async () => {
+  it('formats the same in wiki markup for Data Center', async () => {
     const { jira, tracker } = await setUp(DATA_CENTER);
     await tracker.create(request, options);
     await jira.server.stop();
@@ -186,7 +170,7 @@ describe('Jira', () => {
     );
   });
 
-  it('says what Jira misses, and what the workflow does not allow', async () => {
+  it('reports missing fields and missing transitions', async () => {
     const { jira, tracker } = await setUp(CLOUD);
     const { key } = await tracker.create(request, options);
     await expect(
@@ -195,11 +179,11 @@ describe('Jira', () => {
     jira.workflow = WORKFLOW.slice(0, 2);
     await expect(
       tracker.setStatus(key, { status: 'closed' }, options),
-    ).rejects.toThrow(/OPS-1 has no transition from To Do that would close it/);
+    ).rejects.toThrow(/OPS-1 cannot be closed from To Do/);
     await jira.server.stop();
   });
 
-  it('reopens as to do, and closes as done where both are possible', async () => {
+  it('reopens as To Do and closes as Done if several transitions fit', async () => {
     const { jira, tracker } = await setUp(CLOUD);
     const { key } = await tracker.create(request, options);
     const names = [];
@@ -211,7 +195,7 @@ describe('Jira', () => {
     await jira.server.stop();
   });
 
-  it('reads addresses of boards, and only of this Jira', () => {
+  it('parses board URLs of this Jira only', () => {
     const tracker = createJiraTracker(
       mockServices.rootConfig({
         data: {
@@ -233,7 +217,7 @@ describe('Jira', () => {
     expect(tracker.parseWebhook).toBeUndefined();
   });
 
-  it('knows a moved issue by both its keys', async () => {
+  it('finds a moved issue by both keys', async () => {
     const { jira, tracker } = await setUp(CLOUD);
     await jira.server.stop();
     expect(
@@ -246,7 +230,7 @@ describe('Jira', () => {
     ).toEqual(['NEW-5', 'OPS-1']);
   });
 
-  it('needs no configuration, and names what is wrong with one', () => {
+  it('is optional, and reports a wrong configuration', () => {
     expect(createJiraTracker(mockServices.rootConfig())).toBeUndefined();
     expect(() =>
       createJiraTracker(

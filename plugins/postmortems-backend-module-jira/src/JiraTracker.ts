@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { AuthenticationError, InputError } from '@backstage/errors';
 import {
   TicketNotFoundError,
@@ -28,20 +12,19 @@ import type {
   TrackerCallOptions,
   TrackerWebhook,
 } from 'backstage-plugin-postmortems-node';
-import { describeInAdf, describeInWiki } from './describeIssue';
+import { describeInAdf, describeInWiki, summaryOf } from './describeIssue';
 import { JiraClient, JiraProblem } from './JiraClient';
 import type { JiraConnection } from './JiraClient';
 
 const PROJECT = /^[A-Z][A-Z0-9_]*$/i;
 const KEY = /^[A-Z][A-Z0-9_]*-[1-9]\d*$/i;
-/** Names of resolutions and statuses that say that it was not done. */
+/** Resolutions and statuses that mean an issue was not done. */
 const DECLINED =
   /^(won['’]?t (do|fix)|declined|rejected|cancell?ed|duplicate|cannot reproduce)$/i;
 
-/** What the tracker works with. */
 export interface JiraTrackerOptions extends JiraConnection {
   issueType: string;
-  /** Put on every issue made. */
+  /** Added to every created issue. */
   labels: string[];
   webhookSecret?: string;
 }
@@ -56,7 +39,7 @@ interface Issue {
 
 interface Status {
   name: string;
-  /** `done` is the only one that is closed. */
+  /** Only `done` means closed. */
   statusCategory: { key: string };
 }
 
@@ -87,10 +70,10 @@ export class JiraTracker implements TicketTracker {
     { signal }: TrackerCallOptions,
   ): Promise<TicketState> {
     const { issueType, labels, apiVersion } = this.#options;
-    const { project, actionItem, idempotencyKey } = request;
+    const { project, idempotencyKey } = request;
     if (!PROJECT.test(project)) {
       throw new TicketRefusedError(
-        `The project must be the key of a Jira project such as OPS, not "${project}"`,
+        `project must be a Jira project key such as OPS, not "${project}"`,
       );
     }
     const { key } = await this.#try(() =>
@@ -100,7 +83,7 @@ export class JiraTracker implements TicketTracker {
           fields: {
             project: { key: project },
             issuetype: { name: issueType },
-            summary: actionItem.title,
+            summary: summaryOf(request),
             description:
               apiVersion === 3
                 ? describeInAdf(request)
@@ -166,9 +149,11 @@ export class JiraTracker implements TicketTracker {
       const transition = chooseTransition(transitions, wanted);
       if (!transition) {
         throw new TicketRefusedError(
-          `${key} has no transition from ${current.statusName} that would ${
-            wanted.status === 'closed' ? 'close' : 'reopen'
-          } it and that the account in postmortems.trackers.jira may take`,
+          `${key} cannot be ${
+            wanted.status === 'closed' ? 'closed' : 'reopened'
+          } from ${
+            current.statusName
+          }: the account in postmortems.trackers.jira has no such transition. Check the Jira workflow`,
         );
       }
       await this.#client.call('POST', path, {
@@ -209,7 +194,7 @@ export class JiraTracker implements TicketTracker {
     return `${this.#options.baseUrl}/browse/${key}`;
   }
 
-  /** Makes a call of which every refusal is about what is configured. */
+  /** Makes a call that can fail only because of the configuration. */
   async #try<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call();
@@ -221,7 +206,7 @@ export class JiraTracker implements TicketTracker {
     }
   }
 
-  /** The same about an issue, which may not be there any more. */
+  /** Makes a call about an issue, which may no longer exist. */
   async #tryWith<T>(
     key: string,
     signal: AbortSignal,
@@ -235,7 +220,7 @@ export class JiraTracker implements TicketTracker {
           throw error;
         }
       }
-      // It answers 404 also where the account may not see the project, which this then tells.
+      // Jira also responds with 404 if the whole project is inaccessible, so check that.
       const project = key.slice(0, key.lastIndexOf('-'));
       await this.#client.call('GET', `/project/${project}`, { signal });
       throw new TicketNotFoundError(`${key} was deleted`);
@@ -243,14 +228,17 @@ export class JiraTracker implements TicketTracker {
   }
 }
 
-/** What an issue is found by again: its search knows of labels, and of nothing hidden. */
+/**
+ * The label by which to find an issue again. It is visible, because Jira's search covers nothing
+ * hidden.
+ */
 function labelOf(idempotencyKey: string): string {
   return `action-item-${idempotencyKey}`;
 }
 
 function pathOf(key: string): string {
   if (KEY.test(key)) return `/issue/${key}`;
-  throw new TicketNotFoundError(`${key} is no issue of Jira`);
+  throw new TicketNotFoundError(`${key} is not a Jira issue`);
 }
 
 function isClosed({ statusCategory }: Status): boolean {
@@ -262,8 +250,8 @@ function isDeclined(name: string): boolean {
 }
 
 /**
- * Of the transitions that lead to a status wanted, the one that says best what happened: closed
- * as done or as not done, reopened as something still to be begun.
+ * Chooses the best of the transitions to a status: for closing, one that means done or not done as
+ * wanted; for reopening, one to a status that means not started.
  */
 function chooseTransition(
   transitions: Transition[],
@@ -285,7 +273,7 @@ function parseWebhook(
 ): string[] {
   if (!isSignedWith(secret, body, headers['x-hub-signature'])) {
     throw new AuthenticationError(
-      'X-Hub-Signature must be the signature by the webhookSecret configured',
+      'X-Hub-Signature does not match the configured webhookSecret. Use the same secret in Jira',
     );
   }
   let event: {
@@ -295,9 +283,11 @@ function parseWebhook(
   try {
     event = JSON.parse(body.toString());
   } catch {
-    throw new InputError('body must be JSON: let the webhook send it');
+    throw new InputError(
+      'body must be JSON. Enable the JSON body in the Jira webhook',
+    );
   }
-  // An issue that was moved is known by the key that it had.
+  // A ticket may still have the key that its issue had before it was moved.
   const former = (event.changelog?.items ?? [])
     .filter(({ field }) => field === 'Key')
     .map(({ fromString }) => fromString);

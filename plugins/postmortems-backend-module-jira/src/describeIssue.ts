@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { CreateTicketRequest } from 'backstage-plugin-postmortems-node';
 
 /** A node of the Atlassian Document Format. */
@@ -27,20 +11,37 @@ export interface AdfNode {
 }
 
 const FENCE = /^```[^\n]*\n([\s\S]*?)\n?```$/;
+/** Delimiters of code blocks, in any case. */
+const NOFORMAT = /\{(?=noformat)/gi;
+/** Zero width space (U+200B), an invisible separator. */
+const APART = '\u200b';
+/**
+ * A backslash as an entity, because wiki markup cannot escape one: two backslashes are a line
+ * break.
+ */
+const BACKSLASH = '&#92;';
 const BULLET = /^\s*[-*+]\s+/;
 
-/** The facts of an action item in a line, to stand behind its id. */
+/** The facts of an action item that follow its id in the description. */
 function factsOf({ actionItem, postmortem }: CreateTicketRequest): string {
   const facts = [
     actionItem.priority,
     actionItem.kind,
-    ...(actionItem.dueAt ? [`due ${actionItem.dueAt.slice(0, 10)}`] : []),
+    ...(actionItem.dueOn ? [`due ${actionItem.dueOn}`] : []),
     ...(actionItem.ownerRef ? [`owner ${actionItem.ownerRef}`] : []),
   ];
   return ` of the postmortem “${postmortem.title}”: ${facts.join(', ')}`;
 }
 
-/** The text of an issue for Jira Cloud: paragraphs, lists and code, the rest as it was written. */
+/** The summary of an issue: a single line of plain text. */
+export function summaryOf({ actionItem }: CreateTicketRequest): string {
+  return actionItem.title.replace(/\s+/g, ' ').trim() || actionItem.id;
+}
+
+/**
+ * The description of an issue for Jira Cloud: paragraphs, lists and code. Everything else stays as
+ * written.
+ */
 export function describeInAdf(request: CreateTicketRequest): AdfNode {
   const { actionItem, postmortem } = request;
   const blocks = blocksOf(actionItem.description).map(toNode);
@@ -66,12 +67,14 @@ export function describeInAdf(request: CreateTicketRequest): AdfNode {
   };
 }
 
-/** The text of an issue for Jira Data Center, in its wiki markup. */
+/** The description of an issue for Jira Data Center, in wiki markup. */
 export function describeInWiki(request: CreateTicketRequest): string {
   const { actionItem, postmortem } = request;
   const blocks = blocksOf(actionItem.description).map(block => {
     const code = FENCE.exec(block)?.[1];
-    if (code !== undefined) return `{noformat}\n${code}\n{noformat}`;
+    if (code !== undefined) {
+      return `{noformat}\n${code.replace(NOFORMAT, `{${APART}`)}\n{noformat}`;
+    }
     return block
       .split('\n')
       .map(line =>
@@ -90,12 +93,25 @@ export function describeInWiki(request: CreateTicketRequest): string {
   ].join('\n\n');
 }
 
-/** Text that wiki markup leaves as it is. */
+/**
+ * Escapes text, so that wiki markup shows it as is. A backslash escapes characters that are always
+ * markup; a zero width space breaks up sequences that are markup only in some places.
+ */
 function literal(text: string): string {
-  return text.replace(/[\\*_{}[\]|~^+!]/g, '\\$&');
+  return (
+    text
+      .replaceAll('\\', BACKSLASH)
+      .replace(/[*_{}[\]|~^+!]/g, '\\$&')
+      // Headings, quotations, lists and rules, at the start of a line.
+      .replace(/^(\s*)(?=(bq|h[1-6])\.|[#-])/gim, `$1${APART}`)
+      .replace(/(?<![\w\u200b])-(?=\S)|\?(?=\?)/g, `$&${APART}`)
+      // Emoticons such as (/) and :)
+      .replace(/\((?=[/xiyn?]\)|o(n|ff)\))|[:;](?=[()DP])/g, `$&${APART}`)
+      .replace(/(?<![A-Za-z0-9])@/g, `@${APART}`)
+  );
 }
 
-/** The blocks of a Markdown text: what blank lines part, but code as a whole. */
+/** Splits Markdown at blank lines, keeping code blocks whole. */
 function blocksOf(markdown: string): string[] {
   return markdown
     .replace(/\r\n?/g, '\n')
@@ -129,7 +145,7 @@ function paragraph(lines: string[]): AdfNode {
     type: 'paragraph',
     content: lines.flatMap((line, index) => [
       ...(index > 0 ? [{ type: 'hardBreak' }] : []),
-      // An empty text is not allowed.
+      // Empty text nodes are not allowed.
       ...(line ? [{ type: 'text', text: line }] : []),
     ]),
   };

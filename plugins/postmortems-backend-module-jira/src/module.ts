@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   coreServices,
   createBackendModule,
@@ -23,13 +7,13 @@ import { InputError } from '@backstage/errors';
 import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
 import { JiraTracker } from './JiraTracker';
 
-/** Put on every issue made, unless configured. */
+/** Default labels of created issues. */
 const DEFAULT_LABELS = ['postmortem'];
 const DEFAULT_ISSUE_TYPE = 'Task';
 
 /**
- * Tickets of action items in Jira, Cloud or Data Center, as configured under
- * `postmortems.trackers.jira`. Without that, it does nothing.
+ * Adds tickets in Jira, Cloud or Data Center, as configured in `postmortems.trackers.jira`. Does
+ * nothing without that configuration.
  *
  * @public
  */
@@ -51,8 +35,8 @@ export const postmortemsModuleJira = createBackendModule({
 });
 
 /**
- * @returns undefined where no Jira is configured
- * @throws InputError that names the key that is wrong
+ * @returns undefined if Jira is not configured
+ * @throws InputError naming the wrong key
  */
 export function createJiraTracker(root: Config): JiraTracker | undefined {
   const config = root.getOptionalConfig('postmortems.trackers.jira');
@@ -63,7 +47,7 @@ export function createJiraTracker(root: Config): JiraTracker | undefined {
     !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')
   ) {
     throw new InputError(
-      `Invalid configuration: postmortems.trackers.jira.baseUrl: must be an address such as https://acme.atlassian.net, not "${baseUrl}"`,
+      `Invalid configuration: postmortems.trackers.jira.baseUrl: must be a URL such as https://acme.atlassian.net, not "${baseUrl}"`,
     );
   }
   const isCloud =

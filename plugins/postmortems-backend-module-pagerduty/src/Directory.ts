@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   SourcePerson,
@@ -42,21 +26,21 @@ const serviceSchema = z.object({
   }),
 });
 
-/** Who and what references stand for. */
+/** Resolves references of PagerDuty. */
 export interface Lookup {
-  /** Undefined for what is no person, or one of whom nothing is known. */
+  /** Undefined if the reference is unknown or not to a person. */
   person(
     reference: Reference | null | undefined,
   ): Promise<SourcePerson | undefined>;
-  /** The people among them. */
+  /** The people among some references. */
   people(references: Reference[]): Promise<SourcePerson[]>;
-  /** With its integration keys, by which annotations may name it. */
+  /** Includes integration keys, for annotations. */
   service(reference: Reference): Promise<SourceService>;
 }
 
 /**
- * What the REST API knows of the people and services that PagerDuty only names elsewhere, each
- * asked for once an hour. Without the API, or where it refuses, the names have to do.
+ * Details of people and services from the REST API, cached for an hour. Without the API, or if it
+ * refuses, only their names are known.
  */
 export class Directory {
   readonly #options: {
@@ -75,7 +59,7 @@ export class Directory {
     this.#options = options;
   }
 
-  /** Looks up until the signal aborts. */
+  /** Resolves references until the signal aborts. */
   lookup(signal: AbortSignal): Lookup {
     const person: Lookup['person'] = async reference => {
       if (!reference?.type?.startsWith('user')) return undefined;
@@ -134,7 +118,7 @@ export class Directory {
       if (!(error instanceof PagerDutyRefusedError)) throw error;
       if (!this.#warned) {
         logger.warn(
-          `Incidents of PagerDuty name people only: ${error.message}`,
+          `PagerDuty users cannot be read, so responders are listed by name only: ${error.message}`,
         );
         this.#warned = true;
       }

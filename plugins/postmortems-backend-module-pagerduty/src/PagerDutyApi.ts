@@ -1,38 +1,22 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CustomErrorBase, ServiceUnavailableError } from '@backstage/errors';
 import { retryAfterSeconds } from 'backstage-plugin-postmortems-node';
 
 const TIMEOUT_MS = 20_000;
-/** How often a request is made that PagerDuty does not answer. */
+/** Maximum attempts of a request that gets no response. */
 const MAX_ATTEMPTS = 2;
-/** How often a request is repeated that PagerDuty wants to have later. */
+/** Maximum retries of a rate-limited request. */
 const MAX_WAITS = 5;
-/** PagerDuty counts by the minute, so that it never has to be longer. */
+/** Rate limits are per minute, so no wait needs to be longer. */
 const MAX_WAIT_SECONDS = 60;
 const DEFAULT_WAIT_SECONDS = 10;
 
-/** PagerDuty says no, and will until somebody changes something. */
+/** PagerDuty refused a request, and will refuse it again until someone changes a setting. */
 export class PagerDutyRefusedError extends CustomErrorBase {
   name = 'PagerDutyRefusedError' as const;
 }
 
-/** PagerDuty's REST API, version 2, as far as it is read. */
+/** The part of PagerDuty's REST API v2 that is used here. */
 export class PagerDutyApi {
   readonly #options: { baseUrl: string; token: string };
 
@@ -41,10 +25,10 @@ export class PagerDutyApi {
   }
 
   /**
-   * Gets a resource, waiting where PagerDuty wants fewer requests.
+   * Loads a resource, waiting at rate limits.
    *
-   * @returns undefined where there is no such resource
-   * @throws PagerDutyRefusedError, and ServiceUnavailableError where trying again can help
+   * @returns undefined if it does not exist
+   * @throws PagerDutyRefusedError, or ServiceUnavailableError if a retry can help
    */
   async get(
     path: string,
@@ -56,7 +40,7 @@ export class PagerDutyApi {
     for (let waits = 0; ; waits++) {
       const response = await this.#request(url, signal);
       if (response.ok) return readJson(response);
-      // Read to its end, so that the connection can be used again.
+      // Consume the body, so that the connection can be reused.
       await response.arrayBuffer().catch(() => {});
       if (response.status === 404) return undefined;
       if (response.status === 429 && waits < MAX_WAITS) {
@@ -80,10 +64,10 @@ export class PagerDutyApi {
         });
       } catch (error) {
         signal.throwIfAborted();
-        // A connection kept open may have been closed at the other end just then.
+        // The server may just have closed a keep-alive connection.
         if (attempt < MAX_ATTEMPTS) continue;
         throw new ServiceUnavailableError(
-          'PagerDuty could not be reached',
+          'PagerDuty is unreachable',
           error as Error,
         );
       }
@@ -96,7 +80,7 @@ async function readJson(response: Response): Promise<unknown> {
     return await response.json();
   } catch (error) {
     throw new ServiceUnavailableError(
-      'PagerDuty answered with what is no JSON',
+      'PagerDuty did not respond with JSON',
       error as Error,
     );
   }
@@ -113,14 +97,16 @@ function waitSeconds({ headers }: Response): number {
 function toError(status: number, path: string): Error {
   if (status === 401 || status === 403) {
     return new PagerDutyRefusedError(
-      'PagerDuty does not accept postmortems.incidentSources.pagerduty.token, or it may not read this',
+      'PagerDuty rejected the request. Check postmortems.incidentSources.pagerduty.token and its permissions',
     );
   }
   if (status === 429) {
-    return new ServiceUnavailableError('PagerDuty wants fewer requests');
+    return new ServiceUnavailableError('PagerDuty rate limit reached');
   }
   if (status >= 500) {
-    return new ServiceUnavailableError(`PagerDuty answered ${status}`);
+    return new ServiceUnavailableError(`PagerDuty responded with ${status}`);
   }
-  return new PagerDutyRefusedError(`PagerDuty answered ${status} to ${path}`);
+  return new PagerDutyRefusedError(
+    `PagerDuty responded with ${status} to ${path}`,
+  );
 }

@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mockServices } from '@backstage/backend-test-utils';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
-import type { Trouble } from 'backstage-plugin-postmortems-node/testUtils';
+import type { FakeFault } from 'backstage-plugin-postmortems-node/testUtils';
 import { Directory } from './Directory';
 import { PagerDutyApi } from './PagerDutyApi';
 import { PagerDutySource } from './PagerDutySource';
@@ -39,7 +23,7 @@ import {
   signature,
 } from './__testUtils__/deliveries';
 
-// Past incidents are many requests each.
+// A backfill makes many requests per incident.
 jest.setTimeout(60_000);
 
 const TOKEN = 'u+not-to-be-told';
@@ -85,7 +69,8 @@ const reads = (source: PagerDutySource) => async (json: unknown) =>
     { body: Buffer.from(JSON.stringify(json)), receivedAt: NOW },
     {
       signal: new AbortController().signal,
-      latestOf: async () => undefined,
+      incidentsOf: async () => [],
+      severityOf: () => undefined,
     },
   );
 
@@ -102,7 +87,7 @@ describe('PagerDuty without its REST API', () => {
   const ada = { name: 'Ada Obi' };
   const bo = { name: 'Bo Lindqvist' };
 
-  it('tells what a webhook shows of the incident', async () => {
+  it('reads the incident in a webhook', async () => {
     const at = '2026-03-10T09:14:00.169Z';
     expect(await changesOf('triggered')).toEqual([
       { kind: 'declared', incident, at: '2026-03-10T09:14:00.000Z' },
@@ -131,7 +116,7 @@ describe('PagerDuty without its REST API', () => {
     ]);
   });
 
-  it('tells of a priority that was taken away', async () => {
+  it('reports a removed priority', async () => {
     const { changes } = await read(
       anEvent(
         'priority_updated',
@@ -144,7 +129,7 @@ describe('PagerDuty without its REST API', () => {
     ).toMatchObject({ at: '2026-03-10T09:24:00.000Z', severity: undefined });
   });
 
-  it('tells of a drill, which PagerDuty knows by the type of the incident', async () => {
+  it('reports drills by incident type', async () => {
     expect(await changesOf('incident_type.changed')).toContainEqual(
       expect.objectContaining({ labels: ['drill', 'urgency:high'] }),
     );
@@ -252,7 +237,7 @@ describe('PagerDuty without its REST API', () => {
     ],
     ['resolved', { kind: 'resolved', at: '11:28:00', by: ada }],
     ['reopened', { kind: 'reopened', at: '12:00:00', by: ada }],
-  ])('tells of %s', async (type, { at, ...change }) => {
+  ])('reports %s', async (type, { at, ...change }) => {
     expect(await changesOf(type)).toContainEqual({
       ...change,
       incident,
@@ -260,7 +245,7 @@ describe('PagerDuty without its REST API', () => {
     });
   });
 
-  it('tells of an incident that was merged into another, and not that it is resolved', async () => {
+  it('reports a merge instead of the resolution', async () => {
     const { changes } = await read(
       anEvent(
         'resolved',
@@ -280,7 +265,7 @@ describe('PagerDuty without its REST API', () => {
     expect(changes.map(({ kind }) => kind)).not.toContain('resolved');
   });
 
-  it('knows the incident commander by the configured roles', async () => {
+  it('finds the incident commander by the configured roles', async () => {
     const commander = async (role: string) => {
       const { changes } = await reads(
         makeSource({ commanderRoles: ['Einsatzleitung'] }),
@@ -310,7 +295,7 @@ describe('PagerDuty with its REST API', () => {
 
   const assigned = DELIVERIES[3];
 
-  it('knows e-mail addresses and integration keys, and asks once for each', async () => {
+  it('loads email addresses and integration keys once', async () => {
     const read = reads(makeSource({ api: api() }));
     for (const delivery of [assigned, DELIVERIES[4], assigned]) {
       const { changes } = await read(delivery);
@@ -339,7 +324,7 @@ describe('PagerDuty with its REST API', () => {
     });
   });
 
-  it('makes do with names where it may not ask, and says so once', async () => {
+  it('falls back to names without permission, and logs it once', async () => {
     pagerDuty.permitted = false;
     const read = reads(makeSource({ api: api(), logger }));
     for (const delivery of [assigned, DELIVERIES[4]]) {
@@ -353,7 +338,7 @@ describe('PagerDuty with its REST API', () => {
     expect(JSON.stringify(logger.warn.mock.calls)).not.toContain(TOKEN);
   });
 
-  it('knows a user who was deleted by the name', async () => {
+  it('falls back to the name of a deleted user', async () => {
     const read = reads(makeSource({ api: api() }));
     const gone = { ...ADA, id: 'PGONE01', summary: 'Gone' };
     const { changes } = await read(
@@ -364,14 +349,14 @@ describe('PagerDuty with its REST API', () => {
     );
   });
 
-  it('asks again where the connection is lost', async () => {
-    pagerDuty.server.trouble('lost');
+  it('retries after a lost connection', async () => {
+    pagerDuty.server.fail('lost');
     const { changes } = await reads(makeSource({ api: api() }))(assigned);
     expect(JSON.stringify(changes)).toContain('bo@example.com');
   });
 
-  it('waits as long as PagerDuty asks for', async () => {
-    pagerDuty.server.trouble({
+  it('waits at rate limits', async () => {
+    pagerDuty.server.fail({
       status: 429,
       headers: { 'ratelimit-remaining': '0', 'ratelimit-reset': '1' },
       body: { error: { message: 'Rate Limit Exceeded', code: 2020 } },
@@ -382,13 +367,13 @@ describe('PagerDuty with its REST API', () => {
     expect(JSON.stringify(changes)).toContain('bo@example.com');
   });
 
-  it.each<[Trouble[]]>([
+  it.each<[FakeFault[]]>([
     [['lost', 'lost']],
     [[{ status: 503, body: '<html>' }]],
     [[{ status: 200 }]],
-  ])('leaves a delivery for later after %j', async trouble => {
+  ])('leaves a delivery for a retry after %j', async faults => {
     const read = reads(makeSource({ api: api() }));
-    pagerDuty.server.trouble(...trouble);
+    pagerDuty.server.fail(...faults);
     await expect(read(assigned)).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
     });
@@ -494,7 +479,7 @@ describe('Past incidents of PagerDuty', () => {
     beforeEach(setUp);
     afterEach(() => pagerDuty.server.stop());
 
-    it('come in the order in which they were triggered', async () => {
+    it('are loaded in order of creation', async () => {
       const pages = await past();
       expect(pages.map(([{ incident }]) => incident)).toEqual([
         'POPEN01',
@@ -503,7 +488,7 @@ describe('Past incidents of PagerDuty', () => {
       ]);
     });
 
-    it('come with their history', async () => {
+    it('are loaded with their history', async () => {
       const changes = withoutKeys((await past())[2]);
       const ada = { name: 'Ada Obi', email: 'ada@example.com' };
       const bo = { name: 'Bo Lindqvist', email: 'bo@example.com' };
@@ -557,11 +542,11 @@ describe('Past incidents of PagerDuty', () => {
           ['13:00:00', { kind: 'severity-changed', severity: 'P3' }],
         ]),
       );
-      // And besides these, what it is like at last: severity and services.
+      // In addition, the final severity and services.
       expect(lines).toHaveLength(19);
     });
 
-    it('tell what webhooks told of them as the same', async () => {
+    it('produce the same changes as webhooks', async () => {
       const source = makeSource({ api });
       const told = await Promise.all(
         DELIVERIES.map(each => reads(source)(each)),
@@ -583,7 +568,7 @@ describe('Past incidents of PagerDuty', () => {
       ]);
     });
 
-    it('are merged, or still open, as PagerDuty says', async () => {
+    it('are merged or open like in PagerDuty', async () => {
       const [open, merged] = await past();
       expect(merged).toContainEqual(
         expect.objectContaining({
@@ -597,7 +582,7 @@ describe('Past incidents of PagerDuty', () => {
       }
     });
 
-    it('are as PagerDuty says where the log is not', async () => {
+    it("use the incident's state if the log differs", async () => {
       pagerDuty.logs.PGR0VU2 = [logEntry('trigger', '09:14:00')];
       expect((await past())[2]).toContainEqual(
         expect.objectContaining({
@@ -607,7 +592,7 @@ describe('Past incidents of PagerDuty', () => {
       );
     });
 
-    it('come all, though PagerDuty gives only part of a long list', async () => {
+    it('are complete although PagerDuty truncates long lists', async () => {
       pagerDuty.maxOffset = 300;
       pagerDuty.incidents = Array.from({ length: 730 }, (_, index) =>
         pastIncident(
@@ -639,7 +624,7 @@ describe('Past incidents of PagerDuty', () => {
       );
     });
 
-    it('say what is wrong with the token', async () => {
+    it('report an invalid token', async () => {
       pagerDuty.permitted = false;
       await expect(past()).rejects.toThrow(
         /postmortems\.incidentSources\.pagerduty\.token/,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   headerOf,
@@ -33,14 +17,14 @@ import type { PagerDutyApi } from './PagerDutyApi';
 import { backfill } from './backfill';
 import { readWebhook } from './webhook';
 
-/** How signatures begin; those of schemes to come would begin otherwise. */
+/** Prefix of signatures. It names the only scheme so far. */
 const SCHEME = 'v1=';
 
-/** Incidents of PagerDuty, by its V3 webhooks and its REST API. */
+/** Incidents of PagerDuty, from V3 webhooks and the REST API. */
 export class PagerDutySource implements IncidentSource {
   readonly id = 'pagerduty';
   readonly title = 'PagerDuty';
-  /** Those of PagerDuty's own plugin for Backstage. */
+  /** The annotations of PagerDuty's plugin for Backstage. */
   readonly annotations = [
     'pagerduty.com/service-id',
     'pagerduty.com/integration-key',
@@ -50,7 +34,7 @@ export class PagerDutySource implements IncidentSource {
   readonly #commanderRoles: string[];
   readonly #directory: Directory;
 
-  /** @param options - without `api`, people and services are known by their names only */
+  /** @param options - without `api`, only the names of people and services are known */
   constructor(options: {
     secrets: string[];
     commanderRoles: string[];
@@ -60,7 +44,7 @@ export class PagerDutySource implements IncidentSource {
   }) {
     const { secrets, commanderRoles, api, clock } = options;
     this.#secrets = secrets;
-    this.#commanderRoles = commanderRoles.map(role => role.toLowerCase());
+    this.#commanderRoles = commanderRoles;
     this.#directory = new Directory(options);
     const directory = this.#directory;
     if (api) {
@@ -69,8 +53,8 @@ export class PagerDutySource implements IncidentSource {
   }
 
   /**
-   * Leaves the delivery without an id: `X-Webhook-Id` is not signed, so that whoever overheard one
-   * webhook could use up the ids of others. What PagerDuty sends again has the same body.
+   * Returns no delivery id. `X-Webhook-Id` is not signed, so an attacker who has one webhook could
+   * use up other ids. Retries are recognized by their equal body.
    */
   verify(request: SourceRequest): VerifiedDelivery {
     const signatures = headerOf(request, 'x-pagerduty-signature')

@@ -1,20 +1,4 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-import { keyed } from 'backstage-plugin-postmortems-node';
+import { keyed, readResponse } from 'backstage-plugin-postmortems-node';
 import type {
   BackfillRequest,
   IncidentChange,
@@ -27,21 +11,20 @@ import { logEntrySchema, restIncidentSchema } from './payloads';
 import type { LogEntry, RestIncident } from './payloads';
 
 const PAGE = 100;
-/** PagerDuty gives no more of a list than this, however it is paged. */
+/** PagerDuty's maximum offset in any list. */
 const MAX_OFFSET = 10_000;
-/** PagerDuty takes half a year at once at most. */
+/** PagerDuty allows at most half a year per query. */
 const WINDOW_MS = 90 * 24 * 60 * 60_000;
 
-/** What a backfill works with. */
 export interface BackfillContext {
   api: PagerDutyApi;
   directory: Directory;
   clock: () => Date;
-  /** Left out: PagerDuty's. */
+  /** Defaults to PagerDuty's. */
   maxOffset?: number;
 }
 
-/** Past incidents with their logs, in the order in which they were triggered. */
+/** Loads past incidents with their logs, in order of creation. */
 export async function* backfill(
   { since, signal }: BackfillRequest,
   context: BackfillContext,
@@ -49,7 +32,7 @@ export async function* backfill(
   const lookup = context.directory.lookup(signal);
   const done = new Set<string>();
   for await (const incident of incidentsSince(since, context, signal)) {
-    // What is triggered at the edge of a page or of a window may come twice.
+    // Incidents at the edge of a page or window can appear twice.
     if (done.has(incident.id)) continue;
     done.add(incident.id);
     const entries: LogEntry[] = [];
@@ -99,19 +82,19 @@ async function* incidentsSince(
       }
       cut = page.cut;
     }
-    // Where there are more than PagerDuty gives, go on from the last one given.
+    // If PagerDuty cut the list, continue from its last incident.
     if (cut && latest === from) {
       throw new Error(
-        `More than ${maxOffset} incidents of PagerDuty were triggered at ${new Date(
+        `PagerDuty has more than ${maxOffset} incidents created at ${new Date(
           from,
-        ).toISOString()}`,
+        ).toISOString()}, more than its API can list. Backfill from a later date`,
       );
     }
     from = cut ? latest : until;
   }
 }
 
-/** The pages of a list; `cut` says that PagerDuty gives no more though there are more. */
+/** Loads the pages of a list. `cut` means that there are more entries than PagerDuty lists. */
 async function* list<T extends object>(
   api: PagerDutyApi,
   path: string,
@@ -126,20 +109,12 @@ async function* list<T extends object>(
       { ...query, limit: String(PAGE), offset: String(offset) },
       signal,
     );
-    // Deleted meanwhile: then there is nothing.
+    // It was deleted in the meantime.
     if (answer === undefined) return;
-    const page = schema.safeParse(answer);
-    if (!page.success) {
-      const [{ path: field, message }] = page.error.issues;
-      throw new Error(
-        `PagerDuty answered ${path} otherwise than documented: ${field.join(
-          '.',
-        )}: ${message}`,
-      );
-    }
+    const page = readResponse(schema, answer, `PagerDuty response to ${path}`);
     const more = Boolean((answer as { more?: unknown }).more);
     const cut = more && offset + 2 * PAGE > maxOffset;
-    yield { ...page.data, cut };
+    yield { ...page, cut };
     if (!more || cut) return;
   }
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   SourcePerson,
   UnkeyedChange,
@@ -21,17 +5,17 @@ import type {
 import type { Lookup } from './Directory';
 import type { LogEntry, RestIncident } from './payloads';
 import { bySecond, describeIncident, survivorOf } from './snapshot';
-import { milestone, note, responders } from './tellings';
-import type { Occasion } from './tellings';
+import { milestone, note, responders } from './changes';
+import type { EventContext } from './changes';
 import {
   UNACKNOWLEDGED,
   conferenceBridge,
   delegatedTo,
   escalatedTo,
   reassignedTo,
-} from './words';
+} from './messageTexts';
 
-/** Entries by which people are asked to respond. */
+/** Entries that ask people to respond. */
 const ASSIGNING = [
   'trigger_log_entry',
   'assign_log_entry',
@@ -39,7 +23,7 @@ const ASSIGNING = [
   'delegate_log_entry',
 ];
 
-/** Entries that show that it is not over: after a resolution, one of them reopens it. */
+/** Entries that show ongoing work. After a resolution, they reopen the incident. */
 const AT_WORK = [
   ...ASSIGNING,
   'reopen_log_entry',
@@ -48,15 +32,15 @@ const AT_WORK = [
 ];
 
 /**
- * The changes of an incident of the REST API with its log: the same as its webhooks would have
- * told, as far as the log has them.
+ * Converts an incident and its log to the same changes as its webhooks would give, as far as the
+ * log contains them.
  */
 export async function readLog(
   incident: RestIncident,
   log: LogEntry[],
   lookup: Lookup,
 ): Promise<UnkeyedChange[]> {
-  // Newest first is how PagerDuty gives them, also within a second.
+  // PagerDuty returns newest first, also within a second.
   const entries = [...log]
     .reverse()
     .sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
@@ -70,28 +54,28 @@ export async function readLog(
 
   let over = false;
   for (const entry of entries) {
-    const occasion = {
+    const event = {
       incident: id,
       at: bySecond(entry.created_at),
       by: await lookup.person(entry.agent),
     };
     const reopens = over && AT_WORK.includes(entry.type);
     if (reopens) {
-      changes.push(...milestone(occasion, 'reopened'));
+      changes.push(...milestone(event, 'reopened'));
       over = false;
     }
     if (entry.type === 'resolve_log_entry') {
-      if (!into) changes.push(...milestone(occasion, 'resolved'));
+      if (!into) changes.push(...milestone(event, 'resolved'));
       over = true;
     }
     const assignees = await lookup.people(entry.assignees);
     if (ASSIGNING.includes(entry.type)) {
-      changes.push(...responders(occasion, assignees));
+      changes.push(...responders(event, assignees));
     }
-    // That it is assigned is part of being triggered or reopened, and nothing of its own.
+    // Assignments on trigger or reopening are not separate events.
     const assigned =
-      reopens || occasion.at === bySecond(createdAt) ? [] : assignees;
-    changes.push(...readEntry(entry, occasion, assigned));
+      reopens || event.at === bySecond(createdAt) ? [] : assignees;
+    changes.push(...readEntry(entry, event, assigned));
   }
 
   const since = {
@@ -101,42 +85,40 @@ export async function readLog(
   if (into) {
     changes.push({ kind: 'merged', ...since, into });
   } else if (over !== (status === 'resolved')) {
-    // The log lacks the last entry, or has it by a name that is not known here.
+    // The log lacks the entry for the last status change, or has it with an unknown type.
     changes.push(...milestone(since, over ? 'reopened' : 'resolved'));
   }
   changes.push(...(await respondersOf(incident, lookup)));
   return [...changes, ...bridgeOf(incident)];
 }
 
-/** What an entry tells besides that it is over or not. */
+/** The changes of an entry, apart from its status. */
 function readEntry(
   entry: LogEntry,
-  occasion: Occasion,
+  event: EventContext,
   assignees: SourcePerson[],
 ): UnkeyedChange[] {
   const { channel } = entry;
   switch (entry.type) {
     case 'acknowledge_log_entry':
       return [
-        ...milestone(occasion, 'acknowledged'),
-        ...responders(occasion, [occasion.by]),
+        ...milestone(event, 'acknowledged'),
+        ...responders(event, [event.by]),
       ];
     case 'unacknowledge_log_entry':
-      return note(occasion, UNACKNOWLEDGED);
+      return note(event, UNACKNOWLEDGED);
     case 'escalate_log_entry':
-      return note(occasion, escalatedTo(assignees));
+      return note(event, escalatedTo(assignees));
     case 'assign_log_entry':
-      return assignees.length > 0
-        ? note(occasion, reassignedTo(assignees))
-        : [];
+      return assignees.length > 0 ? note(event, reassignedTo(assignees)) : [];
     case 'delegate_log_entry':
-      return note(occasion, delegatedTo(entry.escalation_policy?.summary));
+      return note(event, delegatedTo(entry.escalation_policy?.summary));
     case 'annotate_log_entry':
-      return note(occasion, channel?.summary ?? entry.note ?? entry.summary);
+      return note(event, channel?.summary ?? entry.note ?? entry.summary);
     case 'status_update_log_entry':
-      return note(occasion, entry.message, 'communication');
+      return note(event, entry.message, 'communication');
     case 'priority_change_log_entry': {
-      const { incident, at } = occasion;
+      const { incident, at } = event;
       const severity = nameOf(channel?.new_priority);
       return [{ kind: 'severity-changed', incident, at, severity }];
     }
@@ -145,7 +127,9 @@ function readEntry(
   }
 }
 
-/** The severity at first: the one before the first change of it, or the one there is. */
+/**
+ * The initial severity: the one before the first change, or the current one if it never changed.
+ */
 function firstSeverity(
   { id, created_at: at, priority }: RestIncident,
   entries: LogEntry[],

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { postmortemsIncidentSourcesExtensionPoint } from 'backstage-plugin-postmortems-node';
@@ -40,7 +24,7 @@ async function sourcesWith(pagerduty: JsonObject): Promise<IncidentSource[]> {
   return found;
 }
 
-it('adds its source where there is a secret, and else does nothing', async () => {
+it('adds its source only with a configured secret', async () => {
   expect(await sourcesWith({})).toEqual([]);
   expect(await sourcesWith({ token: 'x' })).toEqual([]);
 
@@ -56,6 +40,6 @@ it('names the key that is wrong', async () => {
   await expect(
     sourcesWith({ secrets: ['s'], token: 'x', apiBaseUrl: 'pagerduty' }),
   ).rejects.toThrow(
-    /postmortems\.incidentSources\.pagerduty\.apiBaseUrl: must be an address/,
+    /postmortems\.incidentSources\.pagerduty\.apiBaseUrl: must be a URL/,
   );
 });

@@ -1,22 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
+import {
+  createIncidentSourceModule,
+  readCommanderRoles,
+} from 'backstage-plugin-postmortems-node';
 import { PagerDutyApi } from './PagerDutyApi';
 import { PagerDutySource } from './PagerDutySource';
 
@@ -25,8 +12,8 @@ const DEFAULT_API = 'https://api.pagerduty.com';
 const DEFAULT_COMMANDER_ROLES = ['Incident Commander'];
 
 /**
- * Incidents of PagerDuty, as configured under `postmortems.incidentSources.pagerduty`. Without a
- * secret there, it does nothing.
+ * Adds incidents of PagerDuty. Does nothing without a secret in
+ * `postmortems.incidentSources.pagerduty`.
  *
  * @public
  */
@@ -37,16 +24,18 @@ export const postmortemsModulePagerDuty = createIncidentSourceModule({
       secrets,
       clock,
       logger,
-      commanderRoles:
-        config.getOptionalStringArray('commanderRoles') ??
+      commanderRoles: readCommanderRoles(
+        config,
+        'pagerduty',
         DEFAULT_COMMANDER_ROLES,
+      ),
       api: createPagerDutyApi(config),
     }),
 });
 
 /**
- * @returns undefined where no token is configured
- * @throws InputError that names the key that is wrong
+ * @returns undefined if no token is configured
+ * @throws InputError naming the wrong key
  */
 export function createPagerDutyApi(config: Config): PagerDutyApi | undefined {
   const token = config.getOptionalString('token');
@@ -56,7 +45,7 @@ export function createPagerDutyApi(config: Config): PagerDutyApi | undefined {
     !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')
   ) {
     throw new InputError(
-      `Invalid configuration: ${PATH}.apiBaseUrl: must be an address such as ${DEFAULT_API}, not "${baseUrl}"`,
+      `Invalid configuration: ${PATH}.apiBaseUrl: must be a URL such as ${DEFAULT_API}, not "${baseUrl}"`,
     );
   }
   return new PagerDutyApi({ baseUrl: baseUrl.replace(/\/+$/, ''), token });

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   optionalSentText,
   optionalSentTime,
@@ -24,11 +8,11 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
 
-/** How PagerDuty names whatever it tells of: people, services, priorities, incidents. */
+/** A reference to a person, service, priority or incident. */
 export const referenceSchema = z.object({
   id: sentIncidentId,
   type: optionalSentText,
-  /** The name of it. */
+  /** Its name. */
   summary: optionalSentText,
 });
 
@@ -41,7 +25,7 @@ const conferenceBridgeSchema = z.object({
   conference_url: optionalSentUrl,
 });
 
-/** What an incident is like, in webhooks and in the REST API. */
+/** An incident, in webhooks and the REST API. */
 export const incidentSchema = z.object({
   id: sentIncidentId,
   title: optionalSentText,
@@ -78,7 +62,7 @@ export const statusUpdateSchema = z.object({
 
 export const responderSchema = z.object({
   ...ofIncident,
-  /** Missing where an escalation policy is asked. */
+  /** Missing if an escalation policy is assigned. */
   user: optionalReference,
   state: optionalSentText,
 });
@@ -102,12 +86,12 @@ export const bridgeUpdateSchema = z.object({
   ),
 });
 
-/** What every webhook has, of whatever type. */
+/** Fields of all webhooks. */
 export const webhookSchema = z.object({
   event: z.looseObject({ event_type: z.string().min(1) }),
 });
 
-/** What happened, when and by whom. */
+/** The event: what happened, when and by whom. */
 export const eventSchema = z.object({
   event: z.object({
     occurred_at: sentTime,
@@ -116,7 +100,7 @@ export const eventSchema = z.object({
   }),
 });
 
-/** An incident as the REST API gives it, with what webhooks do not have. */
+/** An incident in the REST API, with fields that webhooks lack. */
 export const restIncidentSchema = incidentSchema
   .omit({ assignees: true })
   .extend({
@@ -134,7 +118,7 @@ export const restIncidentSchema = incidentSchema
 
 export type RestIncident = z.infer<typeof restIncidentSchema>;
 
-/** A priority in a log entry: a reference, or the whole of it. */
+/** A priority in a log entry: a reference or the full object. */
 const prioritySchema = z
   .object({ summary: optionalSentText, name: optionalSentText })
   .nullish();
@@ -146,7 +130,7 @@ export const logEntrySchema = z.object({
   created_at: sentTime,
   summary: optionalSentText,
   note: optionalSentText,
-  /** Of status updates. */
+  /** In status updates. */
   message: optionalSentText,
   agent: optionalReference,
   assignees: sentList(referenceSchema),

@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { UnkeyedChange } from 'backstage-plugin-postmortems-node';
 import type { Lookup } from './Directory';
 import type { Incident } from './payloads';
 
-/** The type of an incident for which nobody chose one. */
+/** PagerDuty's type for incidents whose type nobody chose. */
 const NO_TYPE = 'incident_default';
 
 /**
- * What an incident is like at a time, which every webhook about it tells in full; so one that
- * never arrives is made up for by the next.
+ * Describes the state of an incident. Every webhook contains the whole state, so the next one makes
+ * up for a lost one.
  */
 export async function describeIncident(
   incident: Omit<Incident, 'assignees'>,
@@ -63,7 +47,7 @@ export async function describeIncident(
   return changes;
 }
 
-/** The incident that this one was merged into, if it was resolved by that. */
+/** The incident into which this one was merged, if the merge resolved it. */
 export function survivorOf({
   id,
   resolve_reason: reason,
@@ -75,8 +59,8 @@ export function survivorOf({
 }
 
 /**
- * Webhooks know the millisecond, the log only the second. What both tell is taken by the second,
- * so that it is the same.
+ * Webhooks have millisecond precision, the log has second precision. Both are rounded to seconds,
+ * so that their changes are equal.
  */
 export function bySecond(time: string): string {
   return new Date(Math.floor(Date.parse(time) / 1_000) * 1_000).toISOString();

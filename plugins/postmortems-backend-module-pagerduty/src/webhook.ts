@@ -1,20 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-import { keyed, readDelivery } from 'backstage-plugin-postmortems-node';
+import {
+  isSameRole,
+  keyed,
+  readDelivery,
+} from 'backstage-plugin-postmortems-node';
 import type {
   ParsedDelivery,
   SourceDelivery,
@@ -35,7 +23,7 @@ import {
 } from './payloads';
 import type { Incident } from './payloads';
 import { describeIncident, survivorOf } from './snapshot';
-import { milestone, note, responders } from './tellings';
+import { milestone, note, responders } from './changes';
 import {
   UNACKNOWLEDGED,
   conferenceBridge,
@@ -43,24 +31,23 @@ import {
   escalatedTo,
   maybeTrimmed,
   reassignedTo,
-} from './words';
+} from './messageTexts';
 
-/** What reading a webhook takes besides the webhook. */
+/** What readers need besides the webhook. */
 export interface ReadingContext {
   lookup: Lookup;
-  /** In lower case. */
   commanderRoles: string[];
 }
 
-/** What happened, for those who tell of one type of event. */
+/** An event, with data of the type that a reader expects. */
 interface Event<T> extends ReadingContext {
-  /** With milliseconds. */
+  /** When the event happened, with milliseconds. */
   at: string;
   by?: SourcePerson;
   data: T;
 }
 
-/** An event that shows the whole incident. */
+/** An event with a complete incident. */
 interface IncidentEvent extends Event<Incident> {
   incident: string;
   assignees: SourcePerson[];
@@ -72,7 +59,7 @@ type Reader = (
   context: ReadingContext,
 ) => Promise<UnkeyedChange[]>;
 
-/** What each type of event tells; types that are not here tell nothing that matters. */
+/** Readers by event type. Other types are ignored. */
 const READERS: Record<string, Reader> = {
   'incident.triggered': showing(event => [
     ...responders(event, event.assignees),
@@ -140,7 +127,7 @@ const READERS: Record<string, Reader> = {
 /**
  * Reads a V3 webhook.
  *
- * @throws InputError where it is none
+ * @throws InputError if the delivery is not a V3 webhook
  */
 export async function readWebhook(
   delivery: Delivery,
@@ -169,7 +156,7 @@ function of<T>(
   };
 }
 
-/** Reads events that show the whole incident, and so tell of that first. */
+/** Reads events with a complete incident. The changes for its state come first. */
 function showing(tell: (event: IncidentEvent) => UnkeyedChange[]): Reader {
   return of(incidentSchema, async event => {
     const { at, data, lookup } = event;
@@ -203,7 +190,7 @@ async function roles({
     const { incident, assignee, status = 'active' } = assignment;
     const person = await lookup.person(assignee);
     const role = assignment.role?.summary ?? 'responder';
-    // Who has a role no longer is not told of: whoever has it next is.
+    // The end of a role is ignored, because the next holder replaces this one.
     if (person && status === 'active') {
       changes.push({
         kind: 'person-assigned',
@@ -211,7 +198,7 @@ async function roles({
         at,
         person,
         role,
-        commander: commanderRoles.includes(role.toLowerCase()),
+        commander: commanderRoles.some(name => isSameRole(name, role)),
       });
     }
   }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   mockCredentials,
   mockServices,
@@ -159,7 +143,7 @@ describe('a recorded incident', () => {
     }
   }
 
-  // What is sent again is written otherwise, so that it is not taken for the same by its bytes.
+  // Retries are serialized differently, so that equal bytes do not hide duplicates.
   it.each([
     ['in order', [0, 1, 2, 3, 4, 5]],
     ['backwards', [5, 4, 3, 2, 1, 0]],
@@ -168,7 +152,7 @@ describe('a recorded incident', () => {
       'tripled and shuffled',
       [3, 0, 5, 5, 1, 2, 4, 0, 3, 1, 4, 2, 0, 5, 2, 1, 3, 4],
     ],
-  ])('makes one draft when it arrives %s', async (_, order) => {
+  ])('creates one draft when it arrives %s', async (_, order) => {
     const sent = RECORDED.map(() => 0);
     for (const index of order) {
       await send(JSON.stringify(RECORDED[index], undefined, sent[index]));
@@ -179,7 +163,7 @@ describe('a recorded incident', () => {
     );
   });
 
-  it('is the same one when it is asked for later, and again', async () => {
+  it('stays the same after repeated backfills', async () => {
     portal.pagerDuty.incidents = [RECORDED_INCIDENT];
     portal.pagerDuty.logs = { [RECORDED_INCIDENT.id]: RECORDED_LOG };
     const ask = () =>
@@ -208,7 +192,7 @@ describe('a recorded incident', () => {
     );
   });
 
-  /** Waits until that many deliveries are applied, and gives the drafts there are then. */
+  /** Waits until a number of deliveries are applied, and returns the drafts. */
   async function drafts(count: number) {
     await eventually(async () => {
       const { items } = await portal.api.listIncidentSources({}, as);

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 import { describeIncidentSource } from 'backstage-plugin-postmortems-node/testUtils';
 import { RootlySource } from './RootlySource';
@@ -149,7 +133,7 @@ it('reads an incident', async () => {
   ]);
 });
 
-it('reads severities and services in every way that they are written', async () => {
+it('reads all formats of severities and services', async () => {
   const service = { kind: 'services-changed', services: [{ name: 'API' }] };
   for (const [severity, api] of [
     ['SEV1', 'API'],
@@ -174,7 +158,7 @@ it('reads severities and services in every way that they are written', async () 
   ).toMatchObject([{ severity: undefined }]);
 });
 
-it('forgets the resolution of an incident that was reopened', async () => {
+it('clears the resolution of a reopened incident', async () => {
   const times = {
     mitigated_at: '2026-03-10T10:00:00Z',
     resolved_at: '2026-03-10T11:00:00Z',
@@ -198,7 +182,7 @@ it('forgets the resolution of an incident that was reopened', async () => {
   expect(await read('started')).toEqual([undefined, undefined]);
 });
 
-it('knows the ends that are no resolution', async () => {
+it('distinguishes other ends from a resolution', async () => {
   expect(
     await only('cancelled', 'incident.cancelled', {
       status: 'cancelled',
@@ -220,8 +204,47 @@ it.each([
   [{ kind: 'example_sub' }, { drill: true }],
   [{ kind: 'normal_sub' }, { drill: false }],
   [{ private: true }, { private: true }],
-])('takes %j for %j', async (incident, expected) => {
+])('reads %j as %j', async (incident, expected) => {
   expect(await only('described', 'incident.updated', incident)).toMatchObject([
     expected,
+  ]);
+});
+
+it('takes the role of that name for the commander, whatever comes after it', async () => {
+  const role = (name: string, email: string) => ({
+    incident_role: { name },
+    user: { name: email, email },
+  });
+  const roles = [
+    role('Commander', 'first.responder@example.com'),
+    role('Communications Lead', 'second.responder@example.com'),
+    role('Deputy Commander', 'camel.case+ops@example.com'),
+  ];
+  const people = async (commanderRoles?: string[]) => {
+    const { changes } = await new RootlySource({
+      secrets: SECRETS,
+      clock: () => NOW,
+      commanderRoles,
+    }).parse({
+      body: Buffer.from(
+        JSON.stringify(aDelivery('incident.updated', { roles })),
+      ),
+      receivedAt: NOW,
+    });
+    return changes.flatMap(change =>
+      change.kind === 'person-assigned'
+        ? [[change.role, change.commander]]
+        : [],
+    );
+  };
+  expect(await people()).toEqual([
+    ['Commander', true],
+    ['Communications Lead', false],
+    ['Deputy Commander', false],
+  ]);
+  expect(await people(['communications lead', 'Commander'])).toEqual([
+    ['Commander', false],
+    ['Communications Lead', true],
+    ['Deputy Commander', false],
   ]);
 });

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   changesOfSnapshot,
   headerOf,
@@ -39,21 +23,26 @@ const INCIDENT_EVENTS = [
   'incident.deleted',
 ];
 
-/**
- * Incidents of Rootly. Each webhook holds the incident as it was when the webhook was issued.
- */
+export interface RootlyOptions {
+  secrets: string[];
+  clock: () => Date;
+  /** Default: the usual names. */
+  commanderRoles?: string[];
+}
+
+/** Incidents of Rootly. A webhook contains the incident at the time it was sent. */
 export class RootlySource implements IncidentSource {
   readonly id = 'rootly';
   readonly title = 'Rootly';
-  /** Those of Rootly's own plugin for Backstage. */
+  /** The annotations of Rootly's plugin for Backstage. */
   readonly annotations = ['service', 'functionality'].flatMap(what => [
     `rootly.com/${what}-id`,
     `rootly.com/${what}-slug`,
     `rootly.com/${what}-name`,
   ]);
-  readonly #options: { secrets: string[]; clock: () => Date };
+  readonly #options: RootlyOptions;
 
-  constructor(options: { secrets: string[]; clock: () => Date }) {
+  constructor(options: RootlyOptions) {
     this.#options = options;
   }
 
@@ -76,7 +65,10 @@ export class RootlySource implements IncidentSource {
     const { data } = readDelivery(delivery, incidentSchema);
     const snapshot = toSnapshot(event, data);
     return snapshot
-      ? { type: event.type, changes: changesOfSnapshot(snapshot) }
+      ? {
+          type: event.type,
+          changes: changesOfSnapshot(snapshot, this.#options),
+        }
       : nothing;
   }
 }

@@ -1,29 +1,20 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-import { createIncidentSourceModule } from 'backstage-plugin-postmortems-node';
+import {
+  createIncidentSourceModule,
+  readCommanderRoles,
+} from 'backstage-plugin-postmortems-node';
 import { RootlySource } from './RootlySource';
 
 /**
- * Incidents of Rootly. Without a secret in
- * `postmortems.incidentSources.rootly`, it does nothing.
+ * Adds incidents of Rootly. Does nothing without a secret in `postmortems.incidentSources.rootly`.
  *
  * @public
  */
 export const postmortemsModuleRootly = createIncidentSourceModule({
   id: 'rootly',
-  create: ({ secrets, clock }) => new RootlySource({ secrets, clock }),
+  create: ({ secrets, clock, config }) =>
+    new RootlySource({
+      secrets,
+      clock,
+      commanderRoles: readCommanderRoles(config, 'rootly'),
+    }),
 });

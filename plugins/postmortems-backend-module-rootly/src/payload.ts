@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   optionalSentText,
   optionalSentTime,
@@ -24,7 +8,7 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
 
-/** What all deliveries have. */
+/** Fields of all deliveries. */
 export const envelopeSchema = z.object({
   event: z.object({ type: z.string().min(1), issued_at: sentTime }),
 });
@@ -35,7 +19,7 @@ const resourceSchema = z.object({
   slug: optionalSentText,
 });
 
-/** Something with a name, told by the name alone, by its fields, or as JSON:API does. */
+/** A named object, given as its name only, as its fields, or in JSON:API format. */
 const namedSchema = z.union([
   z.string().transform(name => ({
     id: undefined,
@@ -55,7 +39,7 @@ const userSchema = z.object({
   email: optionalSentText,
 });
 
-/** What deliveries about an incident have besides. */
+/** Additional fields of deliveries about an incident. */
 export const incidentSchema = z.object({
   data: z.object({
     id: sentIncidentId,

@@ -1,36 +1,20 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   IncidentSnapshot,
   SourceService,
 } from 'backstage-plugin-postmortems-node';
 import type { RootlyEnvelope, RootlyIncident } from './payload';
 
-/** Kinds that were never real; so are their sub-incidents, called `test_sub` and the like. */
+/** Kinds of drills, including their sub-incidents such as `test_sub`. */
 const DRILLS = /^(test|example)(_|$)/;
-/** Planned maintenance is no incident. */
+/** Planned maintenance is not an incident. */
 const PLANNED = /^scheduled(_|$)/;
-/** In these, times that the incident had before it was reopened count no longer. */
+/** Statuses in which times from before a reopening no longer count. */
 const NOT_MITIGATED = ['started', 'detected', 'acknowledged'];
 const NOT_RESOLVED = [...NOT_MITIGATED, 'mitigated'];
 
 /**
- * How an incident is as a delivery tells it. Undefined while it is in triage, where it is decided
- * whether it is one, and for planned maintenance.
+ * The state of an incident in a delivery. Undefined for planned maintenance and during triage,
+ * which decides whether there is an incident.
  */
 export function toSnapshot(
   event: RootlyEnvelope['event'],

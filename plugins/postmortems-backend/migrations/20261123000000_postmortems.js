@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 /**
- * Postmortems, and what belongs to them. Everything that lists filter, order or count by is a
- * column with an index; what is only ever read as a whole is JSON text.
+ * Postmortems and related tables. Whatever lists filter, sort or count by is an indexed column; the
+ * rest is JSON text.
  *
  * @param {import('knex').Knex} knex
  */
@@ -114,7 +98,7 @@ exports.up = async function up(knex) {
     );
     table.index(['owner_ref', 'started_at', 'id'], 'postmortems_owner_ref_idx');
     table.index(['status', 'id'], 'postmortems_status_idx');
-    // What is overdue or about to be is a handful among all that was ever due.
+    // Open deadlines are few among all deadlines.
     table.index(['due_order', 'id'], 'postmortems_open_deadline_idx', {
       predicate: knex.whereNull('completed_at'),
     });
@@ -130,7 +114,7 @@ exports.up = async function up(knex) {
     table.comment(
       'The words that text search finds a postmortem by, from their beginning',
     );
-    // Prefix search is a range over the bytes, which only the "C" collation orders that way.
+    // Prefix search is a byte range, which only the "C" collation sorts by.
     table
       .specificType(
         'term',
@@ -219,7 +203,7 @@ exports.up = async function up(knex) {
   }
 
   /**
-   * A many-to-many table, indexed both ways.
+   * Creates a many-to-many table, indexed both ways.
    *
    * @param {string} name
    * @param {string} column

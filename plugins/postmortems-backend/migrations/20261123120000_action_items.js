@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 /**
- * Action items, and the hierarchy of teams that lets a lead see those of all sub-teams.
+ * Action items, and the team hierarchy for including sub-teams.
  *
  * @param {import('knex').Knex} knex
  */
@@ -139,8 +123,7 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  // Not by the schema builder: on SQLite that drops and copies the table, and with it goes every
-  // row that refers to it.
+  // Raw SQL: on SQLite the schema builder recreates the table, which deletes all referencing rows.
   await knex.raw('alter table postmortems drop column action_items_numbered');
   for (const table of [
     'team_ancestors',

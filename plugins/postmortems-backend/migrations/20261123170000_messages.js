@@ -1,24 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 /**
- * Whom an owner or their acknowledgement is awaited from, when postmortems are to be looked at for
- * reminders, and the ledger of all that is sent to people.
+ * Missing owners and acknowledgements, the reminder schedule, and the message ledger.
  *
  * @param {import('knex').Knex} knex
  */
@@ -119,8 +102,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('postmortem_messages');
   await knex.schema.dropTable('postmortem_reminders');
-  // Not by the schema builder: on SQLite that drops and copies the table, and with it goes every
-  // row that refers to it.
+  // Raw SQL: on SQLite the schema builder recreates the table, which deletes all referencing rows.
   for (const column of [
     'owner_missing_since',
     'owner_suggestion',

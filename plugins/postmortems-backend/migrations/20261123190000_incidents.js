@@ -1,24 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 /**
- * Incidents that come in from sources: deliveries as they arrived, the changes that they tell, and
- * the incidents that these add up to.
+ * Incidents from sources: raw deliveries, their changes, and the resulting incidents.
  *
  * @param {import('knex').Knex} knex
  */
@@ -227,8 +210,7 @@ exports.down = async function down(knex) {
   ]) {
     await knex.schema.dropTable(table);
   }
-  // Not by the schema builder: on SQLite that drops and copies the table, and with it goes every
-  // row that refers to it.
+  // Raw SQL: on SQLite the schema builder recreates the table, which deletes all referencing rows.
   await knex.raw('drop index postmortems_not_begun_idx');
   await knex.raw('alter table postmortems drop column begun');
 };

@@ -1,22 +1,5 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 /**
- * A postmortem is read with all that belongs to it in its own row; the join tables are there to
- * find it by.
+ * Copies related data into each postmortem row for reading. The join tables remain for filtering.
  *
  * @param {import('knex').Knex} knex
  */
@@ -38,7 +21,7 @@ exports.up = async function up(knex) {
     const values = isPostgres
       ? `coalesce(json_agg(${value} order by ${orderBy}), '[]')`
       : `json_group_array(${value} order by ${orderBy})`;
-    // SQLite would take what comes out of a query for text.
+    // SQLite would treat a query result as text.
     return `${
       isPostgres ? '' : 'json'
     }((select ${values} from ${table} where postmortem_id = postmortems.id))`;
@@ -67,8 +50,7 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  // Not by the schema builder: on SQLite that drops and copies the table, and with it goes every
-  // row that refers to it.
+  // Raw SQL: on SQLite the schema builder recreates the table, which deletes all referencing rows.
   await knex.raw('alter table postmortems drop column related');
   await knex.raw('alter table postmortems drop column related_revision');
 };

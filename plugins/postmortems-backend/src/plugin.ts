@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   coreServices,
   createBackendPlugin,
@@ -32,44 +16,48 @@ import type {
   TicketTracker,
 } from 'backstage-plugin-postmortems-node';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AccessControl } from './access/AccessControl';
-import { registerPermissions } from './access/registerPermissions';
+import { FULL_ACCESS } from './kernel/access/Access';
+import { createPresenceSignal } from './presence/createPresenceSignal';
+import { AccessControl } from './kernel/access/AccessControl';
+import { registerPermissions } from './registerPermissions';
 import { registerActions } from './actions/registerActions';
-import { CatalogLookup } from './catalog/CatalogLookup';
-import { Linking } from './catalog/Linking';
-import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
-import { DatabasePostmortemStore } from './database/DatabasePostmortemStore';
-import { limitWaiting } from './database/limitWaiting';
-import { migrate } from './database/migrate';
-import { CatalogOfIncidents } from './incidents/CatalogOfIncidents';
-import { createGenericSource } from './incidents/generic/createGenericSource';
-import { IncidentIntake } from './incidents/IncidentIntake';
-import { readIncidentsConfig } from './incidents/readIncidentsConfig';
-import { EventPublisher } from './events/EventPublisher';
-import { Messenger } from './notifications/Messenger';
-import { readPolicyConfig } from './policy';
-import { readRemindersConfig } from './reminders';
-import {
-  INCIDENT_SOURCES_PATH,
-  createIncidentWebhooksRouter,
-} from './rest/incidentWebhooks';
-import { createRouter } from './rest/router';
+import { CatalogLookup } from './team/CatalogLookup';
+import { Linking } from './team/Linking';
+import { OutboxStore } from './kernel/outbox/OutboxStore';
+import { eventRecipients } from './postmortem/eventRecipients';
+import { PostmortemStore } from './postmortem/PostmortemStore';
+import { limitWaiting } from './kernel/db/limitWaiting';
+import { migrate } from './kernel/db/migrate';
+import { IncidentCatalog } from './incident/mapping/IncidentCatalog';
+import { createGenericSource } from './incident/genericSource/createGenericSource';
+import { IncidentIntake } from './incident/intake/IncidentIntake';
+import { readIncidentsConfig } from './incident/readIncidentsConfig';
+import { EventPublisher } from './kernel/outbox/EventPublisher';
+import { Messenger } from './notify/Messenger';
+import { OptionalPlugins } from './kernel/OptionalPlugins';
+import { readPolicyConfig } from './policy/readPolicyConfig';
+import { readRemindersConfig } from './notify/reminder/readRemindersConfig';
+import { createIncidentWebhooksRouter } from './http/incidentWebhooks';
+import { INCIDENT_SOURCES_PATH } from './incident/intake/operations';
+import { createRouter } from './http/router';
 import {
   TRACKER_WEBHOOKS_PATH,
   createTrackerWebhooksRouter,
-} from './rest/trackerWebhooks';
-import { joinRoutes } from './rest/unavailable';
-import { scheduleTasks } from './scheduleTasks';
-import { createAuthorizedPostmortemsService } from './service/AuthorizedPostmortemsService';
-import { createDefaultPostmortemsService } from './service/DefaultPostmortemsService';
-import { createServiceContext } from './service/ServiceContext';
-import { readTicketsConfig } from './tickets/readTicketsConfig';
-import { TicketSync } from './tickets/TicketSync';
+} from './http/trackerWebhooks';
+import { joinRoutes } from './http/unavailable';
+import { scheduleTasks } from './tasks';
+import { createAuthorizedPostmortemsService } from './AuthorizedPostmortemsService';
+import { createDefaultPostmortemsService } from './service';
+import { createSharedContext } from './context';
+import type { ServiceContext } from './context';
+import { readDeletionConfig } from './deletion/readDeletionConfig';
+import { readTicketsConfig } from './ticket/readTicketsConfig';
+import { TicketSync } from './ticket/TicketSync';
 
 /**
- * Makes the plugin.
+ * Creates the plugin.
  *
- * @param options - `clock` tells the time, so that tests decide it
+ * @param options - `clock` lets tests control the time
  */
 export function createPostmortemsPlugin(options: { clock: () => Date }) {
   return createBackendPlugin({
@@ -79,7 +67,9 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
       env.registerExtensionPoint(postmortemsTrackersExtensionPoint, {
         addTracker(tracker) {
           if (trackers.some(({ id }) => id === tracker.id)) {
-            throw new Error(`There is a ticket tracker ${tracker.id} already`);
+            throw new Error(
+              `Duplicate ticket tracker id "${tracker.id}". Install one module per tracker`,
+            );
           }
           trackers.push(tracker);
         },
@@ -89,7 +79,9 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
       env.registerExtensionPoint(postmortemsIncidentSourcesExtensionPoint, {
         addSource(source) {
           if (sources.has(source.id)) {
-            throw new Error(`There is an incident source ${source.id} already`);
+            throw new Error(
+              `Duplicate incident source id "${source.id}". Install one module per source`,
+            );
           }
           sources.set(source.id, source);
         },
@@ -103,6 +95,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
           database: coreServices.database,
+          discovery: coreServices.discovery,
           events: eventsServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
@@ -111,6 +104,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           notifications: notificationService,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
+          rootLifecycle: coreServices.rootLifecycle,
           scheduler: coreServices.scheduler,
           signals: signalsServiceRef,
           userInfo: coreServices.userInfo,
@@ -123,34 +117,60 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           if (!deps.database.migrations?.skip) await migrate(knex);
 
           const generic = createGenericSource(config, options.clock);
-          if (generic) sources.set(generic.id, generic);
+          if (generic) {
+            sources.set(generic.id, generic);
+          } else if (config.has('postmortems.incidentSources.generic')) {
+            logger.warn(
+              'Incident source generic is disabled: postmortems.incidentSources.generic.secrets is empty. Set it in app-config, or set the environment variable it refers to.',
+            );
+          }
 
+          const postmortems = new PostmortemStore();
           const publisher = new EventPublisher({
             knex,
-            outbox: new DatabaseOutboxStore(),
-            postmortems: new DatabasePostmortemStore(),
+            outbox: new OutboxStore(),
+            recipientsOf: claimed =>
+              eventRecipients(claimed, numbers =>
+                postmortems.getMany(knex, numbers),
+              ),
             events: deps.events,
             signals: deps.signals,
             clock: options.clock,
             logger,
           });
+          const rules = readRemindersConfig(config, policy.severities);
           const afterCommit = [() => publisher.nudge()];
-          const context = createServiceContext({
+          const shared = createSharedContext({
             knex,
             policy,
             linking: new Linking(new CatalogLookup({ catalog, logger, sleep })),
             clock: options.clock,
             appUrl: config.getOptionalString('app.baseUrl'),
+            deletedRetentionMs: readDeletionConfig(config).retentionMs,
+            reminderRules: rules,
+            presenceChanged: createPresenceSignal(deps),
             onCommitted: () => afterCommit.forEach(nudge => nudge()),
             sourceTitles: new Map(
               [...sources.values()].map(({ id, title }) => [id, title]),
             ),
           });
+          // Background work has no caller, so it can see everything.
+          const context: ServiceContext = { ...shared, access: FULL_ACCESS };
+          const permissionsEnabled =
+            config.getOptionalBoolean('permission.enabled') ?? false;
+          const optionalPlugins = new OptionalPlugins(deps);
+          // Other plugins respond only after startup.
+          deps.rootLifecycle.addStartupHook(() => {
+            optionalPlugins.check();
+          });
           const messenger = new Messenger({
             ctx: context,
-            rules: readRemindersConfig(config, policy.severities),
+            rules,
+            permissionsEnabled,
             auth,
-            notifications: deps.notifications,
+            notifications: optionalPlugins.notificationsOrNone(
+              deps.notifications,
+            ),
             logger,
           });
           afterCommit.push(() => messenger.nudge());
@@ -168,7 +188,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             ctx: context,
             sources,
             config: readIncidentsConfig(config, policy.severities),
-            catalog: new CatalogOfIncidents({
+            catalog: new IncidentCatalog({
               catalog,
               auth,
               clock: options.clock,
@@ -192,7 +212,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           const service = createAuthorizedPostmortemsService(
             access =>
               createDefaultPostmortemsService(
-                { ...context, access },
+                { ...shared, access },
                 tickets,
                 intake,
               ),
@@ -201,14 +221,13 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
               permissions: deps.permissions,
               permissionsRegistry: deps.permissionsRegistry,
               userInfo: deps.userInfo,
-              permissionsEnabled:
-                config.getOptionalBoolean('permission.enabled') ?? false,
+              permissionsEnabled,
             }),
           );
           deps.httpRouter.use(
             joinRoutes(
               [
-                // Before the router, which takes every body for JSON.
+                // Must come before the router, which parses every body as JSON.
                 createTrackerWebhooksRouter(tickets),
                 createIncidentWebhooksRouter(intake),
                 createRouter({ service, httpAuth, auditor }),

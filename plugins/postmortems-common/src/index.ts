@@ -1,26 +1,65 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 /**
  * Model, permissions and REST client shared by the Postmortems plugins.
  *
  * @packageDocumentation
  */
 
-export * from './model';
-export * from './api';
+export * from './actionItem/model';
+export * from './actionItem/query';
+export * from './actionItem/steps';
+export * from './comment/model';
+export * from './compliance/correction';
+export * from './compliance/exception';
+export * from './compliance/model';
+export * from './compliance/query';
+export * from './compliance/waiver';
+export * from './contributingFactor/model';
+export * from './deletion/model';
+export * from './history/event';
+export * from './history/model';
+export * from './import/model';
+export * from './import/provenance';
+export * from './incident/mapping';
+export * from './incident/model';
+export * from './incident/source';
+export * from './incident/sourceFact';
+export * from './kernel/endpoint';
+export * from './kernel/limits';
+export * from './kernel/link';
+export { pageSchema } from './kernel/listing';
+export type { Page, PageParameters } from './kernel/listing';
+export type { ObjectSchema, WithDefaults } from './kernel/schema';
+export * from './kernel/primitives';
+export * from './kernel/truncateText';
+export * from './meeting/model';
+export * from './merge/model';
+export * from './notify/model';
+export * from './ownership/model';
+export * from './policy/model';
+export * from './policy/severity';
+export * from './postmortem/contributor';
+export * from './postmortem/changes';
+export * from './postmortem/model';
+export * from './postmortem/publication';
+export {
+  listPostmortemsQuerySchema,
+  postmortemFilterSchema,
+  postmortemOrderFields,
+  postmortemPageSchema,
+} from './postmortem/query';
+export type {
+  ListPostmortemsQuery,
+  PostmortemFilter,
+} from './postmortem/query';
+export * from './postmortem/visibility';
+export * from './presence/model';
+export * from './redaction/model';
+export * from './review/model';
+export * from './section/model';
+export * from './text/mergeTexts';
+export * from './ticket/model';
+export * from './timeline/model';
+export * from './endpoints';
 export * from './client';
 export * from './permissions';
+export * from './validation';

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createPermission } from '@backstage/plugin-permission-common';
 import type {
   PermissionAttributes,
@@ -21,8 +5,8 @@ import type {
 } from '@backstage/plugin-permission-common';
 
 /**
- * The type of the resources that permissions are about: a postmortem, by its id such as `PM-42`.
- * An action item is judged by the postmortem that it belongs to.
+ * The resource type of permissions: a postmortem, by id such as `PM-42`. Action items use the
+ * permissions of their postmortem.
  *
  * @public
  */
@@ -39,40 +23,72 @@ function ofPostmortem(
   });
 }
 
-/** Start or import postmortems. @public */
+/** Start postmortems. @public */
 export const postmortemCreatePermission = createPermission({
   name: 'postmortem.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Import postmortems with their history.
+ *
+ * @public
+ */
+export const postmortemImportPermission = createPermission({
+  name: 'postmortem.import',
   attributes: { action: 'create' },
 });
 
 /** Read postmortems, their history and compliance. @public */
 export const postmortemReadPermission = ofPostmortem('postmortem.read', 'read');
 
-/** See restricted postmortems without being concerned by them. @public */
+/**
+ * See restricted postmortems without being connected to them.
+ *
+ * @public
+ */
 export const postmortemReadRestrictedPermission = ofPostmortem(
   'postmortem.read-restricted',
   'read',
 );
 
-/** Write a postmortem and change its facts. @public */
+/**
+ * Edit a postmortem and its facts.
+ *
+ * @public
+ */
 export const postmortemUpdatePermission = ofPostmortem(
   'postmortem.update',
   'update',
 );
 
-/** Delete postmortems. @public */
+/** Delete postmortems, see deleted ones and restore them. @public */
 export const postmortemDeletePermission = ofPostmortem(
   'postmortem.delete',
   'delete',
 );
 
-/** Publish a postmortem. @public */
+/**
+ * Redact a leaked secret or personal data from a postmortem and everything that belongs to it.
+ *
+ * @public
+ */
+export const postmortemRedactPermission = ofPostmortem(
+  'postmortem.redact',
+  'update',
+);
+
+/** Publish a postmortem, and dismiss requests for changes. @public */
 export const postmortemPublishPermission = ofPostmortem(
   'postmortem.publish',
   'update',
 );
 
-/** Request reviews, and approve a postmortem or request changes of it. @public */
+/**
+ * Request reviews, approve a postmortem or request changes.
+ *
+ * @public
+ */
 export const postmortemReviewPermission = ofPostmortem(
   'postmortem.review',
   'update',
@@ -84,7 +100,12 @@ export const postmortemWaivePermission = ofPostmortem(
   'update',
 );
 
-/** Name the owner of a postmortem. @public */
+/**
+ * Assign the owner of a postmortem, and change its affected entities, which determine the owning
+ * teams.
+ *
+ * @public
+ */
 export const postmortemAssignPermission = ofPostmortem(
   'postmortem.assign',
   'update',
@@ -108,7 +129,11 @@ export const actionItemCreatePermission = ofPostmortem(
   'create',
 );
 
-/** Change action items and their tickets. @public */
+/**
+ * Update action items and their tickets.
+ *
+ * @public
+ */
 export const actionItemUpdatePermission = ofPostmortem(
   'action-item.update',
   'update',
@@ -121,7 +146,7 @@ export const actionItemDeletePermission = ofPostmortem(
 );
 
 /**
- * See and repair how incidents come in: sources, deliveries, unmapped services, past incidents.
+ * Operate incident sources: deliveries, mappings and backfills.
  *
  * @public
  */
@@ -130,12 +155,17 @@ export const incidentSourceManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
-/** The permissions that are decided postmortem by postmortem. @public */
+/**
+ * The permissions that are decided per postmortem.
+ *
+ * @public
+ */
 export const postmortemResourcePermissions = [
   postmortemReadPermission,
   postmortemReadRestrictedPermission,
   postmortemUpdatePermission,
   postmortemDeletePermission,
+  postmortemRedactPermission,
   postmortemPublishPermission,
   postmortemReviewPermission,
   postmortemWaivePermission,
@@ -150,6 +180,7 @@ export const postmortemResourcePermissions = [
 /** All permissions of the plugin. @public */
 export const postmortemPermissions = [
   postmortemCreatePermission,
+  postmortemImportPermission,
   incidentSourceManagePermission,
   ...postmortemResourcePermissions,
 ];

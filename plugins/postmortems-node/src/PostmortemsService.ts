@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   EndpointName,
@@ -23,7 +7,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 
 /**
- * On whose behalf a call is made.
+ * The caller of an operation.
  *
  * @public
  */
@@ -32,13 +16,12 @@ export interface PostmortemsServiceOptions {
 }
 
 /**
- * The one door to postmortems: an operation for each endpoint of the REST API, taking the same
- * validated request and giving the same answer. Whatever reaches postmortems, the REST router,
- * actions, incident sources and scheduled tasks alike, goes through it.
+ * Access to postmortems: one operation per endpoint of the REST API, with the same validated
+ * request and the same response. REST, actions, incident sources and scheduled tasks all use it.
  *
- * Operations throw the errors of `@backstage/errors`: `InputError` for values that the schemas
- * cannot know to be wrong, `NotFoundError`, `NotAllowedError`, `ConflictError` for a step that
- * the state does not allow, `ServiceUnavailableError` while the catalog cannot be reached.
+ * Operations throw errors of `@backstage/errors`: `InputError` for values that the schemas cannot
+ * check, `NotFoundError`, `NotAllowedError`, `ConflictError` if the current state does not allow
+ * the operation, and `ServiceUnavailableError` while the catalog is unavailable.
  *
  * @public
  */

@@ -1,27 +1,11 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 /**
- * Postmortems in a Backstage portal: a tab on catalog entities and a page over everything.
+ * Postmortems in a Backstage portal: a tab on catalog entities and a page for all postmortems.
  *
  * @packageDocumentation
  */
 
-export { postmortemsPlugin as default } from './plugin';
-export { postmortemsApiRef } from './api';
+export { postmortemsPlugin as default } from './app/plugin';
+export { postmortemsApiRef } from './data/postmortemsApiRef';
 export {
   rootRouteRef,
   newPostmortemRouteRef,
@@ -31,4 +15,5 @@ export {
   loadGermanMessages,
   postmortemsTranslationRef,
   type PostmortemsMessages,
-} from './translation';
+} from './texts/ref';
+export { postmortemsTitlesTranslationRef } from './texts/titlesRef';

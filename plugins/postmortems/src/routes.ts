@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 
-/** The page over all postmortems. @public */
+/** The page for all postmortems. @public */
 export const rootRouteRef = createRouteRef({ id: 'postmortems' });
 
-/** The form that starts a postmortem; `?entityRef=` preselects what is affected. @public */
+/** The form that starts a postmortem; `?entityRef=` preselects the affected entity. @public */
 export const newPostmortemRouteRef = createSubRouteRef({
   id: 'postmortems/new',
   parent: rootRouteRef,
@@ -32,3 +16,9 @@ export const postmortemRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/:id',
 });
+
+/** The sub-page of incident sources, below the page for all postmortems. */
+export const INCIDENT_SOURCES_PATH = 'incident-sources';
+
+/** The page of deleted postmortems, below the page for all postmortems. */
+export const DELETED_PATH = 'deleted';

@@ -1,22 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// Whole pages with lazy parts are rendered here, which takes a while on a busy machine.
+// Tests render whole pages with lazy parts, which takes a while on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(60_000);
+
+// Unsaved text that one test leaves must not be offered to the next.
+beforeEach(() => window.localStorage.clear());

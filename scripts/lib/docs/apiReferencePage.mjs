@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 /**
- * The page with every operation of the REST API.
+ * Renders docs/api-reference.md.
  *
- * @param {any} document in the format of OpenAPI
+ * @param {any} document OpenAPI document
  */
 export function apiReferencePage(document) {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -31,9 +15,9 @@ export function apiReferencePage(document) {
   );
   return `# API reference
 
-Every operation below \`/api/postmortems\`, made from the OpenAPI document that the backend serves at
-\`/api/postmortems/openapi.json\`, which also has the schemas in full. [REST API](api.md) says how lists,
-revisions and errors work for all of them.
+Every operation below \`/api/postmortems\`, generated from the OpenAPI document at
+\`/api/postmortems/openapi.json\`, which has the full schemas. [REST API](api.md) explains lists, revisions and
+errors. Fields marked with \\* are required.
 
 ${operations.map(section).join('\n\n')}
 `;
@@ -44,9 +28,11 @@ function section({ method, path, operationId, summary, ...rest }) {
   const inputs = [...parameterRows(rest), ...bodyRows(rest)];
   return [
     `## \`${method} ${path}\``,
-    `${summary}. In the client: \`${operationId}\`.`,
+    `${summary}. Client function: \`${operationId}\`.`,
     inputs.length > 0 &&
-      `| | in | type | |\n| --- | --- | --- | --- |\n${inputs.join('\n')}`,
+      `| Field | In | Type | Description |\n| --- | --- | --- | --- |\n${inputs.join(
+        '\n',
+      )}`,
     answers(rest.responses),
   ]
     .filter(Boolean)
@@ -81,7 +67,7 @@ function row(name, where, schema, { description = '', required }) {
   const byDefault =
     schema.default === undefined
       ? ''
-      : `By default \`${JSON.stringify(schema.default)}\`.`;
+      : `Default: \`${JSON.stringify(schema.default)}\`.`;
   return `| \`${name}\`${required ? ' *' : ''} | ${where} | ${cell(
     typeOf(schema),
   )} | ${[cell(description), byDefault].filter(Boolean).join('. ')} |`;
@@ -101,7 +87,7 @@ function answers(responses) {
   );
   const what =
     fields.length > 0 ? ` with ${fields.join(', ')}` : mediaTypeOf(mediaType);
-  return `Answers ${status}${what}; or ${problems.join(', ')}.`;
+  return `Returns ${status}${what}. Errors: ${problems.join(', ')}.`;
 }
 
 /** @param {string} mediaType */

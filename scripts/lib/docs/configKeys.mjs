@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { relative } from 'node:path';
@@ -26,7 +10,7 @@ import { publishedPackages } from '../publishedPackages.mjs';
  */
 
 /**
- * What can be configured, as the configuration schemas of the packages say.
+ * Reads all configuration keys from the packages' schemas.
  *
  * @returns {Promise<PackageConfig[]>}
  */
@@ -76,13 +60,13 @@ function keysOf(schema, parent) {
           ...(property.items ? keysOf(property.items, `${key}[]`) : []),
           ...keysOfOptions(property, key),
         ];
-    // A mere step on the way to keys needs no line.
+    // Objects without a description are not worth a row.
     return own.description || inner.length === 0 ? [own, ...inner] : inner;
   });
 }
 
 /**
- * The keys of objects of which any will do, each once.
+ * The keys of all options of a union, without duplicates.
  *
  * @param {any} schema
  * @param {string} key
@@ -112,7 +96,7 @@ function typeOf(schema) {
   }
   if (schema.anyOf) {
     const types = new Set(schema.anyOf.map(typeOf));
-    // Every duration can be written as text too.
+    // Durations can always be strings as well.
     if (types.has('duration')) types.delete('string');
     return [...types].join(' or ');
   }

@@ -1,31 +1,15 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { readConfigKeys } from './configKeys.mjs';
 
-/** The page with every key of the configuration. */
+/** Renders docs/configuration.md. */
 export async function configurationPage() {
   const packages = await readConfigKeys();
   return `# Configuration
 
-Every key, as the configuration schemas of the packages describe it. A mistake stops the backend with a
-message that names the key. Secrets are best given as \`\${VARIABLE}\` or \`$file\`. A duration is written as
-\`{ hours: 24 }\` or \`24h\`.
+Every configuration key, generated from the schemas of the packages. An invalid value stops the backend with a
+message that names the key. Supply secrets as \`\${VARIABLE}\` (an environment variable) or \`$file\`. Write durations
+as \`{ hours: 24 }\` or \`24h\`.
 
 ${packages.map(section).join('\n\n')}
 `;
@@ -43,7 +27,7 @@ function section({ name, keys }) {
         .filter(Boolean)
         .join(' ')} |`,
   );
-  return `## ${name}\n\n| Key | Type | |\n| --- | --- | --- |\n${rows.join(
+  return `## ${name}\n\n| Key | Type | Description |\n| --- | --- | --- |\n${rows.join(
     '\n',
   )}`;
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { execFile } from 'node:child_process';
@@ -23,8 +7,8 @@ import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
 const TIMEOUT_MS = 120_000;
 
 /**
- * Asks the registry for known weaknesses of what is installed with the packages. Those that do not
- * concern us stand with their reason under `npmAuditIgnoreAdvisories` in .yarnrc.yml.
+ * Checks installed dependencies for known vulnerabilities. Exceptions are listed with reasons under
+ * `npmAuditIgnoreAdvisories` in .yarnrc.yml.
  *
  * @returns {Promise<import('./steps.mjs').StepResult>}
  */
@@ -41,8 +25,8 @@ export function audit() {
 }
 
 /**
- * @param {string} stdout a line of JSON for each package with a known weakness
- * @param {boolean} failed as it does for findings, and where the registry does not answer
+ * @param {string} stdout one line of JSON per vulnerable package
+ * @param {boolean} failed true for findings and for registry errors
  * @returns {import('./steps.mjs').StepResult}
  */
 export function judge(stdout, failed) {

@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 /**
- * How many individual tests of a step went which way.
+ * Number of tests by result.
  *
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  */
@@ -50,8 +34,8 @@ export function sum(all) {
 }
 
 /**
- * A runner that stopped with an error although no test failed has failed all the same: it crashed,
- * or found nothing to run.
+ * Counts a runner that exits with an error without failed tests as failed: it crashed, or found no
+ * tests.
  *
  * @param {Counts} counts
  * @param {number} exitCode
@@ -64,7 +48,7 @@ export function withExitCode(counts, exitCode) {
 }
 
 /**
- * The closing line of every run, which other programs read.
+ * The last line of every run, in a format for other programs.
  *
  * @param {Counts} counts
  * @returns {string}

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import assert from 'node:assert/strict';
@@ -44,7 +28,7 @@ describe('reports of the test runners', () => {
     );
   });
 
-  it('counts an end-to-end test that passed only now and then as a failure', () => {
+  it('counts a flaky end-to-end test as a failure', () => {
     assert.deepEqual(
       countsFromPlaywright({
         stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 },
@@ -62,7 +46,7 @@ describe('reports of the test runners', () => {
     );
   });
 
-  it('counts a runner that ended with an error and no failed test as a failure', () => {
+  it('counts an error of the runner as a failure', () => {
     for (const read of [countsFromJest, countsFromPlaywright, countsFromTap]) {
       assert.deepEqual(withExitCode(read(undefined), 1), ONE_FAILED);
     }
@@ -82,7 +66,7 @@ describe('closingLine', () => {
 });
 
 describe('a run', () => {
-  it('goes on after a failure and ends with the sum', async t => {
+  it('continues after a failure and ends with the total', async t => {
     t.mock.method(console, 'log', () => {});
     t.mock.method(console, 'error', () => {});
 

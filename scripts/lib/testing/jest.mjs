@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { runTool } from '../runTool.mjs';
@@ -22,10 +6,10 @@ import { withPostgres } from './postgres.mjs';
 import { withReport } from './report.mjs';
 
 /**
- * Runs the tests of the packages: unit, store, API and component.
+ * Runs the packages' unit, store, API and component tests.
  *
- * @param {string[]} patterns regular expressions for the paths to run, none for all
- * @param {string[]} flags further ones of Jest's
+ * @param {string[]} patterns regular expressions for paths; none for all
+ * @param {string[]} flags flags for Jest
  */
 export function runJest(patterns = [], flags = []) {
   return withReport(async report => {
@@ -44,8 +28,7 @@ export function runJest(patterns = [], flags = []) {
           ...flags,
           ...patterns,
         ],
-        // With CI set, Backstage's TestDatabases would want Docker for the databases it is not
-        // given a server for.
+        // In CI, Backstage's TestDatabases would start missing databases in Docker.
         { env: { BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...postgresEnv } },
       ),
     );
@@ -54,7 +37,7 @@ export function runJest(patterns = [], flags = []) {
 }
 
 /**
- * @param {any} report what Jest writes for `--json`, undefined if it came to nothing
+ * @param {any} report Jest's `--json` output, undefined if it crashed
  * @returns {import('./counts.mjs').Counts}
  */
 export function countsFromJest(report) {
@@ -63,7 +46,7 @@ export function countsFromJest(report) {
   }
   return {
     passed: report.numPassedTests,
-    // A file that cannot even be loaded has no tests to count.
+    // Test files that fail to load have no tests to count.
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
     skipped: report.numPendingTests + report.numTodoTests,
   };

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { runTool } from '../runTool.mjs';
@@ -21,11 +5,11 @@ import { NOTHING, withExitCode } from './counts.mjs';
 import { withReport } from './report.mjs';
 
 /**
- * Runs tests on Node's own test runner: those of the scripts, which need no transpiler.
+ * Runs tests on Node's test runner, for code without transpilation.
  *
  * @param {string[]} files
- * @param {string[]} [flags] further ones of Node's
- * @param {NodeJS.ProcessEnv} [env] what stands in the environment besides
+ * @param {string[]} [flags] flags for Node
+ * @param {NodeJS.ProcessEnv} [env] additional environment variables
  */
 export function runNodeTest(files, flags = [], env = {}) {
   return withReport(async report => {
@@ -47,7 +31,7 @@ export function runNodeTest(files, flags = [], env = {}) {
 }
 
 /**
- * @param {string | undefined} tap the report, which ends with a line for each count
+ * @param {string | undefined} tap TAP output, which ends with one line per count
  * @returns {import('./counts.mjs').Counts}
  */
 export function countsFromTap(tap) {

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { isInterrupted } from '../interruption.mjs';
@@ -23,7 +7,7 @@ import { closingLine, ONE_FAILED, sum } from './counts.mjs';
 /** @typedef {{ title: string, seconds: number, result: import('./steps.mjs').StepResult }} Outcome */
 
 /**
- * Runs one step after the other, also after one has failed, so that one run shows everything.
+ * Runs all steps in order, even after a failure, so that one run reports everything.
  *
  * @param {import('./steps.mjs').Step[]} steps
  * @returns {Promise<Outcome[]>}
@@ -47,7 +31,7 @@ export async function runSteps(steps) {
 
 /**
  * @param {Outcome[]} outcomes
- * @returns {string[]} one line for each step, and last the closing line
+ * @returns {string[]} one line per step, then the closing line
  */
 export function summary(outcomes) {
   const width = Math.max(...outcomes.map(({ title }) => title.length));

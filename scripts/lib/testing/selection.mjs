@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -50,10 +34,10 @@ const RUN = {
 };
 
 /**
- * The steps that run just the named test files and folders.
+ * Creates steps for the named test files and folders.
  *
- * @param {string[]} paths relative to where npm was started
- * @param {string[]} flags for the test runner
+ * @param {string[]} paths relative to the working directory
+ * @param {string[]} flags flags for the test runner
  * @returns {import('./steps.mjs').Step[]}
  */
 export function stepsForPaths(paths, flags) {
@@ -72,11 +56,16 @@ export function stepsForPaths(paths, flags) {
     }))
     .filter(({ mine }) => mine.length > 0)
     .map(({ runner, mine }) => ({
-      title: `${runner}: ${mine
-        .map(path => relative(rootDir, path))
-        .join(', ')}`,
+      title: `${runner}: ${nameOf(mine)}`,
       run: () => RUN[runner](mine, flags),
     }));
+}
+
+/** @param {string[]} paths */
+function nameOf(paths) {
+  return paths.length > 3
+    ? `${paths.length} files`
+    : paths.map(path => relative(rootDir, path)).join(', ');
 }
 
 /**
@@ -91,7 +80,7 @@ export function runnerFor(path) {
 }
 
 /**
- * The tests for Node's runner in a folder; a file is taken as it is.
+ * The tests for Node's runner in a folder; a file stands for itself.
  *
  * @param {string} path
  * @returns {string[]}
@@ -106,8 +95,7 @@ export function testsIn(path) {
 }
 
 /**
- * The regular expression by which Jest and Playwright find exactly this file, or what is in this
- * folder.
+ * A regular expression for Jest and Playwright that matches exactly this file or folder.
  *
  * @param {string} path
  */

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import assert from 'node:assert/strict';
@@ -26,7 +10,7 @@ import { runnerFor, stepsForPaths, toPattern } from './selection.mjs';
 const inRepository = path => join(rootDir, path);
 
 describe('stepsForPaths', () => {
-  it('sends every path to the runner it is for', () => {
+  it('assigns each path to its runner', () => {
     const runners = {
       'plugins/postmortems/src/plugin.test.tsx': 'packages',
       plugins: 'packages',
@@ -40,7 +24,7 @@ describe('stepsForPaths', () => {
     }
   });
 
-  it('refuses a path that is not there', () => {
+  it('rejects a missing path', () => {
     assert.throws(() => stepsForPaths(['plugins/none.test.ts'], []), {
       name: 'Trouble',
       message: /no test file or folder .*plugins\/none\.test\.ts$/,
@@ -49,7 +33,7 @@ describe('stepsForPaths', () => {
 });
 
 describe('toPattern', () => {
-  it('matches exactly the file, or all that is in the folder', () => {
+  it('matches exactly the file or folder', () => {
     const file = inRepository('scripts/run.mjs');
     assert.match(file, new RegExp(toPattern(file)));
     assert.doesNotMatch(`${file}x`, new RegExp(toPattern(file)));

@@ -1,82 +1,84 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../chromium.mjs';
-import { scriptsDir } from '../paths.mjs';
+import { rootDir, scriptsDir } from '../paths.mjs';
 import { runTool } from '../runTool.mjs';
 import { audit } from './audit.mjs';
 import { runBench } from './bench.mjs';
+import {
+  affectedFiles,
+  changedFiles,
+  isCode,
+  readDependents,
+  testsFor,
+} from './changed.mjs';
 import { ONE_FAILED, ONE_PASSED, ONE_SKIPPED } from './counts.mjs';
 import { runFaults } from './faults.mjs';
 import { runHostile } from './hostile.mjs';
 import { runJest } from './jest.mjs';
 import { runNodeTest } from './nodeTest.mjs';
 import { runPlaywright, STRANGER_CONFIG } from './playwright.mjs';
-import { testsIn } from './selection.mjs';
+import { stepsForPaths, testsIn } from './selection.mjs';
 
 /**
- * One part of `npm test`. A note says what the counts do not.
+ * A step of `npm test`. `note` adds information to the counts.
  *
  * @typedef {import('./counts.mjs').Counts & { note?: string }} StepResult
  * @typedef {{ title: string, run: () => Promise<StepResult> }} Step
  */
 
+const types = {
+  title: 'types',
+  run: () => check('tsc', []),
+};
+const imports = {
+  title: 'imports',
+  run: () =>
+    check('depcruise', ['--output-type', 'err', 'plugins', 'packages', 'test']),
+};
+const manifests = {
+  title: 'package.json files',
+  run: () => check('backstage-cli', ['repo', 'fix', '--publish', '--check']),
+};
+const unused = {
+  title: 'unused code',
+  run: () => check('knip', ['--no-progress', '--no-config-hints']),
+};
+const apiReports = {
+  // Uses the declarations from the type checking step.
+  title: 'reports of public APIs',
+  run: () =>
+    check(process.execPath, ['scripts/commands/apiReports.mjs', '--check']),
+};
+const generatedPages = {
+  title: 'pages made from code',
+  run: () =>
+    check(process.execPath, [
+      '--require=@backstage/cli-node/config/nodeTransform.cjs',
+      'scripts/commands/docs.mjs',
+      '--check',
+    ]),
+};
+
 /** @type {Step[]} */
 export const ALL_STEPS = [
-  { title: 'types', run: () => check('tsc', []) },
+  types,
   {
     title: 'lint: packages',
     run: () => check('backstage-cli', ['repo', 'lint', '--max-warnings', '0']),
   },
   {
     title: 'lint: scripts and tests',
-    run: () =>
-      check('eslint', [
-        '--ext=.mjs,.mts,.ts',
-        '--max-warnings=0',
-        'scripts',
-        'test',
-      ]),
+    run: () => lint(['scripts', 'test']),
   },
+  imports,
   { title: 'formatting', run: () => check('prettier', ['--check', '.']) },
-  {
-    title: 'package.json files',
-    run: () => check('backstage-cli', ['repo', 'fix', '--publish', '--check']),
-  },
-  {
-    title: 'unused code',
-    run: () => check('knip', ['--no-progress', '--no-config-hints']),
-  },
-  {
-    // From the declarations that the step for types has written.
-    title: 'reports of public APIs',
-    run: () =>
-      check(process.execPath, ['scripts/commands/apiReports.mjs', '--check']),
-  },
-  {
-    title: 'pages made from code',
-    run: () =>
-      check(process.execPath, [
-        '--require=@backstage/cli-node/config/nodeTransform.cjs',
-        'scripts/commands/docs.mjs',
-        '--check',
-      ]),
-  },
+  manifests,
+  unused,
+  apiReports,
+  generatedPages,
   { title: 'known weaknesses of dependencies', run: audit },
   { title: 'scripts', run: () => runNodeTest(testsIn(scriptsDir)) },
   { title: 'unit, store, API and component', run: () => runJest() },
@@ -88,6 +90,51 @@ export const ALL_STEPS = [
 ];
 
 /**
+ * The checks and tests that a change can break; none if nothing changed.
+ *
+ * @param {string} base the commit or branch that the work started from
+ * @returns {Promise<Step[]>}
+ * @throws Trouble if there is no such commit
+ */
+export async function stepsForChange(base) {
+  const changed = await changedFiles(base);
+  if (changed.length === 0) return [];
+  const isPresent = (/** @type {string} */ file) =>
+    existsSync(join(rootDir, file));
+  const present = changed.filter(isPresent);
+  const code = present.filter(isCode);
+  const tests = testsFor(affectedFiles(changed, await readDependents())).filter(
+    isPresent,
+  );
+  const steps = [manifests, generatedPages];
+  if (changed.some(isCode)) steps.push(types, imports, unused, apiReports);
+  if (code.length > 0) steps.push({ title: 'lint', run: () => lint(code) });
+  if (present.length > 0) {
+    steps.push({
+      title: 'formatting',
+      run: () => check('prettier', ['--check', '--ignore-unknown', ...present]),
+    });
+  }
+  return [
+    ...steps,
+    ...stepsForPaths(
+      tests.map(file => join(rootDir, file)),
+      [],
+    ),
+  ];
+}
+
+/** @param {string[]} paths */
+function lint(paths) {
+  return check('eslint', [
+    '--ext=.mjs,.mts,.ts,.tsx',
+    '--max-warnings=0',
+    '--no-error-on-unmatched-pattern',
+    ...paths,
+  ]);
+}
+
+/**
  * @param {string} tool
  * @param {string[]} args
  * @returns {Promise<StepResult>}
@@ -97,7 +144,7 @@ async function check(tool, args) {
 }
 
 /**
- * Runs tests that need a browser, or says what is missing.
+ * Runs browser tests, or reports what is missing.
  *
  * @param {string[]} flags
  * @returns {Promise<StepResult>}
@@ -114,7 +161,8 @@ async function inBrowser(flags = []) {
 
 /** @returns {Promise<StepResult>} */
 async function asStranger() {
-  if (process.env.STRANGER === 'required') {
+  // `all` tests every combination of template, database and base path.
+  if (['required', 'all'].includes(process.env.STRANGER ?? '')) {
     return inBrowser([STRANGER_CONFIG]);
   }
   return {

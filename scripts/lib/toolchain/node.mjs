@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { execFileSync } from 'node:child_process';
@@ -24,8 +8,8 @@ import { ensureRegistryPackage } from './registryPackage.mjs';
 const SUPPORTED_MAJORS = [22, 24];
 
 /**
- * The newest Node 24 that the registry holds as a plain package with binary and headers; for Macs
- * with Apple silicon that is an early 24, so they get the newest 22.
+ * The newest Node 24 that the registry has as a package with binary and headers. For Macs with
+ * Apple silicon that is an early 24, so they get the newest 22.
  *
  * @type {Record<string, { name: string, version: string }>}
  */
@@ -43,7 +27,7 @@ export function isSupportedNode(version) {
 }
 
 /**
- * The path of a Node that Backstage runs on: the running one where it fits, else one from the
+ * The path of a Node that Backstage supports: the current one if it does, else one from the
  * registry.
  *
  * @returns {Promise<string>}

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
 import { spawnSync } from 'node:child_process';
@@ -24,10 +8,10 @@ import { Trouble } from '../output.mjs';
 import { toolchainDir } from '../paths.mjs';
 
 /**
- * Gets one package in one version from the npm registry, unless it is there already.
+ * Downloads a package from the npm registry, unless it exists.
  *
  * @param {{ name: string, version: string }} wanted
- * @param {() => void} announce called before anything is fetched
+ * @param {() => void} announce called before a download
  * @returns {Promise<string>} the package's folder
  */
 export async function ensureRegistryPackage({ name, version }, announce) {
@@ -39,7 +23,7 @@ export async function ensureRegistryPackage({ name, version }, announce) {
   }
 
   announce();
-  // Fetched beside its final place and then moved, so that an interruption leaves nothing half done.
+  // Downloaded elsewhere and then moved, so that an interruption leaves no partial package.
   const draft = `${home}.partial`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
@@ -79,7 +63,7 @@ function npmInstall(dir, spec) {
   }
 }
 
-/** The npm that started this script, on the Node it runs on; else the one on the PATH. */
+/** The npm that started this script, on its Node; else the one on the PATH. */
 function npmCommand() {
   const script = process.env.npm_execpath ?? '';
   return /npm-cli\.c?js$/.test(script)

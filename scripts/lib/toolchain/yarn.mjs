@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 // @ts-check
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '../output.mjs';
 import { rootDir, toolchainDir } from '../paths.mjs';
 import { ensureRegistryPackage } from './registryPackage.mjs';
 
 /**
- * The path of Yarn's own script, in the version that package.json names.
+ * The path of Yarn's script, in the version in package.json.
  *
  * @returns {Promise<string>}
  */
@@ -44,18 +28,19 @@ function yarnVersion() {
 }
 
 /**
- * Writes a `yarn` command for programs that call Yarn by name, as the Backstage CLI does.
+ * Creates a `yarn` command for programs that call it by name, such as the Backstage CLI.
  *
  * @param {{ node: string, yarn: string }} tools
- * @returns {string} the folder to put on the PATH
+ * @returns {string} the folder to add to the PATH
  */
 export function writeYarnShim({ node, yarn }) {
   const dir = join(toolchainDir, 'bin');
   mkdirSync(dir, { recursive: true });
-  writeFileSync(
-    join(dir, 'yarn'),
-    `#!/bin/sh\nexec "${node}" "${yarn}" "$@"\n`,
-    { mode: 0o755 },
-  );
+  const shim = join(dir, 'yarn');
+  // Written anew and renamed, because another process may be running the old one.
+  writeFileSync(`${shim}.new`, `#!/bin/sh\nexec "${node}" "${yarn}" "$@"\n`, {
+    mode: 0o755,
+  });
+  renameSync(`${shim}.new`, shim);
   return dir;
 }

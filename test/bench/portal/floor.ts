@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   coreServices,
   createBackendModule,
@@ -27,8 +11,8 @@ import Router from 'express-promise-router';
 const PAGE = 25;
 
 /**
- * The least that a page of a list can cost in this backend: who asks is known, one permission is
- * checked, and 25 rows of a trivial table are read by its key through the plugin's own database.
+ * The minimal cost of a list in this backend, as a baseline: authentication, one permission check,
+ * and 25 rows of a trivial table by key, in the plugin's own database.
  */
 export const floorModule = createBackendModule({
   pluginId: 'postmortems',

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
@@ -24,7 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import Router from 'express-promise-router';
 
-/** A policy that needs nothing of the plugin, as in a portal that has not got it. */
+/** A policy that does not depend on the plugin, for a portal without it. */
 const policyModule = createBackendModule({
   pluginId: 'permission',
   moduleId: 'bench-policy',
@@ -40,7 +24,7 @@ const policyModule = createBackendModule({
   },
 });
 
-/** Tells how much time of the processor the backend has taken so far. */
+/** Reports the CPU time used so far. */
 const processorPlugin = createBackendPlugin({
   pluginId: 'processor',
   register(env) {
@@ -58,10 +42,7 @@ const processorPlugin = createBackendPlugin({
   },
 });
 
-/*
- * The backend whose start is measured. Nothing in it is of the plugin, unless BENCH_PLUGIN says
- * where that is installed.
- */
+/** The backend whose startup is measured. Includes the plugin only if BENCH_PLUGIN has its path. */
 const backend = createBackend();
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   createBackendModule,
   createServiceFactory,
@@ -29,7 +13,7 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import { readEffects, recordEffect } from '../support/effects';
 
-/** Makes tickets in the record, where every instance finds them. */
+/** Stores tickets in the recorded effects, which all instances share. */
 const tracker: TicketTracker = {
   id: 'recorder',
   title: 'Recorder',
@@ -50,7 +34,7 @@ function ticketOf(key: string): TicketState {
   return { key, url: `https://tracker.example.com/${key}`, status: 'open' };
 }
 
-/** Records what the plugin tells other plugins, and the tickets that it makes. */
+/** Records events to other plugins, and created tickets. */
 export const effectsOfPostmortems = createBackendModule({
   pluginId: 'postmortems',
   moduleId: 'recorded-effects',
@@ -76,7 +60,7 @@ export const effectsOfPostmortems = createBackendModule({
   },
 });
 
-/** Records what people are told instead of telling them. */
+/** Records notifications instead of sending them. */
 export const recordedNotifications = createServiceFactory({
   service: notificationService,
   deps: {},

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   coreServices,
   createBackendModule,
@@ -24,12 +8,12 @@ import type { FaultRequest } from '../support/FaultRequest';
 
 let clockOffset = 0;
 
-/** The clock of the plugin, which can be stepped. */
+/** The plugin's clock, which tests can move. */
 export function clock(): Date {
   return new Date(Date.now() + clockOffset);
 }
 
-/** Makes faults from the inside, as the parent process asks for them. */
+/** Simulates faults on request of the parent process. */
 export const faultsModule = createBackendModule({
   pluginId: 'postmortems',
   moduleId: 'faults',
@@ -65,6 +49,6 @@ async function make(knex: Knex, request: FaultRequest): Promise<unknown> {
       return held.length;
     }
     default:
-      throw new Error('There is no such fault');
+      throw new Error('Unknown fault');
   }
 }

@@ -1,27 +1,11 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackend } from '@backstage/backend-defaults';
 import { createPostmortemsPlugin } from '../../../plugins/postmortems-backend/src/plugin';
 import { effectsOfPostmortems, recordedNotifications } from './effects';
 import { clock, faultsModule } from './faults';
 
-/*
- * A small real backend. What it tells the world outside is recorded, and its parent process can
- * make faults in it.
+/**
+ * A small backend that records its external effects, and in which the parent process can simulate
+ * faults.
  */
 const backend = createBackend();
 backend.add(import('@backstage/plugin-auth-backend'));
@@ -37,5 +21,5 @@ backend.add(effectsOfPostmortems);
 backend.add(faultsModule);
 backend.start();
 
-// Nor does it outlive whoever started it.
+// Exits with its parent.
 process.on('disconnect', () => process.exit());

@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { freePort } from '../../../scripts/lib/freePort.mjs';
 
-/** The way to a server, which can be cut, or be left without an answer. */
+/** A TCP proxy that can refuse or stall connections. */
 export class Proxy {
   readonly port: number;
   readonly #sockets = new Set<Socket>();
@@ -31,19 +15,19 @@ export class Proxy {
     this.port = port;
   }
 
-  /** One that is open, on a free port. */
+  /** Opens a proxy on a free port. */
   static async open(): Promise<Proxy> {
     const proxy = new Proxy(await freePort());
     await proxy.restore();
     return proxy;
   }
 
-  /** On which port the server is. */
+  /** Sets the server's port. */
   leadTo(port: number): void {
     this.#target = port;
   }
 
-  /** Connections are refused. */
+  /** Refuses connections. */
   async cut(): Promise<void> {
     if (!this.#server?.listening) return;
     const closed = once(this.#server, 'close');
@@ -52,7 +36,7 @@ export class Proxy {
     await closed;
   }
 
-  /** Connections are taken, and nothing comes of them. */
+  /** Accepts connections without forwarding them. */
   async silence(): Promise<void> {
     await this.restore();
     this.#silent = true;
@@ -82,7 +66,7 @@ export class Proxy {
   #keep(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    // It is closed then, which is all that there is to do.
+    // The socket closes anyway.
     socket.on('error', () => {});
   }
 }

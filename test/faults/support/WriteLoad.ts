@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
@@ -23,7 +7,7 @@ import type {
 import type { Instance } from './portal';
 import { WEBHOOK_PATH, webhook } from './webhook';
 
-/** A pause before trying again, as a patient caller makes one. */
+/** Pause before a retry, in milliseconds. */
 const PAUSE_MS = 100;
 
 const NO_ANSWER = {
@@ -34,16 +18,16 @@ const NO_ANSWER = {
 };
 
 /**
- * People and tools that write all the time: postmortems with an owner and action items, and
- * webhooks. They keep account of what was acknowledged to them, and of every other answer.
+ * Continuous writes: postmortems with an owner and action items, and webhooks. Records acknowledged
+ * writes and all other responses.
  */
 export class WriteLoad {
   readonly titles = new Set<string>();
   readonly actionItems = new Set<string>();
   readonly deliveries = new Set<string>();
-  /** How often each status was answered; 0 where there was no answer. */
+  /** Number of responses by status; 0 for none. */
   readonly answers = new Map<number, number>();
-  /** Of those with 503, how many did not say when to try again. */
+  /** Number of 503 responses without Retry-After. */
   withoutRetryAfter = 0;
   slowestMs = 0;
   readonly #instances: Instance[];
@@ -59,19 +43,19 @@ export class WriteLoad {
     return this.titles.size + this.actionItems.size + this.deliveries.size;
   }
 
-  /** Waits until so many more writes were acknowledged. */
+  /** Waits for a number of further acknowledged writes. */
   async more(count: number): Promise<void> {
     const wanted = this.acknowledged + count;
     while (this.acknowledged < wanted) await sleep(5);
   }
 
-  /** Lets everybody finish what they are at. */
+  /** Stops after the current requests. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await Promise.all(this.#writers);
   }
 
-  /** Answers that are neither a success nor say that it is to be tried again. */
+  /** Statuses that are neither a success nor ask for a retry. */
   get wrongAnswers(): number[] {
     return [...this.answers.keys()].filter(
       status => ![0, 200, 201, 202, 503].includes(status),
@@ -113,7 +97,7 @@ export class WriteLoad {
     }
   }
 
-  /** @returns what was answered, if that acknowledges the write */
+  /** @returns the response if it acknowledges the write */
   async #send(
     instance: Instance,
     path: string,
@@ -131,7 +115,7 @@ export class WriteLoad {
   }
 }
 
-/** Has people write for as long as something is done. */
+/** Runs a function during continuous writes. */
 export async function underLoad(
   instances: Instance[],
   writers: number,
@@ -145,7 +129,7 @@ export async function underLoad(
   }
 }
 
-/** A resolved incident of the one service, whose owner is to be told. */
+/** A resolved incident with an owner to notify. */
 export function aPostmortem(title: string): CreatePostmortem {
   return {
     title,
@@ -157,7 +141,7 @@ export function aPostmortem(title: string): CreatePostmortem {
   };
 }
 
-/** A request with a body. */
+/** A request with a JSON body. */
 export function post<T>(body: T): RequestInit {
   return {
     method: 'POST',

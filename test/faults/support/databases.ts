@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,12 +5,12 @@ import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import { withPostgresServer } from '../../../scripts/lib/postgresServer.mjs';
 
-/** An empty database of a portal's own. */
+/** An empty database for one portal. */
 export interface Database {
   name: 'SQLite' | 'PostgreSQL';
-  /** What stands under `backend.database` of the portal. */
+  /** The value of `backend.database` in the portal's configuration. */
   config: object;
-  /** Looks at what the plugin has in it. */
+  /** Reads the plugin's data. */
   look<T>(use: (knex: Knex) => Promise<T>): Promise<T>;
 }
 
@@ -37,7 +21,7 @@ export interface Server {
   start(): Promise<void>;
 }
 
-/** Runs something with a database in a file for each plugin. */
+/** Runs a function with SQLite files. */
 export async function withSqlite(
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
@@ -57,7 +41,7 @@ export async function withSqlite(
   }
 }
 
-/** Runs something with a server of its own. */
+/** Runs a function with a separate PostgreSQL server. */
 export async function withPostgres(
   use: (database: Database, server: Server) => Promise<void>,
 ): Promise<void> {
@@ -83,7 +67,7 @@ export async function withPostgres(
   );
 }
 
-/** The two, for what is to hold on both. */
+/** For tests on both databases. */
 export const DATABASES = { SQLite: withSqlite, PostgreSQL: withPostgres };
 
 function looking(config: Knex.Config): Database['look'] {

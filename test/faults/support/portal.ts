@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -30,18 +14,18 @@ import { EFFECTS_FILE, readEffects } from './effects';
 import type { Effect } from './effects';
 import type { FaultRequest } from './FaultRequest';
 
-/** What all instances of a portal have in common. */
+/** Options of all instances of a portal. */
 export interface PortalOptions {
   database: Database;
-  /** What it is called in the names of logs. */
+  /** Name in log files. */
   name: string;
-  /** Further configuration, by its path. */
+  /** Additional configuration by path. */
   settings?: Record<string, unknown>;
-  /** Told on which port an instance will listen, before it starts. */
+  /** Called with the port of an instance before it starts. */
   onPort?: (port: number) => void;
 }
 
-/** One instance of a portal: a process that can be killed, and started again at the same place. */
+/** One instance of a portal: a process that can be killed and restarted on the same port. */
 export class Instance {
   readonly #options: PortalOptions & { effectsFile: string };
   readonly #port: number;
@@ -60,7 +44,7 @@ export class Instance {
     return `http://localhost:${this.#port}`;
   }
 
-  /** The API as a user signed in once, whose token stays good. */
+  /** The API as a user, with a long-lived token. */
   get api(): PostmortemsApi {
     return createPostmortemsClient({
       discoveryApi: { getBaseUrl: async () => `${this.url}/api/postmortems` },
@@ -74,9 +58,9 @@ export class Instance {
     });
   }
 
-  /** Asks for a path of the plugin, however that ends. */
+  /** Sends a request to the plugin, and returns any response. */
   async ask(path: string, init: RequestInit = {}): Promise<Answer> {
-    const begun = performance.now();
+    const startedAt = performance.now();
     const response = await fetch(`${this.url}/api/postmortems${path}`, {
       ...init,
       headers: { ...this.#headers, ...init.headers },
@@ -85,11 +69,11 @@ export class Instance {
       status: response.status,
       retryAfter: response.headers.get('retry-after') ?? undefined,
       text: await response.text(),
-      milliseconds: performance.now() - begun,
+      milliseconds: performance.now() - startedAt,
     };
   }
 
-  /** Whether requests are sent here; while it starts, a portal knows none of its paths yet. */
+  /** Whether it accepts requests. During startup, all paths respond with 404. */
   get isReady(): boolean {
     return this.#isReady;
   }
@@ -127,7 +111,7 @@ export class Instance {
     this.#isReady = true;
   }
 
-  /** Ends it without a warning, as the kernel does where memory runs out. */
+  /** Kills it with SIGKILL, like the kernel does when out of memory. */
   async kill(): Promise<void> {
     this.#isReady = false;
     const { child } = this.#backend!;
@@ -140,7 +124,7 @@ export class Instance {
     await this.#backend?.stop();
   }
 
-  /** Has it make a fault in itself. */
+  /** Simulates a fault in it. */
   async make(request: FaultRequest): Promise<unknown> {
     const { child } = this.#backend!;
     const id = ++this.#messages;
@@ -157,7 +141,7 @@ export class Instance {
   }
 }
 
-/** An answer of the plugin, or of what is before it. */
+/** A response of the plugin, or of something in front of it. */
 export interface Answer {
   status: number;
   retryAfter?: string;
@@ -165,7 +149,7 @@ export interface Answer {
   milliseconds: number;
 }
 
-/** Runs instances of a portal on a database for as long as they are used. */
+/** Runs instances of a portal on a database while a function runs. */
 export async function withInstances(
   count: number,
   options: PortalOptions,
@@ -191,7 +175,8 @@ export async function withInstances(
 
 async function signIn(url: string): Promise<Record<string, string>> {
   const response = await fetch(`${url}/api/auth/guest/refresh`);
-  if (!response.ok) throw new Error(`Signing in answered ${response.status}`);
+  if (!response.ok)
+    throw new Error(`Sign-in responded with ${response.status}`);
   const { backstageIdentity } = (await response.json()) as {
     backstageIdentity: { token: string };
   };

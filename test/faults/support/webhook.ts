@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 
-/** As in app-config.faults.yaml. */
+/** Same as in app-config.faults.yaml. */
 const SECRET = Buffer.from('the secret of the portal with faults');
 
-/** A signed webhook of the generic source, which says that an incident was declared. */
+/** A signed webhook of the generic source for a declared incident. */
 export function webhook(id: string): RequestInit {
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const body = JSON.stringify({
@@ -43,5 +27,4 @@ export function webhook(id: string): RequestInit {
   };
 }
 
-/** Where it is sent to. */
 export const WEBHOOK_PATH = '/incident-sources/generic';

@@ -1,41 +1,25 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac, randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 
-/** The one that it happens to, where no other test puts anything before it. */
+/** The affected entity, which no other test uses. */
 export const SERVICE = 'quota-service';
 
 interface Texts {
-  /** What all titles begin with, to find them by. */
+  /** Prefix of all titles, for finding them. */
   mark: string;
   texts: string[];
   corpora: Record<string, string[]>;
 }
 
 /**
- * Brings in postmortems with a text in every field that there is: one with all of them, one that is
- * published, and one for each text as its title.
+ * Imports postmortems with hostile text in every field: one with all texts, a published one, and
+ * one per text as its title.
  */
 export async function contentOf(
   request: APIRequestContext,
   { mark, texts, corpora }: Texts,
 ): Promise<{ full: string; published: string }> {
-  // Somebody else than the guest, who is told of becoming the owner.
+  // A user other than the guest, who is notified of becoming the owner.
   const session = await request.get('/api/auth/demo-user/refresh', {
     headers: { 'x-demo-user': 'user:default/priya.raman' },
   });
@@ -139,12 +123,12 @@ export async function contentOf(
   return { full: id, published };
 }
 
-/** Declares incidents whose titles and services are texts, as an incident tool would. */
+/** Declares incidents with hostile titles and service names, like an incident tool. */
 export async function sendHostileIncident(
   request: APIRequestContext,
   { mark, texts }: Omit<Texts, 'corpora'>,
 ): Promise<void> {
-  // That of app-config.yaml, which is for the demo only.
+  // The demo secret in app-config.yaml.
   const key = Buffer.from(
     'ZXZlcnlvbmUga25vd3MgdGhpczogb25seSBmb3IgdGhlIGRlbW8hIQ==',
     'base64',

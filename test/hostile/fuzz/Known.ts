@@ -1,20 +1,4 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-/** What there is in the catalog and the configuration of the portal. */
+/** References in the catalog and the configuration. */
 const REFS = [
   'component:default/checkout-api',
   'component:default/door-lock',
@@ -30,34 +14,43 @@ const SOURCES = ['generic', 'pagerduty', 'incidentio', 'nobody'];
 const TRACKERS = ['github', 'jira', 'nobody'];
 const SEVERITIES = ['SEV-1', 'SEV-2', 'SEV-3', 'p1', 'critical'];
 
-/** More is not remembered of anything; of the latest most is still there. */
+/** Maximum remembered items per kind; the latest are likely to exist. */
 const MOST = 30;
 
-/** As much of a postmortem as decides what can be done with it. */
+/** Facts that determine which operations can succeed. */
 interface Facts {
   id: string;
+  title?: string;
   ownerRef?: string;
   status?: string;
+  imported?: unknown;
   completedAt?: string;
   contentRevision?: number;
   deadline?: unknown;
   waiver?: unknown;
   extension?: unknown;
+  review?: {
+    changesRequested: number;
+    reviews: { reviewerRef: string; blocks?: boolean }[];
+  };
   meeting?: { scheduledFor?: string };
   sourceFacts?: { field: string }[];
 }
 
-/** Something below a postmortem, such as a comment, or that stands on its own (then of none). */
+/** Part of a postmortem, such as a comment, or an independent resource (without a postmortem). */
 interface Part {
-  /** The segment of the path that it stands behind, such as `comments`. */
+  /** The path segment before its id, such as `comments`. */
   collection: string;
   postmortem: string;
   id: string;
   authorRef?: string;
   ticket?: unknown;
+  /** Of a history entry. */
+  action?: string;
+  field?: string;
 }
 
-/** What of a postmortem is asked for by an id or key of its own. */
+/** Parts of a postmortem with their own id or key. */
 const PARTS = [
   'action-items',
   'comments',
@@ -66,7 +59,7 @@ const PARTS = [
   'timeline',
 ];
 
-/** How a postmortem goes on. */
+/** Next status of a postmortem. */
 const NEXT: Record<string, string> = {
   draft: 'in-review',
   'in-review': 'published',
@@ -74,11 +67,12 @@ const NEXT: Record<string, string> = {
 };
 
 /**
- * What an operation cannot succeed without. Most of its requests are about a postmortem or a part
- * that has it, as far as there is one.
+ * Preconditions of operations. Most requests use a matching postmortem or part, if there is one.
  */
 const NEEDS: Record<string, (facts: Facts, part?: Part) => unknown> = {
   addReview: ({ status }) => status === 'in-review',
+  dismissReview: ({ review }) => blockers(review).length > 0,
+  mergePostmortem: facts => isMergeable(facts),
   putExtension: ({ deadline, completedAt }) => deadline && !completedAt,
   deleteExtension: ({ extension }) => extension,
   putWaiver: ({ deadline }) => deadline,
@@ -92,24 +86,40 @@ const NEEDS: Record<string, (facts: Facts, part?: Part) => unknown> = {
   syncTicket: (_, part) => part?.ticket,
 };
 
-/** What there is in the portal by now, as far as its answers tell. */
+/** Operations that the owner may not perform, and who may. */
+const BY_OTHERS: Record<string, string> = {
+  confirmImports: 'sam',
+  correctFacts: 'sam',
+  coverIncident: 'sam',
+  deletePostmortem: 'sam',
+  dismissReview: 'sam',
+  listDeletedPostmortems: 'sam',
+  mergePostmortem: 'sam',
+  putExtension: 'sam',
+  putWaiver: 'sam',
+  redactPostmortem: 'sam',
+  restorePostmortem: 'sam',
+};
+
+/** What exists in the portal, learned from responses. */
 export class Known {
   readonly #postmortems = new Map<string, Facts>();
+  readonly #deleted = new Set<string>();
   readonly #parts = new Map<string, Part>();
   #items = 1;
   #cursors: string[] = [];
 
   /**
-   * Learns from an answer what there is.
+   * Learns from a response.
    *
-   * @param path - what was asked for, such as `/postmortems/PM-1/comments`
+   * @param path - the requested path, such as `/postmortems/PM-1/comments`
    */
   learnFrom(method: string, path: string, text: string): void {
     const [, , id, collection, part] = path.split('/');
     if (method === 'delete' && text === '') {
-      if (part) this.#parts.delete(`${collection}/${id}/${part}`);
-      else this.#postmortems.delete(id);
+      this.#parts.delete(`${collection}/${id}/${part}`);
     }
+    if (collection === 'merge') this.#learnDeleted(id);
     for (const [, item] of text.matchAll(/"id":"(\d+)"/g)) {
       this.#items = Math.max(this.#items, Number(item));
     }
@@ -119,9 +129,16 @@ export class Known {
     if (!text.startsWith('{')) return;
     const answer = JSON.parse(text);
     for (const each of answer.items ?? [answer]) {
-      if (/^PM-\d+$/.test(each.id)) this.#learnPostmortem(each);
+      if (each.deletedAt) this.#learnDeleted(each.id, each.purgedAt);
+      else if (each.redactedAt) {
+        // A redaction, which has nothing else of the postmortem.
+      } else if (/^PM-\d+$/.test(each.id)) this.#learnPostmortem(each);
       else if (/^PM-\d+\/A\d+$/.test(each.id)) this.#learnActionItem(each);
       else if (/^\d+$/.test(each.id)) {
+        // Of the history, only edits of sections, which can be restored.
+        if (collection === 'history' && each.action !== 'section-changed') {
+          continue;
+        }
         const isBelow = path.startsWith('/postmortems/');
         this.#learnPart({
           ...each,
@@ -134,10 +151,11 @@ export class Known {
 
   #learnPostmortem(answer: any): void {
     const { id } = answer;
-    // What lists leave out is not gone.
+    // Lists omit some fields.
     const isWhole = answer.timeline !== undefined;
     if (!isWhole && this.#postmortems.has(id)) return;
     remember(this.#postmortems, id, answer);
+    this.#deleted.delete(id);
     if (!isWhole) return;
     const parts = {
       timeline: answer.timeline,
@@ -150,6 +168,12 @@ export class Known {
       }
     }
     for (const item of answer.actionItems) this.#learnActionItem(item);
+  }
+
+  #learnDeleted(id: string, purgedAt?: string): void {
+    this.#postmortems.delete(id);
+    if (purgedAt) this.#deleted.delete(id);
+    else this.#deleted.add(id);
   }
 
   #learnActionItem(answer: any): void {
@@ -167,15 +191,16 @@ export class Known {
     if (all.length > MOST) this.#parts.delete(all[0][0]);
   }
 
-  /** What a request can be about, by a number that decides which. */
+  /** Selects the target of a request by a number. */
   about(operation: { name: string; path: string }, n: number): About {
     const [, root, , collection, ofPart] = operation.path.split('/');
     const need = NEEDS[operation.name];
-    // Not always, as what happens without it matters too.
+    const by = BY_OTHERS[operation.name];
+    // Not always, because requests without the precondition matter, too.
     const fits = (facts: Facts, part?: Part) =>
       n % 4 === 0 || !need || need(facts, part);
     if (PARTS.includes(collection) && ofPart) {
-      // Any postmortem can cover an incident; all else is reached below its own.
+      // Any postmortem can cover an incident; other parts belong to one.
       const parts = [...this.#parts.values()].filter(
         each =>
           each.collection === collection &&
@@ -189,14 +214,29 @@ export class Known {
       return {
         postmortem: postmortem ?? 'PM-1',
         item: part?.id,
-        user: nameOf(part?.authorRef),
+        user: by ?? nameOf(part?.authorRef),
       };
+    }
+    if (operation.name === 'restoreSection') {
+      const entries = [...this.#parts.values()].filter(
+        each => each.collection === 'history',
+      );
+      const entry = oneOf(entries, n);
+      return {
+        postmortem: entry?.postmortem ?? 'PM-1',
+        item: entry?.id,
+        section: entry?.field,
+        user: nameOf(this.#postmortems.get(entry?.postmortem ?? '')?.ownerRef),
+      };
+    }
+    if (root === 'deleted-postmortems') {
+      return { postmortem: oneOf([...this.#deleted], n) ?? 'PM-1', user: by };
     }
     if (root !== 'postmortems') {
       const parts = [...this.#parts.values()].filter(
         each => each.collection === root,
       );
-      return { postmortem: 'PM-1', item: oneOf(parts, n)?.id };
+      return { postmortem: 'PM-1', item: oneOf(parts, n)?.id, user: by };
     }
     const facts = oneOf(
       [...this.#postmortems.values()].filter(each => fits(each)),
@@ -204,14 +244,22 @@ export class Known {
     );
     return {
       postmortem: facts?.id ?? 'PM-1',
-      user: nameOf(facts?.ownerRef),
+      user: by ?? nameOf(facts?.ownerRef),
+      title: facts?.title,
       contentRevision: facts?.contentRevision,
+      blocker: oneOf(blockers(facts?.review), n)?.reviewerRef,
+      into: oneOf(
+        [...this.#postmortems.values()].filter(
+          each => each.id !== facts?.id && isMergeable(each),
+        ),
+        n,
+      )?.id,
       field: oneOf(facts?.sourceFacts ?? [], n)?.field,
       next: NEXT[facts?.status ?? ''],
     };
   }
 
-  /** One of those that there are. */
+  /** Selects one of the existing items. */
   pick(kind: Kind, n: number): string {
     const among = (values: string[]) => values[n % values.length];
     switch (kind) {
@@ -245,17 +293,24 @@ export class Known {
   }
 }
 
-/** What a request is about, by what is known in the moment of sending it. */
+/** The target of a request, resolved when it is sent. */
 interface About {
   postmortem: string;
-  /** The id or key of a part of it, or of what stands on its own. */
+  /** The id or key of a part, or of an independent resource. */
   item?: string;
-  /** Whom it belongs to, where that is known. */
+  /** Its owner or author, if known. */
   user?: string;
+  title?: string;
+  /** Who requests changes to it. */
+  blocker?: string;
+  /** The section of a history entry. */
+  section?: string;
+  /** A postmortem to merge it into. */
+  into?: string;
   contentRevision?: number;
-  /** A fact that its incident source says something of. */
+  /** A fact with a source value. */
   field?: string;
-  /** The status that it can go on to. */
+  /** Its next status. */
   next?: string;
 }
 
@@ -273,7 +328,7 @@ export type Kind =
   | 'entity ref'
   | 'user ref';
 
-/** Stands for something that there will be when the request is sent, which nobody knows before. */
+/** A placeholder for an existing item, resolved when the request is sent. */
 export class Existing {
   constructor(private readonly find: () => string | number) {}
 
@@ -286,6 +341,15 @@ export class Existing {
   }
 }
 
+function blockers(review: Facts['review']) {
+  return (review?.reviews ?? []).filter(each => each.blocks);
+}
+
+/** Neither published nor claimed to be. */
+function isMergeable({ status, imported }: Facts): boolean {
+  return status !== 'published' && !imported;
+}
+
 function remember<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
   map.set(key, value);
@@ -295,7 +359,7 @@ function oneOf<T>(values: T[], n: number): T | undefined {
   return values[(n >> 2) % values.length];
 }
 
-/** Without its kind, and only of people of the portal. */
+/** The name in a user reference, if the user exists. */
 function nameOf(ref: string | undefined): string | undefined {
   return ref?.match(/^user:default\/(mallory|alice|sam)$/)?.[1];
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import Ajv from 'ajv/dist/2020';
 import type { ValidateFunction } from 'ajv';
 import fc from 'fast-check';
@@ -49,7 +33,7 @@ interface Document {
   };
 }
 
-/** An operation, as the document that the portal serves describes it. */
+/** An operation in the served OpenAPI document. */
 export interface Operation {
   name: string;
   method: Method;
@@ -58,10 +42,10 @@ export interface Operation {
   parameters: { name: string; in: 'path' | 'query'; schema: Schema }[];
   ifMatch: boolean;
   body?: Schema;
-  /** What may be answered, by status. */
+  /** Allowed responses by status. */
   answers: Map<number, { type?: string; validator?: () => ValidateFunction }>;
 
-  /** So that people can read a counterexample. */
+  /** For readable counterexamples. */
   [fc.toStringMethod](): string;
 }
 
@@ -73,7 +57,7 @@ export async function readDocument(
     headers: portal.headers('alice'),
   });
   const document = (await response.json()) as Document;
-  // Patterns say what the formats of strings are.
+  // Formats are checked by patterns.
   const ajv = new Ajv({ strict: false, validateFormats: false });
   ajv.addSchema(document, 'openapi');
 
@@ -88,7 +72,7 @@ export async function readDocument(
         const schema = content[type]?.schema as
           | (Schema & { $ref?: string })
           | undefined;
-        // Few of the hundreds are needed, and each takes a while.
+        // Compiled lazily: few of hundreds are needed, and each is slow.
         const validator =
           schema &&
           (() =>

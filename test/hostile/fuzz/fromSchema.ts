@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import fc from 'fast-check';
 import type { Existing, Kind } from './Known';
 import { text, time } from './values';
 
-/** As much of JSON Schema as the document uses. */
+/** The subset of JSON Schema that the document uses. */
 export interface Schema {
   type?: string;
   enum?: unknown[];
@@ -39,7 +23,7 @@ export interface Schema {
   maximum?: number;
 }
 
-/** Makes something that exists of a kind, or by the name of a field. */
+/** Generates a reference to an existing item of a kind or for a field name. */
 export type Exists = (
   kind: Kind | undefined,
   name: string,
@@ -50,8 +34,8 @@ const MOST_ITEMS = 3;
 const MOST_OPTIONAL = 3;
 
 /**
- * Makes values that a schema allows, or nearly: lengths and rules between fields are left to the
- * server. Where something existing is named, it mostly exists.
+ * Generates (almost) valid values of a schema; lengths and relations between fields are left to the
+ * server. References mostly exist.
  */
 export function fromSchema(
   schema: Schema,
@@ -112,7 +96,7 @@ function fromObject(schema: Schema, exists: Exists): fc.Arbitrary<unknown> {
   const optional = Object.keys(properties).filter(
     name => !required.includes(name),
   );
-  // With all of them, hardly any object would be right in each.
+  // An object with all optional fields is hardly ever valid.
   return fc
     .subarray(optional, {
       maxLength: Math.min(MOST_OPTIONAL, optional.length),
@@ -152,7 +136,7 @@ function kindOf(
     case 'cursor':
       return name;
     case 'url':
-      // Other addresses lead anywhere, as their format says.
+      // Other URLs can be anything.
       return format === 'uri' ? undefined : 'ticket';
     default:
       return undefined;

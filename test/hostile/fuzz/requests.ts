@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import fc from 'fast-check';
 import type { User } from '../portal';
 import { USERS } from '../portal';
@@ -24,31 +8,31 @@ import { Existing } from './Known';
 import type { Known } from './Known';
 import { hostileText, hostileValue } from './values';
 
-/** A request to be sent. */
+/** A request to send. */
 export interface FuzzRequest {
   operation: Operation;
   user: User | Existing | 'nobody' | 'forger';
   path: Record<string, unknown>;
   query: [name: string, value: unknown][];
   headers: Record<string, string>;
-  /** Text is sent as it is. */
+  /** Strings are sent as is. */
   body?: unknown;
 }
 
-/** More than this, and the server of Node refuses it before anybody looks. */
+/** Node's server rejects longer ones itself. */
 const shortText = hostileText.filter(each => each.length < 500);
 
-/** Other segments are another path, which is not this operation's. */
+/** Other segments would be the path of another operation. */
 const segment = shortText.map(each =>
   ['', '.', '..'].includes(each) ? 'x' : each,
 );
 
-/** Asks for what there is, mostly as it should be asked for. */
+/** Generates mostly valid requests for existing items. */
 export function requests(
   operation: Operation,
   known: Known,
 ): fc.Arbitrary<FuzzRequest> {
-  // All of a request is about the same, or hardly any would be right.
+  // All parts of a request use the same target, otherwise hardly any would be valid.
   return fc.nat(1_000).chain(n => requestsAbout(operation, known, n));
 }
 
@@ -60,6 +44,22 @@ function requestsAbout(
   const { parameters, body } = operation;
   const about = () => known.about(operation, n);
   const exists: Exists = (kind, name) => {
+    if (name === 'intoId') {
+      return fc.constant(new Existing(() => about().into ?? 'PM-1'));
+    }
+    if (name === 'reviewerRef') {
+      return fc
+        .nat(200)
+        .map(
+          m => new Existing(() => about().blocker ?? known.pick('user ref', m)),
+        );
+    }
+    if (name === 'entryId') {
+      return fc.constant(new Existing(() => about().item ?? '1'));
+    }
+    if (name === 'text' && operation.name === 'redactPostmortem') {
+      return fc.constant(new Existing(() => about().title ?? 'Checkout'));
+    }
     if (kind) {
       return fc.nat(200).map(m => new Existing(() => known.pick(kind, m)));
     }
@@ -104,7 +104,7 @@ function requestsAbout(
   }) as fc.Arbitrary<FuzzRequest>;
 }
 
-/** What stands in the path is what the request is about, not just any that there is. */
+/** Path parameters use the target rather than a random item. */
 function meant(
   schema: Schema,
   exists: Exists,
@@ -128,14 +128,19 @@ function meant(
       }
     },
     name,
-  ).map(value =>
-    name === 'field'
-      ? new Existing(() => about().field ?? String(value))
-      : value,
-  );
+  ).map(value => {
+    switch (name) {
+      case 'field':
+        return new Existing(() => about().field ?? String(value));
+      case 'key':
+        return new Existing(() => about().section ?? String(value));
+      default:
+        return value;
+    }
+  });
 }
 
-/** Of ten, how many are as they should be. */
+/** How many of ten are valid. */
 const GOOD = 9;
 
 function mostly<T>(
@@ -216,7 +221,7 @@ function headers({ ifMatch }: Operation): fc.Arbitrary<Record<string, string>> {
     }));
 }
 
-/** Bodies as they should be, with one thing wrong, or that are nothing at all. */
+/** Generates valid bodies, bodies with one error, and arbitrary ones. */
 function bodies(schema: Schema, exists: Exists): fc.Arbitrary<unknown> {
   const good = fromSchema(schema, exists);
   return fc.oneof(
@@ -235,10 +240,10 @@ function bodies(schema: Schema, exists: Exists): fc.Arbitrary<unknown> {
   );
 }
 
-/** The same with something else in one place, or something more. */
+/** Replaces or adds one value. */
 function withOneWrong(body: unknown, where: number, value: unknown): unknown {
   if (typeof body !== 'object' || body === null) return value;
-  // What stands for something else has no places of its own.
+  // Placeholders have no fields.
   if ('toJSON' in body) return value;
   const places = [...Object.keys(body), 'extra'];
   const place = places[where % places.length];

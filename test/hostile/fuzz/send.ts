@@ -1,41 +1,25 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import assert from 'node:assert/strict';
 import type { HostilePortal, User } from '../portal';
 import type { FuzzRequest } from './requests';
 
-/** No answer may take longer, however busy the machine. */
+/** Maximum response time, even on a busy machine. */
 const TIMEOUT_MS = 60_000;
 
-/** Of the address and headers together; of longer ones Node's server reads no more. */
+/** Node's limit for the URL and headers together. */
 const HEAD_LIMIT = 16_384;
 
-/** The path of a request, by what is known in this moment. */
+/** The path of a request, with placeholders resolved. */
 export function pathOf({ operation, path }: FuzzRequest): string {
   return operation.path.replace(/\{(\w+)\}/g, (_, name) => encode(path[name]));
 }
 
-/** An answer that is what its operation may answer. */
+/** A documented response. */
 export interface Answer {
   status: number;
   text: string;
 }
 
-/** Sends a request, and holds the answer against what the document says of it. */
+/** Sends a request, and validates the response against the document. */
 export async function send(
   portal: HostilePortal,
   request: FuzzRequest,
@@ -54,7 +38,7 @@ export async function send(
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const answer = { status: response.status, text: await response.text() };
-  // Refused before it comes to the plugin, whose document has nothing to say of it.
+  // Rejected before it reaches the plugin.
   const isTooLong =
     address.length + JSON.stringify(sent).length > HEAD_LIMIT - 1_024;
   if (answer.status === 431 && isTooLong) return answer;
@@ -80,7 +64,7 @@ function bodyOf(body: unknown): string {
 function tokenOf(portal: HostilePortal, user: User | 'nobody' | 'forger') {
   if (user === 'nobody') return {};
   if (user !== 'forger') return portal.headers(user);
-  // Who signs it with nothing.
+  // A token without a signature.
   const part = (value: object) =>
     Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = { sub: 'user:default/alice', ent: [], aud: 'backstage' };
@@ -89,7 +73,7 @@ function tokenOf(portal: HostilePortal, user: User | 'nobody' | 'forger') {
   };
 }
 
-/** What no error may tell: how it looks inside. */
+/** Internals that no error may contain. */
 const INSIDE =
   /SQLITE_|violates .{1,80} constraint|syntax error at|relation \\"|node_modules|\.ts:\d|\.js:\d/;
 
@@ -123,6 +107,6 @@ function check(
     assert.equal(json.error.stack, undefined, said);
   }
   for (const secret of Object.values(portal.secrets)) {
-    assert.ok(!text.includes(secret), `${operation.name} told a secret`);
+    assert.ok(!text.includes(secret), `${operation.name} leaked a secret`);
   }
 }

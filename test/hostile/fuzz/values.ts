@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import fc from 'fast-check';
 
-/** What was never meant to be sent anywhere. */
+/** Texts that break careless code. */
 export const HOSTILE_TEXTS = [
   '',
   ' ',
@@ -55,7 +39,7 @@ export const HOSTILE_TEXTS = [
   'x'.repeat(60_000),
 ];
 
-/** What is no text, or no such thing as belongs there. */
+/** Values of the wrong type. */
 const HOSTILE_VALUES: unknown[] = [
   null,
   true,
@@ -81,14 +65,14 @@ const HOSTILE_VALUES: unknown[] = [
 
 export const hostileText = fc.constantFrom(...HOSTILE_TEXTS);
 
-/** Anything that JSON can say. */
+/** Any JSON value. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...HOSTILE_VALUES) },
   { weight: 3, arbitrary: hostileText },
   { weight: 1, arbitrary: fc.jsonValue() },
 );
 
-/** Something that a person could have written. */
+/** Text as a person could write it. */
 export function text(max: number): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 16, arbitrary: fc.lorem({ maxCount: 6 }) },
@@ -100,7 +84,7 @@ export function text(max: number): fc.Arbitrary<string> {
 
 const DAY_MS = 86_400_000;
 
-/** A time of this year, mostly. */
+/** Mostly a time this year. */
 export const time: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 8,
@@ -113,7 +97,7 @@ export const time: fc.Arbitrary<string> = fc.oneof(
       .map(date => date.toISOString()),
   },
   {
-    // What is planned has to be in the future.
+    // Scheduled times must be in the future.
     weight: 2,
     arbitrary: fc
       .integer({ min: 1, max: 60 })

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import {
   authProvidersExtensionPoint,
@@ -21,7 +5,7 @@ import {
   createProxyAuthenticator,
 } from '@backstage/plugin-auth-node';
 
-/** The request header that says as whom to sign in. */
+/** The request header with the user to sign in as. */
 export const USER_HEADER = 'x-user';
 
 const authenticator = createProxyAuthenticator({
@@ -32,7 +16,7 @@ const authenticator = createProxyAuthenticator({
   },
 });
 
-/** Lets the tests be whom they want. Errors are to look as in production, where guests cannot. */
+/** Allows tests to sign in as anyone, because guests cannot in production mode. */
 export const anyUserModule = createBackendModule({
   pluginId: 'auth',
   moduleId: 'any-user-provider',

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { join } from 'node:path';
 import {
   actionItemKindSchema,
@@ -37,7 +21,7 @@ import { readDemoContent } from './readDemoContent';
 type Document = DemoPostmortem['postmortem'];
 type Item = Document['actionItems'][number] & {
   entityRefs: string[];
-  /** When the default policy wants it done. */
+  /** The due date under the default policy. */
   proposedDueAt?: string;
 };
 
@@ -57,7 +41,7 @@ describe('the action items of the demo content', () => {
     expect(new Set(items.map(item => item[field]))).toEqual(new Set(options));
   });
 
-  it('are closed in the past, and where they are done or declined', () => {
+  it('have a past closing time if and only if they are done or declined', () => {
     expect(
       items.filter(
         ({ status, closedAt }) =>
@@ -67,7 +51,7 @@ describe('the action items of the demo content', () => {
     ).toEqual([]);
   });
 
-  it('say why they are due later than the policy wants', () => {
+  it('have a reason if they are due later than the policy allows', () => {
     const late = items.filter(
       ({ dueAt, proposedDueAt }) =>
         proposedDueAt && Date.parse(dueAt!) > Date.parse(proposedDueAt),
@@ -80,7 +64,11 @@ describe('the action items of the demo content', () => {
     ['overdue and a person has', 8, i => isOverdue(i) && isUser(i)],
     ['overdue and a group has', 4, i => isOverdue(i) && !isUser(i)],
     ['due within 7 days', 10, isDueSoon],
-    ['proposed and nobody has', 8, i => i.status === 'proposed' && !i.ownerRef],
+    [
+      'proposed, without an owner',
+      8,
+      i => i.status === 'proposed' && !i.ownerRef,
+    ],
     ['in progress', 8, i => i.status === 'in-progress'],
     ['closed after their due date', 8, i => i.closedAt! > i.dueAt!],
     ['overdue in the team of the guest', 5, i => isOverdue(i) && inTeam(i)],
@@ -96,7 +84,7 @@ describe('the action items of the demo content', () => {
   });
 });
 
-/** The action items of a document, due when the policy wants it where nothing else is said. */
+/** The action items of a document, with default due dates. */
 function itemsOf(document: Document): Item[] {
   const days = { 'SEV-1': 15, 'SEV-2': 30 }[highest(document)];
   const due =
@@ -134,7 +122,7 @@ function isUser({ ownerRef }: Item): boolean {
   return ownerRef!.startsWith('user:');
 }
 
-/** Whether something of the team `network` was affected. */
+/** Whether the team `network` owns an affected entity. */
 function inTeam({ entityRefs }: Item): boolean {
   return ['backbone', 'dns', 'public-resolver'].some(name =>
     entityRefs.includes(`component:default/${name}`),

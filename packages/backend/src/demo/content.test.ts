@@ -1,26 +1,10 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import { publicationRequirements } from 'backstage-plugin-postmortems-common';
 import type { SectionKey } from 'backstage-plugin-postmortems-common';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { demo, guest, highest, isFuture, moved } from './__testUtils__/content';
 import type { DemoPostmortem } from './demoPostmortem';
 import { readDemoContent } from './readDemoContent';
@@ -36,7 +20,7 @@ describe('the demo content', () => {
     documents = content.map(({ postmortem }) => postmortem);
   });
 
-  /** What is wrong with documents, as `importKey: what`; a test expects nothing. */
+  /** Problems in documents, as `importKey: problem`; tests expect none. */
   function problems(
     find: (document: DemoPostmortem['postmortem']) => unknown[],
   ): string[] {
@@ -52,7 +36,7 @@ describe('the demo content', () => {
     );
   });
 
-  it('refers to entities of the demo catalog, and to users where people are meant', () => {
+  it('refers to entities and users of the demo catalog', () => {
     expect(
       problems(d =>
         [
@@ -75,6 +59,20 @@ describe('the demo content', () => {
     ).toEqual([]);
   });
 
+  it('is mostly confirmed, by someone who owns none of it', () => {
+    const { demo: config } = parse(
+      readFileSync(join(demo, '../../../app-config.yaml'), 'utf8'),
+    );
+    const { confirmedBy } = config.postmortems;
+    expect(catalog.has(confirmedBy)).toBe(true);
+    expect(
+      problems(d => (d.ownerRef === confirmedBy ? [confirmedBy] : [])),
+    ).toEqual([]);
+    expect(content.filter(({ confirmed }) => confirmed === false)).toHaveLength(
+      2,
+    );
+  });
+
   it('affects entities that are owned by a team', () => {
     const owner = (ref: string) =>
       catalog.get(`group:default/${catalog.get(ref)?.spec?.owner}`)?.spec?.type;
@@ -83,7 +81,7 @@ describe('the demo content', () => {
     ).toEqual([]);
   });
 
-  it('tells times in order', () => {
+  it('has times in chronological order', () => {
     expect(
       problems(d =>
         outOfOrder([
@@ -112,7 +110,7 @@ describe('the demo content', () => {
     ).toEqual([]);
   });
 
-  it('moves nothing into the future but the ends of exceptions and due dates', () => {
+  it('shifts only due dates and ends of exceptions into the future', () => {
     for (const d of content.map(moved)) {
       const times = [
         d.resolvedAt ?? d.startedAt,
@@ -127,7 +125,7 @@ describe('the demo content', () => {
     }
   });
 
-  it('ends each severity history with the severity it has', () => {
+  it('ends each severity history with the current severity', () => {
     expect(
       problems(d =>
         d.severityHistory?.at(-1)?.severity === d.severity ? [] : [d.severity],
@@ -135,7 +133,7 @@ describe('the demo content', () => {
     ).toEqual([]);
   });
 
-  it('has a publication exactly where it is published, and then all that publishing demands', () => {
+  it('meets all publication requirements if published', () => {
     expect(
       problems(d =>
         (d.status === 'published') === (d.publishedAt !== undefined)
@@ -153,8 +151,14 @@ describe('the demo content', () => {
                 markdown,
               })),
               actionItemsRequired: highest(d) <= 'SEV-2',
-              // Who approved it is not part of what is imported.
-              review: { approvals: 0, approvalsRequired: 0 },
+              // Owner and approvals are not part of the import.
+              complianceStatus: 'not-required',
+              ownerEngaged: false,
+              review: {
+                approvals: 0,
+                approvalsRequired: 0,
+                changesRequested: 0,
+              },
             })
               .filter(({ met }) => !met)
               .map(({ key }) => `no ${key}`)
@@ -176,7 +180,7 @@ describe('the demo content', () => {
     ).toEqual([]);
   });
 
-  it('gives no clock times or dates in the text of documents whose dates move', () => {
+  it('mentions no absolute times in documents with shifted dates', () => {
     const absolute =
       /\b\d\d:\d\d\b|\bUTC\b|\b(January|February|March|April|June|July|August|September|October|November|December)\b/;
     expect(
@@ -194,7 +198,7 @@ describe('the demo content', () => {
               item.dueReason ?? '',
             ]),
           ]
-            // The line that names the source gives the date of the real report.
+            // The source line contains the date of the real report.
             .filter(line => !/retold/i.test(line) && absolute.test(line))
             .map(line => `${d.importKey}: ${line}`),
         ),
@@ -259,7 +263,7 @@ function readCatalog(directory: string): Map<string, Entity> {
   return new Map(entities.map(entity => [stringifyEntityRef(entity), entity]));
 }
 
-/** The times that are earlier than one before them; those that are not given do not count. */
+/** Times that are earlier than one before them, ignoring missing ones. */
 function outOfOrder(times: (string | undefined)[]): string[] {
   const given = times.filter(time => time !== undefined);
   return given.filter(

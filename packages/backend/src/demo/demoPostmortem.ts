@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { importPostmortemSchema } from 'backstage-plugin-postmortems-common';
 import { Duration } from 'luxon';
 import { z } from 'zod';
@@ -25,8 +9,7 @@ export const durationSchema = z
   });
 
 /**
- * How the dates of a document follow the present: its incident was resolved, or where it is still
- * going on started, that long ago.
+ * Shifts the dates of a document: its incident was resolved, or if ongoing started, that long ago.
  */
 export const shiftSchema = z.union([
   z.strictObject({ resolvedAgo: durationSchema }),
@@ -35,10 +18,12 @@ export const shiftSchema = z.union([
 
 export type Shift = z.infer<typeof shiftSchema>;
 
-/** What a file of demo content holds. */
+/** The content of a demo file. */
 export const demoPostmortemSchema = z
   .strictObject({
     shift: shiftSchema.optional(),
+    /** False leaves the claims of the import for visitors to confirm. */
+    confirmed: z.boolean().optional(),
     postmortem: importPostmortemSchema,
   })
   .refine(
@@ -47,7 +32,7 @@ export const demoPostmortemSchema = z
     {
       path: ['shift', 'resolvedAgo'],
       error:
-        'needs postmortem.resolvedAt; use startedAgo for an incident that is still going on',
+        'requires postmortem.resolvedAt. Use startedAgo for an ongoing incident',
     },
   );
 

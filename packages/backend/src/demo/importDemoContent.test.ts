@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mockServices } from '@backstage/backend-test-utils';
 import { importPostmortemSchema } from 'backstage-plugin-postmortems-common';
 import { importDemoContent } from './importDemoContent';
@@ -33,7 +17,7 @@ const known = document('known', '2026-01-01T00:00:00Z');
 const middle = document('middle', '2026-01-02T23:00:00Z');
 
 describe('importDemoContent', () => {
-  it('imports in order of time, waits for the catalog, and counts what is new', async () => {
+  it('imports oldest first, waits for the catalog, and counts new imports', async () => {
     const logger = mockServices.logger.mock();
     const wait = jest.fn(async () => {});
     const attempts: string[] = [];
@@ -55,11 +39,11 @@ describe('importDemoContent', () => {
     expect(wait.mock.calls).toEqual([[1_000], [2_000]]);
     expect(logger.warn).not.toHaveBeenCalled();
     expect(logger.info.mock.calls).toEqual([
-      ['Demo content: 3 postmortems, 2 new'],
+      ['Demo content: 3 postmortems ready, 2 created'],
     ]);
   });
 
-  it('leaves out what is refused in the end, says why, and goes on', async () => {
+  it('skips and logs documents that keep failing', async () => {
     const logger = mockServices.logger.mock();
     const wait = jest.fn(async (_milliseconds: number) => {});
 
@@ -76,10 +60,10 @@ describe('importDemoContent', () => {
     const waited = wait.mock.calls.reduce((sum, [each]) => sum + each, 0);
     expect(waited).toBe(122_000);
     expect(logger.warn.mock.calls).toEqual([
-      ['Demo content: known refused: Error: unknown severity'],
+      ['Demo content: importing known failed: Error: unknown severity'],
     ]);
     expect(logger.info.mock.calls).toEqual([
-      ['Demo content: 2 postmortems, 2 new'],
+      ['Demo content: 2 postmortems ready, 2 created'],
     ]);
   });
 });

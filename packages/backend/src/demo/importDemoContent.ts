@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ImportResult } from 'backstage-plugin-postmortems-common';
 import type { DemoPostmortem } from './demoPostmortem';
@@ -21,21 +5,23 @@ import type { DemoPostmortem } from './demoPostmortem';
 type Document = DemoPostmortem['postmortem'];
 
 /**
- * How long to wait after each refusal. A document is refused while the catalog does not have its
- * entities yet; it usually needs a few seconds, and gets two minutes for all of them together.
+ * Pauses after each failed import, in milliseconds. An import fails until the catalog has its
+ * entities, usually for a few seconds; the total is about two minutes.
  */
 const WAITS_MS = [1_000, 2_000, 4_000, ...Array<number>(23).fill(5_000)];
 
 /**
- * Imports the documents oldest first, so that their ids follow the dates. What is still refused
- * when all the waiting is done is left out, and the log says why.
+ * Imports documents oldest first, so that ids follow dates. Skips and logs those that still fail
+ * after all retries.
+ *
+ * @returns the ids by import key
  */
 export async function importDemoContent(options: {
   documents: Document[];
   importOne: (document: Document) => Promise<ImportResult>;
   wait: (milliseconds: number) => Promise<void>;
   logger: LoggerService;
-}): Promise<void> {
+}): Promise<Map<string, string>> {
   const { importOne, wait, logger } = options;
   const documents = [...options.documents].sort(
     (a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt),
@@ -49,7 +35,9 @@ export async function importDemoContent(options: {
       } catch (error) {
         const pause = waits.shift();
         if (pause === undefined) {
-          logger.warn(`Demo content: ${document.importKey} refused: ${error}`);
+          logger.warn(
+            `Demo content: importing ${document.importKey} failed: ${error}`,
+          );
           return undefined;
         }
         await wait(pause);
@@ -57,11 +45,16 @@ export async function importDemoContent(options: {
     }
   }
 
-  const results: ImportResult[] = [];
+  const ids = new Map<string, string>();
+  let created = 0;
   for (const document of documents) {
     const result = await importPatiently(document);
-    if (result) results.push(result);
+    if (!result) continue;
+    ids.set(document.importKey, result.id);
+    if (result.created) created++;
   }
-  const created = results.filter(result => result.created).length;
-  logger.info(`Demo content: ${results.length} postmortems, ${created} new`);
+  logger.info(
+    `Demo content: ${ids.size} postmortems ready, ${created} created`,
+  );
+  return ids;
 }

@@ -1,21 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -25,7 +13,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import postmortemsPlugin from 'backstage-plugin-postmortems-backend';
 import {
   createPostmortemsClient,
-  incidentStandingSchema,
+  incidentDispositionSchema,
 } from 'backstage-plugin-postmortems-common';
 import demoContent from '.';
 import { readDemoContent } from './readDemoContent';
@@ -36,13 +24,31 @@ jest.setTimeout(60_000);
 
 const SECRET = `whsec_${Buffer.from('only for tests').toString('base64')}`;
 
+/** Signs in the user named in the request, like the demo's sign-in. */
+const demoSignIn = createBackendPlugin({
+  pluginId: 'auth',
+  register(env) {
+    env.registerInit({
+      deps: { http: coreServices.httpRouter },
+      async init({ http }) {
+        http.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
+        http.use((req, res) => {
+          const token = mockCredentials.user.token(req.get('x-demo-user'));
+          res.json({ backstageIdentity: { token } });
+        });
+      },
+    });
+  },
+});
+
 describe('the demo', () => {
-  it('fills a portal with postmortems of every compliance status, their action items, and incidents', async () => {
+  it('seeds postmortems of every compliance status, action items and incidents', async () => {
     const { server } = await startTestBackend({
       features: [
         catalogPlugin,
         postmortemsPlugin,
         demoContent,
+        demoSignIn,
         mockServices.rootConfig.factory({
           data: {
             catalog: {
@@ -62,7 +68,10 @@ describe('the demo', () => {
               locations: [{ type: 'file', target: `${demo}/catalog/*.yaml` }],
             },
             demo: {
-              postmortems: { directory: `${demo}/postmortems` },
+              postmortems: {
+                directory: `${demo}/postmortems`,
+                confirmedBy: 'user:default/ruth.adeyemi',
+              },
               incidents: { file: `${demo}/incidents.yaml` },
             },
             postmortems: {
@@ -88,7 +97,15 @@ describe('the demo', () => {
     const documents = await readDemoContent(`${demo}/postmortems`);
     while ((await overall()).total < documents.length) await setTimeout(500);
 
+    const unconfirmed = documents.filter(
+      ({ confirmed }) => confirmed === false,
+    ).length;
+    while ((await overall()).counts.claimed > unconfirmed) {
+      await setTimeout(500);
+    }
+
     const { counts } = await overall();
+    expect(counts.claimed).toBe(unconfirmed);
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual(
       [],
     );
@@ -103,11 +120,11 @@ describe('the demo', () => {
 
     const incidents = async () => {
       const { items } = await client.listIncidents(
-        { query: { standing: incidentStandingSchema.options } },
+        { query: { disposition: incidentDispositionSchema.options } },
         { token },
       );
       return Object.fromEntries(
-        items.map(each => [each.key, each.waitingFor ?? each.standing]),
+        items.map(each => [each.key, each.blockedBy ?? each.disposition]),
       );
     };
     const parked = async () => {
@@ -117,7 +134,7 @@ describe('the demo', () => {
       );
       return items;
     };
-    // The last that is sent, and the last that is new.
+    // Wait for the last step, and the last new incident.
     while ((await parked()).length === 0 || !(await incidents())['HAL-305']) {
       await setTimeout(500);
     }

@@ -1,27 +1,14 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { setTimeout } from 'node:timers/promises';
 import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { createPostmortemsClient } from 'backstage-plugin-postmortems-common';
 import { postmortemsServiceRef } from 'backstage-plugin-postmortems-node';
 import { DateTime } from 'luxon';
+import { confirmDemoImports } from './confirmDemoImports';
 import { readDemoIncidents } from './demoIncidents';
+import { demoUserToken } from './demoUserToken';
 import { importDemoContent } from './importDemoContent';
 import { playDemoIncidents } from './playDemoIncidents';
 import { postSigned } from './postSigned';
@@ -29,8 +16,8 @@ import { readDemoContent } from './readDemoContent';
 import { shiftDates } from './shiftDates';
 
 /**
- * Fills an empty demo portal with the postmortems of `demo.postmortems.directory`, and then lets the
- * incidents of `demo.incidents.file` come in as from outside.
+ * Seeds an empty demo portal: imports the postmortems in `demo.postmortems.directory`, confirms
+ * them as `demo.postmortems.confirmedBy`, and sends the incidents in `demo.incidents.file`.
  */
 export const postmortemsModuleDemoContent = createBackendModule({
   pluginId: 'postmortems',
@@ -59,6 +46,10 @@ export const postmortemsModuleDemoContent = createBackendModule({
             'postmortems.incidentSources.generic.secrets',
           ) ?? [];
 
+        const client = createPostmortemsClient({
+          discoveryApi: discovery,
+          fetchApi: { fetch },
+        });
         const stopping = new AbortController();
         lifecycle.addShutdownHook(() => stopping.abort());
         const wait = (milliseconds: number) =>
@@ -68,7 +59,7 @@ export const postmortemsModuleDemoContent = createBackendModule({
           const content = await readDemoContent(directory);
           const now = DateTime.utc();
           const credentials = await auth.getOwnServiceCredentials();
-          await importDemoContent({
+          const ids = await importDemoContent({
             documents: content.map(({ shift, postmortem }) =>
               shift ? shiftDates(postmortem, shift, now) : postmortem,
             ),
@@ -77,6 +68,25 @@ export const postmortemsModuleDemoContent = createBackendModule({
             wait,
             logger,
           });
+          const confirmer = config.getOptionalString(
+            'demo.postmortems.confirmedBy',
+          );
+          if (confirmer) {
+            await confirmDemoImports({
+              ids: content
+                .filter(({ confirmed }) => confirmed !== false)
+                .flatMap(
+                  ({ postmortem }) => ids.get(postmortem.importKey) ?? [],
+                ),
+              confirm: async body => {
+                const authUrl = await discovery.getBaseUrl('auth');
+                const token = await demoUserToken(authUrl, confirmer);
+                return client.confirmImports({ body }, { token });
+              },
+              wait,
+              logger,
+            });
+          }
           if (!incidents || !secret) return;
 
           const baseUrl = await discovery.getBaseUrl('postmortems');
@@ -97,12 +107,14 @@ export const postmortemsModuleDemoContent = createBackendModule({
           });
         };
 
-        // Not awaited: the backend answers no request, so none of ours either, before every
-        // startup hook has finished.
+        // Not awaited: the backend serves no requests until all startup hooks have finished.
         lifecycle.addStartupHook(() => {
           run().catch(error => {
             if (!stopping.signal.aborted) {
-              logger.error('The demo content is not all there', error);
+              logger.error(
+                'Demo content: loading failed, some of it is missing',
+                error,
+              );
             }
           });
         });

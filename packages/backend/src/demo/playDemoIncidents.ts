@@ -1,31 +1,15 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   LIMITS,
-  incidentStandingSchema,
+  incidentDispositionSchema,
 } from 'backstage-plugin-postmortems-common';
 import type { Incident, Postmortem } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { DateTime, Duration } from 'luxon';
 import type { DemoStep } from './demoIncidents';
 
-/** The source that the demo's incidents come from. */
+/** The source of the demo's incidents. */
 const SOURCE = 'generic';
-/** How often is looked whether an incident has become a postmortem. */
+/** Polling interval for the postmortem of an incident, in milliseconds. */
 const LOOK_MS = 500;
 const MOST_LOOKS = 120;
 
@@ -35,9 +19,9 @@ type Service = Pick<
 >;
 
 /**
- * Takes the steps one after the other, unless incidents have come in before.
+ * Runs the steps in order, unless incidents exist.
  *
- * @throws Error where an incident to edit does not become a postmortem within a minute
+ * @throws Error if an incident to edit has no postmortem within a minute
  */
 export async function playDemoIncidents(options: {
   steps: DemoStep[];
@@ -54,7 +38,7 @@ export async function playDemoIncidents(options: {
       {
         query: {
           source: [SOURCE],
-          standing: incidentStandingSchema.options,
+          disposition: incidentDispositionSchema.options,
           limit: LIMITS.pageSize,
           totalItems: 'exclude',
         },
@@ -74,7 +58,7 @@ export async function playDemoIncidents(options: {
       }
       await wait(LOOK_MS);
     }
-    throw new Error(`${key} has not become a postmortem`);
+    throw new Error(`The demo incident ${key} did not produce a postmortem`);
   }
 
   if ((await incidents()).length > 0) return;

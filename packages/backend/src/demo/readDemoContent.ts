@@ -1,32 +1,19 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import {
+  describeIssue,
+  plainIssues,
+} from 'backstage-plugin-postmortems-common';
 import { demoPostmortemSchema } from './demoPostmortem';
 import type { DemoPostmortem } from './demoPostmortem';
 
 /**
- * Reads every YAML file of a folder, in the order of their names. A file holds a postmortem as
- * the import takes it, alone or as `postmortem` beside a `shift`.
+ * Reads all YAML files of a folder, sorted by name. A file contains the body of an import, alone or
+ * as `postmortem` next to a `shift`.
  *
- * @throws InputError where a file is not that; the message names the file and the fields
+ * @throws InputError naming the file and the wrong fields
  */
 export async function readDemoContent(
   directory: string,
@@ -40,9 +27,14 @@ export async function readDemoContent(
       const document: unknown = parse(await readFile(path, 'utf8'));
       const result = demoPostmortemSchema.safeParse(
         isWrapped(document) ? document : { postmortem: document },
+        plainIssues,
       );
       if (!result.success) {
-        throw new InputError(`${path}: ${z.prettifyError(result.error)}`);
+        throw new InputError(
+          `${path}: ${result.error.issues
+            .map(issue => describeIssue(issue, 'file'))
+            .join('; ')}`,
+        );
       }
       return result.data;
     }),

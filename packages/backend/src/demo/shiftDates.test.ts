@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { importPostmortemSchema } from 'backstage-plugin-postmortems-common';
 import { DateTime } from 'luxon';
 import { shiftDates } from './shiftDates';
@@ -58,7 +42,7 @@ const document = importPostmortemSchema.parse({
 });
 
 describe('shiftDates', () => {
-  it('moves every time by the same amount, so that the resolution was that long ago, and due dates to the end of their day', () => {
+  it('shifts all times by the same amount, and due dates to the end of their day', () => {
     const shifted = shiftDates(document, { resolvedAgo: 'P3D' }, now);
 
     expect(shifted).toEqual({
@@ -91,7 +75,7 @@ describe('shiftDates', () => {
     });
   });
 
-  it('lets an incident that is still going on start that long ago', () => {
+  it('shifts the start of an ongoing incident', () => {
     const { resolvedAt, publishedAt, ...open } = document;
     const shifted = shiftDates(
       { ...open, sections: {} },

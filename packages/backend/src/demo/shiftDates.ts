@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { timestampSchema } from 'backstage-plugin-postmortems-common';
 import { DateTime, Duration } from 'luxon';
 import type { DemoPostmortem, Shift } from './demoPostmortem';
@@ -21,10 +5,9 @@ import type { DemoPostmortem, Shift } from './demoPostmortem';
 type Document = DemoPostmortem['postmortem'];
 
 /**
- * Moves every time in a document by the same amount, so that its incident was resolved (or
- * started) as long before `now` as the shift says, to the minute. Action items are then due at
- * the end of the day (UTC) on which that falls, as the policy's own proposals are. The summary
- * ends with a sentence that says that dates were moved and names the real one.
+ * Shifts all times in a document, so that its incident was resolved (or started) as long before
+ * `now` as the shift says, to the minute. Action items are due at the end of the resulting day
+ * (UTC), like the policy's defaults. The summary gets a sentence with the real date.
  */
 export function shiftDates(
   document: Document,
@@ -67,7 +50,7 @@ function endOfDay(time: string): string {
   return DateTime.fromISO(time, { zone: 'utc' }).endOf('day').toISO()!;
 }
 
-/** A copy of JSON data in which each string that as a whole is a timestamp has been replaced. */
+/** Copies JSON data, mapping every string that is a timestamp. */
 function mapTimestamps(
   value: unknown,
   replace: (time: string) => string,

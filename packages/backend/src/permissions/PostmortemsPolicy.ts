@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   AuthorizeResult,
   isPermission,
@@ -25,8 +9,10 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  postmortemAssignPermission,
   postmortemDeletePermission,
   postmortemReadRestrictedPermission,
+  postmortemRedactPermission,
   postmortemWaivePermission,
 } from 'backstage-plugin-postmortems-common';
 import {
@@ -34,28 +20,43 @@ import {
   postmortemConditions,
 } from 'backstage-plugin-postmortems-node';
 
-/** Who sees restricted postmortems without being concerned by them. */
+/** May read all restricted postmortems. */
 const SECURITY = 'group:default/security';
 
+/** May delete and redact, and assign any owner. */
+const PROCESS_OWNERS = ['group:default/incident-management'];
+
 /**
- * Everyone reads and writes postmortems, and takes part in the work on them. But the security team
- * alone sees the restricted ones that do not concern it, only the owner and the owning teams
- * delete a postmortem, and nobody grants a waiver or an extension to themselves.
+ * Everyone reads, writes and reviews postmortems, except:
+ * - only the security team reads restricted postmortems that it isn't involved in;
+ * - only process owners delete and redact, so that no change to a postmortem grants these rights;
+ * - only the owner and owning teams assign the owner and change affected entities;
+ * - owners don't grant waivers and extensions for their own postmortems.
  */
 export class PostmortemsPolicy implements PermissionPolicy {
+  /** @param processOwners - users and groups */
+  constructor(private readonly processOwners: string[] = PROCESS_OWNERS) {}
+
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const claims = user?.info.ownershipEntityRefs ?? [];
+    const isProcessOwner = this.processOwners.some(ref => claims.includes(ref));
+
     if (isPermission(permission, postmortemReadRestrictedPermission)) {
-      return {
-        result: claims.includes(SECURITY)
-          ? AuthorizeResult.ALLOW
-          : AuthorizeResult.DENY,
-      };
+      return allowIf(claims.includes(SECURITY));
     }
-    if (isPermission(permission, postmortemDeletePermission)) {
+    if (
+      isPermission(permission, postmortemDeletePermission) ||
+      isPermission(permission, postmortemRedactPermission)
+    ) {
+      return allowIf(isProcessOwner);
+    }
+    if (
+      isPermission(permission, postmortemAssignPermission) &&
+      !isProcessOwner
+    ) {
       return createPostmortemConditionalDecision(permission, {
         anyOf: [
           postmortemConditions.isOwner({ claims }),
@@ -68,6 +69,10 @@ export class PostmortemsPolicy implements PermissionPolicy {
         not: postmortemConditions.isOwner({ claims }),
       });
     }
-    return { result: AuthorizeResult.ALLOW };
+    return allowIf(true);
   }
+}
+
+function allowIf(allowed: boolean): PolicyDecision {
+  return { result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
 }

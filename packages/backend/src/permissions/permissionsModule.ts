@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { PostmortemsPolicy } from './PostmortemsPolicy';
 
-/** Lets the portal decide by the policy of the demo. */
+/** Installs the demo's permission policy. */
 export const permissionsModule = createBackendModule({
   pluginId: 'permission',
   moduleId: 'postmortems-policy',
@@ -26,7 +10,13 @@ export const permissionsModule = createBackendModule({
     env.registerInit({
       deps: { policy: policyExtensionPoint },
       async init({ policy }) {
-        policy.setPolicy(new PostmortemsPolicy());
+        policy.setPolicy(
+          new PostmortemsPolicy([
+            'group:default/incident-management',
+            // Demo visitors can try every action.
+            'user:default/guest',
+          ]),
+        );
       },
     });
   },

@@ -1,20 +1,5 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackendModule } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import {
   authProvidersExtensionPoint,
@@ -22,7 +7,7 @@ import {
   createProxyAuthenticator,
 } from '@backstage/plugin-auth-node';
 
-/** The request header that says as whom to sign in. */
+/** The request header with the user to sign in as. */
 const HEADER = 'x-demo-user';
 
 const authenticator = createProxyAuthenticator({
@@ -31,21 +16,34 @@ const authenticator = createProxyAuthenticator({
   async authenticate({ req }) {
     if (process.env.NODE_ENV !== 'development') {
       throw new NotAllowedError(
-        'Signing in as any user is for development only',
+        'Sign-in as any user is available in development only',
       );
     }
-    const userEntityRef = req.header(HEADER);
-    if (!userEntityRef) {
-      throw new NotAllowedError(`The header ${HEADER} must name a user`);
-    }
-    return { result: { userEntityRef } };
+    return { result: { userEntityRef: userRefOf(req.header(HEADER)) } };
   },
 });
 
 /**
- * Lets a visitor of the demo portal be any user of its catalog, to see how people work together.
- * Refuses everywhere but in development.
+ * The user in a header. Checked, because the catalog would find any entity, so that a component
+ * could sign in.
+ *
+ * @throws NotAllowedError if it is not a user
  */
+function userRefOf(header: string | undefined): string {
+  try {
+    const ref = parseEntityRef(header ?? '', { defaultNamespace: 'default' });
+    if (ref.kind.toLocaleLowerCase('en-US') === 'user') {
+      return stringifyEntityRef(ref);
+    }
+  } catch {
+    // Not a valid reference.
+  }
+  throw new NotAllowedError(
+    `The ${HEADER} header must be a user entity such as user:default/guest`,
+  );
+}
+
+/** Lets a visitor of the demo sign in as any catalog user. Refuses outside development. */
 export const authModuleDemoUser = createBackendModule({
   pluginId: 'auth',
   moduleId: 'demo-user-provider',

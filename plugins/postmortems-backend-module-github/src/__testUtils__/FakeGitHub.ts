@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { FakeServer } from 'backstage-plugin-postmortems-node/testUtils';
 import type {
-  FakeAnswer,
+  FakeResponse,
   FakeRequest,
 } from 'backstage-plugin-postmortems-node/testUtils';
 
@@ -34,11 +18,11 @@ interface FakeIssue {
 
 const REPO = '/api/v3/repos/acme/shop';
 
-/** Answers for the issues of one repository, `acme/shop`, as GitHub's REST API documents. */
+/** Simulates the issues of one repository, `acme/shop`, as in GitHub's REST API documentation. */
 export class FakeGitHub {
   readonly server = new FakeServer(request => this.#answer(request));
   readonly token: string;
-  /** Whether the token may do anything with the repository. */
+  /** Whether the token has access to the repository. */
   permitted = true;
   issues: FakeIssue[] = [];
   #numbered = 0;
@@ -48,7 +32,7 @@ export class FakeGitHub {
     this.token = token;
   }
 
-  /** @returns the configuration of the portal for it */
+  /** @returns the portal configuration for it */
   async start() {
     const url = await this.server.start();
     this.#host = new URL(url).host;
@@ -63,11 +47,11 @@ export class FakeGitHub {
     return this.issues.find(each => each.number === number)!;
   }
 
-  #answer({ method, path, query, headers, body }: FakeRequest): FakeAnswer {
+  #answer({ method, path, query, headers, body }: FakeRequest): FakeResponse {
     if (headers.authorization !== `Bearer ${this.token}`) {
       return problem(401, 'Bad credentials');
     }
-    // A private repository that one may not see is not there.
+    // GitHub hides inaccessible private repositories.
     if (!this.permitted || !path.startsWith(REPO)) {
       return problem(404, 'Not Found');
     }
@@ -121,7 +105,7 @@ export class FakeGitHub {
   }
 }
 
-function problem(status: number, message: string): FakeAnswer {
+function problem(status: number, message: string): FakeResponse {
   return {
     status,
     body: { message, documentation_url: 'https://docs.github.com/rest' },

@@ -1,36 +1,20 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   FakeServer,
-  type FakeAnswer,
+  type FakeResponse,
   type FakeRequest,
 } from 'backstage-plugin-postmortems-node/testUtils';
 
-/** As many as make two pages of a few incidents. */
+/** Small, so that a few incidents make two pages. */
 const PAGE_SIZE = 2;
 
-/** Answers as the API v2 of incident.io does. */
+/** Simulates API v2 of incident.io. */
 export class FakeIncidentIo {
   readonly server = new FakeServer(request => this.#answer(request));
   incidents: { id: string; created_at: string }[] = [];
   updates: { id: string; incident_id: string }[] = [];
   readonly apiKey = 'key-of-the-api';
 
-  #answer({ path, query, headers }: FakeRequest): FakeAnswer {
+  #answer({ path, query, headers }: FakeRequest): FakeResponse {
     if (headers.authorization !== `Bearer ${this.apiKey}`) {
       return { status: 401, body: { type: 'authentication_error' } };
     }
@@ -63,7 +47,7 @@ export class FakeIncidentIo {
     name: string,
     all: { id: string }[],
     query: URLSearchParams,
-  ): FakeAnswer {
+  ): FakeResponse {
     const after = query.get('after');
     const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
     const page = all.slice(start, start + PAGE_SIZE);

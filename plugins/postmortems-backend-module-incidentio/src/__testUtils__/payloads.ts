@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 /** A status of a category. */
 export const status = (category: string) => ({
   id: `status-${category}`,
@@ -22,10 +6,10 @@ export const status = (category: string) => ({
   rank: 1,
 });
 
-/** A time on the day of all that happens in these tests. */
+/** A time on the day of the test incidents. */
 export const time = (clock: string) => `2026-03-10T${clock}:00.000Z`;
 
-/** An incident as webhooks and the API have it. */
+/** An incident as in webhooks and the API. */
 export function anIncident(category: string, more: object = {}) {
   return {
     id: '01FDAG4SAP5TYPT98WGR2N7W91',
@@ -88,7 +72,7 @@ export function anIncident(category: string, more: object = {}) {
   };
 }
 
-/** An incident without anything that may be missing. */
+/** An incident without optional fields. */
 export const aBareIncident = (category: string, more: object = {}) => ({
   id: '01FDAG4SAP5TYPT98WGR2N7W91',
   created_at: time('09:14'),
@@ -97,7 +81,7 @@ export const aBareIncident = (category: string, more: object = {}) => ({
   ...more,
 });
 
-/** A timestamp of an incident, without a value where nobody has set one. */
+/** A timestamp of an incident, without a value if it is not set. */
 export function timestamp(name: string, clock: string | undefined) {
   return {
     incident_timestamp: { id: name, name, rank: 1 },
@@ -105,7 +89,7 @@ export function timestamp(name: string, clock: string | undefined) {
   };
 }
 
-/** An update as the API gives it. */
+/** An update as in the API. */
 export function anUpdate(clock: string, more: object = {}) {
   return {
     id: `update-${clock}`,
@@ -122,7 +106,7 @@ export const aWebhook = (type: string, about: object) => ({
   [type]: about,
 });
 
-/** A webhook about another status of an incident. */
+/** A webhook about a status change. */
 export const aStatusWebhook = (
   from: string,
   to: string,

@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { FakeServer } from 'backstage-plugin-postmortems-node/testUtils';
 import type {
-  FakeAnswer,
+  FakeResponse,
   FakeRequest,
 } from 'backstage-plugin-postmortems-node/testUtils';
 
@@ -42,7 +26,7 @@ const status = (name: string, category: string): FakeStatus => ({
   statusCategory: { key: category },
 });
 
-/** The statuses of the workflow. One gets from each to every other, but not to where one is. */
+/** The statuses of the workflow. Each has transitions to all others. */
 export const WORKFLOW = [
   status('In Progress', 'indeterminate'),
   status('To Do', 'new'),
@@ -50,12 +34,15 @@ export const WORKFLOW = [
   status('Done', 'done'),
 ];
 
-/** Answers for one project, `OPS`, as Jira's REST API documents: v3 of Cloud or v2 of Data Center. */
+/**
+ * Simulates one project, `OPS`, as in Jira's REST API documentation: v3 for Cloud, v2 for Data
+ * Center.
+ */
 export class FakeJira {
   readonly server = new FakeServer(request => this.#answer(request));
   readonly #version: 2 | 3;
   readonly #authorization: string;
-  /** Whether the account may do anything with the project. */
+  /** Whether the account has access to the project. */
   permitted = true;
   issues: FakeIssue[] = [];
   workflow = WORKFLOW;
@@ -70,7 +57,7 @@ export class FakeJira {
     return this.issues.find(each => each.key === key)!;
   }
 
-  #answer({ method, path, headers, body }: FakeRequest): FakeAnswer {
+  #answer({ method, path, headers, body }: FakeRequest): FakeResponse {
     const api = `/rest/api/${this.#version}/`;
     if (headers.authorization !== this.#authorization) {
       return { status: 401, body: { message: 'Client must be authenticated' } };
@@ -79,7 +66,7 @@ export class FakeJira {
     const [resource, name, part] = path.slice(api.length).split('/');
     switch (`${method} ${resource}`) {
       case 'POST search':
-        // Cloud has dropped the older address, and Data Center lacks the newer one.
+        // Cloud has removed the older endpoint, and Data Center lacks the newer one.
         if ((name === 'jql') !== (this.#version === 3)) {
           return { status: this.#version === 3 ? 410 : 404 };
         }
@@ -99,7 +86,7 @@ export class FakeJira {
     }
   }
 
-  #create(fields: any): FakeAnswer {
+  #create(fields: any): FakeResponse {
     const problems: Record<string, string> = {
       ...((!this.permitted || fields.project.key !== 'OPS') && {
         project: 'valid project is required',
@@ -126,7 +113,7 @@ export class FakeJira {
     return { status: 201, body: { id: String(this.#numbered), key } };
   }
 
-  #get(key: string): FakeAnswer {
+  #get(key: string): FakeResponse {
     const issue = this.permitted && this.issue(key);
     return issue ? { status: 200, body: issue } : missing();
   }
@@ -140,7 +127,7 @@ export class FakeJira {
     };
   }
 
-  #transitions(key: string): FakeAnswer {
+  #transitions(key: string): FakeResponse {
     const { fields } = this.issue(key);
     return {
       status: 200,
@@ -156,17 +143,17 @@ export class FakeJira {
     };
   }
 
-  #transition(key: string, id: string): FakeAnswer {
+  #transition(key: string, id: string): FakeResponse {
     this.issue(key).fields.status = this.workflow[Number(id)];
     return { status: 204 };
   }
 }
 
-function refusal(code: number, message: string): FakeAnswer {
+function refusal(code: number, message: string): FakeResponse {
   return { status: code, body: { errorMessages: [message], errors: {} } };
 }
 
-function missing(): FakeAnswer {
+function missing(): FakeResponse {
   return refusal(
     404,
     'Issue does not exist or you do not have permission to see it.',

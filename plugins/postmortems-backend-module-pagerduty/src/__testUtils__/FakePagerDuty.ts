@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { FakeServer } from 'backstage-plugin-postmortems-node/testUtils';
 import type {
-  FakeAnswer,
+  FakeResponse,
   FakeRequest,
 } from 'backstage-plugin-postmortems-node/testUtils';
 import { ADA, BO, CHECKOUT } from './deliveries';
@@ -28,20 +12,20 @@ const USERS: Record<string, object> = {
 
 const HALF_A_YEAR_MS = 184 * 24 * 60 * 60_000;
 
-/** An incident in the fake, with at least what it is sorted by. */
+/** An incident in the fake, with at least its sort keys. */
 export interface FakeIncident {
   id: string;
   created_at: string;
   [field: string]: unknown;
 }
 
-/** The REST API of PagerDuty as far as it is used, and as its documentation describes it. */
+/** Simulates the used part of PagerDuty's REST API, as documented. */
 export class FakePagerDuty {
   readonly server = new FakeServer(request => this.#answer(request));
   incidents: FakeIncident[] = [];
-  /** By id of the incident, newest first. */
+  /** By incident id, newest first. */
   logs: Record<string, object[]> = {};
-  /** The most of a list that can be had. */
+  /** Maximum offset of a list. */
   maxOffset = 10_000;
   permitted = true;
   readonly #token: string;
@@ -50,7 +34,7 @@ export class FakePagerDuty {
     this.#token = token;
   }
 
-  /** How often each path was asked for. */
+  /** Number of requests by path. */
   asked(): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const { path } of this.server.requests) {
@@ -59,7 +43,7 @@ export class FakePagerDuty {
     return counts;
   }
 
-  #answer({ headers, path, query }: FakeRequest): FakeAnswer {
+  #answer({ headers, path, query }: FakeRequest): FakeResponse {
     if (headers.authorization !== `Token token=${this.#token}`) {
       return problem(401, 'Unauthorized');
     }
@@ -86,7 +70,7 @@ export class FakePagerDuty {
     return problem(404, 'Not Found');
   }
 
-  #incidents(query: URLSearchParams): FakeAnswer {
+  #incidents(query: URLSearchParams): FakeResponse {
     const since = Date.parse(query.get('since') ?? '');
     const until = Date.parse(query.get('until') ?? '');
     if (!(until - since <= HALF_A_YEAR_MS)) {
@@ -102,7 +86,7 @@ export class FakePagerDuty {
     return this.#page('incidents', found, query);
   }
 
-  #page(name: string, all: object[], query: URLSearchParams): FakeAnswer {
+  #page(name: string, all: object[], query: URLSearchParams): FakeResponse {
     const limit = Number(query.get('limit') ?? 25);
     const offset = Number(query.get('offset') ?? 0);
     if (limit > 100 || offset + limit > this.maxOffset) {
@@ -121,6 +105,6 @@ export class FakePagerDuty {
   }
 }
 
-function problem(status: number, message: string): FakeAnswer {
+function problem(status: number, message: string): FakeResponse {
   return { status, body: { error: { message, code: 2000 } } };
 }

@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 
-/** Webhooks as PagerDuty's documentation shows them. */
+/** Webhooks as in PagerDuty's documentation. */
 
 const HOST = 'https://acme.pagerduty.com';
 const API = 'https://api.pagerduty.com';
@@ -58,7 +42,7 @@ export const reference = (id: string, summary: string | null = null) => ({
   type: 'incident_reference',
 });
 
-/** An incident as webhooks have it. */
+/** An incident as in webhooks. */
 export const anIncident = (more: object = {}) => ({
   id: 'PGR0VU2',
   type: 'incident',
@@ -87,7 +71,7 @@ export const anIncident = (more: object = {}) => ({
   ...more,
 });
 
-/** A webhook of a type, at a time of the day of the incident or of another. */
+/** A webhook of a type, at a time on the day of the incident or another. */
 export const anEvent = (
   type: string,
   time: string,
@@ -124,7 +108,7 @@ export const roleAssigned = (role: string, more: object = {}) => ({
   ],
 });
 
-/** One webhook of each type that matters. */
+/** One webhook of each relevant type. */
 export const DELIVERIES = [
   anEvent(
     'triggered',
@@ -200,7 +184,7 @@ export const DELIVERIES = [
   anEvent('reopened', '12:00:00.000', anIncident()),
 ];
 
-/** Webhooks that tell nothing that matters. */
+/** Irrelevant webhooks. */
 export const IGNORED = [
   {
     event: {
@@ -242,8 +226,8 @@ export const IGNORED = [
 ];
 
 /**
- * An incident that was triggered at P3, raised to P1, resolved, reopened, resolved on the next day,
- * and whose priority was lowered after that.
+ * An incident that was triggered at P3, raised to P1, resolved, reopened, resolved the next day,
+ * and then lowered.
  */
 export const RECORDED = [
   anEvent('triggered', '09:14:00.169', anIncident()),
@@ -277,7 +261,7 @@ export const RECORDED = [
   ),
 ];
 
-/** The header that PagerDuty signs a body with. */
+/** The signature header for a body. */
 export function signature(secret: string, body: Buffer | string): string {
   return `v1=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }

@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { FakeIncident } from './FakePagerDuty';
 import { ADA, anIncident, priority } from './deliveries';
 
-/** Incidents and their logs as the REST API has them. */
+/** Incidents and logs as in the REST API. */
 
 export function pastIncident(
   id: string,
@@ -30,7 +14,7 @@ export function pastIncident(
 
 let number = 0;
 
-/** An entry of a log, at a time of the day of the incident or of another. */
+/** A log entry, at a time on the day of the incident or another. */
 export const logEntry = (type: string, time: string, more: object = {}) => ({
   id: `R${++number}`,
   type: `${type}_log_entry`,
@@ -51,7 +35,7 @@ export const priorityChange = (time: string, from: string, to: string) =>
     },
   });
 
-/** The incident of the recorded webhooks, as it is in the end. */
+/** The final state of the incident in the recorded webhooks. */
 export const RECORDED_INCIDENT = pastIncident(
   'PGR0VU2',
   '2026-03-10T09:14:00Z',

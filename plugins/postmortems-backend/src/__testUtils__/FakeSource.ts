@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { AuthenticationError, InputError } from '@backstage/errors';
@@ -30,18 +14,19 @@ import type {
 
 export const FAKE_SOURCE = 'fake';
 
-/** An incident source whose deliveries are changes already, and which fails as it is told to. */
+/** An incident source whose deliveries contain changes, and which can simulate failures. */
 export class FakeSource implements IncidentSource {
   readonly id: string;
   readonly title = 'Fake source';
   readonly annotations = ['fake.example.com/service-id'];
-  /** Thrown by the next readings, the first first. */
+  readonly sizeSetting = 'max_changes';
+  /** Thrown by the next parse calls, in order. */
   readonly failures: Error[] = [];
-  /** How often deliveries were read. */
+  /** Number of parse calls. */
   reads = 0;
-  /** What it tells of the past, page by page. */
+  /** Past incidents for a backfill, page by page. */
   past: IncidentChange[][] = [];
-  /** Awaited by every reading. */
+  /** Awaited by every parse call. */
   pause: (context: ParseContext) => Promise<void> = async () => {};
 
   constructor(id: string = FAKE_SOURCE) {
@@ -67,7 +52,7 @@ export class FakeSource implements IncidentSource {
       const { type = 'changes', changes } = JSON.parse(String(body));
       return { type, changes };
     } catch {
-      throw new InputError('The delivery is not JSON');
+      throw new InputError('The body must be JSON');
     }
   }
 

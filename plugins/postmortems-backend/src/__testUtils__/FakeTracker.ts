@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { AuthenticationError } from '@backstage/errors';
 import { TicketNotFoundError } from 'backstage-plugin-postmortems-node';
 import type {
@@ -29,18 +13,18 @@ interface FakeTicket extends TicketState {
   request: CreateTicketRequest;
 }
 
-/** A ticket tracker in memory, which fails as it is told to. */
+/** An in-memory ticket tracker that can simulate failures. */
 export class FakeTracker implements TicketTracker {
   readonly id = 'fake';
   readonly title = 'Fake tracker';
   readonly tickets: FakeTicket[] = [];
-  /** The calls made, by name. */
+  /** Calls by name. */
   readonly calls: string[] = [];
-  /** Thrown instead of an answer by the next calls, the first first. */
+  /** Thrown by the next calls, in order. */
   readonly failures: Error[] = [];
-  /** Thrown after the ticket was made: the answer is lost. */
+  /** Thrown after creating a ticket, to simulate a lost response. */
   readonly lostAnswers: Error[] = [];
-  /** Awaited before every answer. */
+  /** Awaited before every response. */
   pause: () => Promise<void> = async () => {};
 
   async create(request: CreateTicketRequest): Promise<TicketState> {

@@ -1,33 +1,19 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   addDays,
   atTimeOfDay,
   localDate,
   startOfDay,
 } from '../policy/localDays';
-import { addresseesOf, isAddressed, nextAt, openOccasions } from '../reminders';
+import { recipientsOf } from '../notify/reminder/recipients';
+import { nextAt } from '../notify/reminder/workCalendar';
+import { openTriggers } from '../notify/reminder/reminderSchedule';
+import type { Recipients } from '../notify/reminder/recipients';
 import type {
-  Addressees,
-  Occasion,
+  ReminderTrigger,
   ReminderFacts,
-  ReminderRules,
-} from '../reminders';
-import { idOf } from '../service/ids';
+} from '../notify/reminder/reminderTriggers';
+import type { ReminderRules } from '../notify/reminder/reminderRules';
+import { idOf } from '../kernel/ids';
 import { departmentOf, membersOf } from './company';
 
 interface Line {
@@ -38,20 +24,20 @@ interface Line {
 }
 
 /**
- * Says from the pure rules alone what people are to be told, when nothing ever fails: in memory,
- * by one hand, in one go.
+ * Reference implementation: computes the expected messages from the pure rules, in memory, without
+ * failures.
  */
 export class Oracle {
-  /** By recipient and scope, what each message is about. */
+  /** Topics of expected messages, by recipient and scope. */
   readonly expected = new Map<string, string[]>();
   readonly facts = new Map<number, ReminderFacts>();
-  readonly #told = new Set<string>();
+  readonly #sent = new Set<string>();
   readonly #waiting = new Map<string, Line[]>();
-  readonly #occasions = new WeakMap<ReminderFacts, Occasion[]>();
+  readonly #triggers = new WeakMap<ReminderFacts, ReminderTrigger[]>();
 
   constructor(private readonly rules: ReminderRules) {}
 
-  /** Somebody is told something on its own. */
+  /** Expects a direct message. */
   direct(recipientRef: string, scope: string, postmortem: number): void {
     this.expected.set(`${recipientRef} ${scope}`, [idOf(postmortem)]);
   }
@@ -62,26 +48,40 @@ export class Oracle {
       this.#digest(person, lines, now);
   }
 
-  /** Worked out once for the same facts, unless time alone can change it. */
-  #open(facts: ReminderFacts, now: Date): Occasion[] {
-    const known = this.#occasions.get(facts);
+  /** Cached while the facts stay equal, unless time changes the result. */
+  #open(facts: ReminderFacts, now: Date): ReminderTrigger[] {
+    const known = this.#triggers.get(facts);
     if (known && !facts.postmortem.waiver?.expiresAt) return known;
-    const occasions = openOccasions(facts, this.rules, now);
-    this.#occasions.set(facts, occasions);
-    return occasions;
+    const triggers = openTriggers(facts, this.rules, now);
+    this.#triggers.set(facts, triggers);
+    return triggers;
+  }
+
+  /** Expects one message about an expired waiver. */
+  #expire({ postmortem }: ReminderFacts, now: Date): void {
+    const { number, waiver, completedAt } = postmortem;
+    if (!waiver?.expiresAt || new Date(waiver.expiresAt) > now) return;
+    const reason = `${idOf(number)}:waiver-expired:${waiver.expiresAt}`;
+    if (this.#sent.has(reason)) return;
+    this.#sent.add(reason);
+    if (completedAt) return;
+    for (const person of answerable(postmortem)) {
+      this.direct(person, reason, number);
+    }
   }
 
   #decide(facts: ReminderFacts, now: Date): void {
     const { number } = facts.postmortem;
-    for (const occasion of this.#open(facts, now)) {
-      if (occasion.at > now || this.#told.has(occasion.reason)) continue;
-      this.#told.add(occasion.reason);
-      const subject = occasion.actionItem
-        ? `${idOf(number)}/A${occasion.actionItem}`
+    this.#expire(facts, now);
+    for (const trigger of this.#open(facts, now)) {
+      if (trigger.at > now || this.#sent.has(trigger.reason)) continue;
+      this.#sent.add(trigger.reason);
+      const subject = trigger.actionItem
+        ? `${idOf(number)}/A${trigger.actionItem}`
         : idOf(number);
-      for (const person of peopleOf(addresseesOf(occasion, facts))) {
-        if (!occasion.inDigest) {
-          this.direct(person, occasion.reason, number);
+      for (const person of peopleOf(recipientsOf(trigger, facts))) {
+        if (!trigger.inDigest) {
+          this.direct(person, trigger.reason, number);
           continue;
         }
         const others = (this.#waiting.get(person) ?? []).filter(
@@ -90,10 +90,10 @@ export class Oracle {
         this.#waiting.set(person, [
           ...others,
           {
-            reason: occasion.reason,
+            reason: trigger.reason,
             postmortem: number,
             subject,
-            sendAt: occasion.at,
+            sendAt: trigger.at,
           },
         ]);
       }
@@ -106,10 +106,12 @@ export class Oracle {
     const waiting = lines
       .filter(line => {
         const facts = factsOf(line);
-        const occasion = this.#open(facts, now).find(
+        const trigger = this.#open(facts, now).find(
           ({ reason }) => reason === line.reason,
         );
-        return occasion && isAddressed(person, addresseesOf(occasion, facts));
+        return (
+          trigger && peopleOf(recipientsOf(trigger, facts)).includes(person)
+        );
       })
       .sort((a, b) => a.sendAt.getTime() - b.sendAt.getTime());
     const opening = waiting.find(line => {
@@ -137,8 +139,17 @@ export class Oracle {
   }
 }
 
-/** The people addressed, as the company's chart has them. */
-export function peopleOf({ users, teams, above }: Addressees): string[] {
+/** The owner and the members of owning teams. */
+export function answerable({
+  ownerRef,
+  teamRefs,
+}: ReminderFacts['postmortem']): string[] {
+  const users = ownerRef ? [ownerRef] : [];
+  return peopleOf({ users, teams: teamRefs, above: false });
+}
+
+/** Resolves recipients by the company's organization. */
+export function peopleOf({ users, teams, above }: Recipients): string[] {
   const people = teams.flatMap(ref => {
     const [, team] = ref.split('/');
     return above

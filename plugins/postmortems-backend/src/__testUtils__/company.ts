@@ -1,37 +1,22 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
-import { CatalogLookup } from '../catalog/CatalogLookup';
-import { Linking } from '../catalog/Linking';
-import { Messenger } from '../notifications/Messenger';
-import { readPolicyConfig } from '../policy';
-import { readRemindersConfig } from '../reminders';
-import { createDefaultPostmortemsService } from '../service/DefaultPostmortemsService';
-import { createServiceContext } from '../service/ServiceContext';
-import type { ServiceContext } from '../service/ServiceContext';
-import { readTicketsConfig } from '../tickets/readTicketsConfig';
-import { TicketSync } from '../tickets/TicketSync';
+import { CatalogLookup } from '../team/CatalogLookup';
+import { Linking } from '../team/Linking';
+import { Messenger } from '../notify/Messenger';
+import { readPolicyConfig } from '../policy/readPolicyConfig';
+import { readRemindersConfig } from '../notify/reminder/readRemindersConfig';
+import { createDefaultPostmortemsService } from '../service';
+import { FULL_ACCESS } from '../kernel/access/Access';
+import { createSharedContext } from '../context';
+import type { ServiceContext } from '../context';
+import { readTicketsConfig } from '../ticket/readTicketsConfig';
+import { TicketSync } from '../ticket/TicketSync';
 import { intakeOf } from './intakeInstance';
 
-/** Numbers from 0 up to 1, the same ones for the same seed. */
+/** Deterministic random numbers from 0 (inclusive) to 1. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -43,7 +28,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A company of six teams in three time zones below two departments, each with a head. */
+/** A company of six teams in three time zones, in two departments with a head each. */
 export const DEPARTMENTS: Record<string, string[]> = {
   shop: ['checkout', 'search', 'orders'],
   platform: ['storage', 'network', 'identity'],
@@ -64,7 +49,7 @@ const CALENDARS: Record<string, Record<string, string>> = {
 };
 export const TEAMS = Object.values(DEPARTMENTS).flat();
 
-/** Who is in a team; one person in each is in the next team too. */
+/** The members of a team. One of them is also in the next team. */
 export function membersOf(team: string): string[] {
   const next = TEAMS[(TEAMS.indexOf(team) + 1) % TEAMS.length];
   return [`${team}-1`, `${team}-2`, `${team}-3`, `${next}-1`].map(
@@ -115,20 +100,20 @@ export const COMPANY: Entity[] = [
   ]),
 ];
 
-/** Thrown where an instance dies; what it was doing stays undone. */
+/** Thrown when an instance crashes; its current work stays undone. */
 class Killed extends Error {}
 
-/** Ways to die, which tests decide over. */
-export interface Fate {
-  /** Asked before each use of the database. */
-  diesAtDatabase: () => boolean;
-  /** Asked before and after each notification. */
+/** Failures to simulate. */
+export interface FaultPlan {
+  /** Called before each database access. */
+  failsAtDatabase: () => boolean;
+  /** Called before and after each notification. */
   diesAtSending: () => boolean;
-  /** Asked before each notification: whether the portal's notifications answer. */
+  /** Called before each notification: whether the notifications plugin is down. */
   notificationsDown: () => boolean;
 }
 
-/** An instance of the backend, as far as messages go. */
+/** A backend instance, reduced to messages. */
 export interface Instance {
   ctx: ServiceContext;
   messenger: Messenger;
@@ -136,27 +121,28 @@ export interface Instance {
 }
 
 /**
- * Starts an instance on a database that others may be using.
+ * Starts an instance on a shared database.
  *
- * @param options - `send` receives what is sent
+ * @param options - `send` receives the messages
  */
 export function startInstance(options: {
   knex: Knex;
   clock: () => Date;
   entities?: Entity[];
-  fate?: Fate;
+  permissionsEnabled?: boolean;
+  faults?: FaultPlan;
   send: (notification: NotificationSendOptions) => void | Promise<void>;
 }): Instance {
-  const { fate } = options;
+  const { faults } = options;
   let dead = false;
   const die = () => {
     dead = true;
     throw new Killed();
   };
   const live = () => {
-    if (dead || fate?.diesAtDatabase()) die();
+    if (dead || faults?.failsAtDatabase()) die();
   };
-  // Whatever an instance does is seen by others only through the database.
+  // Instances see each other's work only through the database.
   const knex = new Proxy(options.knex, {
     apply(target, self, args) {
       live();
@@ -169,39 +155,43 @@ export function startInstance(options: {
   });
   const config = mockServices.rootConfig();
   const policy = readPolicyConfig(config);
-  const ctx = createServiceContext({
-    knex,
-    policy,
-    linking: new Linking(
-      new CatalogLookup({
-        catalog: catalogServiceMock({
-          entities: options.entities ?? COMPANY,
+  const ctx = {
+    ...createSharedContext({
+      knex,
+      policy,
+      linking: new Linking(
+        new CatalogLookup({
+          catalog: catalogServiceMock({
+            entities: options.entities ?? COMPANY,
+          }),
+          logger: mockServices.logger.mock(),
+          sleep: async () => {},
         }),
-        logger: mockServices.logger.mock(),
-        sleep: async () => {},
-      }),
-    ),
-    clock: options.clock,
-    onCommitted: () => {},
-  });
+      ),
+      clock: options.clock,
+      onCommitted: () => {},
+    }),
+    access: FULL_ACCESS,
+  };
   const messenger = new Messenger({
     ctx,
     rules: readRemindersConfig(config, policy.severities),
+    permissionsEnabled: options.permissionsEnabled ?? false,
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
     notifications: {
       async send(notification) {
-        if (dead || fate?.diesAtSending()) die();
-        if (fate?.notificationsDown()) throw new Error('503');
+        if (dead || faults?.diesAtSending()) die();
+        if (faults?.notificationsDown()) throw new Error('503');
         await options.send(notification);
-        if (fate?.diesAtSending()) die();
+        if (faults?.diesAtSending()) die();
       },
     },
   });
   return { ctx, messenger, isDead: () => dead };
 }
 
-/** The service of an instance, to make the changes that people make. */
+/** The service of an instance, for making changes. */
 export function serviceOf(ctx: ServiceContext) {
   const service = createDefaultPostmortemsService(
     ctx,

@@ -1,49 +1,30 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Knex } from 'knex';
-import { toRelatedColumns } from '../database/related';
+import { toRelatedColumns } from '../postmortem/related';
 
 const DAY = 86_400_000;
 
-/** How much there is. */
+/** The amount of data. */
 export interface Size {
   postmortems: number;
-  /** How many action items a postmortem has, of those that have any. */
+  /** Number of action items per postmortem that has any. */
   actionItems: number;
-  /** Every how many-th postmortem has action items. */
+  /** Every n-th postmortem has action items. */
   withActionItems: number;
   entities: number;
   teams: number;
 }
 
-/** The reference of a team by its number, from 0. */
 export const teamRef = (number: number) => `group:default/team-${number}`;
 
-/** The reference of an entity by its number, from 0. */
 export const serviceRef = (number: number) =>
   `component:default/service-${number}`;
 
-/** Whether the postmortem of a number is restricted. */
 export const isRestricted = (id: number) => id % 40 === 7;
 
-/** The number of the one owning team of a postmortem. */
+/** The number of the owning team of a postmortem. */
 export const teamOf = (id: number, { teams }: Size) => id % teams;
 
-/** The team and those above it: each has four below it, so that 300 are five levels deep. */
+/** A team with its ancestors. Each has four sub-teams, so 300 teams are five levels deep. */
 export function chainOf(number: number): number[] {
   return number === 0
     ? [0]
@@ -51,10 +32,10 @@ export function chainOf(number: number): number[] {
 }
 
 /**
- * Writes postmortems over three years, in every state, with their entities, people, teams and
- * action items straight into empty tables.
+ * Inserts postmortems over three years in all states, with entities, people, teams and action
+ * items, into empty tables.
  *
- * @param now - whereabout deadlines pass
+ * @param now - deadlines are around this time
  */
 export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
   const related = (id: number) => ({
@@ -161,7 +142,7 @@ function aPostmortem(id: number, now: number) {
 async function fillActionItems(knex: Knex, size: Size, now: number) {
   const carriers = Math.floor(size.postmortems / size.withActionItems);
   const all = carriers * size.actionItems;
-  // As people write them: those of a postmortem one after another.
+  // Consecutive per postmortem, as people write them.
   const postmortemOf = (index: number) =>
     1 + Math.floor(index / size.actionItems) * size.withActionItems;
 
@@ -203,7 +184,7 @@ async function fillActionItems(knex: Knex, size: Size, now: number) {
   ]);
 }
 
-/** Few enough values in one statement for SQLite. */
+/** Below SQLite's limit on bound parameters. */
 const VALUES = 800;
 const STEP = 5_000;
 

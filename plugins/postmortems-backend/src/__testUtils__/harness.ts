@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Knex } from 'knex';
 import type {
   BackendFeature,
@@ -41,6 +25,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   coreServices,
+  createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
@@ -55,7 +40,22 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { createPostmortemsPlugin } from '../plugin';
 
-/** A Thursday. Time stands still in tests until they move it. */
+/** A fake notifications plugin that collects messages for the tests. */
+const notificationsPlugin = createBackendPlugin({
+  pluginId: 'notifications',
+  register(env) {
+    env.registerInit({
+      deps: { http: coreServices.httpRouter },
+      async init({ http }) {
+        http.use((_request, response) => {
+          response.json({});
+        });
+      },
+    });
+  },
+});
+
+/** A Thursday. Time stands still until a test moves it. */
 export const NOW = '2026-03-12T12:00:00.000Z';
 
 function entity(
@@ -79,7 +79,7 @@ export function ownedBy(group: string, kind: string, name: string): Entity {
   });
 }
 
-/** The catalog that tests find, unless they bring another. */
+/** The default catalog of tests. */
 export const ENTITIES: Entity[] = [
   ownedBy('checkout', 'Component', 'checkout-api'),
   ownedBy('checkout', 'Component', 'checkout-web'),
@@ -100,30 +100,30 @@ export const ENTITIES: Entity[] = [
   entity('User', 'carol'),
 ];
 
-/** A backend under test, driven over HTTP by the plugin's own client. */
+/** A backend under test, called over HTTP with the plugin's own client. */
 export interface TestPortal {
-  /** The API as `user:default/alice`; every answer is held against its schema. */
+  /** The API as `user:default/alice`. Every response is checked against its schema. */
   api: PostmortemsApi;
-  /** The same as another user, or with a service's token. */
+  /** The same as another user. */
   as(user: string): PostmortemsApi;
   asService: PostmortemsApi;
   /** The same without a token. */
   anonymous: PostmortemsApi;
-  /** Where the plugin is served, for requests that no client would make. */
+  /** URL of the plugin, for raw requests. */
   url: string;
   headers: Record<string, string>;
   clock: { now: Date };
-  /** `lookups` counts the requests for entities. */
+  /** `lookups` counts catalog requests. */
   catalog: { entities: Entity[]; down: boolean; lookups: number };
-  /** What people were told, while they could be. */
+  /** Messages sent, while notifications are not down. */
   notifications: { sent: NotificationSendOptions[]; down: boolean };
-  /** Lets a scheduled task run, and waits for it. */
+  /** Runs a scheduled task to its end. */
   runTask(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * A portal's policy. Services may do everything.
+ * A permission policy. Services are always allowed.
  *
  * @param claims - the user and its groups
  */
@@ -132,7 +132,7 @@ export type TestPolicy = (
   claims: string[],
 ) => PolicyDecision;
 
-/** Decides as the portal would, and knows the groups of users as it would. */
+/** Fakes the portal's permissions and group memberships. */
 function policyFeatures(options: {
   policy?: TestPolicy;
   groups?: Record<string, string[]>;
@@ -168,14 +168,14 @@ function policyFeatures(options: {
   ];
 }
 
-/** Starts a backend with the plugin on a database; only tests of the review ask for approvals. */
+/** Starts a backend with the plugin. Approvals are required only in tests of reviews. */
 export async function startPortal(options: {
   knex: Knex;
   config?: JsonObject;
   permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
-  /** Decides on each permission for each user instead. */
+  /** Replaces the allow-all permission policy. */
   policy?: TestPolicy;
-  /** Groups of users besides themselves, by name. */
+  /** Groups of users, by user name. */
   groups?: Record<string, string[]>;
   features?: BackendFeature[];
 }): Promise<TestPortal> {
@@ -187,6 +187,7 @@ export async function startPortal(options: {
   const backend = await startTestBackend({
     features: [
       createPostmortemsPlugin({ clock: () => clock.now }),
+      notificationsPlugin,
       mockServices.database.factory({ knex: options.knex }),
       mockServices.rootConfig.factory({
         data: {
@@ -198,7 +199,7 @@ export async function startPortal(options: {
           },
         },
       }),
-      // No task runs by itself.
+      // Tasks run only on request.
       mockServices.scheduler.mock({
         scheduleTask: async ({ id, fn }) => {
           tasks.set(id, fn);
@@ -270,7 +271,7 @@ export async function startPortal(options: {
   };
 }
 
-/** A client that fails where an answer does not match its schema to the letter. */
+/** A client that fails if a response does not match its schema exactly. */
 function validatingClient(url: string, token: string): PostmortemsApi {
   const client = createPostmortemsClient({
     discoveryApi: { getBaseUrl: async () => url },
@@ -291,7 +292,7 @@ function validatingClient(url: string, token: string): PostmortemsApi {
   return Object.fromEntries(validated) as PostmortemsApi;
 }
 
-/** A resolved SEV-2 of the checkout team, to be varied. */
+/** A resolved SEV-2 of the checkout team, with overrides. */
 export function aCreate(
   more: Partial<CreatePostmortem> = {},
 ): CreatePostmortem {
@@ -305,7 +306,7 @@ export function aCreate(
   };
 }
 
-/** Writes all that publication asks for. */
+/** Fills in everything that publishing requires. */
 export async function complete(
   api: PostmortemsApi,
   { id }: Pick<Postmortem, 'id'>,
@@ -334,12 +335,31 @@ export async function complete(
   });
 }
 
-/** Takes a complete draft through review to publication. */
+/** Makes alice the acknowledged owner of a postmortem without an owner. */
+export async function own(
+  api: PostmortemsApi,
+  { id }: Pick<Postmortem, 'id'>,
+): Promise<Postmortem> {
+  const { ownerRef, revision } = await api.getPostmortem({ params: { id } });
+  if (!ownerRef) {
+    await api.putOwner({
+      params: { id },
+      body: { ownerRef: 'user:default/alice' },
+      ifMatch: revision,
+    });
+    await api.acknowledgeOwner({ params: { id } });
+  }
+  return api.getPostmortem({ params: { id } });
+}
+
+/**
+ * Takes a complete draft through review to publication. Without an owner, alice becomes the owner.
+ */
 export async function publish(
   api: PostmortemsApi,
   { id }: Pick<Postmortem, 'id'>,
 ): Promise<Postmortem> {
-  let latest = await api.getPostmortem({ params: { id } });
+  let latest = await own(api, { id });
   for (const to of ['in-review', 'published'] as const) {
     latest = await api.changeStatus({
       params: { id },

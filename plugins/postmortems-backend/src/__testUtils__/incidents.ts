@@ -1,20 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { setTimeout as sleep } from 'node:timers/promises';
+import { incidentDispositionSchema } from 'backstage-plugin-postmortems-common';
+import type { Incident } from 'backstage-plugin-postmortems-common';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { FAKE_SOURCE } from './FakeSource';
@@ -27,9 +13,9 @@ type Unidentified = IncidentChange extends infer C
   : never;
 
 /**
- * A change of an incident on a morning of March 2026.
+ * A change of an incident in March 2026.
  *
- * @param time - such as `10 09:14`: day and time
+ * @param time - day and time, such as `10 09:14`
  */
 export function happened(
   time: string,
@@ -41,7 +27,7 @@ export function happened(
   return { incident, key, at, ...change } as IncidentChange;
 }
 
-/** What a tool tells when an incident is declared. */
+/** Changes of a newly declared incident. */
 export function declared(
   time: string,
   more: { incident?: string; severity?: string; services?: string[] } = {},
@@ -70,7 +56,7 @@ export function declared(
 
 let deliveries = 0;
 
-/** Sends to the webhook of a source as it would, and gives the status of the answer. */
+/** Sends a delivery to a webhook, and returns the response status. */
 export async function deliver(
   portal: Pick<TestPortal, 'url'>,
   body: IncidentChange[] | string,
@@ -87,7 +73,7 @@ export async function deliver(
   return response.status;
 }
 
-/** An incident that waits, as what it affects is not known. */
+/** An incident blocked by an unmapped service. */
 export async function aWaitingIncident(
   portal: TestPortal,
   incident: string,
@@ -99,14 +85,14 @@ export async function aWaitingIncident(
   for (;;) {
     const { items } = await portal.asService.listIncidents({ query: {} });
     const found = items.find(
-      ({ key, waitingFor }) => key === incident && waitingFor === 'services',
+      ({ key, blockedBy }) => key === incident && blockedBy === 'services',
     );
     if (found) return found.id;
     await sleep(20);
   }
 }
 
-/** Waits until nothing is left to be done now. */
+/** Waits until nothing more is due. */
 export async function settled(
   knex: Knex,
   portal: Pick<TestPortal, 'clock'>,
@@ -123,7 +109,27 @@ export async function settled(
   }
 }
 
-/** Delivers each change by itself, and waits for what comes of it. */
+/** Delivers changes in one delivery, and waits until they are processed. */
+export async function deliverAndSettle(
+  knex: Knex,
+  portal: Pick<TestPortal, 'url' | 'clock'>,
+  changes: IncidentChange[],
+): Promise<void> {
+  await deliver(portal, changes);
+  await settled(knex, portal);
+}
+
+/** All incidents by key. */
+export async function incidentsByKey(
+  portal: Pick<TestPortal, 'asService'>,
+): Promise<Record<string, Incident>> {
+  const { items } = await portal.asService.listIncidents({
+    query: { disposition: incidentDispositionSchema.options },
+  });
+  return Object.fromEntries(items.map(each => [each.key, each]));
+}
+
+/** Delivers changes one by one, and waits after each. */
 export async function deliverAll(
   knex: Knex,
   portal: Pick<TestPortal, 'url' | 'clock'>,

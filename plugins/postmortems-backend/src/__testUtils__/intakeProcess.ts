@@ -1,28 +1,12 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-/*
- * A process that takes in incidents, to be killed. It is told by the environment on which database
- * it works, and tells its parent on which port it listens.
+/**
+ * A process that takes in incidents, for killing it. Gets its database from the environment, and
+ * reports its port to the parent.
  */
 import type { AddressInfo } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
 import express from 'express';
 import knexFactory from 'knex';
-import { createIncidentWebhooksRouter } from '../rest/incidentWebhooks';
+import { createIncidentWebhooksRouter } from '../http/incidentWebhooks';
 import { FakeSource } from './FakeSource';
 import { ENTITIES } from './harness';
 import { startIntake } from './intakeInstance';
@@ -35,7 +19,7 @@ const intake = startIntake({
     useNullAsDefault: true,
     pool: {
       afterCreate(connection: any, done: () => void) {
-        // Safe when a process is killed, though not when the power fails.
+        // Safe if the process is killed, though not in a power failure.
         if (config.client !== 'pg') connection.pragma('synchronous = normal');
         done();
       },

@@ -1,25 +1,10 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { endpoints } from 'backstage-plugin-postmortems-common';
 import type {
   Comment,
   EndpointInput,
   EndpointName,
   EndpointOutput,
+  HistoryEntry,
   Postmortem,
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
@@ -32,17 +17,17 @@ import type { Role } from './roles';
 
 type Input<N extends EndpointName> = EndpointInput<(typeof endpoints)[N]>;
 
-/** What an operation is about, and how it is asked for. */
+/** How to call an operation, and on what. */
 export type Line<N extends EndpointName> = {
-  /** Who may do it, where it is not all who hold its permission. */
+  /** Allowed roles, if not all with the permission. */
   only?: Role[];
 } & (
   | {
-      /** One postmortem, or an action item of it. */
+      /** One postmortem or one of its action items. */
       about: 'one';
-      /** @param made - what `first` answered */
+      /** @param made - response of `first` */
       input: (subject: Postmortem, made?: unknown) => Input<N>;
-      /** Makes it possible; the owner does it. */
+      /** Prepares the operation, as the owner. */
       first?: (
         api: PostmortemsApi,
         subject: Postmortem,
@@ -50,7 +35,7 @@ export type Line<N extends EndpointName> = {
       ) => Promise<unknown>;
     }
   | {
-      /** All postmortems that one sees. */
+      /** All visible postmortems. */
       about: 'all';
       input: Input<N>;
       count: (answer: EndpointOutput<(typeof endpoints)[N]>) => unknown;
@@ -62,6 +47,12 @@ const inside = ({ id }: Postmortem) => ({ params: { id } });
 const current = ({ id, revision }: Postmortem) => ({
   params: { id },
   ifMatch: revision,
+});
+const withdrawn = (subject: Postmortem, made?: unknown) => ({
+  ...current(
+    (made as Postmortem | undefined)?.revision ? (made as Postmortem) : subject,
+  ),
+  body: { reason: 'x' },
 });
 const item = (subject: Postmortem) => ({
   params: { id: subject.id, key: 'A1' },
@@ -92,13 +83,25 @@ const APPROVERS = PEOPLE.filter(role => role !== 'owner');
 const meeting = { scheduledFor: '2026-03-20T09:00:00Z' };
 const plan = (api: PostmortemsApi, subject: Postmortem) =>
   api.putMeeting({ ...current(subject), body: meeting });
+const requestChanges = async (
+  api: PostmortemsApi,
+  subject: Postmortem,
+  portal: TestPortal,
+) => {
+  await api.changeStatus({ ...current(subject), body: { to: 'in-review' } });
+  const { contentRevision } = subject;
+  return portal.as('reviewer').addReview({
+    ...inside(subject),
+    body: { verdict: 'request-changes', comment: 'x', contentRevision },
+  });
+};
 const remark = (api: PostmortemsApi, subject: Postmortem) =>
   api.addComment({ ...inside(subject), body: { markdown: 'x' } });
 const remarked = ({ id }: Postmortem, made: unknown) => ({
   params: { id, itemId: (made as Comment | undefined)?.id ?? '1' },
 });
 
-/** A line for every operation: without one, this does not compile. */
+/** One line per operation, enforced by the type. */
 const LINES: { [N in EndpointName]: Line<N> } = {
   listPostmortems: {
     about: 'all',
@@ -120,6 +123,11 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     input: { query: { groupBy: 'severity' } },
     count: answer => [answer.groups[0].total, answer.overall.total],
   },
+  listComplianceExceptions: {
+    about: 'all',
+    input: { query: {} },
+    count: answer => [answer.items.length, answer.totalItems],
+  },
   getPostmortem: { about: 'one', input: inside },
   listHistory: { about: 'one', input: inside },
   listTimelineEvents: { about: 'one', input: inside },
@@ -129,7 +137,37 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     about: 'one',
     input: subject => ({ ...current(subject), body: { outcome: 'incident' } }),
   },
-  deletePostmortem: { about: 'one', input: current },
+  confirmOngoing: {
+    about: 'one',
+    first: (api, subject) =>
+      api.updatePostmortem({
+        ...current(subject),
+        body: { resolvedAt: null, reason: 'x' },
+      }),
+    input: inside,
+  },
+  deletePostmortem: {
+    about: 'one',
+    input: subject => ({ ...current(subject), body: { reason: 'x' } }),
+  },
+  listDeletedPostmortems: {
+    about: 'none',
+    input: () => ({ query: {} }),
+    only: OPERATORS,
+  },
+  restorePostmortem: {
+    about: 'one',
+    first: (api, subject) =>
+      api.deletePostmortem({ ...current(subject), body: { reason: 'x' } }),
+    input: subject => ({ ...inside(subject), body: {} }),
+  },
+  redactPostmortem: {
+    about: 'one',
+    input: subject => ({
+      ...inside(subject),
+      body: { text: subject.title.split(' ')[0], reason: 'x' },
+    }),
+  },
   putSection: {
     about: 'one',
     input: ({ id }) => ({
@@ -137,6 +175,32 @@ const LINES: { [N in EndpointName]: Line<N> } = {
       body: { markdown: 'y' },
       ifMatch: 1,
     }),
+  },
+  restoreSection: {
+    about: 'one',
+    first: async (api, subject) => {
+      const params = { id: subject.id, key: 'tooling' as const };
+      await api.putSection({ params, body: { markdown: 'x' }, ifMatch: 0 });
+      const { items } = await api.listHistory({ params });
+      return items[0];
+    },
+    input: ({ id }, made) => ({
+      params: { id, key: 'tooling' },
+      body: {
+        entryId: (made as HistoryEntry | undefined)?.id ?? '1',
+        version: 'before',
+      },
+      ifMatch: 1,
+    }),
+  },
+  listPresence: { about: 'one', input: inside },
+  putPresence: {
+    about: 'one',
+    input: subject => ({
+      ...inside(subject),
+      body: { tabId: 'tab12345', sections: ['summary'] },
+    }),
+    only: PEOPLE,
   },
   changeStatus: {
     about: 'one',
@@ -174,7 +238,10 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     about: 'one',
     input: subject => ({
       ...current(subject),
-      body: { reviewerRefs: ['user:default/auditor'] },
+      // Nobody can hide a restricted postmortem from themselves.
+      body: {
+        reviewerRefs: ['user:default/auditor', 'user:default/reviewer'],
+      },
     }),
   },
   addReview: {
@@ -186,6 +253,15 @@ const LINES: { [N in EndpointName]: Line<N> } = {
       body: { verdict: 'approve', contentRevision: subject.contentRevision },
     }),
     only: PEOPLE,
+  },
+  dismissReview: {
+    about: 'one',
+    first: requestChanges,
+    input: subject => ({
+      ...inside(subject),
+      body: { reviewerRef: 'user:default/reviewer', reason: 'x' },
+    }),
+    only: APPROVERS,
   },
   watch: { about: 'one', input: inside, only: PEOPLE },
   unwatch: { about: 'one', input: inside, only: PEOPLE },
@@ -211,7 +287,7 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     }),
     only: ['owner'],
   },
-  // Of others by all who may delete the postmortem.
+  // Comments of others can be removed by everyone who may delete the postmortem.
   removeComment: { about: 'one', first: remark, input: remarked, only: PEOPLE },
   resolveComment: {
     about: 'one',
@@ -225,7 +301,14 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     input: subject => ({ ...current(subject), body: { reason: 'x' } }),
     only: APPROVERS,
   },
-  deleteWaiver: { about: 'one', input: current },
+  deleteWaiver: {
+    about: 'one',
+    first: (_api, subject, portal) =>
+      portal
+        .as('auditor')
+        .putWaiver({ ...current(subject), body: { reason: 'x' } }),
+    input: withdrawn,
+  },
   putExtension: {
     about: 'one',
     input: subject => ({
@@ -234,7 +317,23 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     }),
     only: APPROVERS,
   },
-  deleteExtension: { about: 'one', input: current },
+  deleteExtension: {
+    about: 'one',
+    first: (_api, subject, portal) =>
+      portal.as('auditor').putExtension({
+        ...current(subject),
+        body: { reason: 'x', dueAt: '2026-06-01T00:00:00Z' },
+      }),
+    input: withdrawn,
+  },
+  correctFacts: {
+    about: 'one',
+    input: subject => ({
+      ...current(subject),
+      body: { reason: 'x', resolvedAt: '2026-03-10T12:00:00Z' },
+    }),
+    only: APPROVERS,
+  },
   addTimelineEvent: {
     about: 'one',
     input: subject => ({
@@ -286,18 +385,57 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     about: 'one',
     input: subject => ({
       params: { id: subject.id, field: 'title' },
-      body: { choose: 'ours' },
+      body: { choose: 'current' },
       ifMatch: subject.revision,
     }),
   },
   coverIncident: {
     about: 'one',
-    input: ({ id }, incidentId) => ({
+    input: ({ id }, incidentId = '1') => ({
       params: { id, incidentId: String(incidentId) },
+      body: { reason: 'The same incident' },
+    }),
+    first: async (_api, { id }, portal) => {
+      // Nothing can be merged into unconfirmed claims.
+      await portal.as('auditor').confirmImports({ body: { items: [{ id }] } });
+      return aWaitingIncident(portal, id);
+    },
+    // Its waiver would also excuse the incident.
+    only: APPROVERS,
+  },
+  mergePostmortem: {
+    about: 'one',
+    input: (subject, intoId = 'PM-987653') => ({
+      ...current(subject),
+      body: {
+        intoId: typeof intoId === 'string' ? intoId : 'PM-987653',
+        reason: 'The same incident',
+      },
+    }),
+    first: async (_api, { visibility }, portal) => {
+      const concerned = ['owner', 'commander', 'contributor', 'reviewer'];
+      const { id } = await portal.asService.createPostmortem({
+        body: aCreate({
+          visibility,
+          ownerRef: 'user:default/owner',
+          contributors: concerned.map(name => ({
+            userRef: `user:default/${name}`,
+            role: 'responder',
+          })),
+        }),
+      });
+      return id;
+    },
+  },
+  previewMerge: {
+    about: 'one',
+    input: ({ id }, incidentId = '1') => ({
+      params: { id },
+      body: { incidentId: String(incidentId) },
     }),
     first: (_api, { id }, portal) => aWaitingIncident(portal, id),
   },
-  // What of them is whose business, tests/incidents.test.ts knows.
+  // Visibility of incidents is tested in incidents.test.ts.
   listIncidents: { about: 'none', input: () => ({ query: {} }) },
   listIncidentSources: {
     about: 'none',
@@ -313,6 +451,24 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     about: 'none',
     input: () => ({}),
     only: OPERATORS,
+  },
+  listIncidentMappings: {
+    about: 'none',
+    input: () => ({}),
+    only: OPERATORS,
+  },
+  putIncidentMapping: {
+    about: 'none',
+    input: () => ({
+      query: { source: FAKE_SOURCE, kind: 'severity', word: 'Odd' },
+      body: { severity: 'SEV-1' },
+    }),
+  },
+  removeIncidentMapping: {
+    about: 'none',
+    input: () => ({
+      query: { source: FAKE_SOURCE, kind: 'severity', word: 'Odd' },
+    }),
   },
   requestBackfill: {
     about: 'none',
@@ -335,16 +491,21 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     about: 'none',
     input: () => ({ body: { ...aCreate(), importKey: String(Math.random()) } }),
   },
+  confirmImports: {
+    about: 'one',
+    input: ({ id, revision }) => ({ body: { items: [{ id, revision }] } }),
+    only: APPROVERS,
+  },
 };
 
 type AnyLine = Line<'getPostmortem'> | Line<'listPostmortems'>;
 
-/** The line of an operation known only when the test runs. */
+/** The line of an operation, by dynamic name. */
 export function lineOf(name: EndpointName): AnyLine {
   return LINES[name] as unknown as AnyLine;
 }
 
-/** Calls such an operation. */
+/** Calls an operation by dynamic name. */
 export function call(
   api: PostmortemsApi,
   name: EndpointName,
@@ -353,13 +514,13 @@ export function call(
   return (api[name] as (request: unknown) => Promise<unknown>)(input);
 }
 
-/** Every operation. */
 export const OPERATIONS = Object.keys(endpoints) as EndpointName[];
 
-/** They only ask for something long, or change what nobody else sees. */
+/** Operations with a body that change nothing visible to others. */
 export const QUESTIONS: EndpointName[] = [
   'previewDeadline',
   'suggestOwners',
+  'previewMerge',
   'putSnooze',
   'watch',
   'unwatch',

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
@@ -39,7 +23,7 @@ import { FakeTracker } from './FakeTracker';
 import { ENTITIES, aCreate, startPortal } from './harness';
 import type { TestPolicy, TestPortal } from './harness';
 
-/** Everyone who may ask, and whether a postmortem concerns them. */
+/** Roles of callers, and whether they are connected to the postmortem. */
 export const ROLES = {
   anonymous: { concerned: false },
   outsider: { concerned: false },
@@ -47,13 +31,13 @@ export const ROLES = {
   commander: { concerned: true },
   contributor: { concerned: true },
   reviewer: { concerned: true },
-  /** Of the owning team. */
+  /** Member of the owning team. */
   member: { concerned: true },
-  /** May see what is restricted, by the policy. */
+  /** May see restricted postmortems. */
   auditor: { concerned: true },
-  /** Of the owning team, but may only read, by the policy. */
+  /** Member of the owning team with read permission only. */
   reader: { concerned: true },
-  /** May only change what she owns, by the policy. */
+  /** May change only what she owns. */
   limited: { concerned: false },
   service: { concerned: true },
 } as const;
@@ -62,7 +46,7 @@ export type Role = keyof typeof ROLES;
 
 const READS = ['postmortem.read', 'action-item.read'];
 
-/** The policy that the roles speak of. */
+/** The permission policy of the roles. */
 export const POLICY: TestPolicy = (permission, claims) => {
   const isAmong = (role: Role) => claims.includes(`user:default/${role}`);
   const decided = (allowed: boolean) => ({
@@ -95,13 +79,13 @@ const CATALOG: Entity[] = [
   })),
 ];
 
-/** The API as somebody in a role. */
+/** The API in a role. */
 export function asRole(portal: TestPortal, role: Role): PostmortemsApi {
   if (role === 'anonymous') return portal.anonymous;
   return role === 'service' ? portal.asService : portal.as(role);
 }
 
-/** The same by the actions that agents invoke, as far as operations are offered as actions. */
+/** The same through agents' actions, for operations that have one. */
 export function asAgentOf(portal: TestPortal, role: Role): PostmortemsApi {
   const authorization = {
     anonymous: () => mockCredentials.none.header(),
@@ -135,12 +119,12 @@ export function asAgentOf(portal: TestPortal, role: Role): PostmortemsApi {
   return Object.fromEntries(actions);
 }
 
-/** Only a restricted postmortem has this in its title and its text. */
+/** Occurs only in the title and text of a restricted postmortem. */
 export const SECRET = 'Zanzibar';
 
 let imported = 0;
 
-/** A postmortem with everything in it that can be changed. */
+/** A postmortem with everything that can be changed. */
 export async function aSubject(
   portal: TestPortal,
   visibility: Visibility,
@@ -178,6 +162,7 @@ export async function aSubject(
         ownerRef: 'user:default/owner',
       },
     ],
+    ownerAcknowledgedAt: '2026-03-10T12:00:00Z',
     waiver: { reason: secret, approverRef: 'user:default/alice' },
     extension: {
       reason: secret,
@@ -194,7 +179,7 @@ export async function aSubject(
   return id;
 }
 
-/** A portal with everyone in it, and a ticket tracker. */
+/** A portal with all roles and a ticket tracker. */
 export async function startPortalWithRoles(options: {
   knex: Knex;
   policy?: TestPolicy;
@@ -222,7 +207,7 @@ export async function startPortalWithRoles(options: {
     ],
   });
   portal.catalog.entities = CATALOG;
-  // There is a delivery then.
+  // Creates a delivery.
   await portal.asService.requestBackfill({
     params: { source: FAKE_SOURCE },
     body: { since: '2026-01-01T00:00:00Z' },

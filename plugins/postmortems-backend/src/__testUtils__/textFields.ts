@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { z } from 'zod';
 
-/** Where in a value something is. */
+/** A path in a value. */
 export type Path = (string | number)[];
 
 interface Schema {
@@ -33,15 +17,15 @@ interface Schema {
   additionalProperties?: Schema | boolean;
 }
 
-/** Where somebody may write what they want, by what the schema of a body says. */
+/** A free-text field in the schema of a body. */
 export interface TextField {
   path: Path;
   max: number;
-  /** Of several, or one that is no text: needs the rest of what it stands in. */
+  /** Required siblings of the field. */
   beside: Record<string, unknown>;
 }
 
-/** What those that stand in a list or an object besides the text need to be. */
+/** Required siblings of fields in lists and nested objects. */
 const NEIGHBOURS: Record<string, unknown> = {
   at: '2026-03-10T09:14:00.000Z',
   severity: 'SEV-2',
@@ -58,7 +42,7 @@ const NEIGHBOURS: Record<string, unknown> = {
   dueAt: '2026-06-01T00:00:00Z',
 };
 
-/** Every field of a schema into which any text may be written. */
+/** All free-text fields of a schema. */
 export function textFields(schema: z.ZodType): TextField[] {
   return find(z.toJSONSchema(schema, { io: 'input' }) as Schema, [], {});
 }
@@ -89,7 +73,7 @@ function find(schema: Schema, path: Path, beside: object): TextField[] {
   }
 }
 
-/** In bodies themselves, that is what the test sends anyway. */
+/** The test itself provides the siblings at the top level. */
 function neighbours(schema: Schema & { required?: string[] }, path: Path) {
   if (path.length === 0) return {};
   return Object.fromEntries(
@@ -97,7 +81,7 @@ function neighbours(schema: Schema & { required?: string[] }, path: Path) {
   );
 }
 
-/** Severities are words of the configuration. Single lines have a pattern, which is no form. */
+/** Severities are not free text. Single lines have a pattern, which is not a format. */
 function isFree(
   { enum: words, const: word, format, pattern }: Schema,
   path: Path,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { endpoints } from 'backstage-plugin-postmortems-common';
@@ -26,11 +10,11 @@ import type {
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
-import { audited, isReading } from '../rest/audit';
-import { jsonSchema } from '../rest/jsonSchema';
-import { parse } from '../rest/parse';
+import { audited, isReadOnly } from '../kernel/audit';
+import { jsonSchema } from '../kernel/jsonSchema';
+import { parse } from '../kernel/parse';
 import { OFFERED } from './offered';
-import { asUnavailable } from '../unavailable';
+import { asUnavailable } from '../kernel/unavailable';
 import { toZod3Object } from './toZod3';
 import type { JsonSchema } from './toZod3';
 
@@ -42,11 +26,11 @@ type Operation = (
 const REVISION = z
   .int()
   .min(0)
-  .describe('The revision that was read; refused if it has changed since');
+  .describe('The revision you read. Fails if it has changed since');
 
 /**
- * Offers operations of the service as actions, which Backstage serves to agents over MCP. They
- * go through the same service as the REST API, so that they see and may do the same.
+ * Registers operations as actions, which Backstage serves to agents over MCP. They use the same
+ * service as the REST API, so the same access rules apply.
  */
 export function registerActions(options: {
   registry: ActionsRegistryService;
@@ -58,7 +42,7 @@ export function registerActions(options: {
     const endpoint: Endpoint = endpoints[key as EndpointName];
     const operation = service[key as EndpointName] as Operation;
     const { idempotent, ...words } = offer;
-    const readOnly = isReading(key, endpoint);
+    const readOnly = isReadOnly(endpoint);
 
     registry.register({
       ...words,
@@ -90,7 +74,7 @@ export function registerActions(options: {
   }
 }
 
-/** Parameters, query and body of an operation side by side, as nothing in them has two meanings. */
+/** Merges the parameters, query and body of an operation. Their field names never collide. */
 function inputSchema(endpoint: Endpoint): JsonSchema {
   const parts = [endpoint.params, endpoint.query, endpoint.body]
     .filter(part => part !== undefined)
@@ -108,9 +92,7 @@ function inputSchema(endpoint: Endpoint): JsonSchema {
   };
 }
 
-/**
- * @throws InputError naming each field that is wrong and what would be right
- */
+/** @throws InputError naming each wrong field and what it must be */
 function requestOf(endpoint: Endpoint, input: Record<string, unknown>) {
   const { params, query, body, ifMatch } = endpoint;
   const isParameter = (name: string) => name in (params?.shape ?? {});

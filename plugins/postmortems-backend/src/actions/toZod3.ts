@@ -1,22 +1,6 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { z } from 'zod/v3';
 
-/** The parts of JSON Schema that the schemas of the REST API are made of. */
+/** The subset of JSON Schema that the REST API uses. */
 export interface JsonSchema {
   type?: string;
   description?: string;
@@ -33,9 +17,8 @@ export interface JsonSchema {
 type Zod = typeof z;
 
 /**
- * The actions registry of Backstage takes schemas of Zod 3 only. They describe there what an
- * action takes and gives; how long a text may be and the like is left to the operation itself,
- * which says in its own words what is wrong.
+ * Converts JSON Schema to Zod 3, which the Backstage actions registry requires. The result
+ * describes structure only; the operation itself validates lengths and formats.
  */
 export function toZod3(zod: Zod, schema: JsonSchema): z.ZodTypeAny {
   const converted = convert(zod, schema);
@@ -44,7 +27,7 @@ export function toZod3(zod: Zod, schema: JsonSchema): z.ZodTypeAny {
     : converted;
 }
 
-/** An object; other properties than the known are left to the operation. */
+/** An object schema. It accepts unknown properties, because the operation rejects them. */
 export function toZod3Object(zod: Zod, schema: JsonSchema): z.AnyZodObject {
   return zod
     .object(

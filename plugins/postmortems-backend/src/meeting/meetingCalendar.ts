@@ -1,20 +1,5 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { parseEntityRef } from '@backstage/catalog-model';
+import { truncateText } from 'backstage-plugin-postmortems-common';
 import type {
   AgendaItem,
   Meeting,
@@ -23,8 +8,8 @@ import type {
 import ical from 'ical-generator';
 
 /**
- * The planned meeting as an iCalendar object (RFC 5545). It keeps its identity as the plan
- * changes, so that a calendar that takes a later one in moves the entry instead of adding one.
+ * Creates an iCalendar object (RFC 5545) for the meeting. Its UID is stable, so importing it again
+ * moves the existing entry.
  */
 export function meetingCalendar(
   meeting: Meeting & { scheduledFor: string },
@@ -83,5 +68,5 @@ function inWords(item: AgendaItem): string {
 }
 
 function firstLine(markdown: string): string {
-  return markdown.trim().split('\n')[0].slice(0, 200);
+  return truncateText(markdown.trim().split('\n')[0], 200);
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Policy } from 'backstage-plugin-postmortems-common';
 import { PolicyBook } from './PolicyBook';
 import type { ActionItemRule } from './PolicyBook';
@@ -44,27 +28,27 @@ describe('PolicyBook', () => {
     { policy: first, actionItems: [] },
   ]);
 
-  it('lists the policies in the order in which they come into force', () => {
+  it('lists policies in the order in which they take effect', () => {
     expect(book.policies).toEqual([first, second]);
   });
 
   it.each([
     ['2025-06-01T00:00:00Z', first],
-    // A policy comes into force with the day in its own zone.
+    // A policy takes effect at the start of the day in its own zone.
     ['2026-01-01T04:59:59.999Z', first],
     ['2026-01-01T05:00:00.000Z', second],
     ['2030-01-01T00:00:00Z', second],
-    // Older than every policy: the earliest.
+    // Before every policy: the earliest applies.
     ['2019-01-01T00:00:00Z', first],
   ])(
-    'judges an incident that started at %s by the policy then in force',
+    'judges an incident that started at %s by the policy in force then',
     (at, expected) => {
       expect(book.policyFor(new Date(at))).toBe(expected);
       expect(book.inForce(new Date(at))).toBe(expected);
     },
   );
 
-  it('has the rules for action items that came with the policy', () => {
+  it('has the action item rules of each policy', () => {
     expect(book.actionItemRulesFor(new Date('2025-06-01T00:00:00Z'))).toEqual(
       [],
     );
@@ -73,7 +57,7 @@ describe('PolicyBook', () => {
     );
   });
 
-  it('takes a policy without effectiveFrom as always in force', () => {
+  it('applies a policy without effectiveFrom from the beginning', () => {
     const always = policy({});
     const versions = [second, always].map(p => ({
       policy: p,

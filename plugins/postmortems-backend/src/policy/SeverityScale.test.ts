@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { SeverityScale } from './SeverityScale';
 
 const scale = new SeverityScale([
@@ -43,7 +27,7 @@ describe('SeverityScale', () => {
     expect(scale.resolve(text, 'severity')).toBe(id);
   });
 
-  it('names the field and what is allowed', () => {
+  it('names the field and the allowed values', () => {
     expect(() => scale.resolve('SEV-9', 'severityHistory[1].severity')).toThrow(
       expect.objectContaining({
         name: 'InputError',
@@ -53,7 +37,7 @@ describe('SeverityScale', () => {
     );
   });
 
-  it('takes the highest severity ever reached as the governing one', () => {
+  it('governs by the highest severity ever reached', () => {
     const history = (...severities: string[]) =>
       severities.map(severity => ({ severity }));
     expect(scale.governing(history('SEV-3'))).toBe('SEV-3');
@@ -61,7 +45,7 @@ describe('SeverityScale', () => {
     expect(scale.governing(history('p2', 'SEV-3'))).toBe('SEV-2');
   });
 
-  it('ranks severities that are no longer configured after all others', () => {
+  it('ranks severities that are no longer configured last', () => {
     expect(scale.rank('blocker')).toBe(4);
     expect(
       scale.governing([{ severity: 'blocker' }, { severity: 'major' }]),

@@ -1,34 +1,16 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { InputError } from '@backstage/errors';
 import type {
   SeverityChange,
   SeverityDefinition,
 } from 'backstage-plugin-postmortems-common';
 
-/** The configured severities in order: what their names mean and which is the more severe. */
+/** The configured severities, in order, with their aliases. */
 export class SeverityScale {
   readonly definitions: SeverityDefinition[];
 
   readonly #byName = new Map<string, SeverityDefinition>();
 
-  /**
-   * @param severities - the most severe first; ids and aliases must be unique regardless of case
-   */
+  /** @param severities - most severe first; ids and aliases must be unique (case-insensitive) */
   constructor(severities: { id: string; aliases?: string[] }[]) {
     this.definitions = severities.map(({ id, aliases = [] }, index) => ({
       id,
@@ -43,10 +25,10 @@ export class SeverityScale {
   }
 
   /**
-   * The id of the severity that a text names by id or alias, in any case.
+   * Resolves an id or alias, in any case, to a severity id.
    *
-   * @param field - what the text was given as, for the message
-   * @throws InputError where no severity has that name
+   * @param field - name of the field, for the message
+   * @throws InputError if no severity has that name
    */
   resolve(text: string, field: string): string {
     const definition = this.#find(text);
@@ -58,44 +40,114 @@ export class SeverityScale {
     return definition.id;
   }
 
-  /** Whether a text names a severity by id or alias, in any case. */
+  /** Whether a text is an id or alias of a severity, in any case. */
   has(text: string): boolean {
     return this.#find(text) !== undefined;
   }
 
-  /** The id of the severity that a text names; the text itself where none is named so. */
+  /** The id for an id or alias; the text itself if there is none. */
   canonical(text: string): string {
     return this.#find(text)?.id ?? text;
   }
 
   /**
-   * How severe a severity is; 1 is the most severe. One that is no longer configured ranks after
-   * all that are, so that what was stored under an older configuration stays readable.
+   * The rank of a severity; 1 is the most severe. A severity that is no longer configured ranks
+   * last, so that old data stays readable.
    */
   rank(id: string): number {
     return this.#find(id)?.rank ?? this.definitions.length + 1;
   }
 
-  /** Orders severities by rank, the most severe first. */
+  /** Orders severities by rank, most severe first. */
   compare(a: string, b: string): number {
     return this.rank(a) - this.rank(b);
   }
 
   /**
-   * The governing severity: the highest ever reached. Of several that rank alike (because they
-   * are no longer configured) the one reached first.
+   * The governing severity: the highest ever reached, except those declared by mistake. If several
+   * rank the same, because they are no longer configured, the first.
    *
    * @param history - at least one change
    */
-  governing(history: Pick<SeverityChange, 'severity'>[]): string {
-    return history
+  governing(
+    history: Pick<SeverityChange, 'severity' | 'declaredByMistake'>[],
+  ): string {
+    const meant = history.filter(change => !change.declaredByMistake);
+    return (meant.length > 0 ? meant : history)
       .map(({ severity }) => this.canonical(severity))
       .reduce((highest, next) =>
         this.compare(next, highest) < 0 ? next : highest,
       );
   }
 
-  /** Every severity with its aliases, for messages. */
+  /**
+   * Keeps the peak of an earlier history: if the new history never gets as high, the earlier
+   * changes up to the peak come first. Corrected severities stay marked.
+   */
+  keepPeak(
+    before: SeverityChange[],
+    after: SeverityChange[],
+  ): SeverityChange[] {
+    const peak = this.governing(before);
+    const marked = this.keepMistakes(before, after);
+    const meant = marked.filter(change => !change.declaredByMistake);
+    if (meant.length > 0 && this.compare(this.governing(meant), peak) <= 0) {
+      return marked;
+    }
+    const reached = before.findIndex(
+      ({ severity, declaredByMistake }) =>
+        !declaredByMistake && this.canonical(severity) === peak,
+    );
+    const kept = before.slice(0, reached + 1);
+    const { at } = kept[kept.length - 1];
+    const added = marked.filter(
+      change => change.at >= at && !kept.some(each => isSame(each, change)),
+    );
+    const latest = meant[meant.length - 1];
+    const isSaid = !latest || added.some(change => isSame(change, latest));
+    return [...kept, ...added, ...(isSaid ? [] : [{ ...latest, at }])];
+  }
+
+  /** Marks changes that another history marks as declared by mistake. */
+  keepMistakes(
+    corrected: SeverityChange[],
+    history: SeverityChange[],
+  ): SeverityChange[] {
+    const mistakes = corrected.filter(change => change.declaredByMistake);
+    if (mistakes.length === 0) return history;
+    return history.map(change =>
+      mistakes.some(each => isSame(each, change))
+        ? { ...change, declaredByMistake: true }
+        : change,
+    );
+  }
+
+  /**
+   * Corrects the governing severity of a history, marking higher ones as declared by mistake.
+   *
+   * @param wanted - a configured severity
+   * @param reason - why it is corrected
+   */
+  correct(
+    history: SeverityChange[],
+    wanted: string,
+    reason?: string,
+  ): SeverityChange[] {
+    const marked = history.map(change =>
+      this.compare(change.severity, wanted) < 0
+        ? { ...change, declaredByMistake: true }
+        : change,
+    );
+    const isReached = marked.some(
+      ({ severity, declaredByMistake }) =>
+        !declaredByMistake && this.canonical(severity) === wanted,
+    );
+    if (isReached) return marked;
+    const { at } = marked[marked.length - 1];
+    return [...marked, { severity: wanted, at, ...(reason && { reason }) }];
+  }
+
+  /** Lists all severities with aliases, for messages. */
   describe(): string {
     return this.definitions
       .map(({ id, aliases }) =>
@@ -107,4 +159,8 @@ export class SeverityScale {
   #find(text: string): SeverityDefinition | undefined {
     return this.#byName.get(text.trim().toLocaleLowerCase('en'));
   }
+}
+
+function isSame(one: SeverityChange, other: SeverityChange): boolean {
+  return one.severity === other.severity && one.at === other.at;
 }

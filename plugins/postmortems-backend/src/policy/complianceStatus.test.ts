@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
 import fc from 'fast-check';
 import { complianceStatus } from './complianceStatus';
@@ -84,7 +68,7 @@ describe('complianceStatus', () => {
     expect(complianceStatus(facts, now)).toBe(status);
   });
 
-  it('moves forward only as time passes and the facts stay', () => {
+  it('only moves forward while the facts stay', () => {
     const time = fc.date({
       min: new Date('2026-01-01T00:00:00Z'),
       max: new Date('2026-12-31T00:00:00Z'),
@@ -98,9 +82,9 @@ describe('complianceStatus', () => {
       completedAt: maybe,
       waiver: fc.option(fc.record({ expiresAt: maybe }), { nil: undefined }),
     });
-    // What a status can be later on, besides itself.
+    // Statuses that can follow, apart from the same one.
     const next: Partial<Record<ComplianceStatus, ComplianceStatus[]>> = {
-      // A waiver can end; then the facts count again.
+      // A waiver can expire, and the facts count again.
       waived: ['pending', 'on-track', 'due-soon', 'overdue', 'met', 'late'],
       'on-track': ['due-soon', 'overdue'],
       'due-soon': ['overdue'],

@@ -1,45 +1,29 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
 
-/** What decides the compliance status. The store keeps each of these as a column. */
+/** Facts that determine the compliance status. Each is stored as a column. */
 export interface ComplianceFacts {
   /** Whether a rule covers the governing severity. */
   required: boolean;
-  /** Absent while the incident is not resolved. */
+  /** Undefined until the incident is resolved. */
   dueAt?: Date;
-  /** When the warning window before the deadline begins. */
+  /** Start of the warning period before the deadline. */
   warnAt?: Date;
-  /** When it did what the policy asks: published, or review meeting held. */
+  /** When the postmortem was completed under the policy: published, or its review meeting held. */
   completedAt?: Date;
-  /** Without `expiresAt` it never ends. */
+  /** Without `expiresAt`, it never expires. */
   waiver?: { expiresAt?: Date };
+  /** Whether only an unconfirmed import completes or excuses the postmortem. */
+  claimed?: boolean;
 }
 
-/**
- * How a postmortem stands against the policy. The first status that applies, in the order of
- * the lines below, is the one.
- */
+/** The compliance status: the first that matches, in the order of the code. */
 export function complianceStatus(
   facts: ComplianceFacts,
   now: Date,
 ): ComplianceStatus {
   const { required, dueAt, warnAt, completedAt, waiver } = facts;
   if (!required) return 'not-required';
+  if (facts.claimed) return 'claimed';
   if (waiver && (!waiver.expiresAt || waiver.expiresAt > now)) return 'waived';
   if (!dueAt) return 'pending';
   if (completedAt) return completedAt <= dueAt ? 'met' : 'late';

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { deadlineSchema } from 'backstage-plugin-postmortems-common';
 import type { Due } from 'backstage-plugin-postmortems-common';
 import { assertExtensionLater, computeDeadline } from './computeDeadline';
@@ -47,7 +31,7 @@ function ruled(due: Due, timeZone = 'America/New_York') {
 }
 
 describe('computeDeadline', () => {
-  it('gives the deadline and everything it was counted from', () => {
+  it('computes the deadline with an explanation', () => {
     expect(compute()).toEqual({
       dueAt: '2026-03-24T03:59:59.999Z',
       rule: { severity: 'SEV-2', due: { businessDays: 5 } },
@@ -78,11 +62,11 @@ describe('computeDeadline', () => {
     });
   });
 
-  it('gives none where no rule covers the severity', () => {
+  it('returns undefined without a rule for the severity', () => {
     expect(compute({ governingSeverity: 'SEV-3' })).toBe(undefined);
   });
 
-  it('counts in the time zone and holidays of the team, with the dates set for everybody', () => {
+  it("uses the team's time zone and holidays, with the policy's extra dates", () => {
     const deadline = compute({
       calendarOverrides: {
         timeZone: 'Europe/Berlin',
@@ -101,7 +85,7 @@ describe('computeDeadline', () => {
     );
   });
 
-  it('leaves out the year only of dates in the year of the deadline', () => {
+  it('omits the year only of dates in the year of the deadline', () => {
     expect(
       compute({
         resolvedAt: new Date('2026-12-30T15:00:00Z'),
@@ -112,7 +96,7 @@ describe('computeDeadline', () => {
     );
   });
 
-  it('names holidays but only counts other days off where many days are skipped', () => {
+  it('names holidays but only counts other days off if many are skipped', () => {
     expect(
       compute({ policy: ruled({ businessDays: 25 }, 'UTC') })?.explanation
         .sentence,
@@ -121,7 +105,7 @@ describe('computeDeadline', () => {
     );
   });
 
-  it('gives hours to the millisecond, whatever the cutoff', () => {
+  it('counts hours exactly, whatever the cutoff', () => {
     const resolvedAt = new Date('2026-03-07T17:00:00.123Z');
     const deadline = compute({
       resolvedAt,
@@ -138,7 +122,7 @@ describe('computeDeadline', () => {
     });
   });
 
-  it('gives the same wall-clock time with cutoff exact', () => {
+  it('keeps the wall-clock time with cutoff exact', () => {
     const deadline = compute({
       policy: ruled({ businessDays: 1, cutoff: 'exact' }),
     });
@@ -157,7 +141,7 @@ describe('computeDeadline', () => {
     ).toBe('2026-03-08T07:30:00.000Z');
   });
 
-  it('takes the first of a wall-clock time that the due day has twice', () => {
+  it('uses the first of an ambiguous wall-clock time', () => {
     expect(
       compute({
         resolvedAt: new Date('2026-10-29T05:30:00Z'),
@@ -166,21 +150,21 @@ describe('computeDeadline', () => {
     ).toBe('2026-11-01T05:30:00.000Z');
   });
 
-  it('counts a date that the zone skipped, which ends as it would begin', () => {
+  it('counts a date that the zone skipped, with zero length', () => {
     const on = (resolvedAt: string) =>
       compute({
         resolvedAt: new Date(resolvedAt),
         policy: ruled({ calendarDays: 3 }, 'Pacific/Apia'),
       });
-    // 27 December, 12:00: due on the 30th, which was skipped, so when the 29th ended.
+    // From 27 December 12:00, due on the 30th, which was skipped: at the end of the 29th.
     expect(on('2011-12-27T22:00:00Z')?.explanation.dueDate).toBe('2011-12-30');
     expect(on('2011-12-27T22:00:00Z')?.dueAt).toBe('2011-12-30T09:59:59.999Z');
-    // 28 December, 12:00: due on the 31st.
+    // From 28 December 12:00, due on the 31st.
     expect(on('2011-12-28T22:00:00Z')?.dueAt).toBe('2011-12-31T09:59:59.999Z');
   });
 
   it.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
-    'has an answer even for a mistyped year: %s',
+    'handles a mistyped year: %s',
     resolvedAt => {
       const input = {
         resolvedAt: new Date(resolvedAt),
@@ -235,13 +219,18 @@ describe('computeDeadline', () => {
       [{ severity: 'SEV-2', at: '2026-03-13T12:00:00Z' }],
       'for SEV-2; skips',
     ],
-  ])('says how a severity came to be: %s', (_what, severityHistory, part) => {
-    expect(compute({ severityHistory })?.explanation.sentence).toContain(part);
-  });
+  ])(
+    'explains how a severity was reached: %s',
+    (_what, severityHistory, part) => {
+      expect(compute({ severityHistory })?.explanation.sentence).toContain(
+        part,
+      );
+    },
+  );
 });
 
 describe('an extension', () => {
-  it('moves the deadline and keeps what the rule alone would have given', () => {
+  it('moves the deadline and keeps the policy deadline', () => {
     const deadline = compute({
       extension: { dueAt: '2026-03-27T21:00:00.000Z' },
     });
@@ -256,19 +245,19 @@ describe('an extension', () => {
     );
   });
 
-  it('changes nothing once the rule gives as much', () => {
+  it('has no effect once the policy allows as much', () => {
     expect(compute({ extension: { dueAt: '2026-03-20T21:00:00Z' } })).toEqual(
       compute(),
     );
   });
 
-  it('cannot be granted for less than the rule gives', () => {
+  it('cannot be earlier than the policy deadline', () => {
     const rule = new Date('2026-03-24T03:59:59.999Z');
     expect(() => assertExtensionLater(rule, rule)).toThrow(
       expect.objectContaining({
         name: 'InputError',
         message:
-          'dueAt must be later than the deadline without the extension, 2026-03-24T03:59:59.999Z',
+          'dueAt must be later than the policy deadline, 2026-03-24T03:59:59.999Z',
       }),
     );
     expect(() =>

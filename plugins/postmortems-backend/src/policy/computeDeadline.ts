@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { InputError } from '@backstage/errors';
 import type {
   CountedDay,
@@ -28,24 +12,22 @@ import { explainDeadline } from './explainDeadline';
 import { createHolidayCalendar } from './holidayCalendar';
 import { atTimeOfDay, endOfDay, localDate, localTimeOfDay } from './localDays';
 
-/** What the owning team's calendar has different from the policy's. */
+/** Differences of the owning team's calendar from the policy's. */
 export interface CalendarOverrides {
   timeZone?: string;
   holidays?: Holidays;
 }
 
-/** What a deadline is computed from. */
 export interface DeadlineInput {
   resolvedAt: Date;
   governingSeverity: string;
   policy: Pick<Policy, 'timeZone' | 'workingDays' | 'holidays' | 'rules'>;
   calendarOverrides?: CalendarOverrides;
-  /** Lets the explanation say how the governing severity was reached. */
+  /** Lets the explanation mention how the governing severity was reached. */
   severityHistory?: SeverityChange[];
   extension?: { dueAt: string };
 }
 
-/** The rule that covers a severity. */
 export function ruleFor(
   policy: Pick<Policy, 'rules'>,
   severity: string,
@@ -54,9 +36,9 @@ export function ruleFor(
 }
 
 /**
- * When the postmortem of a resolved incident is due, and why.
+ * Computes the deadline of a resolved incident, with an explanation.
  *
- * @returns undefined where no rule covers the governing severity
+ * @returns undefined if no rule covers the governing severity
  */
 export function computeDeadline(input: DeadlineInput): Deadline | undefined {
   const { resolvedAt, policy, calendarOverrides, extension } = input;
@@ -71,7 +53,7 @@ export function computeDeadline(input: DeadlineInput): Deadline | undefined {
     workingDays: policy.workingDays,
     holidays: ownCalendar(policy.holidays, calendarOverrides?.holidays),
   });
-  // An extension only ever gives more time, even where the rule's deadline has moved since.
+  // An extension never shortens the time, even if the policy deadline has moved since.
   const extendedTo = extension && new Date(extension.dueAt);
   const extended = extendedTo !== undefined && extendedTo > counted.dueAt;
   const dueAt = extended ? extendedTo : counted.dueAt;
@@ -98,21 +80,26 @@ export function computeDeadline(input: DeadlineInput): Deadline | undefined {
 }
 
 /**
- * @param dueAt - what an extension would make the deadline
- * @param ruleDueAt - the deadline that the rule alone gives
- * @throws InputError where the extension would give no more time than the rule does
+ * @param dueAt - the extended deadline
+ * @param ruleDueAt - the policy deadline
+ * @param field - name of the field in the request
+ * @throws InputError if the extension is not later than the policy deadline
  */
-export function assertExtensionLater(dueAt: Date, ruleDueAt: Date): void {
+export function assertExtensionLater(
+  dueAt: Date,
+  ruleDueAt: Date,
+  field = 'dueAt',
+): void {
   if (dueAt <= ruleDueAt) {
     throw new InputError(
-      `dueAt must be later than the deadline without the extension, ${ruleDueAt.toISOString()}`,
+      `${field} must be later than the policy deadline, ${ruleDueAt.toISOString()}`,
     );
   }
 }
 
 /**
- * The team's public holidays in place of the policy's. The dates that the organisation set
- * itself hold for every team, unless the team's calendar has its own.
+ * Replaces the policy's public holidays by the team's. The organization's extra and ignored dates
+ * still apply, unless the team's calendar has its own.
  */
 export function ownCalendar(
   policy: Holidays | undefined,
@@ -123,7 +110,7 @@ export function ownCalendar(
     : policy;
 }
 
-/** A rule applied: the deadline it gives and the days counted on the way. */
+/** The deadline under a rule, and the days counted. */
 interface AppliedRule {
   dueAt: Date;
   dueDate: string;

@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { SeverityScale } from './SeverityScale';
 import type { ParsedConfig } from './configSchema';
 
-/** What is wrong with the value at a place in the configuration. */
+/** A problem at a place in the configuration. */
 export interface ConfigProblem {
   path: PropertyKey[];
   message: string;
 }
 
-/** What is wrong with the severities beside each other: a name must mean one of them. */
+/** Finds duplicate severity names. */
 export function severityProblems({
   severities = [],
 }: ParsedConfig): ConfigProblem[] {
@@ -36,11 +20,11 @@ export function severityProblems({
   ]);
   return repeated(names).map(({ path, value }) => ({
     path,
-    message: `must be unique among all ids and aliases regardless of case, but "${value}" is taken`,
+    message: `must be unique among all ids and aliases (case-insensitive); "${value}" is already used`,
   }));
 }
 
-/** What is wrong with the approvals by severity: each must be of one there is, and only once. */
+/** Finds unknown and duplicate severities in the approvals. */
 export function approvalProblems(
   { review }: ParsedConfig,
   severities: SeverityScale,
@@ -57,7 +41,7 @@ export function approvalProblems(
       .filter(({ name }) => !severities.has(name))
       .map(({ path }) => ({
         path,
-        message: `must be for one of ${severities.describe()}`,
+        message: `is not a configured severity. Use one of: ${severities.describe()}`,
       })),
     ...repeated(
       known.map(({ path, name }) => ({
@@ -66,12 +50,12 @@ export function approvalProblems(
       })),
     ).map(({ path, value }) => ({
       path,
-      message: `must not be given twice, but there is a number for ${value} already`,
+      message: `must not repeat a severity; ${value} is already set`,
     })),
   ];
 }
 
-/** What is wrong with the policies beside each other and beside the severities. */
+/** Finds conflicts between policies, and unknown severities in them. */
 export function policyProblems(
   { policies = [] }: ParsedConfig,
   severities: SeverityScale,
@@ -84,8 +68,8 @@ export function policyProblems(
     ...repeated(starts).map(({ path, value }) => ({
       path,
       message: value
-        ? `must differ from that of every other policy, but ${value} is taken`
-        : 'must be given, because another policy has none already',
+        ? `must be different in every policy; ${value} is already used`
+        : 'is required, because another policy already has none',
     })),
     ...policies.flatMap(({ rules = [], actionItems = [] }, index) => [
       ...ruleProblems(['policies', index, 'rules'], rules, severities, id => [
@@ -102,8 +86,8 @@ export function policyProblems(
 }
 
 /**
- * @param covers - names of what a rule is for, given the id of its severity; of each there may be
- *   one rule
+ * @param covers - returns what a rule covers, as keys, given its severity id; each key can have
+ *   only one rule
  */
 function ruleProblems<T extends { severity: string }>(
   path: PropertyKey[],
@@ -131,12 +115,12 @@ function ruleProblems<T extends { severity: string }>(
     })),
     ...repeated(covered).map(({ path: at, value }) => ({
       path: at,
-      message: `must not be covered twice, but there is a rule for ${value} already`,
+      message: `must not be repeated; ${value} already has a rule`,
     })),
   ];
 }
 
-/** The entries whose value occurs earlier, regardless of case. */
+/** The entries whose value also occurs in an earlier entry (case-insensitive). */
 function repeated<T extends { value: string }>(entries: T[]): T[] {
   const seen = new Set<string>();
   return entries.filter(({ value }) => {

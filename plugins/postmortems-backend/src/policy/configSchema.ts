@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import type { JsonValue } from '@backstage/types';
 import {
@@ -29,12 +13,12 @@ import { Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { unknownPlace } from './holidayCalendar';
 
-/** An object with these keys only; a misspelt key must not be passed over in silence. */
+/** An object without unknown keys, so that typos are reported. */
 export function strict<T extends z.core.$ZodShape>(shape: T) {
   return z.strictObject(shape, {
     error: issue =>
       issue.code === 'unrecognized_keys'
-        ? `must not have ${issue.keys.join(', ')}, only ${Object.keys(
+        ? `has unknown keys: ${issue.keys.join(', ')}. Use ${Object.keys(
             shape,
           ).join(', ')}`
         : undefined,
@@ -43,8 +27,8 @@ export function strict<T extends z.core.$ZodShape>(shape: T) {
 
 const due = z.union(dueSchema.options, {
   error:
-    'must be one of { hours: 1 to 8760 }, { calendarDays: 1 to 365 } and { businessDays: 1 to 365 }, ' +
-    'the number whole, optionally with cutoff: end-of-day or cutoff: exact',
+    'must be { hours: 1 to 8760 }, { calendarDays: 1 to 365 } or { businessDays: 1 to 365 } ' +
+    'with a whole number, and optionally cutoff: end-of-day or cutoff: exact',
 });
 
 const timeZone = z.string().refine(zone => IANAZone.isValidZone(zone), {
@@ -53,7 +37,7 @@ const timeZone = z.string().refine(zone => IANAZone.isValidZone(zone), {
 });
 
 const WEEKDAYS =
-  'must be days of the week from 1 (Monday) to 7 (Sunday), at least one and each once';
+  'must list at least one day of the week, from 1 (Monday) to 7 (Sunday), without repeats';
 
 const workingDays = z
   .array(z.int(WEEKDAYS).min(1, WEEKDAYS).max(7, WEEKDAYS), WEEKDAYS)
@@ -62,7 +46,7 @@ const workingDays = z
 
 const holidays = strict({
   ...holidaysSchema.shape,
-  // Checked below against the countries there are, which says more than the form of the code.
+  // Checked later against the known countries, which gives a better message.
   country: z.string().optional(),
 }).superRefine((place, ctx) => {
   const problem = unknownPlace(place);
@@ -72,7 +56,7 @@ const holidays = strict({
   }
 });
 
-/** Any form of duration that Backstage's configuration knows, read as hours. */
+/** Any duration that Backstage configuration supports, converted to hours. */
 export const hoursSchema = z.unknown().transform((value, ctx) => {
   try {
     const config = new ConfigReader({ value: value as JsonValue });
@@ -80,7 +64,7 @@ export const hoursSchema = z.unknown().transform((value, ctx) => {
     const length = Duration.fromObject(duration).as('hours');
     if (length >= 0) return length;
   } catch {
-    // The message below says what would be right, whatever was wrong.
+    // The message below covers every mistake.
   }
   ctx.addIssue({
     code: 'custom',
@@ -98,7 +82,7 @@ const actionItemRule = strict({
   due,
 });
 
-/** One policy; parsed from nothing, it has all the defaults. */
+/** The schema of one policy. An empty policy has all defaults. */
 export const policyConfigSchema = strict({
   effectiveFrom: dateSchema.optional(),
   timeZone: timeZone.default('UTC'),
@@ -124,14 +108,19 @@ const review = strict({
   approvals: z
     .union([approvalCount, z.record(z.string(), approvalCount)], {
       error:
-        'must be a whole number from 0 to 10, or such a number by severity, as in { SEV-1: 2, SEV-2: 1 }',
+        'must be a whole number from 0 to 10, or one per severity such as { SEV-1: 2, SEV-2: 1 }',
+    })
+    .optional(),
+  independence: z
+    .enum(['not-owner', 'not-author'], {
+      error: 'must be not-owner or not-author',
     })
     .optional(),
 });
 
 /**
- * The keys under `postmortems` in app-config, each on its own; how they fit together is
- * checked afterwards. What is `unknown` here is read, and checked, where it is used.
+ * Validates the keys under `postmortems` in app-config one by one; how they relate is checked
+ * later. Keys of type `unknown` are validated where they are used.
  */
 export const configSchema = strict({
   severities: z.array(severity).min(1).optional(),
@@ -140,15 +129,13 @@ export const configSchema = strict({
   review: review.optional(),
   tickets: z.unknown().optional(),
   reminders: z.unknown().optional(),
-  // By the id of the tracker, each for its module to check.
+  // By tracker id; validated by the tracker's module.
   trackers: z.record(z.string(), z.unknown()).optional(),
   incidents: z.unknown().optional(),
-  // By the id of the source, each for its module to check.
+  // By source id; validated by the source's module.
   incidentSources: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** What the schema gives, with the defaults of each policy filled in. */
 export type ParsedConfig = z.output<typeof configSchema>;
 
-/** A policy with its defaults filled in. */
 export type ParsedPolicy = z.output<typeof policyConfigSchema>;

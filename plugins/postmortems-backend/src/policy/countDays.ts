@@ -1,31 +1,15 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { CountedDay, Due } from 'backstage-plugin-postmortems-common';
 import type { HolidayCalendar } from './holidayCalendar';
 import { addDays, isoWeekday } from './localDays';
 
-/** The rules that count days, as opposed to hours. */
+/** Due rules in days, as opposed to hours. */
 export type DueDays = Exclude<Due, { hours: number }>;
 
 /**
- * Steps from day 0, which never counts, to the due day.
+ * Counts days up to the due day, starting from day 0, which never counts itself.
  *
  * @param options - `workingDays` are ISO weekdays, at least one
- * @returns every day stepped on, in order; the last is the due day
+ * @returns every day visited, in order; the last is the due day
  */
 export function countDays(options: {
   from: string;

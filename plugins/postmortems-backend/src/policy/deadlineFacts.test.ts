@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { ConfigReader } from '@backstage/config';
 import { deadlineFacts } from './deadlineFacts';
 import { readPolicyConfig } from './readPolicyConfig';
@@ -35,7 +19,7 @@ const book = readPolicyConfig(
 const START = '2026-03-12T09:00:00Z';
 
 describe('deadlineFacts', () => {
-  it('derives all that the store keeps', () => {
+  it('derives all stored facts', () => {
     const facts = deadlineFacts(
       {
         startedAt: new Date(START),
@@ -65,7 +49,46 @@ describe('deadlineFacts', () => {
     });
   });
 
-  it('has no deadline while the incident goes on', () => {
+  it('allows no more time after raising the severity', () => {
+    const odd = readPolicyConfig(
+      new ConfigReader({
+        postmortems: {
+          policies: [
+            {
+              rules: [
+                { severity: 'SEV-2', due: { hours: 60 } },
+                { severity: 'SEV-3', due: { hours: 20 } },
+              ],
+            },
+          ],
+        },
+      }),
+    );
+    const judged = (...severities: string[]) => {
+      const { governingSeverity, required, dueAt } = deadlineFacts(
+        {
+          startedAt: new Date(START),
+          resolvedAt: new Date(START),
+          severityHistory: severities.map(severity => ({
+            severity,
+            at: START,
+          })),
+        },
+        odd,
+      );
+      const hours =
+        dueAt && (dueAt.getTime() - new Date(START).getTime()) / 3_600_000;
+      return [governingSeverity, required, hours];
+    };
+    expect(judged('SEV-2')).toEqual(['SEV-2', true, 60]);
+    expect(judged('SEV-3', 'SEV-2')).toEqual(['SEV-2', true, 20]);
+    // A downgrade does not shorten the deadline.
+    expect(judged('SEV-2', 'SEV-3')).toEqual(['SEV-2', true, 60]);
+    expect(judged('SEV-1')).toEqual(['SEV-1', false, undefined]);
+    expect(judged('SEV-2', 'SEV-1')).toEqual(['SEV-1', true, 60]);
+  });
+
+  it('has no deadline while the incident is ongoing', () => {
     const facts = deadlineFacts(
       {
         startedAt: new Date(START),
@@ -86,7 +109,7 @@ describe('deadlineFacts', () => {
   });
 
   it.each(['SEV-4', 'a severity of the past'])(
-    'requires nothing where no rule covers %s',
+    'requires nothing if no rule covers %s',
     severity => {
       const facts = deadlineFacts(
         {

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   Deadline,
   Policy,
@@ -23,19 +7,20 @@ import type {
 import { computeDeadline, ruleFor } from './computeDeadline';
 import type { CalendarOverrides } from './computeDeadline';
 import type { PolicyBook } from './PolicyBook';
+import type { SeverityScale } from './SeverityScale';
 
-/** The facts of an incident that decide its postmortem's deadline. */
+/** Facts of an incident that determine the deadline. */
 export interface DecidingFacts {
   startedAt: Date;
-  /** Absent while the incident goes on: no deadline runs then. */
+  /** Undefined while the incident is ongoing, when no deadline runs. */
   resolvedAt?: Date;
-  /** Oldest first, at least one. */
+  /** Oldest first; at least one change. */
   severityHistory: SeverityChange[];
   extension?: { dueAt: string };
   calendarOverrides?: CalendarOverrides;
 }
 
-/** What the policy says of an incident, as the store keeps it. */
+/** The verdict of the policy, as stored. */
 export interface DeadlineFacts {
   governingSeverity: string;
   governingRank: number;
@@ -44,17 +29,57 @@ export interface DeadlineFacts {
   rule?: Rule;
   deadline?: Deadline;
   dueAt?: Date;
-  /** When the warning window before the deadline begins. */
+  /** Start of the warning period before the deadline. */
   warnAt?: Date;
-  /** The policy that was in force when the incident started. */
+  /** The policy in force when the incident started. */
   policy: Policy;
 }
 
-/** Judges an incident by the policy that was in force when it started. */
+/**
+ * Judges an incident under the policy in force when it started. The governing severity counts, but
+ * never allows more time than a lower severity reached before it. So the strictest rule of all
+ * severities up to it applies.
+ */
 export function deadlineFacts(
   facts: DecidingFacts,
   book: PolicyBook,
 ): DeadlineFacts {
+  const governed = factsBy(facts, book);
+  const lesser = lesserHistories(facts.severityHistory, book.severities).map(
+    severityHistory => factsBy({ ...facts, severityHistory }, book),
+  );
+  const { rule, deadline, dueAt, warnAt } = lesser.reduce(stricter, governed);
+  return {
+    ...governed,
+    required: rule !== undefined,
+    rule,
+    deadline,
+    dueAt,
+    warnAt,
+  };
+}
+
+function stricter(one: DeadlineFacts, other: DeadlineFacts): DeadlineFacts {
+  if (!one.required || !other.required) return one.required ? one : other;
+  return one.dueAt && other.dueAt && other.dueAt < one.dueAt ? other : one;
+}
+
+/** The histories up to each lower severity that was later exceeded. */
+function lesserHistories(
+  history: SeverityChange[],
+  severities: SeverityScale,
+): SeverityChange[][] {
+  const meant = history.filter(change => !change.declaredByMistake);
+  const governing = severities.governing(history);
+  const peak = meant.findIndex(
+    ({ severity }) => severities.compare(severity, governing) === 0,
+  );
+  const before = meant.slice(0, Math.max(0, peak));
+  return before.map((_, index) => before.slice(0, index + 1));
+}
+
+/** Judges by the governing severity only. */
+function factsBy(facts: DecidingFacts, book: PolicyBook): DeadlineFacts {
   const { startedAt, resolvedAt, severityHistory } = facts;
   const policy = book.policyFor(startedAt);
   const governingSeverity = book.severities.governing(severityHistory);

@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Due } from 'backstage-plugin-postmortems-common';
 import type { ActionItemRule } from './PolicyBook';
 import type { SeverityScale } from './SeverityScale';
 
-/** The severities without configuration, the most severe first. */
+/** The default severities, most severe first. */
 export const DEFAULT_SEVERITIES = [
   { id: 'SEV-1', aliases: ['SEV1', 'P1', 'critical'] },
   { id: 'SEV-2', aliases: ['SEV2', 'P2', 'high'] },
@@ -27,12 +11,7 @@ export const DEFAULT_SEVERITIES = [
   { id: 'SEV-5', aliases: ['SEV5', 'P5', 'informational'] },
 ];
 
-/*
- * Rules left out of the configuration go by rank, so that they hold for severities of any name.
- */
-
-/** How many approvals a required postmortem takes to be published: somebody else has read it. */
-export const DEFAULT_APPROVALS = 1;
+/** Default rules apply by rank, so that they work for severities of any name. */
 
 /** By rank: 3 calendar days for the most severe, 5 business days for the next. */
 export function defaultRules(severities: SeverityScale) {

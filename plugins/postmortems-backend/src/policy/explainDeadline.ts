@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   CountedDay,
   Due,
@@ -23,13 +7,13 @@ import type {
 import { plainTime } from './plainTime';
 import type { PlainTime } from './plainTime';
 
-/** Up to this many skipped days are listed one by one. */
+/** Maximum number of skipped days listed one by one. */
 const LISTED = 6;
 
 /**
- * Says in one English sentence when the postmortem is due and how that was counted, such as:
- * "Due Tue 1 Dec 2026, end of day (New York): 5 business days after resolution on Mon 23 Nov,
- * for SEV-2; skips Thu 26 Nov (Thanksgiving Day), Sat 28 Nov and Sun 29 Nov."
+ * Explains a deadline in one sentence, such as: "Due Tue 1 Dec 2026, end of day (New York): 5
+ * business days after resolution on Mon 23 Nov, for SEV-2; skips Thu 26 Nov (Thanksgiving Day), Sat
+ * 28 Nov and Sun 29 Nov."
  */
 export function explainDeadline(options: {
   dueAt: Date;
@@ -66,12 +50,15 @@ function amount(due: Due): string {
     : plural(due.businessDays, 'business day');
 }
 
-/** How the incident came to its governing severity, where it did not have it all along. */
+/** How the incident reached its governing severity; empty if it always had it. */
 function severityPath(
   options: { rule: Rule; resolvedAt: Date; severityHistory?: SeverityChange[] },
   say: PlainTime,
 ): string {
-  const { rule, resolvedAt, severityHistory = [] } = options;
+  const { rule, resolvedAt } = options;
+  const severityHistory = (options.severityHistory ?? []).filter(
+    change => !change.declaredByMistake,
+  );
   const reached = severityHistory.findIndex(
     change => change.severity === rule.severity,
   );
@@ -93,7 +80,7 @@ function severityPath(
   return notes.length > 0 ? ` (${notes.join('; ')})` : '';
 }
 
-/** The days passed over: each one if they are few, otherwise only the holidays by name. */
+/** The skipped days: each one if there are few, otherwise only holidays, by name. */
 function skipped(days: CountedDay[], say: PlainTime): string {
   const passedOver = days.filter(day => !day.counts);
   if (passedOver.length === 0) return '';
@@ -117,7 +104,7 @@ function list(names: string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-/** The city of a zone is what people call it by. */
+/** The name of a zone for people: its city. */
 function placeName(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ');
 }

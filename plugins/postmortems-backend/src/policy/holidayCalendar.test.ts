@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHolidayCalendar, unknownPlace } from './holidayCalendar';
 
 describe('createHolidayCalendar', () => {
@@ -29,34 +13,33 @@ describe('createHolidayCalendar', () => {
     ['GB', 'ENG', '2026-11-30', undefined],
     ['DE', 'BY', '2026-01-06', 'Epiphany'],
     ['DE', 'BE', '2026-01-06', undefined],
-    // Several days long; by the lunar calendar its days begin at sunset, but it is the date
-    // that counts.
+    // Lunar calendar days begin at sunset; the calendar date counts.
     ['AE', undefined, '2026-03-19', undefined],
     ['AE', undefined, '2026-03-20', 'End of Ramadan (Eid al-Fitr)'],
     ['AE', undefined, '2026-03-22', 'End of Ramadan (Eid al-Fitr)'],
     ['AE', undefined, '2026-03-23', undefined],
     // Begins in the year before.
     ['SZ', undefined, '2026-01-02', 'Incwala Festival'],
-    // Part of the day only: people work until then.
+    // Part of a day, so it is a working day.
     ['AU', 'QLD', '2026-12-24', undefined],
     ['CN', undefined, '2026-05-04', undefined],
-    // Observed by many, but no public holiday.
+    // Widely observed, but not a public holiday.
     ['US', undefined, '2026-02-14', undefined],
-    // Where the astronomical rules have no sensible answer, there are none.
+    // Years outside the supported range have no holidays.
     ['CN', undefined, '0001-01-01', undefined],
   ])('%s %s %s: %s', (country, state, date, name) => {
     const calendar = createHolidayCalendar({ country, state });
     expect(calendar.holidayOn(date)).toBe(name);
   });
 
-  it('has no holidays where none are configured', () => {
+  it('has no holidays by default', () => {
     expect(createHolidayCalendar(undefined).holidayOn('2026-12-25')).toBe(
       undefined,
     );
     expect(createHolidayCalendar({}).holidayOn('2026-12-25')).toBe(undefined);
   });
 
-  it('adds extra days and takes out ignored ones, which win', () => {
+  it('adds extra days and removes ignored ones, which take precedence', () => {
     const calendar = createHolidayCalendar({
       country: 'US',
       extra: ['2026-12-24', '2026-12-25', '2026-12-31'],
@@ -68,7 +51,7 @@ describe('createHolidayCalendar', () => {
     expect(calendar.holidayOn('2026-11-11')).toBe(undefined);
   });
 
-  it('knows no holidays of a place that does not exist', () => {
+  it('has no holidays for an unknown place', () => {
     const nowhere = createHolidayCalendar({ country: 'XX' });
     expect(nowhere.holidayOn('2026-12-25')).toBe(undefined);
   });
@@ -88,13 +71,13 @@ describe('unknownPlace', () => {
     [{ country: 'XX' }, 'country', /^must be one of AD, .*, not "XX"$/],
     [{ country: 'GB', state: 'ZZ' }, 'state', 'must be one of ALD, ENG,'],
     [{ country: 'FR', state: 'ZZ' }, 'state', 'not "ZZ"'],
-    [{ country: 'PL', state: 'ZZ' }, 'state', 'no states of PL are known'],
-    [{ state: 'BY' }, 'state', 'needs a country beside it'],
-    [{ country: 'US', region: 'NO' }, 'region', 'needs a state beside it'],
+    [{ country: 'PL', state: 'ZZ' }, 'state', 'PL has no states'],
+    [{ state: 'BY' }, 'state', 'requires country as well'],
+    [{ country: 'US', region: 'NO' }, 'region', 'requires state as well'],
     [
       { country: 'US', state: 'NY', region: 'NO' },
       'region',
-      'no regions of NY are known',
+      'NY has no regions',
     ],
   ])('refuses %j', (place, field, message) => {
     const problem = unknownPlace(place);

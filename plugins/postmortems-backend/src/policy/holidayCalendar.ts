@@ -1,34 +1,18 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type PublicHolidays from 'date-holidays';
 import type { Holidays } from 'backstage-plugin-postmortems-common';
-import { lazily } from '../lazily';
+import { lazyValue } from '../kernel/lazyValue';
 import { addDays } from './localDays';
 
-// It brings the holidays of the whole world, for which no portal that counts none need wait.
-const publicHolidays = lazily((): typeof PublicHolidays =>
+// Loaded on first use, because it contains the holidays of the whole world.
+const publicHolidays = lazyValue((): typeof PublicHolidays =>
   require('date-holidays'),
 );
 
-/** Which calendar dates are holidays. */
+/** Public holidays and extra days off by calendar date. */
 export interface HolidayCalendar {
   /**
    * @param date - a calendar date such as `2026-12-25`
-   * @returns the name of the holiday; undefined where the date is none
+   * @returns the name of the holiday, or undefined
    */
   holidayOn(date: string): string | undefined;
 }
@@ -37,15 +21,12 @@ type Place = Pick<Holidays, 'country' | 'state' | 'region'>;
 
 const EXTRA_DAY_OFF = 'Extra day off';
 
-/**
- * Years for which holidays are worked out. Incidents lie well within; far outside, the
- * astronomical rules of some countries take minutes.
- */
+/** Supported years. Far outside, the astronomical rules of some countries take minutes. */
 const YEARS = { first: 1970, last: 2199 };
 
 /**
- * The calendar that a policy describes: the public holidays of a country (and state or region)
- * with the days on which they are observed, plus `extra`, minus `ignore`.
+ * Creates a calendar for a policy: the observed public holidays of a place, plus `extra`, minus
+ * `ignore`.
  */
 export function createHolidayCalendar(
   holidays: Holidays | undefined,
@@ -61,9 +42,9 @@ export function createHolidayCalendar(
 }
 
 /**
- * What is wrong with the place whose public holidays are asked for.
+ * Validates a place for public holidays.
  *
- * @returns the field and what it must be instead; undefined where the place is known
+ * @returns the wrong field and what it must be; undefined if the place is known
  */
 export function unknownPlace(
   place: Place,
@@ -83,7 +64,7 @@ export function unknownPlace(
     if (value === undefined) continue;
     if (!parent) {
       const missing = field === 'state' ? 'country' : 'state';
-      return { field, message: `needs a ${missing} beside it` };
+      return { field, message: `requires ${missing} as well` };
     }
     const codes = Object.keys(known || {});
     if (codes.includes(value)) continue;
@@ -92,7 +73,7 @@ export function unknownPlace(
       message:
         codes.length > 0
           ? `must be one of ${codes.join(', ')}, not "${value}"`
-          : `must be left out: no ${field}s of ${parent} are known`,
+          : `must be omitted: ${parent} has no ${field}s`,
     };
   }
   return undefined;
@@ -100,17 +81,17 @@ export function unknownPlace(
 
 function publicHolidayOn(date: string, place: Place): string | undefined {
   const year = Number(date.slice(0, 4));
-  // A holiday of several days can begin in the year before, a substitute day belong to the next.
+  // A holiday can start in the previous year, and a substitute day can belong to the next.
   return [year, year - 1, year + 1]
     .filter(y => y >= YEARS.first && y <= YEARS.last)
     .map(y => publicHolidaysOf(y, place).get(date))
     .find(name => name !== undefined);
 }
 
-/** Names by date, per place and year. Some years take 80 ms to work out, hence kept. */
+/** Names by date, per place and year. Cached, because some years take 80 ms. */
 const cache = new Map<string, ReadonlyMap<string, string>>();
 
-/** More than enough for every team's place over the years in use. */
+/** Enough for the places of all teams in the years in use. */
 const CACHE_SIZE = 2_000;
 
 function publicHolidaysOf(
@@ -136,12 +117,12 @@ function readPublicHolidays(
   const holidays = new (publicHolidays())(place, {
     types: ['public'],
     languages: 'en',
-    // There every day has 24 hours, so lengths are whole days; the dates are local ones still.
+    // In UTC every day has 24 hours, so durations are whole days. Dates are still local.
     timezone: 'UTC',
   });
   const names = new Map<string, string>();
   for (const { date, start, end, name } of holidays.getHolidays(year)) {
-    // None for a holiday that covers only part of its day, such as the evening: people work then.
+    // Zero for holidays that cover only part of a day: that day stays a working day.
     const days = Math.floor((end.getTime() - start.getTime()) / 86_400_000);
     for (let day = 0; day < days; day++) {
       const covered = addDays(date.slice(0, 10), day);

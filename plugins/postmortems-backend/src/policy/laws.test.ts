@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import fc from 'fast-check';
 import type {
   Due,
@@ -55,7 +39,7 @@ const zone = fc.constantFrom(
   'Pacific/Kiritimati',
 );
 
-/** After 2010 no zone repeats a date that it had left; before, Newfoundland did every year. */
+/** Since 2010 no zone repeats a date; before, Newfoundland did every year. */
 const instant = fc.date({
   min: new Date('2012-01-01T00:00:00Z'),
   max: new Date('2034-12-31T00:00:00Z'),
@@ -142,7 +126,7 @@ describe('the laws of deadlines', () => {
     );
   });
 
-  it('nor, counting calendar days, an earlier time beyond the length of a clock change', () => {
+  it('nor, in calendar days, an earlier time by more than a clock change', () => {
     fc.assert(
       fc.property(
         instant,
@@ -200,7 +184,7 @@ describe('the laws of deadlines', () => {
     );
   });
 
-  it('a holiday more never gives an earlier deadline', () => {
+  it('an additional holiday never gives an earlier deadline', () => {
     fc.assert(
       fc.property(
         instant,
@@ -227,7 +211,7 @@ describe('the laws of deadlines', () => {
     );
   });
 
-  it('a day more never gives an earlier deadline', () => {
+  it('an additional day never gives an earlier deadline', () => {
     const more = (due: Due): Due => {
       if ('hours' in due) return { ...due, hours: due.hours + 1 };
       if ('calendarDays' in due) {
@@ -245,7 +229,7 @@ describe('the laws of deadlines', () => {
     );
   });
 
-  it('the explanation adds up to the answer', () => {
+  it('the explanation matches the result', () => {
     fc.assert(
       fc.property(instant, anyDue, calendar, (resolvedAt, due, days) => {
         const { dueAt, explanation } = deadlineOf(resolvedAt, due, days);
@@ -262,7 +246,7 @@ describe('the laws of deadlines', () => {
         );
         expect(counted[counted.length - 1].date).toBe(explanation.dueDate);
         expect(dates[dates.length - 1]).toBe(explanation.dueDate);
-        // Every date from the day after day 0 on, each once.
+        // Every date from the day after day 0, once.
         const dayZero = Date.parse(localDate(resolvedAt, days.timeZone));
         expect(dates).toEqual(
           dates.map((_, index) =>
@@ -278,7 +262,7 @@ describe('the laws of deadlines', () => {
 });
 
 describe('the laws of severities', () => {
-  /** Rules that give less severe incidents at least as much time, as a sane policy does. */
+  /** Rules that allow less severe incidents at least as much time. */
   const ordered = fc
     .tuple(
       fc.uniqueArray(fc.integer({ min: 1, max: 30 }), {

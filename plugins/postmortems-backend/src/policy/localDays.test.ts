@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   addDays,
   atTimeOfDay,
@@ -27,12 +11,12 @@ import {
 const HOUR = 3_600_000;
 
 describe('dates', () => {
-  it('step over months, leap days and years', () => {
+  it('cross months, leap days and years', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-12-30', 3)).toBe('2027-01-02');
   });
 
-  it('know their weekday', () => {
+  it('have a weekday', () => {
     expect(isoWeekday('2026-03-13')).toBe(5);
     expect(isoWeekday('2026-03-15')).toBe(7);
   });

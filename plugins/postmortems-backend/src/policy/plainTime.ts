@@ -1,28 +1,12 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { DateTime } from 'luxon';
 import { endOfDay, localDate } from './localDays';
 
-/** Writes times in plain English, as clocks in one zone show them. */
+/** Formats times in plain English, in one zone. */
 export type PlainTime = ReturnType<typeof plainTime>;
 
 /**
- * @param zone - whose clocks are read
- * @param dueAt - dates in the same year as this are written without the year
+ * @param zone - the zone to show times in
+ * @param dueAt - dates in this year are shown without the year
  */
 export function plainTime(zone: string, dueAt: Date) {
   const local = (instant: Date) =>

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { policySchema } from 'backstage-plugin-postmortems-common';
@@ -27,7 +11,6 @@ function read(postmortems?: JsonValue) {
   );
 }
 
-/** The policy that one configured policy is read as. */
 function readOne(policy: JsonObject) {
   return policySchema.parse(read({ policies: [policy] }).inForce(NOW));
 }
@@ -137,7 +120,7 @@ describe('readPolicyConfig', () => {
     expect(book.actionItemRulesFor(NOW)).toHaveLength(1);
   });
 
-  it('takes keys with nothing behind them as left out', () => {
+  it('treats keys without a value as omitted', () => {
     const book = read({ policies: [{ timeZone: null, holidays: null }] });
     expect(book.policies).toEqual(read().policies);
   });
@@ -160,7 +143,7 @@ describe('a wrong configuration', () => {
     ['SEV-1', 'postmortems: '],
     [
       { polices: [] },
-      'postmortems: must not have polices, only severities, policies, owningTeams',
+      'postmortems: has unknown keys: polices. Use severities, policies, owningTeams',
     ],
     [
       { review: { approvals: -1 } },
@@ -168,19 +151,23 @@ describe('a wrong configuration', () => {
     ],
     [
       { review: { approvals: { 'SEV-1': 1.5 } } },
-      'postmortems.review.approvals: must be a whole number from 0 to 10, or such a number by severity',
+      'postmortems.review.approvals: must be a whole number from 0 to 10, or one per severity',
     ],
     [
       { review: { approvals: { 'SEV-9': 1 } } },
-      'postmortems.review.approvals.SEV-9: must be for one of ',
+      'postmortems.review.approvals.SEV-9: is not a configured severity. Use one of: ',
     ],
     [
       { review: { approvals: { 'SEV-1': 1, p1: 2 } } },
-      'postmortems.review.approvals.p1: must not be given twice, but there is a number for SEV-1 already',
+      'postmortems.review.approvals.p1: must not repeat a severity; SEV-1 is already set',
+    ],
+    [
+      { review: { independence: 'anyone' } },
+      'postmortems.review.independence: must be not-owner or not-author',
     ],
     [
       { owningTeams: { shedule: {} } },
-      'postmortems.owningTeams: must not have shedule, only schedule',
+      'postmortems.owningTeams: has unknown keys: shedule. Use schedule',
     ],
     [{ severities: [] }, 'postmortems.severities: '],
     [
@@ -189,7 +176,7 @@ describe('a wrong configuration', () => {
     ],
     [
       { severities: [{ id: 'A' }, { id: 'B', aliases: ['x', 'a'] }] },
-      'postmortems.severities[1].aliases[1]: must be unique among all ids and aliases regardless of case, but "a" is taken',
+      'postmortems.severities[1].aliases[1]: must be unique among all ids and aliases (case-insensitive); "a" is already used',
     ],
     [
       { severities: [{ id: 'A' }, { id: 'a' }] },
@@ -198,7 +185,7 @@ describe('a wrong configuration', () => {
     [{ policies: [] }, 'postmortems.policies: '],
     [
       { policies: [{ timezone: 'UTC' }] },
-      'postmortems.policies[0]: must not have timezone, only effectiveFrom, timeZone, workingDays, holidays, satisfiedBy, actionItemsToPublish, warnBefore, rules, actionItems',
+      'postmortems.policies[0]: has unknown keys: timezone. Use effectiveFrom, timeZone, workingDays, holidays, satisfiedBy, actionItemsToPublish, warnBefore, rules, actionItems',
     ],
     [
       { policies: [{ effectiveFrom: '01.02.2026' }] },
@@ -211,11 +198,11 @@ describe('a wrong configuration', () => {
           { effectiveFrom: '2026-01-01' },
         ],
       },
-      'postmortems.policies[1].effectiveFrom: must differ from that of every other policy, but 2026-01-01 is taken',
+      'postmortems.policies[1].effectiveFrom: must be different in every policy; 2026-01-01 is already used',
     ],
     [
       { policies: [{}, { effectiveFrom: '2026-01-01' }, {}] },
-      'postmortems.policies[2].effectiveFrom: must be given, because another policy has none already',
+      'postmortems.policies[2].effectiveFrom: is required, because another policy already has none',
     ],
     [
       { policies: [{ timeZone: 'America/New York' }] },
@@ -224,7 +211,7 @@ describe('a wrong configuration', () => {
     ...[[], [0], [1, 8], [1, 1], ['Mon'], 'Mon'].map(
       (workingDays): [JsonValue, string] => [
         { policies: [{ workingDays }] },
-        'must be days of the week from 1 (Monday) to 7 (Sunday), at least one and each once',
+        'must list at least one day of the week, from 1 (Monday) to 7 (Sunday), without repeats',
       ],
     ),
     [
@@ -237,7 +224,7 @@ describe('a wrong configuration', () => {
     ],
     [
       { policies: [{ holidays: { country: 'US', days: [] } }] },
-      'postmortems.policies[0].holidays: must not have days, only country, state, region, extra, ignore',
+      'postmortems.policies[0].holidays: has unknown keys: days. Use country, state, region, extra, ignore',
     ],
     [
       { policies: [{ holidays: { extra: ['2026-12-24', '2026-02-30'] } }] },
@@ -245,7 +232,7 @@ describe('a wrong configuration', () => {
     ],
     [
       { policies: [{ satisfiedBy: 'approved' }] },
-      'postmortems.policies[0].satisfiedBy: Invalid option: expected one of "published"|"meeting-held"',
+      'postmortems.policies[0].satisfiedBy: must be one of published, meeting-held',
     ],
     ...[24, { hour: 24 }, { hours: -1 }, 'soon', {}].map(
       (warnBefore): [JsonValue, string] => [
@@ -265,15 +252,15 @@ describe('a wrong configuration', () => {
         { severity: 'SEV-1', due: hours },
         { severity: 'critical', due: hours },
       ),
-      'postmortems.policies[0].rules[1].severity: must not be covered twice, but there is a rule for SEV-1 already',
+      'postmortems.policies[0].rules[1].severity: must not be repeated; SEV-1 already has a rule',
     ],
     [
       rules({ severity: 'SEV-1', due: { hours: 0 } }),
-      'postmortems.policies[0].rules[0].due.hours: Too small: expected number to be >=1',
+      'postmortems.policies[0].rules[0].due.hours: must be at least 1',
     ],
     [
       rules({ severity: 'SEV-1', due: { calendarDays: 366 } }),
-      'postmortems.policies[0].rules[0].due.calendarDays: Too big: expected number to be <=365',
+      'postmortems.policies[0].rules[0].due.calendarDays: must be at most 365',
     ],
     ...[
       undefined,
@@ -285,7 +272,7 @@ describe('a wrong configuration', () => {
       { hours: 1, cutoff: 'noon' },
     ].map((due): [JsonValue, string] => [
       rules({ severity: 'SEV-1', ...(due !== undefined && { due }) }),
-      'postmortems.policies[0].rules[0].due: must be one of { hours: 1 to 8760 }, { calendarDays: 1 to 365 } and { businessDays: 1 to 365 }',
+      'postmortems.policies[0].rules[0].due: must be { hours: 1 to 8760 }, { calendarDays: 1 to 365 } or { businessDays: 1 to 365 }',
     ]),
     [
       {
@@ -297,7 +284,7 @@ describe('a wrong configuration', () => {
           },
         ],
       },
-      'postmortems.policies[0].actionItems[0].priorities[1]: Invalid option: expected one of "P0"|"P1"|"P2"|"P3"',
+      'postmortems.policies[0].actionItems[0].priorities[1]: must be one of P0, P1, P2, P3, not "P4"',
     ],
     [
       {
@@ -310,18 +297,21 @@ describe('a wrong configuration', () => {
           },
         ],
       },
-      'postmortems.policies[0].actionItems[1].severity: must not be covered twice, but there is a rule for SEV-1 P1 already',
+      'postmortems.policies[0].actionItems[1].severity: must not be repeated; SEV-1 P1 already has a rule',
     ],
-  ])('is refused, naming the key and what is right: %j', (config, message) => {
-    expect(() => read(config)).toThrow(
-      expect.objectContaining({
-        name: 'InputError',
-        message: expect.stringContaining(message),
-      }),
-    );
-  });
+  ])(
+    'is rejected, naming the key and what it must be: %j',
+    (config, message) => {
+      expect(() => read(config)).toThrow(
+        expect.objectContaining({
+          name: 'InputError',
+          message: expect.stringContaining(message),
+        }),
+      );
+    },
+  );
 
-  it('is told all at once', () => {
+  it('is reported completely', () => {
     expect(() =>
       read({
         policies: [{ timeZone: 'Mars' }, { satisfiedBy: 'hope' }],

@@ -1,22 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
+import { messageOf, plainIssues } from 'backstage-plugin-postmortems-common';
 import type { Policy } from 'backstage-plugin-postmortems-common';
 import {
   approvalProblems,
@@ -36,15 +21,21 @@ import type { ApprovalRule, PolicyVersion } from './PolicyBook';
 import { SeverityScale } from './SeverityScale';
 
 /**
- * Reads the severities and policies under `postmortems`. What is left out has its default, so
- * that no configuration at all works too.
+ * Reads the severities and policies under `postmortems`. Everything has a default.
  *
- * @throws InputError that names every key that is wrong and what it must be instead
+ * @throws InputError naming every wrong key and what it must be
  */
 export function readPolicyConfig(config: Config): PolicyBook {
   const raw = withoutNulls(config.getOptional('postmortems') ?? {});
-  const parsed = configSchema.safeParse(raw);
-  if (!parsed.success) throw invalidConfig(parsed.error.issues);
+  const parsed = configSchema.safeParse(raw, plainIssues);
+  if (!parsed.success) {
+    throw invalidConfig(
+      parsed.error.issues.map(issue => ({
+        path: issue.path,
+        message: messageOf(issue),
+      })),
+    );
+  }
   assertNone(severityProblems(parsed.data));
 
   const severities = new SeverityScale(
@@ -58,10 +49,11 @@ export function readPolicyConfig(config: Config): PolicyBook {
     severities,
     policies.map(policy => toVersion(policy, severities)),
     toApprovals(parsed.data.review?.approvals, severities),
+    parsed.data.review?.independence,
   );
 }
 
-/** A key with nothing behind it, as in `holidays:`, is null in YAML and means that it is left out. */
+/** In YAML, a key without a value, such as `holidays:`, is null and counts as omitted. */
 export function withoutNulls(value: JsonValue): JsonValue {
   return JSON.parse(
     JSON.stringify(value, (_key, part) => (part === null ? undefined : part)),
@@ -113,7 +105,7 @@ export function invalidConfig(problems: ConfigProblem[]): InputError {
   return new InputError(`Invalid configuration: ${lines.join('; ')}`);
 }
 
-/** The key as one would look for it in app-config: `postmortems.policies[0].rules[1].due`. */
+/** The key as in app-config: `postmortems.policies[0].rules[1].due`. */
 function keyOf(path: PropertyKey[]): string {
   return path.reduce<string>(
     (key, part) =>

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { endpoints } from 'backstage-plugin-postmortems-common';
 import type {
@@ -24,7 +8,7 @@ import type {
   Visibility,
 } from 'backstage-plugin-postmortems-common';
 import { OFFERED } from '../actions/offered';
-import { refusal } from '../__testUtils__/harness';
+import { aCreate, refusal } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
 import {
   OPERATIONS,
@@ -46,7 +30,9 @@ jest.setTimeout(300_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-/** The status that somebody must get. */
+/** They respond with 200 and a result per item. */
+const IN_BULK: EndpointName[] = ['bulkUpdateActionItems', 'confirmImports'];
+
 function expected(
   name: EndpointName,
   role: Role,
@@ -65,7 +51,7 @@ function expected(
   return only && !only.includes(role) ? 403 : status;
 }
 
-/** What became of a call: the status, and all that it told. */
+/** The outcome of a call: status and everything in the response. */
 async function outcomeOf(
   name: EndpointName,
   answer: Promise<unknown>,
@@ -73,8 +59,7 @@ async function outcomeOf(
   try {
     const told = await answer;
     const refused =
-      name === 'bulkUpdateActionItems' &&
-      (told as BulkUpdateResult).results[0].error;
+      IN_BULK.includes(name) && (told as BulkUpdateResult).results[0].error;
     return {
       status: refused
         ? { NotFoundError: 404, NotAllowedError: 403 }[refused.name] ?? 500
@@ -87,14 +72,14 @@ async function outcomeOf(
   }
 }
 
-/** Whether an answer tells more of a restricted postmortem than that there is none with its id. */
+/** Whether a response reveals more than that no postmortem has this id. */
 function tells(
   told: string,
   { id, status, name }: { id: string; status: number; name: EndpointName },
 ): boolean {
   if (told.includes(SECRET)) return true;
   if (lineOf(name).about !== 'one') return told.includes(`"${id}"`);
-  return status === 404 && !told.endsWith(`There is no postmortem ${id}`);
+  return status === 404 && !told.endsWith(`Postmortem ${id} not found`);
 }
 
 describe.each([
@@ -143,8 +128,53 @@ describe.each([
         status,
         hidden && tells(told, { id, status, name }),
       ]).toEqual([role, expected(name, role, visibility), false]);
-      // What was changed does for no other.
+      // Use a new postmortem after a change.
       if (status < 300 && endpoints[name].method !== 'get') subject = undefined;
     }
+  });
+});
+
+describe('Permissions in lists', () => {
+  const permissions = ['postmortem.update', 'action-item.update'];
+
+  it('are those that the caller has for each item', async () => {
+    const portal = await startPortalWithRoles({
+      knex: await databases.init('SQLITE_3'),
+    });
+    const id = await aSubject(portal, 'internal');
+    const own = await portal.asService.createPostmortem({
+      body: aCreate({ ownerRef: 'user:default/limited' }),
+    });
+    const reported = async (role: Role) => {
+      const api = asRole(portal, role);
+      const postmortems = await api.listPostmortems({ query: { permissions } });
+      const actionItems = await api.listActionItems({ query: { permissions } });
+      return Object.fromEntries(
+        [...postmortems.items, ...actionItems.items].map(item => [
+          item.id,
+          item.permissions,
+        ]),
+      );
+    };
+
+    expect(await reported('owner')).toEqual({
+      [id]: permissions,
+      [own.id]: permissions,
+      [`${id}/A1`]: permissions,
+    });
+    // Decided by condition.
+    expect(await reported('limited')).toEqual({
+      [id]: [],
+      [own.id]: permissions,
+      [`${id}/A1`]: [],
+    });
+    expect(await reported('reader')).toEqual({
+      [id]: [],
+      [own.id]: [],
+      [`${id}/A1`]: [],
+    });
+    const { items } = await portal.as('owner').listPostmortems({});
+    expect(items[0]).not.toHaveProperty('permissions');
+    await portal.stop();
   });
 });

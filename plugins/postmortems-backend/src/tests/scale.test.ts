@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Knex } from 'knex';
@@ -43,10 +27,10 @@ const SIZE = {
 };
 const DAY = 86_400_000;
 
-/** Of these alice is a member. */
+/** Alice's teams. */
 const HER_TEAMS = [7, 8];
 
-/** The postmortems that alice does not see. */
+/** Postmortems hidden from alice. */
 const HIDDEN = Array.from(
   { length: SIZE.postmortems },
   (_, index) => index + 1,
@@ -74,7 +58,7 @@ const LISTS: [string, ListPostmortemsQuery][] = [
   ['Text search', { q: 'service77' }],
 ];
 
-/** What the view of a team asks for: of the second team, with the 84 below it. */
+/** The query of a team page: the second team with its 84 sub-teams. */
 const OF_THE_TEAM: { teamRef: string[]; subTeams: 'include' } = {
   teamRef: [teamRef(1)],
   subTeams: 'include',
@@ -148,16 +132,14 @@ const NAMES: Record<string, string> = {
   POSTGRES_18: 'postgresql',
 };
 
-/** The plans as a page of docs/, which `QUERY_PLANS=<folder>` makes this test write anew. */
+/** Renders docs/query-plans-*.md, which this test writes if `QUERY_PLANS=<folder>` is set. */
 function document(database: string, plans: [string, string][]): string {
   return [
     `# Query plans, ${database}`,
     '',
-    `Of a page of 25 over ${SIZE.postmortems} postmortems and ${
+    `Plans for a page of 25 of ${SIZE.postmortems} postmortems and ${
       SIZE.postmortems * SIZE.actionItems
-    } action items of ${
-      SIZE.teams
-    } teams, as the scale test of the backend found them.`,
+    } action items of ${SIZE.teams} teams, recorded by the scale test.`,
     ...plans.flatMap(([name, plan]) => [
       '',
       `## ${name}`,
@@ -176,7 +158,7 @@ interface Ran {
   rows: number;
 }
 
-/** Notes the queries that the work runs, and how many rows each returns. */
+/** Records the queries of some work, and the number of rows each returns. */
 async function watch(knex: Knex, work: () => Promise<unknown>): Promise<Ran[]> {
   const ran: Ran[] = [];
   const note = (response: unknown, query: Ran) => {
@@ -193,7 +175,7 @@ async function watch(knex: Knex, work: () => Promise<unknown>): Promise<Ran[]> {
   return ran;
 }
 
-/** The one for rows, not those that count them or, on SQLite, the rows of teams. */
+/** The row query, rather than counts or, on SQLite, rows of teams. */
 function theQuery(ran: Ran[]): Ran {
   return ran.find(
     ({ sql }) => !/^select count.*as .(rows|matching).$/.test(sql),
@@ -269,7 +251,7 @@ describe.each(databases.eachSupportedId())(
     );
 
     it.each(PANELS)(
-      '%s: one query with an index, however many teams there are',
+      '%s: one indexed query, however many teams there are',
       async (name, panel) => {
         const ran = await watch(knex, () => panel(portal.api));
         const plan = await explain(theQuery(ran));
@@ -278,13 +260,13 @@ describe.each(databases.eachSupportedId())(
         for (const query of ran) {
           expect(query.rows).toBeLessThanOrEqual(SIZE.teams);
         }
-        // The others count, or add tickets: none per team or row.
+        // The others count or load tickets: none per team or row.
         expect(ran.length).toBeLessThanOrEqual(4);
         plans.push([name, plan]);
       },
     );
 
-    it('goes to the last page without reading those before it', async () => {
+    it('reaches the last page without reading those before it', async () => {
       const first = await portal.api.listPostmortems({
         query: { orderField: 'startedAt,asc', limit: 100 },
       });
@@ -300,7 +282,7 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
-    it('counts compliance in the database, by one statement, a row per group', async () => {
+    it('counts compliance in one statement with one row per group', async () => {
       const query = complianceQuerySchema.parse({ groupBy: 'team' });
       let groups = 0;
       const ran = await watch(knex, async () => {
@@ -310,7 +292,7 @@ describe.each(databases.eachSupportedId())(
       });
       expect(groups).toBe(SIZE.teams);
       expect(ran).toHaveLength(1);
-      // And one for all of them.
+      // Plus one for the total.
       for (const { rows } of ran) expect(rows).toBeLessThanOrEqual(groups + 1);
     });
   },

@@ -1,29 +1,14 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
-import { migrate } from '../database/migrate';
-import type { PostmortemFacts } from '../database/PostmortemRecord';
-import { loadFacts } from '../notifications/loadFacts';
-import { readPolicyConfig } from '../policy';
-import { readRemindersConfig } from '../reminders';
-import { idOf } from '../service/ids';
-import { loadForChange, saveFacts } from '../service/saving';
+import { migrate } from '../kernel/db/migrate';
+import type { PostmortemFacts } from '../postmortem/PostmortemRecord';
+import { loadFacts } from '../notify/messageFacts';
+import { readPolicyConfig } from '../policy/readPolicyConfig';
+import { readRemindersConfig } from '../notify/reminder/readRemindersConfig';
+import type { Justification } from '../postmortem/integrity/justification';
+import { idOf } from '../kernel/ids';
+import { loadForChange, saveFacts } from '../postmortem/change';
 import {
   TEAMS,
   membersOf,
@@ -31,8 +16,9 @@ import {
   serviceOf,
   startInstance,
 } from '../__testUtils__/company';
-import type { Fate, Instance } from '../__testUtils__/company';
-import { Oracle, peopleOf } from '../__testUtils__/Oracle';
+import type { FaultPlan, Instance } from '../__testUtils__/company';
+import { testSize } from '../__testUtils__/testSize';
+import { Oracle, answerable, peopleOf } from '../__testUtils__/Oracle';
 
 jest.setTimeout(600_000);
 
@@ -45,35 +31,36 @@ const DAY = 24 * HOUR;
 /** Clocks change twice in this month: in New York on the 8th, in Berlin on the 29th. */
 const BEGIN = Date.parse('2026-03-02T00:05:00Z');
 const DAYS = 31;
-const POSTMORTEMS = 200;
+const POSTMORTEMS = testSize({ small: 60, full: 200 });
 
-/** So many lines a digest spells out. */
+/** Maximum number of lines in a digest. */
 const SPELT_OUT = 15;
 
-/** In UTC: the digests of all zones, with time to recover, the calm, and the changes at night. */
+/** In UTC: digests of all zones with recovery time, the calm hours, and changes at night. */
 const BUSY_HOURS = [0, 1, 2, 7, 8, 9, 10, 13, 14, 15, 16, 17, 23];
 
 it.each(databases.eachSupportedId())(
-  'In a month with crashes and outages everybody is told everything once, %s',
+  'In a month with crashes and outages, every message is sent once, %s',
   async databaseId => {
     const knex = await databases.init(databaseId);
     await migrate(knex);
     const random = seededRandom(20260302);
     const chance = (probability: number) => random() < probability;
     const clock = { now: new Date(BEGIN) };
-    // From afternoon on nothing fails, so that all is told before things change at night: what
-    // stops being true before it could be told is not told, and rightly.
+    // Nothing fails from the afternoon on, so that everything is sent before facts change at night:
+    // a message that no longer applies is rightly dropped.
     const isCalm = () => clock.now.getUTCHours() >= 16;
-    // Of its own, so that however instances overtake each other, people do the same.
-    const fate = seededRandom(33);
-    const strikes = (probability: number) => !isCalm() && fate() < probability;
+    // Separate, so that people act alike however instances interleave.
+    const faults = seededRandom(33);
+    const strikes = (probability: number) =>
+      !isCalm() && faults() < probability;
     const pick = <T>(from: readonly T[]) =>
       from[Math.floor(random() * from.length)];
 
     const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
     const now = () => clock.now.getTime();
 
-    /** By recipient and scope, what was sent, as often as it was. */
+    /** Sent messages by recipient and scope, including repeats. */
     const sent = new Map<string, NotificationSendOptions[]>();
     const send = (notification: NotificationSendOptions) => {
       const { recipients, payload } = notification;
@@ -83,18 +70,18 @@ it.each(databases.eachSupportedId())(
     };
 
     const isOutage = () => [9, 16, 23].includes(clock.now.getUTCDate());
-    const mortal: Fate = {
-      diesAtDatabase: () => strikes(0.002),
+    const mortal: FaultPlan = {
+      failsAtDatabase: () => strikes(0.002),
       diesAtSending: () => strikes(0.03),
       notificationsDown: () => strikes(isOutage() ? 1 : 0.05),
     };
-    const immortal: Fate = {
+    const immortal: FaultPlan = {
       ...mortal,
-      diesAtDatabase: () => false,
+      failsAtDatabase: () => false,
       diesAtSending: () => false,
     };
-    const start = (its?: Fate): Instance =>
-      startInstance({ knex, clock: () => clock.now, fate: its, send });
+    const start = (its?: FaultPlan): Instance =>
+      startInstance({ knex, clock: () => clock.now, faults: its, send });
 
     const people = start();
     const { service, as } = serviceOf(people.ctx);
@@ -162,13 +149,18 @@ it.each(databases.eachSupportedId())(
       await remember(number);
     }
 
-    /** Saves facts as the operations do once they have said yes. */
-    async function save(number: number, facts: Partial<PostmortemFacts>) {
-      await people.ctx.knex.transaction(async tx => {
+    /** Saves facts like the operations do after their checks. */
+    async function save(
+      number: number,
+      facts: Partial<PostmortemFacts>,
+      because: Justification,
+    ) {
+      return people.ctx.knex.transaction(async tx => {
         const current = await loadForChange(people.ctx, tx, idOf(number));
-        await saveFacts(people.ctx, tx, current, facts, {
+        return saveFacts(people.ctx, tx, current, facts, {
           actorRef: 'user:default/somebody',
           at: clock.now.toISOString(),
+          because,
         });
       });
     }
@@ -178,7 +170,11 @@ it.each(databases.eachSupportedId())(
       const id = idOf(number);
       const params = { id };
       const { ownerRef, deadline, commanderRef, revision } = postmortem;
-      const told = (after: Postmortem, about: string, refs: string[]) => {
+      const told = (
+        after: Pick<Postmortem, 'revision'>,
+        about: string,
+        refs: string[],
+      ) => {
         for (const ref of refs) {
           oracle.direct(ref, `${id}:${about}:${after.revision}`, number);
         }
@@ -216,31 +212,44 @@ it.each(databases.eachSupportedId())(
           }
           break;
         case 'publish':
-          await save(number, {
-            status: 'published',
-            publishedAt: postmortem.publishedAt ?? clock.now.toISOString(),
-          });
+          if (!postmortem.resolvedAt) break;
+          await save(
+            number,
+            {
+              status: 'published',
+              publishedAt: postmortem.publishedAt ?? clock.now.toISOString(),
+              publications: [
+                ...postmortem.publications,
+                {
+                  at: clock.now.toISOString(),
+                  contentRevision: postmortem.contentRevision,
+                },
+              ],
+            },
+            { by: 'completion' },
+          );
           break;
         case 'except':
           if (!deadline || postmortem.completedAt) break;
-          await save(
-            number,
-            chance(0.5)
-              ? {
-                  extension: {
-                    ...granted,
-                    dueAt: iso(Date.parse(deadline.dueAt) + 4 * DAY),
-                  },
-                }
-              : {
-                  waiver: {
-                    ...granted,
-                    ...(chance(0.5) && {
-                      expiresAt: iso(now() + 5 * DAY - 8 * HOUR),
-                    }),
-                  },
-                },
-          );
+          if (chance(0.5)) {
+            const dueAt = iso(Date.parse(deadline.dueAt) + 4 * DAY);
+            const after = await save(
+              number,
+              { extension: { ...granted, dueAt } },
+              { by: 'exception', kind: 'extension' },
+            );
+            told(after, 'extension-granted', answerable(after));
+          } else {
+            const expiry = chance(0.5) && {
+              expiresAt: iso(now() + 5 * DAY - 8 * HOUR),
+            };
+            const after = await save(
+              number,
+              { waiver: { ...granted, ...expiry } },
+              { by: 'exception', kind: 'waiver' },
+            );
+            told(after, 'waiver-granted', answerable(after));
+          }
           break;
         default:
           for (const item of actionItems.filter(each => !each.closedAt)) {
@@ -258,7 +267,7 @@ it.each(databases.eachSupportedId())(
     }
 
     let deaths = 0;
-    // SQLite is for one instance; a second one would have its own file.
+    // SQLite supports only one instance.
     const instances =
       databaseId === 'SQLITE_3'
         ? [start(mortal)]
@@ -268,7 +277,7 @@ it.each(databases.eachSupportedId())(
       if (!BUSY_HOURS.includes(clock.now.getUTCHours())) continue;
       oracle.look(clock.now);
       await Promise.all(instances.map(({ messenger }) => messenger.remind()));
-      // Back at once, with whatever its death left half done, and perhaps to die again.
+      // Restart at once with half-done work, possibly crashing again.
       while (instances[0].isDead()) {
         deaths++;
         instances[0] = start(mortal);
@@ -286,7 +295,7 @@ it.each(databases.eachSupportedId())(
         }
       }
     }
-    // Whatever waited for the notifications to answer again is sent by now.
+    // By now, everything that waited for notifications is sent.
     const last = start();
     for (const hour of [16, 17]) {
       clock.now = new Date(BEGIN + DAYS * DAY + hour * HOUR);
@@ -305,13 +314,13 @@ it.each(databases.eachSupportedId())(
         expect([key, named.length, others]).toEqual([key, most, []]);
       }
     }
-    // What is sent twice died between sending and noting so, and updates what was sent.
+    // A repeated message means a crash between sending and recording; it updates the first one.
     const repeated = [...sent.values()].flatMap(each => each.slice(1));
     expect(repeated.length).toBeLessThanOrEqual(deaths);
   },
 );
 
-/** The postmortems and action items that a message names. */
+/** The postmortems and action items in a message. */
 function subjectsOf(payload: NotificationSendOptions['payload']): string[] {
   const { title, description = '', topic } = payload;
   const text = topic === 'ownership' ? title : `${title}\n${description}`;

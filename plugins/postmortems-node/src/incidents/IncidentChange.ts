@@ -1,28 +1,12 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { TimelineEventKind } from 'backstage-plugin-postmortems-common';
 
 /**
- * One thing that happened to an incident, as every incident tool tells it in its own way.
+ * Something that happened to an incident, in a form common to all incident tools.
  *
- * What is known of an incident is the fold of all its changes in the order in which they
- * happened, never the order in which they arrived. So a change says what was true from a moment
- * on (`severity-changed` to P1, `services-changed` to these) and not what to do; telling it
- * twice, late, or although nothing changed does no harm.
+ * The facts of an incident are computed from all its changes, in the order in which they happened
+ * rather than arrived. A change therefore states what has been true since a time
+ * (`severity-changed` to P1, `services-changed` to these). Sending one twice, late or without a
+ * difference is harmless.
  *
  * @public
  */
@@ -41,105 +25,104 @@ export type IncidentChange = ChangeIdentity &
   );
 
 /**
- * What a change is about.
+ * The kind of a change.
  *
  * @public
  */
 export type IncidentChangeKind = IncidentChange['kind'];
 
 /**
- * Which change it is.
+ * Identifies a change.
  *
  * @public
  */
 export interface ChangeIdentity {
-  /** What the source calls the incident; at most 200 characters. */
+  /** The source's key of the incident; at most 200 characters. */
   incident: string;
   /**
-   * Belongs to this change alone within the source; at most 300 characters. A change told again
-   * has the same key, and what has the same key has the same content: whatever may differ goes
-   * into the key.
+   * Unique per change within the source; at most 300 characters. The same change always has the
+   * same key, and the same key always has the same content.
    */
   key: string;
-  /** When it happened, as ISO 8601 with an offset. Not when it was told. */
+  /** When the change happened, as ISO 8601 with an offset. Not when it was sent. */
   at: string;
 }
 
 /**
- * There is such an incident, since `at`.
+ * The incident was declared at `at`.
  *
  * @public
  */
 export interface DeclaredChange {
   kind: 'declared';
-  /** When it began, where the source knows better than `at`. */
+  /** When the incident began, if that differs from `at`. */
   startedAt?: string;
   /**
-   * What recurs, where the source tells of that instead of single incidents (a group of alerts);
-   * see {@link ParseContext.latestOf}.
+   * The key of the recurring alert, for sources that report alert groups rather than single
+   * incidents; see {@link ParseContext.incidentsOf}.
    */
   group?: string;
 }
 
 /**
- * How the incident is described from then on; what is left out stays as it was.
+ * The description of the incident from then on. Omitted fields are unchanged.
  *
  * @public
  */
 export interface DescribedChange {
   kind: 'described';
   title?: string;
-  /** Where people see it in the incident tool. */
+  /** URL of the incident in its tool. */
   url?: string;
-  /** All its labels, such as `drill` or `env:staging`. */
+  /** All labels of the incident, such as `drill` or `env:staging`. */
   labels?: string[];
-  /** Whether only some may see it in the incident tool. */
+  /** Whether the incident is private in its tool. */
   private?: boolean;
-  /** Whether it is a drill or a test, and so owes nothing. */
+  /** Whether the incident is a drill or a test, which requires no postmortem. */
   drill?: boolean;
 }
 
 /**
- * It has this severity from then on.
+ * The severity of the incident from then on.
  *
  * @public
  */
 export interface SeverityChanged {
   kind: 'severity-changed';
-  /** In the source's own words: `P1`, `Critical`. Undefined: none. */
+  /** As named by the source: `P1`, `Critical`. Undefined if it has none. */
   severity?: string;
 }
 
 /**
- * These services are affected from then on.
+ * The affected services from then on.
  *
  * @public
  */
 export interface ServicesChanged {
   kind: 'services-changed';
-  /** All of them, the most affected first. */
+  /** All services, most affected first. */
   services: SourceService[];
 }
 
 /**
- * A service as the incident tool knows it.
+ * A service of the incident tool.
  *
  * @public
  */
 export interface SourceService {
-  /** By which the source knows it, and the annotation of a catalog entity may name it. */
+  /** The source's id of the service, which annotations can contain. */
   id: string;
   name?: string;
-  /** Other values by which an annotation may name it, such as an integration key. */
+  /** Other ids for annotations, such as an integration key. */
   otherIds?: string[];
-  /** Which catalog entity it is, where the incident tool itself knows the catalog. */
+  /** The catalog entity, if the incident tool knows it. */
   entityRef?: string;
 }
 
 /**
- * These are its times from then on, all of them: for incident tools that keep them as fields,
- * which people correct later, and not as events. What is left out, it has not reached, or not any
- * more; but without `startedAt`, it began when it was declared.
+ * All times of the incident from then on, for tools that keep them as editable fields. An omitted
+ * time has not been reached, or no longer counts; without `startedAt`, the incident began when it
+ * was declared.
  *
  * @public
  */
@@ -152,21 +135,21 @@ export interface TimesChanged {
 }
 
 /**
- * Somebody has a part in the response from then on.
+ * A person has a role in the response from then on.
  *
  * @public
  */
 export interface PersonAssigned {
   kind: 'person-assigned';
   person: SourcePerson;
-  /** In the words of the field: `responder`, `scribe`. */
+  /** The role's name: `responder`, `scribe`. */
   role: string;
-  /** Whether it is the incident commander. */
+  /** Whether the role is that of the incident commander. */
   commander?: boolean;
 }
 
 /**
- * A person as the incident tool knows them; the catalog knows them by the same e-mail address.
+ * A person in the incident tool, matched with the catalog by email address.
  *
  * @public
  */
@@ -176,8 +159,7 @@ export interface SourcePerson {
 }
 
 /**
- * It got this far. `reopened` takes back a resolution and a mitigation, and means nothing where
- * there are none.
+ * The incident reached a status. `reopened` reverts a resolution and mitigation, if any.
  *
  * @public
  */
@@ -187,29 +169,30 @@ export interface MilestoneReached {
 }
 
 /**
- * It is over because it was none. A response that was triggered counts all the same.
+ * The incident was cancelled as a false alarm. If a response was triggered, it can still require a
+ * postmortem.
  *
  * @public
  */
 export interface CancelledChange {
   kind: 'cancelled';
-  /** In the source's words. */
+  /** As given by the source. */
   reason?: string;
 }
 
 /**
- * It goes on as part of another incident of the same source.
+ * The incident was merged into another of the same source.
  *
  * @public
  */
 export interface MergedChange {
   kind: 'merged';
-  /** What the source calls the surviving incident. */
+  /** The source's key of the surviving incident. */
   into: string;
 }
 
 /**
- * Something worth a line of the timeline.
+ * A noteworthy event for the timeline.
  *
  * @public
  */
@@ -217,7 +200,7 @@ export interface NotedChange {
   kind: 'note';
   /** Markdown. */
   text: string;
-  /** Left out: `note`. */
+  /** Defaults to `note`. */
   timelineKind?: TimelineEventKind;
   by?: SourcePerson;
 }

@@ -1,68 +1,53 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { IncidentChange } from './IncidentChange';
 
 /**
- * A tool in which incidents are declared. A module implements this for one tool and adds it to
- * {@link postmortemsIncidentSourcesExtensionPoint}; the backend does the rest: it stores what
- * arrives before it answers, applies it, tries again, and keeps what cannot be applied for
- * operators.
+ * A tool in which incidents are declared. A module implements this and adds it to {@link
+ * postmortemsIncidentSourcesExtensionPoint}. The backend stores deliveries before responding,
+ * applies them, retries, and keeps failed ones for operators.
  *
- * What every implementation must keep to:
+ * Requirements:
+ * - {@link IncidentSource.verify} uses only the request and the configuration, and returns quickly,
+ *   because the sender waits.
+ * - {@link IncidentSource.parse} can be called again for the same delivery, by any instance, and
+ *   returns the same changes with the same keys.
+ * - The source handles all quirks of the tool; the backend sees only changes.
  *
- * - {@link IncidentSource.verify} looks at nothing but the request and the configuration and
- *   ends at once: the sender waits for the answer.
- * - {@link IncidentSource.parse} may be called again for the same delivery, by any instance of
- *   the backend, and gives the same changes under the same keys.
- * - Quirks of the tool end here: the backend knows changes only.
- *
- * `describeIncidentSource` in `backstage-plugin-postmortems-node/testUtils` tests this.
+ * Test it with `describeIncidentSource` of `backstage-plugin-postmortems-node/testUtils`.
  *
  * @public
  */
 export interface IncidentSource {
-  /** What it is called in configuration and addresses: `pagerduty`. */
+  /** The id in configuration and URLs: `pagerduty`. */
   readonly id: string;
 
-  /** What it is called for people: `PagerDuty`. */
+  /** The display name: `PagerDuty`. */
   readonly title: string;
 
   /**
-   * The annotations of catalog entities that name services of this source, by
-   * {@link SourceService.id}, one of its `otherIds` or its name; several separated by commas.
+   * Annotations with which entities refer to services of this source: by {@link SourceService.id},
+   * one of the `otherIds`, or name. Several values are separated by commas.
    */
   readonly annotations: string[];
 
   /**
-   * Checks that a request comes from the source, over the bytes as they arrived and in constant
-   * time; every configured secret will do, so that they can be rotated. Where the scheme signs a
-   * time, one too far from now is refused.
+   * The setting of the tool that limits the size of deliveries, such as `max_alerts`. Suggested to
+   * operators when deliveries are too large.
+   */
+  readonly sizeSetting?: string;
+
+  /**
+   * Verifies that a request comes from the source: over the raw bytes, in constant time, with any
+   * configured secret (for rotation). If the scheme signs a time, an old one is rejected.
    *
-   * @throws AuthenticationError of `@backstage/errors` for every request that does not, always
-   *   with the same message
+   * @throws AuthenticationError of `@backstage/errors`, always with the same message
    */
   verify(request: SourceRequest): VerifiedDelivery;
 
   /**
-   * What a delivery tells, as changes of any number of incidents; none where it tells nothing
-   * that matters.
+   * Converts a delivery to changes of any number of incidents; none if it is irrelevant.
    *
-   * @throws InputError of `@backstage/errors` where it cannot be read and never will be; every
-   *   other error means that trying again can help
+   * @throws InputError of `@backstage/errors` if the delivery can never be read; any other error
+   *   causes a retry
    */
   parse(
     delivery: SourceDelivery,
@@ -70,86 +55,107 @@ export interface IncidentSource {
   ): Promise<ParsedDelivery>;
 
   /**
-   * Past incidents, page by page, the changes of one incident on one page. Left out where the
-   * source has no interface for it, or no credentials for that.
+   * Loads past incidents page by page, with all changes of an incident on one page. Omitted if the
+   * source does not support this or lacks credentials.
    */
   backfill?(request: BackfillRequest): AsyncIterable<IncidentChange[]>;
 }
 
 /**
- * A request that came in at `POST /incident-sources/:source`, from anybody.
+ * An unauthenticated request at `POST /incident-sources/:source`.
  *
  * @public
  */
 export interface SourceRequest {
-  /** With names in lower case. */
+  /** Headers by lowercase name. */
   headers: Record<string, string | string[] | undefined>;
-  /** As it arrived, to check the signature by. */
+  /** The raw bytes, for verifying the signature. */
   body: Buffer;
 }
 
 /**
- * What is known of a delivery once it is verified.
+ * A verified delivery.
  *
  * @public
  */
 export interface VerifiedDelivery {
   /**
-   * What the source calls the delivery, the same when it is sent again; at most 200 characters.
-   * Undefined where it has no name: then equal bodies are taken for the same delivery.
+   * The source's id of the delivery, stable across retries; at most 200 characters. If undefined,
+   * equal bodies count as the same delivery.
    */
   id?: string;
 }
 
 /**
- * A delivery as it was stored.
+ * A stored delivery.
  *
  * @public
  */
 export interface SourceDelivery {
-  /** As {@link IncidentSource.verify} gave it. */
+  /** From {@link IncidentSource.verify}. */
   id?: string;
   body: Buffer;
   receivedAt: Date;
 }
 
 /**
- * What reading a delivery may need besides.
+ * Context for parsing a delivery.
  *
  * @public
  */
 export interface ParseContext {
-  /** Aborts when it has taken too long. */
+  /** Aborts at a timeout. */
   signal: AbortSignal;
   /**
-   * The latest incident declared with a {@link DeclaredChange.group}, for sources that tell of
-   * what recurs and not of single incidents.
+   * The latest incidents declared with a {@link DeclaredChange.group}, newest first, for sources
+   * that report recurring alerts rather than single incidents.
    */
-  latestOf(
-    group: string,
-  ): Promise<{ incident: string; resolvedAt?: string } | undefined>;
+  incidentsOf(group: string): Promise<GroupIncident[]>;
+  /**
+   * The severity id for a severity name of this source, which is configured or is itself an id or
+   * alias (case-insensitive). Undefined if it is unmapped.
+   */
+  severityOf(word: string): string | undefined;
 }
 
 /**
- * What a delivery tells.
+ * An incident of a group. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface GroupIncident {
+  /** The source's key of the incident. */
+  incident: string;
+  /** When the incident was declared. */
+  declaredAt: string;
+  /** When the incident last changed, apart from notes. */
+  lastChangeAt: string;
+  /** When the incident was resolved, according to the source. */
+  resolvedAt?: string;
+  /** When the incident was resolved, according to a person who edited its postmortem. */
+  enteredResolvedAt?: string;
+}
+
+/**
+ * The content of a delivery.
  *
  * @public
  */
 export interface ParsedDelivery {
-  /** The source's name for this kind of delivery, by which ignored ones are counted. */
+  /** The source's name for this kind of delivery, shown for ignored ones. */
   type: string;
-  /** Empty: ignored. */
+  /** Empty if ignored. */
   changes: IncidentChange[];
 }
 
 /**
- * Which past incidents are wanted.
+ * A backfill request.
  *
  * @public
  */
 export interface BackfillRequest {
-  /** Declared since. */
+  /** Load only incidents declared since this time. */
   since: Date;
-  /** Aborts when the backend stops; the backfill then starts over later. */
+  /** Aborts when the backend stops. The backfill then restarts later. */
   signal: AbortSignal;
 }

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   coreServices,
   createBackendModule,
@@ -29,23 +13,23 @@ import { readIncidentSourceConfig } from './readIncidentSourceConfig';
 import type { IncidentSourceConfig } from './readIncidentSourceConfig';
 
 /**
- * What a source is made with.
+ * Options for creating a source.
  *
  * @public
  */
 export interface IncidentSourceOptions extends IncidentSourceConfig {
   rootConfig: RootConfigService;
   logger: LoggerService;
-  /** Tells the time. */
+  /** Returns the current time. */
   clock: () => Date;
 }
 
 /**
- * Makes the module that adds an incident source where a secret is configured for it, under
- * `postmortems.incidentSources.<id>.secrets`, and does nothing where there is none.
+ * Creates a module that adds an incident source if `postmortems.incidentSources.<id>.secrets` is
+ * configured, and does nothing otherwise.
  *
- * @param options - `id` is that of the source, which `create` makes; what it throws says which key
- *   of the configuration is wrong, and keeps the backend from starting
+ * @param options - `id` of the source, and `create`, which prevents startup by throwing if the
+ *   configuration is invalid
  * @public
  */
 export function createIncidentSourceModule(options: {

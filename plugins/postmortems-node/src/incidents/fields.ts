@@ -1,40 +1,25 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { z } from 'zod';
 
-/** What some incident tools send for a time that there is not. */
+/** Values that some incident tools send instead of a missing time. */
 const NO_TIME: unknown[] = [null, '', '0001-01-01T00:00:00Z'];
 
 const LINK = z.url({ protocol: /^https?$/ });
 
 /**
- * A time in a payload: ISO 8601 with an offset, in UTC once read.
+ * A time in a payload: ISO 8601 with an offset, parsed to UTC.
  *
  * @public
  */
 export const sentTime = z.iso
   .datetime({
     offset: true,
-    error: 'must be a time with an offset, such as 2026-03-10T09:14:00Z',
+    error:
+      'must be an ISO 8601 time with an offset, such as 2026-03-10T09:14:00Z',
   })
   .transform(value => new Date(value).toISOString());
 
 /**
- * A time that may be missing, which tools say by null, by nothing or by the year 1.
+ * An optional time; null, an empty string and year 1 count as missing.
  *
  * @public
  */
@@ -44,7 +29,7 @@ export const optionalSentTime = z.preprocess(
 );
 
 /**
- * A text that may be missing, null or empty.
+ * Optional text; null and empty strings count as missing.
  *
  * @public
  */
@@ -54,8 +39,7 @@ export const optionalSentText = z
   .transform(value => value?.trim() || undefined);
 
 /**
- * An address that people can open. What is no such address is left out: a payload is not useless
- * for that.
+ * An optional URL. An invalid one counts as missing, so that it does not invalidate the payload.
  *
  * @public
  */
@@ -67,14 +51,14 @@ export const optionalSentUrl = z
   .optional();
 
 /**
- * What a source calls an incident.
+ * The source's key of an incident.
  *
  * @public
  */
 export const sentIncidentId = z.string().min(1).max(200);
 
 /**
- * A list that may be missing or null.
+ * An optional list; null counts as empty.
  *
  * @public
  */

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   LoggerService,
   RootConfigService,
@@ -21,20 +5,20 @@ import type {
 import type { Config } from '@backstage/config';
 
 /**
- * What is configured of an incident source.
+ * The configuration of an incident source.
  *
  * @public
  */
 export interface IncidentSourceConfig {
-  /** One at least. */
+  /** At least one. */
   secrets: string[];
   /** All of `postmortems.incidentSources.<id>`. */
   config: Config;
 }
 
 /**
- * Reads `postmortems.incidentSources.<id>`. Without a secret there nothing could be verified, so
- * that there is no such source, which the log says.
+ * Reads `postmortems.incidentSources.<id>`. Returns undefined without a secret, because deliveries
+ * could not be verified. Logs a warning if other keys are configured.
  *
  * @public
  */
@@ -47,8 +31,14 @@ export function readIncidentSourceConfig(options: {
   const path = `postmortems.incidentSources.${id}`;
   const config = rootConfig.getOptionalConfig(path);
   const secrets = config?.getOptionalStringArray('secrets') ?? [];
-  if (!config || secrets.length === 0) {
-    logger.info(`No incidents come from ${id}: ${path}.secrets is not set`);
+  if (!config) {
+    logger.info(`Incident source ${id} is disabled: ${path} is not configured`);
+    return undefined;
+  }
+  if (secrets.length === 0) {
+    logger.warn(
+      `Incident source ${id} is disabled: ${path}.secrets is empty. Set it in app-config, or set the environment variable it refers to.`,
+    );
     return undefined;
   }
   return { secrets, config };

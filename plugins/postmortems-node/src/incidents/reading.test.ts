@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { z } from 'zod';
 import { keyed, readDelivery } from './reading';
 
@@ -22,18 +6,18 @@ describe('readDelivery', () => {
   const read = (body: string) =>
     readDelivery({ body: Buffer.from(body) }, schema);
 
-  it('reads what the schema allows', () => {
+  it('parses by the schema', () => {
     expect(read('{"incident":{"id":"ü","more":1}}')).toEqual({
       incident: { id: 'ü' },
     });
   });
 
   it.each([
-    ['', 'not JSON'],
-    ['{"incident":', 'not JSON'],
-    ['null', 'as a whole: '],
-    ['{"incident":{"id":7}}', 'incident.id: '],
-  ])('says what is wrong with %p', (body, message) => {
+    ['', 'must be JSON'],
+    ['{"incident":', 'must be JSON'],
+    ['null', 'body must be an object'],
+    ['{"incident":{"id":7}}', 'incident.id must be a string'],
+  ])('explains what is wrong with %p', (body, message) => {
     expect(() => read(body)).toThrow(
       expect.objectContaining({
         name: 'InputError',
@@ -53,7 +37,7 @@ describe('keyed', () => {
   } as const;
   const keyOf = (more: object) => keyed({ ...change, ...more } as never).key;
 
-  it('gives what says the same the same key', () => {
+  it('gives equal changes the same key', () => {
     expect(keyed({ ...change, labels: ['a', 'b'] })).toEqual({
       ...change,
       key: keyOf({}),
@@ -64,7 +48,7 @@ describe('keyed', () => {
     expect(keyOf({}).length).toBeLessThanOrEqual(300);
   });
 
-  it('gives what differs in anything another key', () => {
+  it('gives different changes different keys', () => {
     const keys = [
       {},
       { title: 'Checkout up' },

@@ -1,29 +1,17 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
+import {
+  describeIssue,
+  plainIssues,
+} from 'backstage-plugin-postmortems-common';
 import type { z } from 'zod';
 import type { IncidentChange } from './IncidentChange';
 import type { SourceDelivery } from './IncidentSource';
 
 /**
- * The JSON of a delivery, as its schema reads it.
+ * Parses the JSON body of a delivery by a schema.
  *
- * @throws InputError that names the first field that is wrong
+ * @throws InputError naming the first invalid field
  * @public
  */
 export function readDelivery<T>(
@@ -34,20 +22,36 @@ export function readDelivery<T>(
   try {
     json = JSON.parse(delivery.body.toString('utf8'));
   } catch {
-    throw new InputError('The delivery is not JSON');
+    throw new InputError('The body must be JSON');
   }
-  const { data, error } = schema.safeParse(json);
+  const { data, error } = schema.safeParse(json, plainIssues);
   if (!error) return data;
-  const [{ path, message }] = error.issues;
   throw new InputError(
-    `The delivery is not as expected: ${
-      path.join('.') || 'as a whole'
-    }: ${message}`,
+    `Invalid delivery: ${describeIssue(error.issues[0], 'body')}`,
   );
 }
 
 /**
- * A change to which {@link keyed} gives its key.
+ * Parses a response of another system's API.
+ *
+ * @param what - the response, such as `PagerDuty response to /incidents`, for the message
+ * @throws Error naming the first unexpected field
+ * @public
+ */
+export function readResponse<T>(
+  schema: z.ZodType<T>,
+  response: unknown,
+  what: string,
+): T {
+  const { data, error } = schema.safeParse(response, plainIssues);
+  if (!error) return data;
+  throw new Error(
+    `Unexpected ${what}: ${describeIssue(error.issues[0], 'body')}`,
+  );
+}
+
+/**
+ * A change before {@link keyed} adds its key.
  *
  * @public
  */
@@ -58,8 +62,8 @@ export type UnkeyedChange = IncidentChange extends infer C
   : never;
 
 /**
- * Gives a change a key made of all that it says. So what two deliveries say alike, or a webhook
- * and a backfill, is one change, and what differs in anything is another one.
+ * Adds a key computed from the content of a change, so that the same change received twice (by
+ * two deliveries, or by a webhook and a backfill) is applied once.
  *
  * @public
  */
@@ -70,7 +74,7 @@ export function keyed(change: UnkeyedChange): IncidentChange {
   return { ...change, key: `${change.kind}:${digest}` } as IncidentChange;
 }
 
-/** The same value with the fields of all objects in order and without undefined ones. */
+/** Sorts the fields of all objects and drops undefined ones, so that equal values serialize alike. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;

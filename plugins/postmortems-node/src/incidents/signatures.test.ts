@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac } from 'node:crypto';
 import { headerOf, isAnyOf, isRecent, isSignedByAny } from './signatures';
 import { createStandardWebhookVerifier } from './standardWebhooks';
@@ -36,13 +20,13 @@ describe('isSignedByAny', () => {
   const old = sign('old', 'to be kept', 'hex');
   const current = sign('current', 'to be kept', 'hex');
 
-  it('takes any right signature by any secret', () => {
+  it('accepts any valid signature by any secret', () => {
     expect(check(['current'], [current])).toBe(true);
     expect(check(['current', 'old'], [old])).toBe(true);
     expect(check(['old'], [current, old])).toBe(true);
   });
 
-  it('takes nothing else', () => {
+  it('rejects everything else', () => {
     expect(check(['current'], [old])).toBe(false);
     expect(check(['current'], [current], 'to be lost')).toBe(false);
     expect(check(['current'], [current.toUpperCase()])).toBe(false);
@@ -59,7 +43,7 @@ it('compares tokens', () => {
   expect(isAnyOf('token', ['tokén', 'toke', 'token ', ''])).toBe(false);
 });
 
-it('takes a header that was sent once', () => {
+it('accepts a header only once', () => {
   const request = {
     headers: { once: 'x', twice: ['x', 'x'], empty: '' },
     body: Buffer.alloc(0),
@@ -69,7 +53,7 @@ it('takes a header that was sent once', () => {
   ).toEqual(['x', undefined, undefined, undefined]);
 });
 
-it('tells five minutes from more', () => {
+it('accepts times within five minutes', () => {
   const now = new Date('2026-03-10T09:14:00Z');
   const seconds = now.getTime() / 1_000;
   const at = (offset: number) => isRecent(String(seconds + offset), now);
@@ -95,11 +79,11 @@ describe('createStandardWebhookVerifier', () => {
   const headers = {
     'webhook-id': id,
     'webhook-timestamp': '1614265330',
-    // As `openssl dgst -sha256 -mac HMAC` gives it.
+    // Computed with `openssl dgst -sha256 -mac HMAC`.
     'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   };
 
-  it('takes what is signed', () => {
+  it('accepts a signed request', () => {
     expect(verify(headers)).toEqual({ id });
     expect(
       verify(headers, { secrets: ['whsec_b3RoZXI=', SECRET.slice(6)] }),
@@ -112,7 +96,7 @@ describe('createStandardWebhookVerifier', () => {
     ).toEqual({ id });
   });
 
-  it('takes nothing else, and does not say why', () => {
+  it('rejects everything else, without a reason', () => {
     for (const attempt of [
       () => verify({ ...headers, 'webhook-id': 'msg_other' }),
       () => verify({ ...headers, 'webhook-timestamp': '1614265331' }),
@@ -130,13 +114,14 @@ describe('createStandardWebhookVerifier', () => {
       expect(attempt).toThrow(
         expect.objectContaining({
           name: 'AuthenticationError',
-          message: 'The request is not signed as it must be',
+          message:
+            'The signature is missing, invalid or expired. Check the webhook secret and the clock of the sender',
         }),
       );
     }
   });
 
-  it('refuses a secret that cannot be one', () => {
+  it('rejects an invalid secret', () => {
     expect(() => verify(headers, { secrets: ['not base64!'] })).toThrow(
       'must be base64',
     );

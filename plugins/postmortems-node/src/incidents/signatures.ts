@@ -1,39 +1,24 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AuthenticationError } from '@backstage/errors';
 import type { SourceRequest } from './IncidentSource';
 
-/** How far the sender's clock and ours may be apart, in seconds; what most vendors advise. */
+/** Tolerated clock difference in seconds, as most vendors recommend. */
 const TOLERANCE_SECONDS = 5 * 60;
 
 /**
- * What an {@link IncidentSource} throws for every request that is not the source's. It says
- * nothing about what is wrong, so that nobody can feel their way to a right one.
+ * The error for every request that fails verification. It is always the same, to give attackers no
+ * hints.
  *
  * @public
  */
 export function unverified(): AuthenticationError {
-  return new AuthenticationError('The request is not signed as it must be');
+  return new AuthenticationError(
+    'The signature is missing, invalid or expired. Check the webhook secret and the clock of the sender',
+  );
 }
 
 /**
- * The value of a header, by its name in lower case. Undefined where it is missing, empty or was
- * sent more than once.
+ * Reads a header by its lowercase name. Undefined if it is missing, empty or repeated.
  *
  * @public
  */
@@ -46,18 +31,18 @@ export function headerOf(
 }
 
 /**
- * Whether one of the given signatures is the HMAC-SHA256 of the content under one of the secrets:
- * while a secret is rotated there are several of either. Takes the same time wherever they differ.
+ * Whether one of the signatures is the HMAC-SHA256 of the content with one of the secrets. During
+ * rotation, there are several of each. Takes constant time.
  *
  * @public
  */
 export function isSignedByAny(options: {
   secrets: ReadonlyArray<string | Buffer>;
-  /** What is signed, in parts that follow each other. */
+  /** The signed parts, concatenated. */
   content: ReadonlyArray<string | Buffer>;
-  /** How signatures are written. */
+  /** The encoding of signatures. */
   encoding: 'hex' | 'base64';
-  /** Without a prefix such as `v1=`. */
+  /** Signatures without a prefix such as `v1=`. */
   signatures: readonly string[];
 }): boolean {
   const { secrets, content, encoding, signatures } = options;
@@ -70,8 +55,7 @@ export function isSignedByAny(options: {
 }
 
 /**
- * Whether a text, such as a token, is one of the right ones. Takes the same time wherever it
- * differs from them.
+ * Whether a text, such as a token, equals one of the expected ones. Takes constant time.
  *
  * @public
  */
@@ -86,8 +70,7 @@ export function isAnyOf(text: string, right: readonly string[]): boolean {
 }
 
 /**
- * Whether a signed time, in seconds since the epoch, is about now. What is older may be a request
- * that somebody overheard and sends again.
+ * Whether a signed time, in seconds since the epoch, is recent. Prevents replay attacks.
  *
  * @public
  */

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { changesOfSnapshot, type IncidentSnapshot } from './snapshot';
 
 const snapshot: IncidentSnapshot = {
@@ -37,7 +21,7 @@ const snapshot: IncidentSnapshot = {
 const tell = (more: Partial<IncidentSnapshot> = {}) =>
   changesOfSnapshot({ ...snapshot, ...more });
 
-it('tells all that it knows, as of its time', () => {
+it('reports all facts as of its time', () => {
   const [declared, ...others] = tell();
   expect(declared).toMatchObject({ kind: 'declared', at: snapshot.declaredAt });
   expect(new Set(others.map(({ at }) => at))).toEqual(new Set([snapshot.at]));
@@ -52,13 +36,13 @@ it('tells all that it knows, as of its time', () => {
   ]);
 });
 
-it('tells no times where it knows none', () => {
+it('reports no unknown times', () => {
   expect(tell({ times: undefined }).map(({ kind }) => kind)).not.toContain(
     'times-changed',
   );
 });
 
-it('tells of an end only where there is one', () => {
+it('reports an end only if there is one', () => {
   const at = '2026-03-10T09:50:00.000Z';
   expect(
     tell({ cancelled: { at, reason: 'No impact' }, mergedInto: 'I2' }).slice(
@@ -70,7 +54,7 @@ it('tells of an end only where there is one', () => {
   ]);
 });
 
-it('gives a change its own key in every snapshot that says it anew', () => {
+it('gives a change a new key in each snapshot', () => {
   const keys = (more = {}) => tell(more).map(({ key }) => key);
   expect(keys()).toEqual(keys());
   expect(new Set(keys()).size).toBe(keys().length);

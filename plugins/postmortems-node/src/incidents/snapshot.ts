@@ -1,78 +1,51 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   DescribedChange,
   IncidentChange,
-  SourcePerson,
   SourceService,
   TimesChanged,
 } from './IncidentChange';
+import { DEFAULT_COMMANDER_ROLES, chooseCommander } from './commander';
+import type { SourceParticipant } from './commander';
 import { keyed, type UnkeyedChange } from './reading';
 
-/** What the people who lead the response are called, in one tool or another. */
-const COMMANDER = /commander|\blead(er)?\b/i;
-
 /**
- * All that an incident tool knows of an incident at one time, for those tools whose webhooks tell
- * how it is and not what happened.
+ * The state of an incident at a time, for tools whose webhooks send state rather than events.
  *
  * @public
  */
 export interface IncidentSnapshot {
-  /** What the source calls the incident. */
+  /** The source's key of the incident. */
   incident: string;
-  /** When it was so. */
+  /** When this state was current. */
   at: string;
   declaredAt: string;
   /** See {@link DeclaredChange.group}. */
   group?: string;
   description: Omit<DescribedChange, 'kind'>;
-  /** In the source's own words. */
+  /** As named by the source. */
   severity?: string;
-  /** Left out where the source does not say. */
+  /** Omitted if the source does not report times. */
   times?: Omit<TimesChanged, 'kind'>;
   services: SourceService[];
   people: SourceParticipant[];
-  /** Where it turned out to be none. */
+  /** Set if the incident was a false alarm. */
   cancelled?: { at: string; reason?: string };
-  /** What the source calls the incident that it goes on as. */
+  /** The source's key of the incident into which this one was merged. */
   mergedInto?: string;
 }
 
 /**
- * Somebody's part in the response.
+ * Converts a snapshot to changes as of its time. Snapshots can arrive in any order; the latest
+ * state counts.
  *
- * @public
- */
-export interface SourceParticipant {
-  person: SourcePerson;
-  role: string;
-  /** Left out: as the name of the role says. */
-  commander?: boolean;
-}
-
-/**
- * What a snapshot tells, as changes from its time on. Two snapshots may come in any order: the
- * later one holds.
- *
+ * @param options - `commanderRoles` as returned by `readCommanderRoles`
  * @public
  */
 export function changesOfSnapshot(
   snapshot: IncidentSnapshot,
+  {
+    commanderRoles = DEFAULT_COMMANDER_ROLES,
+  }: { commanderRoles?: string[] } = {},
 ): IncidentChange[] {
   const { incident, at, declaredAt, group, cancelled, mergedInto } = snapshot;
   const changes: UnkeyedChange[] = [
@@ -85,16 +58,17 @@ export function changesOfSnapshot(
       severity: snapshot.severity,
     },
     { kind: 'services-changed', incident, at, services: snapshot.services },
-    ...snapshot.people
-      .filter(({ person }) => person.email || person.name)
-      .map(({ person, role, commander = COMMANDER.test(role) }) => ({
-        kind: 'person-assigned' as const,
-        incident,
-        at,
-        person,
-        role,
-        commander,
-      })),
+    ...chooseCommander(
+      snapshot.people.filter(({ person }) => person.email || person.name),
+      commanderRoles,
+    ).map(({ person, role, commander }) => ({
+      kind: 'person-assigned' as const,
+      incident,
+      at,
+      person,
+      role,
+      commander,
+    })),
   ];
   if (snapshot.times) {
     changes.push({ kind: 'times-changed', incident, at, ...snapshot.times });

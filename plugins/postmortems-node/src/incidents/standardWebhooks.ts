@@ -1,37 +1,21 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { SourceRequest, VerifiedDelivery } from './IncidentSource';
 import { headerOf, isRecent, isSignedByAny, unverified } from './signatures';
 
-/** The prefix that tells secrets of the scheme from others. */
+/** Prefix of Standard Webhooks secrets. */
 const PREFIX = 'whsec_';
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-/** The longest id that {@link VerifiedDelivery} takes. */
+/** Maximum length of ids in {@link VerifiedDelivery}. */
 const MAX_ID = 200;
 
 /**
- * Checks requests that are signed as Standard Webhooks lays down, which Svix and those who use it
- * do: the headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.
+ * Creates a verifier for Standard Webhooks, as used by Svix and others: headers `webhook-id`,
+ * `webhook-timestamp` and `webhook-signature`.
  *
- * The scheme's own library takes one secret, reads the clock itself and parses the body, so this
- * is written out.
+ * The official library supports only one secret, uses the system clock and parses the body, so it
+ * is not used here.
  *
- * @param options - the secrets, each with or without `whsec_` in front; and what tells the time
- * @throws Error where a secret is not base64
+ * @param options - secrets, with or without the prefix `whsec_`, and a clock
+ * @throws Error if a secret is not base64
  * @public
  */
 export function createStandardWebhookVerifier(options: {
@@ -68,7 +52,7 @@ function toKey(secret: string): Buffer {
   const text = secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret;
   if (!BASE64.test(text)) {
     throw new Error(
-      `A secret of Standard Webhooks must be base64, with or without ${PREFIX} in front`,
+      `A Standard Webhooks secret must be base64, optionally prefixed with ${PREFIX}`,
     );
   }
   return Buffer.from(text, 'base64');

@@ -1,24 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Visibility } from 'backstage-plugin-postmortems-common';
 
 /**
- * What the rules know of a postmortem.
+ * The attributes of a postmortem that permission rules use.
  *
  * @public
  */
@@ -35,7 +19,7 @@ export interface PostmortemResource {
 }
 
 /**
- * That a postmortem has one of some values: plain enough for SQL to ask the same.
+ * A condition that a field has one of some values, simple enough to run in SQL.
  *
  * @public
  */
@@ -45,14 +29,14 @@ export interface PostmortemCondition {
 }
 
 /**
- * Conditions joined by `allOf`, `anyOf` and `not`.
+ * Conditions combined with `allOf`, `anyOf` and `not`.
  *
  * @public
  */
 export type PostmortemCriteria = PermissionCriteria<PostmortemCondition>;
 
 /**
- * Whether a postmortem meets criteria. The database's answer is the same.
+ * Whether a postmortem meets criteria. Must agree with the SQL condition.
  *
  * @public
  */

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   createConditionExports,
   createPermissionResourceRef,
@@ -33,7 +17,7 @@ import type {
 } from './conditions';
 
 /**
- * What permissions of type `postmortem` are about. A reference is an id such as `PM-42`.
+ * The resource of permissions of type `postmortem`. A resource ref is an id such as `PM-42`.
  *
  * @public
  */
@@ -42,7 +26,7 @@ export const postmortemResourceRef = createPermissionResourceRef<
   PostmortemCondition
 >().with({ pluginId: 'postmortems', resourceType: POSTMORTEM_RESOURCE_TYPE });
 
-/** Makes a rule say the same of a postmortem in memory and in the database. */
+/** Derives both forms of a rule from one definition: in memory and for the database. */
 function byCriteria<P>(toQuery: (params: P) => PostmortemCriteria) {
   return {
     apply: (postmortem: PostmortemResource, params: P) =>
@@ -51,7 +35,7 @@ function byCriteria<P>(toQuery: (params: P) => PostmortemCriteria) {
   };
 }
 
-/** Entity references, which the catalog writes in lower case. */
+/** Entity references, in lowercase as in the catalog. */
 const refs = (what: string) =>
   z.array(z.string()).describe(`${what}, as full entity references`);
 
@@ -74,7 +58,7 @@ const claimsSchema = z.object({
 });
 
 /**
- * The rules of the plugin, for `createPostmortemConditionalDecision`.
+ * The permission rules of the plugin, for `createPostmortemConditionalDecision`.
  *
  * @public
  */
@@ -153,14 +137,14 @@ const { conditions, createConditionalDecision } = createConditionExports({
 });
 
 /**
- * The rules as conditions of a policy's decision.
+ * The rules as conditions for a permission policy.
  *
  * @public
  */
 export const postmortemConditions = conditions;
 
 /**
- * Makes a policy's decision about a permission of type `postmortem` depend on conditions.
+ * Creates a conditional decision of a permission policy, for permissions of type `postmortem`.
  *
  * @public
  */

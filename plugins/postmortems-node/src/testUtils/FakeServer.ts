@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * A request as a fake answers it.
+ * A request to a fake server.
  *
  * @public
  */
@@ -33,11 +17,11 @@ export interface FakeRequest {
 }
 
 /**
- * What the server answers.
+ * The response of a fake server.
  *
  * @public
  */
-export interface FakeAnswer {
+export interface FakeResponse {
   status: number;
   headers?: Record<string, string>;
   /** Sent as JSON. */
@@ -45,32 +29,32 @@ export interface FakeAnswer {
 }
 
 /**
- * What goes wrong with a request: an answer instead of the right one, no answer at all, the
- * connection lost before the request was dealt with, or after.
+ * A failure to simulate: another response, no response, or a connection lost before or after
+ * processing.
  *
  * @public
  */
-export type Trouble = FakeAnswer | 'hang' | 'lost' | 'answer-lost';
+export type FakeFault = FakeResponse | 'hang' | 'lost' | 'response-lost';
 
 /**
- * An HTTP server on this machine that answers for another one, and makes trouble when told to.
+ * A local HTTP server that stands in for a real one and can simulate failures.
  *
  * @public
  */
 export class FakeServer {
-  /** What arrived, oldest first. */
+  /** Received requests, oldest first. */
   readonly requests: FakeRequest[] = [];
-  readonly #handle: (request: FakeRequest) => FakeAnswer;
+  readonly #handle: (request: FakeRequest) => FakeResponse;
   readonly #server: Server;
-  #trouble: Trouble[] = [];
+  #faults: FakeFault[] = [];
 
-  /** @param handle - gives the right answer */
-  constructor(handle: (request: FakeRequest) => FakeAnswer) {
+  /** @param handle - returns the regular response */
+  constructor(handle: (request: FakeRequest) => FakeResponse) {
     this.#handle = handle;
     this.#server = createServer((req, res) => this.#serve(req, res));
   }
 
-  /** @returns its address, without a slash at the end */
+  /** @returns the URL of the server, without a trailing slash */
   async start(): Promise<string> {
     await new Promise<void>(resolve => {
       this.#server.listen(0, '127.0.0.1', resolve);
@@ -84,9 +68,9 @@ export class FakeServer {
     await new Promise(resolve => this.#server.close(resolve));
   }
 
-  /** Lets the next requests, and only those, meet with trouble, one with each. */
-  trouble(...trouble: Trouble[]): void {
-    this.#trouble = trouble;
+  /** Simulates failures for the next requests, one each. */
+  fail(...faults: FakeFault[]): void {
+    this.#faults = faults;
   }
 
   async #serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -103,24 +87,23 @@ export class FakeServer {
     };
     this.requests.push(request);
 
-    const trouble = this.#trouble.shift();
-    if (trouble === 'hang') return;
-    if (trouble === 'lost') {
+    const fault = this.#faults.shift();
+    if (fault === 'hang') return;
+    if (fault === 'lost') {
       req.socket.destroy();
       return;
     }
-    const answer =
-      typeof trouble === 'object' ? trouble : this.#handle(request);
-    if (trouble === 'answer-lost') {
+    const response = typeof fault === 'object' ? fault : this.#handle(request);
+    if (fault === 'response-lost') {
       req.socket.destroy();
       return;
     }
-    res.writeHead(answer.status, {
+    res.writeHead(response.status, {
       'Content-Type': 'application/json',
-      ...answer.headers,
+      ...response.headers,
     });
     res.end(
-      answer.body === undefined ? undefined : JSON.stringify(answer.body),
+      response.body === undefined ? undefined : JSON.stringify(response.body),
     );
   }
 }

@@ -1,20 +1,4 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-// A suite for the tests of other packages, so it is exported, and what a source may lack is asked.
+// A suite for other packages, hence exported, with conditions for optional features.
 /* eslint-disable jest/no-export, jest/no-conditional-expect, jest/expect-expect */
 
 import {
@@ -31,40 +15,39 @@ import type {
 } from '../incidents';
 
 /**
- * A source to be tested, and what only its maker can say of the tool, in the shapes that the
- * tool's documentation shows.
+ * A source under test with its tool-specific details, in the formats of the tool's documentation.
  *
  * @public
  */
 export interface SourceBench {
   source: IncidentSource;
-  /** The secrets that the source is configured with: two, as while one replaces the other. */
+  /** Two configured secrets, as during rotation. */
   secrets: [string, string];
-  /** What time it is for the source. */
+  /** The time that the source sees as current. */
   now: Date;
-  /** The headers with which the tool sends a body at that time. */
+  /** Returns the headers that the tool sends with a body. */
   sign(options: {
     body: Buffer;
     secret: string;
     at: Date;
   }): SourceRequest['headers'];
-  /** The header that holds the signature, or whatever else shows who sent the request. */
+  /** The header with the signature or other credentials. */
   signatureHeader: string;
-  /** Whether the body is signed, and not merely accompanied by a secret. */
+  /** Whether the body is signed, rather than only sent with a secret. */
   signsBody: boolean;
-  /** Whether the time is signed, so that what somebody overheard cannot be sent again later. */
+  /** Whether the time is signed, which prevents replay attacks. */
   signsTime: boolean;
-  /** The value of the signature's header with several signatures, where the tool sends that. */
+  /** Formats a header with several signatures, if the tool sends those. */
   several?(signatures: string[]): string;
-  /** Bodies that tell of incidents, each different from the others. */
+  /** Bodies about incidents, each different. */
   deliveries: unknown[];
-  /** Bodies that tell nothing that matters, among them a type that nobody knows. */
+  /** Irrelevant bodies, including an unknown type. */
   ignored: unknown[];
-  /** For sources that ask for it; otherwise there is none. */
-  latestOf?: ParseContext['latestOf'];
-  /** A time before incidents that a backfill finds; for sources that have one. */
+  /** Required by sources that call it. By default, a group has no incidents. */
+  incidentsOf?: ParseContext['incidentsOf'];
+  /** A time before the incidents that a backfill finds, for sources that support it. */
   backfillSince?: Date;
-  /** What is to be stopped after each test. */
+  /** Cleans up after each test. */
   stop?(): Promise<void>;
 }
 
@@ -122,7 +105,7 @@ const changeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('person-assigned'),
     ...identity,
     person: person.refine(({ email, name }) => email || name, {
-      error: 'must have an e-mail address or a name',
+      error: 'must have an email or name',
     }),
     role: z.string().min(1),
     commander: z.boolean().optional(),
@@ -153,14 +136,13 @@ const changeSchema = z.discriminatedUnion('kind', [
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const NOBODY_S_SECRET = 'whsec_bm9ib2R5J3Mgc2VjcmV0';
+const UNKNOWN_SECRET = 'whsec_bm9ib2R5J3Mgc2VjcmV0';
 
 /**
- * Tests that an {@link IncidentSource} keeps to its contract. To be called in a test file of a
- * module, as one would call `describe`.
+ * Tests that an {@link IncidentSource} meets its contract. Call it in a test file, like `describe`.
  *
- * @param name - what is tested
- * @param setUp - makes a bench for each test
+ * @param name - name of the source
+ * @param setUp - creates a bench for each test
  * @public
  */
 export function describeIncidentSource(
@@ -194,7 +176,8 @@ export function describeIncidentSource(
         { id: 'delivery-1', body, receivedAt: bench.now },
         {
           signal: new AbortController().signal,
-          latestOf: bench.latestOf ?? (async () => undefined),
+          incidentsOf: bench.incidentsOf ?? (async () => []),
+          severityOf: () => undefined,
         },
       );
     const expectValid = (changes: IncidentChange[]) => {
@@ -217,7 +200,7 @@ export function describeIncidentSource(
       return 'taken';
     };
 
-    it('has an id that fits an address, a title and annotations', () => {
+    it('has a URL-safe id, a title and annotations', () => {
       expect(source.id).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(source.title).not.toBe('');
       for (const annotation of source.annotations) {
@@ -225,7 +208,7 @@ export function describeIncidentSource(
       }
     });
 
-    it('takes what is signed with any of its secrets', () => {
+    it('accepts requests signed with any secret', () => {
       for (const secret of bench.secrets) {
         const { id } = source.verify(request({ secret }));
         if (id !== undefined) {
@@ -236,7 +219,7 @@ export function describeIncidentSource(
       }
     });
 
-    it('takes one right signature among several', () => {
+    it('accepts one valid signature among several', () => {
       const { signatureHeader, several } = bench;
       if (!several) return;
       const one = (secret: string) =>
@@ -253,18 +236,18 @@ export function describeIncidentSource(
           [signatureHeader]: several(secrets.map(one)),
         },
       });
-      expect(refused(withAll([NOBODY_S_SECRET, bench.secrets[1]]))).toBe(
+      expect(refused(withAll([UNKNOWN_SECRET, bench.secrets[1]]))).toBe(
         'taken',
       );
-      expect(refused(withAll([bench.secrets[0], NOBODY_S_SECRET]))).toBe(
+      expect(refused(withAll([bench.secrets[0], UNKNOWN_SECRET]))).toBe(
         'taken',
       );
-      expect(refused(withAll([NOBODY_S_SECRET, NOBODY_S_SECRET]))).not.toBe(
+      expect(refused(withAll([UNKNOWN_SECRET, UNKNOWN_SECRET]))).not.toBe(
         'taken',
       );
     });
 
-    it('refuses everything else, and never says why', () => {
+    it('rejects everything else, without a reason', () => {
       const right = request();
       const { signatureHeader } = bench;
       const signature = right.headers[signatureHeader] as string;
@@ -273,7 +256,7 @@ export function describeIncidentSource(
         headers: { ...right.headers, [signatureHeader]: value },
       });
       const wrong = [
-        request({ secret: NOBODY_S_SECRET }),
+        request({ secret: UNKNOWN_SECRET }),
         { ...right, headers: {} },
         withSignature(undefined),
         withSignature(''),
@@ -298,7 +281,7 @@ export function describeIncidentSource(
       expect(refused(right)).toBe('taken');
     });
 
-    it('tells what is sent now from what is sent again', () => {
+    it('distinguishes new requests from replays', () => {
       const at = (ms: number) => refused(request({ at: earlier(ms) }));
       expect([at(-MINUTE), at(0), at(4 * MINUTE)]).toEqual([
         'taken',
@@ -310,7 +293,7 @@ export function describeIncidentSource(
       else expect(old).toEqual(['taken', 'taken', 'taken']);
     });
 
-    it('reads deliveries, the same each time', async () => {
+    it('reads deliveries deterministically', async () => {
       for (const json of bench.deliveries) {
         const { type, changes } = await parse(toBody(json));
         expect(type).not.toBe('');
@@ -320,14 +303,14 @@ export function describeIncidentSource(
       }
     });
 
-    it('gives what differs different keys, across deliveries too', async () => {
+    it('gives different changes different keys across deliveries', async () => {
       const parsed = await Promise.all(
         bench.deliveries.map(json => parse(toBody(json))),
       );
       expectValid(parsed.flatMap(({ changes }) => changes));
     });
 
-    it('makes nothing of what does not matter', async () => {
+    it('ignores irrelevant deliveries', async () => {
       for (const json of bench.ignored) {
         const { type, changes } = await parse(toBody(json));
         expect([type, changes]).toEqual([expect.stringMatching(/./), []]);
@@ -335,7 +318,7 @@ export function describeIncidentSource(
     });
 
     it.each(['', '{', 'null', '[]', '"incident"', '7', '{}', '\u0000'])(
-      'says that %j cannot be read',
+      'rejects %j as unreadable',
       async text => {
         await expect(parse(Buffer.from(text))).rejects.toMatchObject({
           name: 'InputError',
@@ -343,7 +326,7 @@ export function describeIncidentSource(
       },
     );
 
-    it('reads what lacks something, or says that it cannot', async () => {
+    it('reads incomplete deliveries or rejects them', async () => {
       for (const json of bench.deliveries) {
         for (const broken of brokenOnes(json)) {
           const body = toBody(broken);
@@ -358,7 +341,7 @@ export function describeIncidentSource(
       }
     }, 60_000);
 
-    it('gives past incidents, one after the other, the same each time', async () => {
+    it('backfills incidents deterministically', async () => {
       if (!source.backfill || !bench.backfillSince) {
         expect([source.backfill, bench.backfillSince]).toContain(undefined);
         return;
@@ -384,7 +367,7 @@ export function describeIncidentSource(
   });
 }
 
-/** The same JSON without one of its values, or with something else in its place. */
+/** Variants of a JSON value with one part missing or replaced. */
 function* brokenOnes(json: unknown): Iterable<unknown> {
   if (typeof json !== 'object' || json === null) return;
   for (const key of Object.keys(json)) {

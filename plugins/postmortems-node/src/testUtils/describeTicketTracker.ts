@@ -1,20 +1,4 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
-// A suite for the tests of other packages, so it is exported, and what a tracker may lack is asked.
+// A suite for other packages, hence exported, with conditions for optional features.
 /* eslint-disable jest/no-export, jest/no-conditional-expect */
 
 import { randomUUID } from 'node:crypto';
@@ -24,35 +8,34 @@ import type {
   TicketTracker,
   TrackerWebhook,
 } from '../trackers';
-import type { FakeServer, Trouble } from './FakeServer';
+import type { FakeServer, FakeFault } from './FakeServer';
 
 /**
- * A tracker to be tested, and what only its maker can say of the system that it works with, or
- * rather of a fake that answers as that system's documentation says.
+ * A tracker under test, with a fake system that responds as documented.
  *
  * @public
  */
 export interface TrackerBench {
   tracker: TicketTracker;
-  /** Started; stopped by the tests. */
+  /** Started by the bench, stopped by the suite. */
   server: FakeServer;
-  /** A project that tickets can be made in. */
+  /** A project for new tickets. */
   project: string;
-  /** What no message may contain, such as the token. */
+  /** Texts that no error message may contain, such as the token. */
   secrets: string[];
-  /** All that people see of each ticket, oldest first. */
+  /** The visible content of all tickets, oldest first. */
   tickets(): { key: string; text: string }[];
-  /** Closes or reopens a ticket as a person would, there. */
+  /** Closes or reopens a ticket in the fake system, as a person would. */
   setStatus(key: string, status: 'open' | 'closed' | 'declined'): void;
-  /** Deletes a ticket, there. */
+  /** Deletes a ticket in the fake system. */
   remove(key: string): void;
-  /** Takes from the tracker's account the permission for the project. */
+  /** Revokes the account's access to the project. */
   lockOut(): void;
-  /** The answers by which the system asks for fewer requests, and for how many seconds. */
-  tooManyRequests: { answer: Trouble; seconds: number }[];
-  /** What it sends when a ticket changed, rightly signed; left out if it sends nothing. */
+  /** Rate limit responses, with the seconds to wait. */
+  tooManyRequests: { answer: FakeFault; seconds: number }[];
+  /** A signed webhook for a changed ticket, if the system sends those. */
   webhook?(key: string): TrackerWebhook;
-  /** The same about something that is no ticket. */
+  /** A signed webhook about something other than a ticket. */
   otherWebhook?(): TrackerWebhook;
 }
 
@@ -73,7 +56,9 @@ function aRequest(
       kind: 'prevent',
       priority: 'P1',
       ownerRef: 'user:default/bob',
-      dueAt: '2026-03-25T23:59:59.999Z',
+      // The end of 25 March in New York, which is another day in UTC.
+      dueAt: '2026-03-26T03:59:59.999Z',
+      dueOn: '2026-03-25',
       ...more,
     },
     postmortem: {
@@ -90,11 +75,10 @@ const REFUSED = named('TicketRefusedError');
 const NOT_FOUND = named('TicketNotFoundError');
 
 /**
- * Tests that a {@link TicketTracker} keeps to its contract. To be called in a test file of a
- * module, as one would call `describe`.
+ * Tests that a {@link TicketTracker} meets its contract. Call it in a test file, like `describe`.
  *
- * @param name - what is tested
- * @param setUp - makes a bench for each test, with nothing on it
+ * @param name - name of the tracker
+ * @param setUp - creates a bench for each test, without tickets
  * @public
  */
 export function describeTicketTracker(
@@ -105,7 +89,7 @@ export function describeTicketTracker(
     let bench: TrackerBench;
     let tracker: TicketTracker;
     const made = () => tracker.create(aRequest(bench.project), options);
-    /** The calls about a ticket that there is. */
+    /** Calls about an existing ticket. */
     const callsOn = (key: string) => [
       () => tracker.fetch(key, options),
       () => tracker.setStatus(key, { status: 'closed' }, options),
@@ -117,7 +101,7 @@ export function describeTicketTracker(
     });
     afterEach(() => bench.server.stop());
 
-    it('makes a ticket that says what is to be done and where it comes from', async () => {
+    it('creates a ticket with the task and its origin', async () => {
       const request = aRequest(bench.project);
       const ticket = await tracker.create(request, options);
       expect(ticket).toMatchObject({ status: 'open' });
@@ -138,7 +122,7 @@ export function describeTicketTracker(
       }
     });
 
-    it('makes one of a bare action item too', async () => {
+    it('creates a ticket for a minimal action item', async () => {
       const request = aRequest(bench.project, {
         description: '',
         dueAt: undefined,
@@ -148,7 +132,7 @@ export function describeTicketTracker(
       expect(bench.tickets().map(ticket => ticket.key)).toEqual([key]);
     });
 
-    it('finds by its idempotency key a ticket whose making was never answered', async () => {
+    it('finds a ticket by its idempotency key after a lost response', async () => {
       const since = new Date();
       await made();
       const request = aRequest(bench.project);
@@ -160,7 +144,7 @@ export function describeTicketTracker(
         );
       expect(await find()).toBeUndefined();
 
-      bench.server.trouble('answer-lost');
+      bench.server.fail('response-lost');
       await expect(tracker.create(request, options)).rejects.toEqual(
         UNAVAILABLE,
       );
@@ -183,7 +167,7 @@ export function describeTicketTracker(
       ).toMatchObject({ key });
     });
 
-    it('closes and reopens, as often as it is told', async () => {
+    it('closes and reopens, repeatedly', async () => {
       const { key } = await made();
       for (const status of ['closed', 'closed', 'open', 'open'] as const) {
         expect(await tracker.setStatus(key, { status }, options)).toMatchObject(
@@ -200,7 +184,7 @@ export function describeTicketTracker(
       ).toMatchObject({ status: 'closed', declined: true });
     });
 
-    it('sees what people did', async () => {
+    it('sees changes by people', async () => {
       const { key, url } = await made();
       const seen: TicketState[] = [];
       for (const status of ['closed', 'open', 'declined'] as const) {
@@ -215,7 +199,7 @@ export function describeTicketTracker(
       expect(seen[0].declined).toBeFalsy();
     });
 
-    it('knows the addresses of its tickets from others', async () => {
+    it('recognizes URLs of its tickets', async () => {
       const { key, url } = await made();
       expect(tracker.parseUrl(`${url}#a-comment`)).toBe(key);
       for (const other of [
@@ -229,11 +213,11 @@ export function describeTicketTracker(
       }
     });
 
-    it('waits as long as it is asked to', async () => {
+    it('reports rate limits', async () => {
       const { key } = await made();
       for (const { answer, seconds } of bench.tooManyRequests) {
         for (const call of [made, ...callsOn(key)]) {
-          bench.server.trouble(answer);
+          bench.server.fail(answer);
           const error = await call().catch(thrown => thrown);
           expect(error).toEqual(UNAVAILABLE);
           expect(error.retryAfterSeconds).toBe(seconds);
@@ -242,24 +226,24 @@ export function describeTicketTracker(
       expect(bench.tickets()).toHaveLength(1);
     });
 
-    it.each<[string, Trouble]>([
+    it.each<[string, FakeFault]>([
       ['an answer 500', { status: 500 }],
       ['an answer 502 in HTML', { status: 502, body: '<html>' }],
       ['an answer 503', { status: 503, body: {} }],
       ['a lost connection', 'lost'],
-    ])('tells %s from a refusal', async (_, trouble) => {
+    ])('distinguishes %s from a refusal', async (_, fault) => {
       const { key } = await made();
       for (const call of [made, ...callsOn(key)]) {
-        bench.server.trouble(trouble, trouble, trouble, trouble);
+        bench.server.fail(fault, fault, fault, fault);
         await expect(call()).rejects.toEqual(UNAVAILABLE);
-        bench.server.trouble();
+        bench.server.fail();
       }
       expect(await tracker.fetch(key, options)).toMatchObject({
         status: 'open',
       });
     });
 
-    it('says that a ticket was deleted', async () => {
+    it('reports a deleted ticket', async () => {
       const { key } = await made();
       bench.remove(key);
       for (const call of callsOn(key)) {
@@ -268,7 +252,7 @@ export function describeTicketTracker(
       }
     });
 
-    it('says that it lacks permission, which is not the same', async () => {
+    it('reports a missing permission, unlike a deleted ticket', async () => {
       const { key } = await made();
       bench.lockOut();
       for (const call of [made, ...callsOn(key)]) {
@@ -282,7 +266,7 @@ export function describeTicketTracker(
       }
     });
 
-    it('refuses a project that cannot be', async () => {
+    it('rejects an invalid project', async () => {
       for (const project of ['', '../../admin', 'no such project at all']) {
         await expect(
           tracker.create(aRequest(project), options),
@@ -291,16 +275,16 @@ export function describeTicketTracker(
       expect(bench.tickets()).toEqual([]);
     });
 
-    it('ends a call when it is told to', async () => {
+    it('aborts a call', async () => {
       const { key } = await made();
-      bench.server.trouble('hang');
+      bench.server.fail('hang');
       const controller = new AbortController();
       const call = tracker.fetch(key, { signal: controller.signal });
       setTimeout(() => controller.abort(), 20);
       await expect(call).rejects.toEqual(UNAVAILABLE);
     });
 
-    it('takes webhooks that are signed, and no others', async () => {
+    it('accepts only signed webhooks', async () => {
       if (!bench.webhook || !bench.otherWebhook) {
         expect(tracker.parseWebhook).toBeUndefined();
         return;

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type {
   ActionItem,
   Postmortem,
@@ -21,33 +5,31 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 
 /**
- * A system that tickets for action items are made in. A module implements this for one system
- * and adds it to {@link postmortemsTrackersExtensionPoint}; the backend does the rest: it decides
- * when to call, remembers what is still to do, and tries again.
+ * A system with tickets for action items. A module implements this and adds it to {@link
+ * postmortemsTrackersExtensionPoint}. The backend decides when to call, keeps the queue and
+ * retries.
  *
- * What every implementation must keep to:
- *
- * - Calls may come again, from any instance of the backend, and must then do no harm.
- * - A call that fails throws one of three errors, with a message for people that names what is
- *   wrong and holds no secret: {@link TrackerUnavailableError} where trying again can help,
- *   {@link TicketNotFoundError} where the ticket is gone, {@link TicketRefusedError} for every
- *   other refusal.
+ * Requirements:
+ * - Any instance can repeat a call without harm.
+ * - A failed call throws one of three errors, with a readable message that contains no secrets:
+ *   {@link TrackerUnavailableError} if a retry can help, {@link TicketNotFoundError} if the ticket
+ *   is gone, {@link TicketRefusedError} for any other refusal.
  * - A call ends when its signal aborts.
  *
- * `describeTicketTracker` in `backstage-plugin-postmortems-node/testUtils` tests all of this.
+ * Test it with `describeTicketTracker` of `backstage-plugin-postmortems-node/testUtils`.
  *
  * @public
  */
 export interface TicketTracker {
-  /** What it is called in annotations, configuration and addresses: `github`. */
+  /** The id in annotations, configuration and URLs: `github`. */
   readonly id: string;
 
-  /** What it is called for people: `GitHub Issues`. */
+  /** The display name: `GitHub Issues`. */
   readonly title: string;
 
   /**
-   * Makes a ticket. The idempotency key must become part of it in this same call, in a form that
-   * {@link TicketTracker.findByIdempotencyKey} finds it by.
+   * Creates a ticket. The idempotency key must be stored in the same call, so that {@link
+   * TicketTracker.findByIdempotencyKey} finds the ticket.
    */
   create(
     request: CreateTicketRequest,
@@ -55,21 +37,21 @@ export interface TicketTracker {
   ): Promise<TicketState>;
 
   /**
-   * Finds the ticket that an earlier call made, open or closed. It is asked where an attempt to
-   * make a ticket ended without an answer, and only if it finds none is the ticket made again. A
-   * search that lags behind by more than half a minute will not do.
+   * Finds a ticket created by an earlier call, open or closed. Called if an attempt ended without a
+   * response; the ticket is created again only if none is found. The search must find a ticket at
+   * the latest 30 seconds after its creation.
    */
   findByIdempotencyKey(
     request: FindTicketRequest,
     options: TrackerCallOptions,
   ): Promise<TicketState | undefined>;
 
-  /** How a ticket stands. */
+  /** Loads the state of a ticket. */
   fetch(key: string, options: TrackerCallOptions): Promise<TicketState>;
 
   /**
-   * Closes or reopens a ticket; one that has the status already stays as it is. Where the tracker
-   * can tell, `declined` says that it is closed without being done.
+   * Closes or reopens a ticket. No effect if it already has that status. `declined` means closed
+   * without being done, if the tracker supports that.
    */
   setStatus(
     key: string,
@@ -78,89 +60,92 @@ export interface TicketTracker {
   ): Promise<TicketState>;
 
   /**
-   * The key of the ticket that an address shows, undefined if it shows none of this tracker. Only
-   * the form is looked at; whether there is such a ticket is asked afterwards.
+   * The ticket key in a URL; undefined if it is not a ticket URL of this tracker. Checks only the
+   * form, not whether the ticket exists.
    */
   parseUrl(url: string): string | undefined;
 
   /**
-   * The keys of the tickets that a webhook tells of; their state is then fetched, so that it does
-   * not matter in which order webhooks arrive. A tracker that takes none, or has no secret to
-   * check them by, leaves this out.
+   * The keys of the tickets in a webhook. The state of the tickets is fetched afterwards, so
+   * webhooks can arrive in any order. Omitted if the tracker has no webhooks or no secret to verify
+   * them.
    *
-   * @throws AuthenticationError of `@backstage/errors` where the signature is missing or wrong
-   * @throws InputError where it is signed but cannot be read
+   * @throws AuthenticationError of `@backstage/errors` if the signature is missing or wrong
+   * @throws InputError if the webhook is signed but cannot be read
    */
   parseWebhook?(request: TrackerWebhook): Promise<string[]>;
 }
 
 /**
- * A ticket as its tracker has it.
+ * The state of a ticket in its tracker.
  *
  * @public
  */
 export interface TicketState {
-  /** What the tracker calls it, in the one form that all calls use: `acme/shop#12`, `OPS-7`. */
+  /** The tracker's key, in the form that all calls use: `acme/shop#12`, `OPS-7`. */
   key: string;
-  /** Where people see it. */
+  /** URL of the ticket. */
   url: string;
   status: TicketStatus;
-  /** The tracker's own word for the status, where it has more than two. */
+  /** The tracker's own status name, if it has more than two statuses. */
   statusName?: string;
   /** Whether it was closed without being done: `not planned`, `Won't Do`. */
   declined?: boolean;
 }
 
 /**
- * The ticket to make.
+ * The ticket to create.
  *
  * @public
  */
 export interface CreateTicketRequest {
-  /** Where to make it, in the tracker's own terms: `acme/shop`, `OPS`. */
+  /** The project, as the tracker names it: `acme/shop`, `OPS`. */
   project: string;
-  /** Belongs to the action item alone. Letters, digits and dashes, at most 64. */
+  /** Unique per action item. Letters, digits and dashes, at most 64. */
   idempotencyKey: string;
   actionItem: Pick<
     ActionItem,
     'id' | 'title' | 'description' | 'kind' | 'priority' | 'ownerRef' | 'dueAt'
-  >;
+  > & {
+    /** The calendar day of `dueAt` in the time zone of the postmortem: `2026-03-17`. */
+    dueOn?: string;
+  };
   postmortem: Pick<Postmortem, 'id' | 'title'> & {
-    /** Where it is in the portal. */
+    /** URL in the portal. */
     url: string;
   };
 }
 
 /**
- * The ticket to look for.
+ * The ticket to find.
  *
  * @public
  */
 export interface FindTicketRequest {
   project: string;
   idempotencyKey: string;
-  /** It was not made before this. */
+  /** The earliest time at which the ticket can have been created. */
   since: Date;
 }
 
 /**
- * What comes with every call.
+ * Options of every call.
  *
  * @public
  */
 export interface TrackerCallOptions {
-  /** Aborts when the answer has taken too long. */
+  /** Aborts at a timeout. */
   signal: AbortSignal;
 }
 
 /**
- * A request that came in at `POST /ticket-trackers/:tracker`, from anybody.
+ * An unauthenticated request at `POST /ticket-trackers/:tracker`.
  *
  * @public
  */
 export interface TrackerWebhook {
-  /** With names in lower case. */
+  /** Headers by lowercase name. */
   headers: Record<string, string | string[] | undefined>;
-  /** As it arrived, to check the signature by. */
+  /** The raw bytes, for verifying the signature. */
   body: Buffer;
 }

@@ -1,29 +1,13 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { CustomErrorBase } from '@backstage/errors';
 
 /**
- * The tracker did not answer, could not, or wants fewer requests: trying again can help.
+ * The tracker is unreachable, failing or rate limited: a retry can help.
  *
  * @public
  */
 export class TrackerUnavailableError extends CustomErrorBase {
   name = 'TrackerUnavailableError' as const;
-  /** How long the tracker asks not to be asked, by anyone and about anything. */
+  /** How long the tracker asks clients to pause all requests. */
   readonly retryAfterSeconds?: number;
 
   constructor(
@@ -36,7 +20,7 @@ export class TrackerUnavailableError extends CustomErrorBase {
 }
 
 /**
- * The ticket is not there, or not any more.
+ * The ticket does not exist, or no longer exists.
  *
  * @public
  */
@@ -45,8 +29,8 @@ export class TicketNotFoundError extends CustomErrorBase {
 }
 
 /**
- * The tracker says no and will until somebody changes something: the credentials do not reach
- * the project, a field is required that nobody fills in, there is no transition that closes.
+ * The tracker refused a call, and will refuse it again until someone changes a setting: the account
+ * has no access to the project, a required field has no value, or no transition closes the ticket.
  *
  * @public
  */

@@ -1,24 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * Whether a signature such as `sha256=8f3a…` is the HMAC-SHA256 of a body. Takes the same time
- * wherever it is wrong.
+ * Whether a signature such as `sha256=8f3a…` is the HMAC-SHA256 of a body. Takes constant time.
  *
  * @public
  */
@@ -36,11 +19,11 @@ export function isSignedWith(
 }
 
 /**
- * The seconds that an answer with `Retry-After` asks to wait. A point in time is counted from the
- * answer's own `Date`, so that it does not matter whose clock is wrong.
+ * The seconds to wait according to `Retry-After`. A date is compared with the response's own
+ * `Date`, so that clock differences do not matter.
  *
- * @param header - gives the value of a header by its name
- * @returns undefined where it asks for none
+ * @param header - returns a header by name
+ * @returns undefined without the header
  * @public
  */
 export function retryAfterSeconds(

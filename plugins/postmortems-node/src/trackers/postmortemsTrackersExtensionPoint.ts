@@ -1,34 +1,18 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { TicketTracker } from './TicketTracker';
 
 /**
- * Where modules add ticket trackers.
+ * Registers ticket trackers from modules.
  *
  * @public
  */
 export interface PostmortemsTrackersExtensionPoint {
-  /** @throws Error where another tracker has the same id */
+  /** @throws Error if another tracker has the same id */
   addTracker(tracker: TicketTracker): void;
 }
 
 /**
- * The place for modules to add a {@link TicketTracker}.
+ * Extension point for modules that add a {@link TicketTracker}.
  *
  * @public
  */

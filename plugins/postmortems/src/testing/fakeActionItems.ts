@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   actionItemStatusSchema,
   isUnderWay,
@@ -28,7 +12,7 @@ import type {
   Postmortem,
 } from 'backstage-plugin-postmortems-common';
 
-/** The action items of postmortems as lists show them. */
+/** The action items of postmortems, as lists return them. */
 export function listed(postmortems: Postmortem[]): ListedActionItem[] {
   return postmortems.flatMap(postmortem =>
     postmortem.actionItems.map(item =>
@@ -41,13 +25,14 @@ export function listed(postmortems: Postmortem[]): ListedActionItem[] {
           entityRefs: postmortem.entityRefs,
           teamRefs: postmortem.teamRefs,
           visibility: postmortem.visibility,
+          timeZone: postmortem.timeZone,
         },
       }),
     ),
   );
 }
 
-/** The owning teams of the postmortem, and the team that owns the item itself. */
+/** Owning teams of the postmortem and the team that owns the item. */
 function teamsOf({ ownerRef, postmortem }: ListedActionItem): string[] {
   const { teamRefs } = postmortem;
   const owner = ownerRef?.startsWith('group:') ? [ownerRef] : [];
@@ -73,14 +58,14 @@ function matches(item: ListedActionItem, filter: ActionItemFilter): boolean {
   );
 }
 
-/** A page of the action items that the filters let through. */
+/** A page of matching action items. */
 export function listActionItems(
   items: ListedActionItem[],
   query: ListActionItemsQuery,
 ) {
   const { limit = 25, cursor, orderField = 'dueAt,asc' } = query;
   const [field, direction] = orderField.split(',');
-  // What has no value comes last.
+  // Missing values come last.
   const key = (item: ListedActionItem) => item[field as 'dueAt'] ?? '~';
   const all = items
     .filter(item => matches(item, query))
@@ -133,7 +118,7 @@ function figures(items: ListedActionItem[]): ActionItemFigures {
   };
 }
 
-/** Counts of the action items that the filters let through; groups keep to the filter. */
+/** Counts of matching action items. */
 export function summarizeActionItems(
   items: ListedActionItem[],
   query: { groupBy?: ActionItemGroupBy } & ActionItemFilter,

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   complianceRate,
   endpoints,
@@ -38,23 +22,24 @@ import {
 import { aPolicy } from './fixtures';
 import { refusal } from './refusal';
 
-/** What a fake API knows, and operations to replace. */
+/** Data of the fake, and operations to replace. */
 export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
   postmortems?: Postmortem[];
   policy?: PolicyInForce;
-  /** The sub-teams of teams, for filters that include them. */
+  /** Sub-teams by team, for `subTeams=include`. */
   subTeams?: Record<string, string[]>;
-  /** How many a page of the list holds that asks for no number. */
+  /** Default page size. */
   pageSize?: number;
+  /** Names of permissions that lists don't report. */
+  without?: string[];
 }
 
 /**
- * The API over postmortems in memory. It reads: lists (filtered, ordered, paged) of postmortems
- * and action items, one postmortem, compliance, the policy. Anything else throws unless `options`
- * brings it.
+ * An API for postmortems in memory: lists of postmortems and action items (filtered, ordered,
+ * paged), one postmortem, compliance, the policy. Other operations throw unless given in `options`.
  *
- * Requests and answers are held against the schemas of the contract, so a component that asks
- * for what the server would refuse fails its test.
+ * Requests and responses are validated with the contract's schemas, so a component that sends
+ * invalid requests fails its test.
  */
 export function createFakePostmortemsApi(
   options: FakePostmortemsApiOptions = {},
@@ -64,10 +49,11 @@ export function createFakePostmortemsApi(
     policy = aPolicy(),
     subTeams = {},
     pageSize = 25,
+    without = [],
     ...overrides
   } = options;
 
-  /** The query with the sub-teams in place of the wish to include them. */
+  /** Replaces `subTeams` with the sub-teams. */
   function withTeams<Q extends { teamRef?: string[]; subTeams?: string }>({
     subTeams: wish,
     ...query
@@ -80,11 +66,28 @@ export function createFakePostmortemsApi(
     };
   }
 
+  /** Adds the requested permissions to each item. */
+  function reporting<T extends object, P extends { items: T[] }>(
+    permissions: string[] | undefined,
+    page: P,
+  ): P {
+    if (!permissions) return page;
+    const held = permissions.filter(name => !without.includes(name));
+    const items = page.items.map(item => ({ ...item, permissions: held }));
+    return { ...page, items };
+  }
+
   const operations: Partial<PostmortemsApi> = {
-    listPostmortems: async ({ query = {} }) =>
-      list(postmortems, { limit: pageSize, ...withTeams(query) }),
-    listActionItems: async ({ query = {} }) =>
-      listActionItems(listed(postmortems), withTeams(query)),
+    listPostmortems: async ({ query: { permissions, ...query } = {} }) =>
+      reporting(
+        permissions,
+        list(postmortems, { limit: pageSize, ...withTeams(query) }),
+      ),
+    listActionItems: async ({ query: { permissions, ...query } = {} }) =>
+      reporting(
+        permissions,
+        listActionItems(listed(postmortems), withTeams(query)),
+      ),
     summarizeActionItems: async ({ query = {} }) =>
       summarizeActionItems(listed(postmortems), withTeams(query)),
     getPostmortem: async ({ params }) => {
@@ -97,8 +100,16 @@ export function createFakePostmortemsApi(
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
       compliance(postmortems, withTeams(query)),
+    listComplianceExceptions: async () => ({
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    }),
     listIncidents: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
+    listIncidentMappings: async () => ({ items: [] }),
     listSnoozes: async () => ({ items: [] }),
+    listPresence: async () => ({ items: [] }),
+    putPresence: async () => ({ items: [] }),
     listHistory: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     ...overrides,
   };
@@ -136,12 +147,23 @@ function matches(postmortem: Postmortem, filter: PostmortemFilter): boolean {
     any(filter.entityRef, ...postmortem.entityRefs) &&
     any(filter.teamRef, ...teamKeys(postmortem)) &&
     any(filter.ownerRef, postmortem.ownerRef ?? 'none') &&
+    (!filter.awaitingReviewBy ||
+      (postmortem.status === 'in-review' &&
+        any(filter.awaitingReviewBy, ...postmortem.review.reviewerRefs))) &&
     any(filter.severity, postmortem.governingSeverity) &&
     any(filter.status, postmortem.status) &&
     any(filter.complianceStatus, postmortem.complianceStatus) &&
     any(filter.outcome, postmortem.outcome) &&
     any(filter.label, ...postmortem.labels) &&
-    (!filter.begun || String(postmortem.begun) === filter.begun) &&
+    (!filter.edited || String(postmortem.edited) === filter.edited) &&
+    (!filter.origin || filter.origin.includes(postmortem.origin)) &&
+    (!filter.hasExceptions ||
+      String(postmortem.exceptions > 0) === filter.hasExceptions) &&
+    (!filter.resolved ||
+      String(postmortem.resolvedAt !== undefined) === filter.resolved) &&
+    (!filter.resolvedAfter ||
+      postmortem.resolvedAt === undefined ||
+      postmortem.resolvedAt >= filter.resolvedAfter) &&
     (!filter.startedAfter || postmortem.startedAt >= filter.startedAfter) &&
     (!filter.startedBefore || postmortem.startedAt < filter.startedBefore) &&
     (!filter.dueBefore ||
@@ -209,7 +231,7 @@ function compliance(
   };
 }
 
-/** The owning teams, or the word for having none. */
+/** Owning teams, or `none`. */
 function teamKeys({ teamRefs }: Postmortem): string[] {
   return teamRefs.length > 0 ? teamRefs : ['none'];
 }
@@ -240,6 +262,7 @@ function figures(postmortems: Postmortem[]): ComplianceFigures {
     met: 0,
     late: 0,
     waived: 0,
+    claimed: 0,
   };
   for (const each of postmortems) counts[each.complianceStatus] += 1;
 
@@ -254,6 +277,14 @@ function figures(postmortems: Postmortem[]): ComplianceFigures {
     total: postmortems.length,
     counts,
     ...complianceRate(counts),
+    byException: postmortems.filter(
+      ({ exceptions, complianceStatus }) =>
+        exceptions > 0 && ['met', 'late', 'overdue'].includes(complianceStatus),
+    ).length,
+    createdByPerson: postmortems.filter(each => each.origin === 'person')
+      .length,
+    imported: postmortems.filter(each => each.origin === 'import').length,
+    deleted: 0,
     medianHoursToPublish: hours[Math.floor((hours.length - 1) / 2)],
     lastStartedAt: postmortems
       .map(each => each.startedAt)

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   SECTIONS,
   actionItemSchema,
@@ -52,7 +36,7 @@ export function aPolicy(
   });
 }
 
-/** A valid action item: a commitment of Ana's that is due far ahead unless said otherwise. */
+/** A valid action item: committed by Ana, due far ahead. */
 export function anActionItem(overrides: Partial<ActionItem> = {}): ActionItem {
   return actionItemSchema.parse({
     id: 'PM-42/A1',
@@ -72,9 +56,8 @@ export function anActionItem(overrides: Partial<ActionItem> = {}): ActionItem {
 }
 
 /**
- * A valid postmortem: published in time unless said otherwise. What `overrides` leaves out
- * follows from it where it can: the governing severity from the severity, the deadline's
- * `dueAt` from `dueAt`.
+ * A valid postmortem, by default published on time. Omitted values are derived from `overrides`:
+ * `governingSeverity` from `severity`, `deadline.dueAt` from `dueAt`.
  */
 export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {
   const severity = overrides.severity ?? 'SEV-1';
@@ -98,6 +81,7 @@ export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {
     publishedAt: '2026-03-14T15:00:00Z',
     completedAt: '2026-03-14T15:00:00Z',
     dueAt: '2026-03-15T23:59:59.999Z',
+    timeZone: 'UTC',
     complianceStatus: 'met',
     contributors: [],
     labels: [],
@@ -113,11 +97,16 @@ export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {
       reviewerRefs: [],
       approvalsRequired: 0,
       approvals: 0,
+      changesRequested: 0,
       reviews: [],
+      dependent: [],
     },
+    ownerEngaged: true,
     publications: [],
     openComments: 0,
-    begun: true,
+    edited: true,
+    origin: 'person',
+    exceptions: 0,
     incidents: [],
     sourceFacts: [],
     watching: false,

@@ -1,25 +1,9 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { ResponseError } from '@backstage/errors';
 
 /**
- * The error that the client throws when the server refuses with this status.
+ * Creates the client's error for a refusal with this status.
  *
- * @param details - what else the error in the answer says, such as `current` of a stale write
+ * @param details - further fields of the error, such as `current` of a stale write
  */
 export function refusal(
   status: number,
@@ -32,7 +16,7 @@ export function refusal(
     error: { name, message, ...details },
     response: { statusCode: status },
   };
-  // The constructor is private: outside of tests the error only ever comes from a response.
+  // The constructor is private; errors normally come from responses.
   return Object.assign(Object.create(ResponseError.prototype), {
     name: 'ResponseError',
     message: `Request failed with ${status} ${name}`,

@@ -1,21 +1,4 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { Fragment } from 'react';
-import { Content } from '@backstage/core-components';
 import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 
@@ -26,6 +9,7 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 1fr)',
     maxWidth: theme.breakpoints.values.lg,
     margin: '0 auto',
+    padding: theme.spacing(3),
     [theme.breakpoints.up('md')]: {
       gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
       alignItems: 'start',
@@ -41,7 +25,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Search across the top, the welcome and one's own work below, every other widget at the side. */
+/** Search across the top, then the welcome and your own work, with other widgets at the side. */
 export function HomePageLayout(props: HomePageLayoutProps) {
   const classes = useStyles();
   const named = (name: string) =>
@@ -54,19 +38,17 @@ export function HomePageLayout(props: HomePageLayoutProps) {
   );
 
   return (
-    <Content>
-      <div className={classes.root}>
-        <div className={classes.wide}>{search?.component}</div>
-        <div className={classes.column}>
-          {welcome?.component}
-          {mine?.component}
-        </div>
-        <div className={classes.column}>
-          {others.map(widget => (
-            <Fragment key={widget.node.spec.id}>{widget.component}</Fragment>
-          ))}
-        </div>
+    <div className={classes.root}>
+      <div className={classes.wide}>{search?.component}</div>
+      <div className={classes.column}>
+        {welcome?.component}
+        {mine?.component}
       </div>
-    </Content>
+      <div className={classes.column}>
+        {others.map(widget => (
+          <Fragment key={widget.node.spec.id}>{widget.component}</Fragment>
+        ))}
+      </div>
+    </div>
   );
 }

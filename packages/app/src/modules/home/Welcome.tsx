@@ -1,21 +1,11 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Link } from '@backstage/core-components';
+import {
+  RouterLink,
+  identityApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import Link from '@material-ui/core/Link';
 import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemIcon from '@material-ui/core/ListItemIcon';
@@ -26,15 +16,16 @@ import CreateIcon from '@material-ui/icons/Create';
 import GroupIcon from '@material-ui/icons/Group';
 import TimelineIcon from '@material-ui/icons/Timeline';
 
-/** What the demo is, and the first click for each kind of user. */
+/** Introduces the demo, with a first step for each kind of user. */
 export function Welcome() {
+  const team = useTeam();
   return (
     <>
       <Typography paragraph>
-        This is the developer portal of Halyard, a company that does not exist,
-        with the Postmortems plugin at work. Its services, teams and people are
-        made up. The incidents are real: well-known public ones, retold and
-        spread over those services, each with a link to the public report.
+        This is a demo of the Postmortems plugin in the developer portal of
+        Halyard, a fictional company. Its services, teams and people are made
+        up. The incidents are well-known public ones, adapted to those services,
+        and each links to its public report.
       </Typography>
       <List disablePadding>
         <Step
@@ -42,28 +33,56 @@ export function Welcome() {
           to="/catalog/default/component/dns/postmortems"
           title="Open a service, such as DNS"
         >
-          What went wrong with it before, and was it fixed?
+          See what went wrong before and whether it was fixed.
         </Step>
         <Step
           icon={<GroupIcon />}
-          to="/catalog/default/group/network/postmortems"
-          title="Open your team, Network and DNS"
+          to={tabOf(team ?? 'group:default/network')}
+          title={
+            team ? 'Open your team' : 'Open a team, such as Network and DNS'
+          }
         >
-          Which postmortems are overdue, and who has them?
+          See which postmortems are overdue and who owns them.
         </Step>
-        <Step icon={<TimelineIcon />} to="/postmortems" title="See them all">
-          Every postmortem, filtered any way, and how well deadlines are met.
+        <Step
+          icon={<TimelineIcon />}
+          to="/postmortems"
+          title="View all postmortems"
+        >
+          Search and filter postmortems, and see how many were on time.
         </Step>
         <Step
           icon={<CreateIcon />}
           to="/postmortems/new"
           title="Start a postmortem"
         >
-          The deadline shows while you type the facts.
+          See the deadline as you enter the facts.
         </Step>
       </List>
     </>
   );
+}
+
+function tabOf(teamRef: string): string {
+  const [kind, namespace, name] = teamRef.split(/[:/]/);
+  return `/catalog/${namespace}/${kind}/${name}/postmortems`;
+}
+
+/** The first team of the signed-in user, if they have one. */
+function useTeam(): string | undefined {
+  const identity = useApi(identityApiRef);
+  const [team, setTeam] = useState<string>();
+  useEffect(() => {
+    let isCurrent = true;
+    identity.getBackstageIdentity().then(({ ownershipEntityRefs }) => {
+      if (!isCurrent) return;
+      setTeam(ownershipEntityRefs.find(ref => ref.startsWith('group:')));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [identity]);
+  return team;
 }
 
 function Step(props: {
@@ -76,7 +95,11 @@ function Step(props: {
     <ListItem disableGutters>
       <ListItemIcon>{props.icon}</ListItemIcon>
       <ListItemText
-        primary={<Link to={props.to}>{props.title}</Link>}
+        primary={
+          <Link component={RouterLink} href={props.to}>
+            {props.title}
+          </Link>
+        }
         secondary={props.children}
       />
     </ListItem>

@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   Sidebar,
   SidebarDivider,
@@ -33,12 +17,12 @@ import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarBrand } from './SidebarBrand';
 
-/** Search, the pages in the order people need them, then what belongs to the user. */
+/** Search, pages by importance, then user items. */
 export function PortalSidebar(props: NavContentComponentProps) {
   const pages = props.navItems.withComponent(PageItem);
 
-  // The first two have an entry of their own below that does more than link to the page; the graph
-  // is reached from the entities.
+  // Search and user settings have their own entries below; the catalog graph is reached from
+  // entities.
   pages.take('page:search');
   pages.take('page:notifications');
   pages.take('page:catalog-graph');

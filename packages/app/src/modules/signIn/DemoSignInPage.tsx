@@ -1,30 +1,8 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { useState } from 'react';
-import {
-  Content,
-  ContentHeader,
-  Header,
-  InfoCard,
-  Page,
-  ProxiedSignInPage,
-} from '@backstage/core-components';
+import { InfoCard, ProxiedSignInPage } from '@backstage/core-components';
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { Container } from '@backstage/ui';
 import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import List from '@material-ui/core/List';
@@ -35,7 +13,7 @@ import { chosenUser, forgettingOnSignOut } from './chosenUser';
 
 const GUEST = 'guest';
 
-/** Asks as whom to sign in, once for each browser. */
+/** Asks for the user to sign in as, once per browser. */
 export function DemoSignInPage(props: SignInPageProps) {
   const [user, setUser] = useState(chosenUser.get);
 
@@ -71,13 +49,17 @@ function Choice(props: { onChoose: (user: string) => void; error?: Error }) {
     })) ?? [];
 
   return (
-    <Page themeId="home">
-      <Header title={config.getOptionalString('app.title') ?? 'Portal'} />
-      <Content>
-        <ContentHeader title="Sign in" />
+    <main>
+      <Container pt="8">
+        <Typography variant="h3" component="h1">
+          {config.getOptionalString('app.title') ?? 'Portal'}
+        </Typography>
+        <Typography variant="h4" component="h2">
+          Sign in
+        </Typography>
         {error && (
           <Typography color="error" role="alert" paragraph>
-            Signing in did not work: {error.message}
+            Couldn't sign in: {error.message}
           </Typography>
         )}
         <Grid container spacing={3}>
@@ -96,15 +78,15 @@ function Choice(props: { onChoose: (user: string) => void; error?: Error }) {
               }
             >
               <Typography>
-                Look around as a member of the team Network and DNS.
+                Explore the portal as a member of the Network and DNS team.
               </Typography>
             </InfoCard>
           </Grid>
           {people.length > 0 && (
             <Grid item xs={12} sm={6} md={4}>
-              <InfoCard title="Somebody of Halyard" variant="fullHeight">
+              <InfoCard title="Demo users" variant="fullHeight">
                 <Typography>
-                  Be one of them, to see how people work together.
+                  Sign in as a demo user to see how people work together.
                 </Typography>
                 <List disablePadding>
                   {people.map(({ userEntityRef, name, role }) => (
@@ -121,7 +103,7 @@ function Choice(props: { onChoose: (user: string) => void; error?: Error }) {
             </Grid>
           )}
         </Grid>
-      </Content>
-    </Page>
+      </Container>
+    </main>
   );
 }

@@ -1,30 +1,14 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { TrackerUnavailableError } from 'backstage-plugin-postmortems-node';
+import { FAKE_SOURCE } from '../FakeSource';
 import { aCreate, complete, publish } from '../harness';
 import { declared, deliver, happened, settled } from '../incidents';
 import type { WholePortal } from './wholePortal';
 
 /**
- * Uses everything that writes to the database, so that every table has rows, and those of every
- * kind: it fills the snapshots that upgrades are tested with. What writes something new goes in
- * here.
+ * Uses everything that writes to the database, so that every table has rows of every kind, for the
+ * snapshots in upgrade tests. Extend it for new tables.
  *
- * @param tag - tells this month from another on the same database
+ * @param tag - distinguishes runs on the same database
  */
 export async function liveAMonth(
   portal: WholePortal,
@@ -33,20 +17,22 @@ export async function liveAMonth(
   await publishOne(portal, tag);
   await exceptOne(portal, tag);
   await restrictOne(portal, tag);
-  await importOne(portal, tag);
+  await deleteOne(portal, tag);
+  await importSome(portal, tag);
   await takeInIncidents(portal, tag);
   for (const task of ['refresh-teams', 'refresh-owning-teams', 'remind']) {
     await portal.runTask(task);
   }
+  await missSomebody(portal);
 }
 
-/** The parameters of a change of the postmortem as it is now. */
+/** Parameters for changing the current postmortem. */
 async function current({ api }: WholePortal, id: string) {
   const { revision } = await api.getPostmortem({ params: { id } });
   return { params: { id }, ifMatch: revision };
 }
 
-/** One with all that it can hold, reviewed and published. */
+/** A complete postmortem, reviewed and published. */
 async function publishOne(portal: WholePortal, tag: string): Promise<void> {
   const { api } = portal;
   const { id } = await api.createPostmortem({
@@ -95,7 +81,7 @@ async function publishOne(portal: WholePortal, tag: string): Promise<void> {
   await publish(api, { id });
 }
 
-/** Action items of every standing; one has a ticket, and one waits for its own. */
+/** Action items of every status; one has a ticket, another waits for one. */
 async function commitToWork(portal: WholePortal, id: string): Promise<void> {
   const { api } = portal;
   const common = {
@@ -119,7 +105,7 @@ async function commitToWork(portal: WholePortal, id: string): Promise<void> {
   await api.putTicket({ params: { id, key: 'A2' }, body: {} });
 }
 
-/** Comments, reviewers, an approval. */
+/** Comments, reviewers and an approval. */
 async function talkItOver(portal: WholePortal, id: string): Promise<void> {
   const { api } = portal;
   const carol = portal.as('carol');
@@ -147,9 +133,39 @@ async function talkItOver(portal: WholePortal, id: string): Promise<void> {
     ...(await current(portal, id)),
     body: { to: 'draft', reason: 'One more thing' },
   });
+  await disagree(portal, id);
 }
 
-/** One with a waiver and an extension, whose owner gave it back. */
+/** Requests for changes: one dismissed, one lapsed. */
+async function disagree(portal: WholePortal, id: string): Promise<void> {
+  const { api } = portal;
+  const reviewers = ['user:default/carol', 'group:default/platform'];
+  for (const reviewerRefs of [
+    [...reviewers, 'user:default/alice'],
+    reviewers,
+  ]) {
+    await api.changeStatus({
+      ...(await current(portal, id)),
+      body: { to: 'in-review' },
+    });
+    const { contentRevision } = await api.getPostmortem({ params: { id } });
+    const reviewer = reviewerRefs.length > 2 ? 'dave' : 'alice';
+    await portal.as(reviewer).addReview({
+      params: { id },
+      body: { verdict: 'request-changes', comment: 'Which?', contentRevision },
+    });
+    await api.putReviewers({
+      ...(await current(portal, id)),
+      body: { reviewerRefs },
+    });
+  }
+  await portal.as('carol').dismissReview({
+    params: { id },
+    body: { reviewerRef: 'user:default/dave', reason: 'Answered' },
+  });
+}
+
+/** A postmortem with a waiver and an extension, handed over by its owner. */
 async function exceptOne(portal: WholePortal, tag: string): Promise<void> {
   const { api } = portal;
   const { id } = await api.createPostmortem({
@@ -167,9 +183,33 @@ async function exceptOne(portal: WholePortal, tag: string): Promise<void> {
     params: { id },
     body: { reason: 'On leave', suggestedRef: 'user:default/alice' },
   });
+  await restoreText(portal, id);
+  await api.putPresence({
+    params: { id },
+    body: { tabId: 'tab12345', sections: ['summary', 'impact'] },
+  });
   await api.putSnooze({
     params: { id },
     body: { until: '2026-03-14T00:00:00Z' },
+  });
+}
+
+/** A section with an earlier text restored. */
+async function restoreText(portal: WholePortal, id: string): Promise<void> {
+  const { api } = portal;
+  const params = { id, key: 'tooling' as const };
+  const { sections } = await api.getPostmortem({ params });
+  const { revision } = sections.find(({ key }) => key === params.key)!;
+  await api.putSection({
+    params,
+    body: { markdown: 'Nothing' },
+    ifMatch: revision,
+  });
+  const { items } = await api.listHistory({ params: { id } });
+  await api.restoreSection({
+    params,
+    body: { entryId: items[0].id, version: 'before' },
+    ifMatch: revision + 1,
   });
 }
 
@@ -186,15 +226,43 @@ async function restrictOne(portal: WholePortal, tag: string): Promise<void> {
   });
   await api.addActionItem({
     params: { id },
-    body: { title: 'Rotate the keys', kind: 'repair', priority: 'P0' },
+    body: {
+      title: 'Rotate the keys',
+      kind: 'repair',
+      priority: 'P0',
+      ownerRef: 'user:default/bob',
+    },
   });
 }
 
-async function importOne({ api }: WholePortal, tag: string): Promise<void> {
-  await api.importPostmortem({
+/** An action item whose owner is missing from the catalog for a while. */
+async function missSomebody({ catalog, runTask }: WholePortal): Promise<void> {
+  const { entities } = catalog;
+  catalog.entities = entities.filter(({ metadata }) => metadata.name !== 'bob');
+  await runTask('refresh-owning-teams');
+  catalog.entities = entities;
+}
+
+/** A deleted postmortem with its successor. */
+async function deleteOne(portal: WholePortal, tag: string): Promise<void> {
+  const { api } = portal;
+  const { id } = await api.createPostmortem({
+    body: aCreate({ title: `${tag}: Slow, once more` }),
+  });
+  await api.deletePostmortem({
+    ...(await current(portal, id)),
+    body: { reason: 'Started twice' },
+  });
+}
+
+/** Two imports: one confirmed, one with open claims. */
+async function importSome(portal: WholePortal, tag: string): Promise<void> {
+  const { api } = portal;
+  const { id } = await api.importPostmortem({
     body: {
       ...aCreate({ title: `${tag}: From the wiki`, outcome: 'false-alarm' }),
       importKey: `${tag}/wiki`,
+      source: 'wiki',
       status: 'published',
       publishedAt: '2026-03-11T12:00:00Z',
       meetingHeldAt: '2026-03-11T09:00:00Z',
@@ -202,9 +270,20 @@ async function importOne({ api }: WholePortal, tag: string): Promise<void> {
       contributingFactors: [{ title: 'A wrong threshold' }],
     },
   });
+  await portal
+    .as('carol')
+    .confirmImports({ body: { items: [{ id }], reason: 'Read it there' } });
+  await api.importPostmortem({
+    body: {
+      ...aCreate({ title: `${tag}: Waived`, ownerRef: 'user:default/bob' }),
+      importKey: `${tag}/waived`,
+      ownerAcknowledgedAt: '2026-03-10T12:00:00Z',
+      waiver: { reason: 'As another', approverRef: 'user:default/carol' },
+    },
+  });
 }
 
-/** An incident with a postmortem, one that nobody mapped, and a delivery that could not be read. */
+/** An incident with a postmortem, an unmapped one, and a parked delivery. */
 async function takeInIncidents(
   portal: WholePortal,
   tag: string,
@@ -228,4 +307,43 @@ async function takeInIncidents(
     delivery: `${tag} 2`,
   });
   await settled(knex, portal);
+  await troubleOperators(portal, tag);
+}
+
+/** An unresolved incident, a delivery that is too large, and a mapping. */
+async function troubleOperators(
+  portal: WholePortal,
+  tag: string,
+): Promise<void> {
+  const { api, knex } = portal;
+  const incident = `${tag}-4`;
+  await deliver(
+    portal,
+    [
+      ...declared('11 14:00', { incident }),
+      happened(
+        '11 14:01',
+        { kind: 'described', title: `${incident} ${'x'.repeat(200)}` },
+        incident,
+      ),
+      happened(
+        '11 14:02',
+        {
+          kind: 'person-assigned',
+          person: { email: 'twin@example.com' },
+          role: 'responder',
+        },
+        incident,
+      ),
+    ].map((change, index) => ({ ...change, key: `${incident} ${index}` })),
+    { delivery: `${tag} 3` },
+  );
+  await settled(knex, portal);
+  const { items } = await api.listPostmortems({ query: { resolved: 'false' } });
+  for (const { id } of items) await api.confirmOngoing({ params: { id } });
+  await deliver(portal, 'x'.repeat(1_100_000), { delivery: `${tag} 4` });
+  await api.putIncidentMapping({
+    query: { source: FAKE_SOURCE, kind: 'service', word: `${tag}-odd` },
+    body: { entityRefs: ['component:default/checkout-api'] },
+  });
 }

@@ -1,23 +1,7 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import type { Knex } from 'knex';
-import { isPostgres } from '../../database/dialect';
+import { isPostgres } from '../../kernel/db/dialect';
 
-/** The tables of the plugin, on SQLite those that others refer to first. */
+/** The tables of the plugin; on SQLite, referenced tables first. */
 export async function tablesOf(knex: Knex): Promise<string[]> {
   const names: string[] = isPostgres(knex)
     ? await knex('pg_tables')
@@ -31,11 +15,13 @@ export async function tablesOf(knex: Knex): Promise<string[]> {
   return names.filter(name => !/^(knex_|sqlite_)/.test(name));
 }
 
-/** Everything that the schema consists of, to be compared. */
+/** The complete schema, for comparison. */
 export async function schemaOf(knex: Knex): Promise<unknown[]> {
   if (!isPostgres(knex)) {
+    // SQLite quotes a renamed column differently from the schema builder.
     return knex('sqlite_master')
-      .select('type', 'name', 'tbl_name', 'sql')
+      .select('type', 'name', 'tbl_name')
+      .select({ sql: knex.raw(`replace(sql, '"', '\`')`) })
       .orderBy(['type', 'name']);
   }
   const { rows } = await knex.raw(`

@@ -1,31 +1,15 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-import { insertAll } from '../../database/insertAll';
-import { isPostgres } from '../../database/dialect';
+import { insertAll } from '../../kernel/db/insertAll';
+import { isPostgres } from '../../kernel/db/dialect';
 import { tablesOf } from './schema';
 
 type Row = Record<string, unknown>;
 
 /**
- * The rows of all tables, in an order in which they can be inserted and in the words of no
- * particular database: times in ISO 8601, what is null left out.
+ * The rows of all tables in insertion order and independent of the database: times in ISO 8601,
+ * null omitted.
  */
 export type Snapshot = Record<string, Row[]>;
 
@@ -49,7 +33,6 @@ async function typesOf(knex: Knex, table: string) {
   return (column: string) => columns[column].type;
 }
 
-/** What is in the database now. */
 export async function takeSnapshot(knex: Knex): Promise<Snapshot> {
   const snapshot: Snapshot = {};
   for (const table of await tablesOf(knex)) {
@@ -77,7 +60,7 @@ function inOrder(rows: Row[]): Row[] {
     .map(({ row }) => row);
 }
 
-/** Fills an empty database, also one whose tables have further columns by now. */
+/** Fills an empty database, whose tables may have further columns. */
 export async function insertSnapshot(
   knex: Knex,
   snapshot: Snapshot,
@@ -105,9 +88,9 @@ async function insertAllOf(knex: Knex, snapshot: Snapshot): Promise<void> {
 }
 
 /**
- * Asks for every row of the one in the other, with at least the columns that it has there.
+ * Finds rows that are missing in a later snapshot, ignoring additional columns.
  *
- * @returns the rows that are missing
+ * @returns the missing rows
  */
 export function missingRows(before: Snapshot, after: Snapshot): Snapshot {
   const missing = Object.entries(before).map(([table, rows]) => {
@@ -136,13 +119,13 @@ function readLines(file: string): string[] {
   return readFileSync(file, 'utf8').split('\n').filter(Boolean);
 }
 
-/** The rows kept of the time when a migration was the newest, if any are. */
+/** The stored rows of the schema after a migration, if any. */
 export function readRows(migration: string): Snapshot | undefined {
   const file = fileOf(migration, 'rows.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-/** The statements that the version of that time sent to a kind of database, if they are kept. */
+/** The stored statements of the version with a migration, if any. */
 export function readStatements(
   migration: string,
   client: string,

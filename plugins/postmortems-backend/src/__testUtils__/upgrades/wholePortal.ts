@@ -1,19 +1,3 @@
-/*
- * Copyright 2026 The Postmortems Authors
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *     http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- */
-
 import {
   createBackendModule,
   createServiceFactory,
@@ -27,15 +11,22 @@ import { FakeTracker } from '../FakeTracker';
 import { ENTITIES, startPortal } from '../harness';
 import type { TestPortal } from '../harness';
 
-/** A portal with all that the plugin can work with, and a database to look into. */
+/** A portal with everything that the plugin integrates with, and its database. */
 export interface WholePortal extends TestPortal {
   knex: Knex;
   source: FakeSource;
   tracker: FakeTracker;
 }
 
-/** The checkout team says where its tickets are made. */
-const CATALOG: Entity[] = ENTITIES.map(entity =>
+const TWINS: Entity[] = ['twin-a', 'twin-b'].map(name => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: { profile: { email: 'twin@example.com' } },
+}));
+
+/** The checkout team has a ticket target, and two users have the same address. */
+const CATALOG: Entity[] = [...ENTITIES, ...TWINS].map(entity =>
   entity.kind === 'Group' && entity.metadata.name === 'checkout'
     ? {
         ...entity,
@@ -47,7 +38,7 @@ const CATALOG: Entity[] = ENTITIES.map(entity =>
     : entity,
 );
 
-/** Starts one. Events cannot be told, so that they stay in the database. */
+/** Starts it. Events cannot be published, so they stay in the database. */
 export async function startWholePortal(knex: Knex): Promise<WholePortal> {
   const source = new FakeSource();
   const tracker = new FakeTracker();

@@ -1,0 +1,194 @@
+import type { Permission } from '@backstage/plugin-permission-common';
+import {
+  actionItemCreatePermission,
+  actionItemDeletePermission,
+  actionItemReadPermission,
+  actionItemUpdatePermission,
+  incidentSourceManagePermission,
+  postmortemAssignPermission,
+  postmortemCommentPermission,
+  postmortemCreatePermission,
+  postmortemDeletePermission,
+  postmortemImportPermission,
+  postmortemPublishPermission,
+  postmortemReadPermission,
+  postmortemRedactPermission,
+  postmortemResourcePermissions,
+  postmortemReviewPermission,
+  postmortemUpdatePermission,
+  postmortemWaivePermission,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  EndpointName,
+  EndpointRequest,
+  endpoints,
+} from 'backstage-plugin-postmortems-common';
+import { postmortemRules } from 'backstage-plugin-postmortems-node';
+import type {
+  PostmortemsService,
+  PostmortemsServiceOptions,
+} from 'backstage-plugin-postmortems-node';
+import type { Access } from './kernel/access/Access';
+import type { AccessControl, Need } from './kernel/access/AccessControl';
+
+/** What an operation requires. For some, this depends on the request. */
+type Needed<N extends EndpointName> =
+  | Permission
+  | Need
+  | ((request: EndpointRequest<(typeof endpoints)[N]>) => Permission | Need);
+
+/** For updates that change affected entities, which determine the owning teams. */
+const ASSIGNING_UPDATE: Need = {
+  permission: postmortemUpdatePermission,
+  also: postmortemAssignPermission,
+};
+
+/** The permissions that a list reports for each item. */
+function reported(names: string[] | undefined): Permission[] {
+  return postmortemResourcePermissions.filter(({ name }) =>
+    names?.includes(name),
+  );
+}
+
+/** The permission for each operation. The type ensures that no operation is missing. */
+const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
+  listPostmortems: ({ query }) => ({
+    permission: postmortemReadPermission,
+    report: reported(query.permissions),
+  }),
+  getPostmortem: postmortemReadPermission,
+  listHistory: postmortemReadPermission,
+  listTimelineEvents: postmortemReadPermission,
+  listContributingFactors: postmortemReadPermission,
+  getAgenda: postmortemReadPermission,
+  getMeetingCalendar: postmortemReadPermission,
+  listComments: postmortemReadPermission,
+  watch: postmortemReadPermission,
+  unwatch: postmortemReadPermission,
+  listPostmortemActionItems: actionItemReadPermission,
+  listActionItems: ({ query }) => ({
+    permission: actionItemReadPermission,
+    report: reported(query.permissions),
+  }),
+  summarizeActionItems: actionItemReadPermission,
+  listTrackers: actionItemReadPermission,
+  getCompliance: postmortemReadPermission,
+  listComplianceExceptions: postmortemReadPermission,
+  getPolicy: postmortemReadPermission,
+  previewDeadline: postmortemReadPermission,
+  createPostmortem: postmortemCreatePermission,
+  importPostmortem: postmortemImportPermission,
+  // An import may claim a waiver or an extension.
+  confirmImports: {
+    permission: postmortemPublishPermission,
+    override: postmortemWaivePermission,
+  },
+  updatePostmortem: ({ body }) =>
+    body.entityRefs ? ASSIGNING_UPDATE : postmortemUpdatePermission,
+  confirmOngoing: postmortemUpdatePermission,
+  putSection: postmortemUpdatePermission,
+  restoreSection: postmortemUpdatePermission,
+  listPresence: postmortemReadPermission,
+  putPresence: postmortemUpdatePermission,
+  changeStatus: ({ body }) =>
+    body.to === 'published'
+      ? postmortemPublishPermission
+      : postmortemUpdatePermission,
+  putOwner: postmortemAssignPermission,
+  acknowledgeOwner: postmortemUpdatePermission,
+  handOverOwner: postmortemUpdatePermission,
+  suggestOwners: postmortemReadPermission,
+  putSnooze: postmortemReadPermission,
+  listSnoozes: postmortemReadPermission,
+  putReviewers: postmortemUpdatePermission,
+  addReview: {
+    permission: postmortemReviewPermission,
+    openTo: claims => postmortemRules.isReviewer.toQuery({ claims }),
+  },
+  dismissReview: postmortemPublishPermission,
+  putMeeting: postmortemUpdatePermission,
+  addComment: postmortemCommentPermission,
+  updateComment: postmortemCommentPermission,
+  resolveComment: postmortemCommentPermission,
+  reopenComment: postmortemCommentPermission,
+  removeComment: {
+    permission: postmortemCommentPermission,
+    override: postmortemDeletePermission,
+  },
+  putWaiver: postmortemWaivePermission,
+  deleteWaiver: postmortemWaivePermission,
+  putExtension: postmortemWaivePermission,
+  deleteExtension: postmortemWaivePermission,
+  correctFacts: postmortemWaivePermission,
+  addTimelineEvent: postmortemUpdatePermission,
+  updateTimelineEvent: postmortemUpdatePermission,
+  removeTimelineEvent: postmortemUpdatePermission,
+  addContributingFactor: postmortemUpdatePermission,
+  updateContributingFactor: postmortemUpdatePermission,
+  removeContributingFactor: postmortemUpdatePermission,
+  addActionItem: actionItemCreatePermission,
+  updateActionItem: actionItemUpdatePermission,
+  removeActionItem: actionItemDeletePermission,
+  bulkUpdateActionItems: actionItemUpdatePermission,
+  putTicket: actionItemUpdatePermission,
+  removeTicket: actionItemUpdatePermission,
+  syncTicket: actionItemUpdatePermission,
+  deletePostmortem: postmortemDeletePermission,
+  listDeletedPostmortems: postmortemDeletePermission,
+  restorePostmortem: postmortemDeletePermission,
+  redactPostmortem: postmortemRedactPermission,
+  chooseSourceFact: ({ params, body }) =>
+    params.field === 'entityRefs' && body.choose === 'source'
+      ? ASSIGNING_UPDATE
+      : postmortemUpdatePermission,
+  coverIncident: postmortemUpdatePermission,
+  mergePostmortem: {
+    permission: postmortemDeletePermission,
+    override: postmortemUpdatePermission,
+  },
+  previewMerge: postmortemReadPermission,
+  listIncidents: {
+    permission: postmortemReadPermission,
+    override: incidentSourceManagePermission,
+  },
+  listIncidentSources: incidentSourceManagePermission,
+  requestBackfill: incidentSourceManagePermission,
+  listIncidentDeliveries: incidentSourceManagePermission,
+  replayIncidentDelivery: incidentSourceManagePermission,
+  listIncidentMappings: incidentSourceManagePermission,
+  putIncidentMapping: incidentSourceManagePermission,
+  removeIncidentMapping: incidentSourceManagePermission,
+  listUnmappedServices: incidentSourceManagePermission,
+};
+
+type Operation = (
+  request: unknown,
+  options: PostmortemsServiceOptions,
+) => Promise<unknown>;
+
+/**
+ * Adds authorization to the service: determines once per request what the caller can see and do.
+ * For the caller, postmortems they cannot see do not exist; forbidden changes fail with
+ * `NotAllowedError`.
+ *
+ * @param serviceFor - creates the service for one caller
+ */
+export function createAuthorizedPostmortemsService(
+  serviceFor: (access: Access) => PostmortemsService,
+  accessControl: AccessControl,
+): PostmortemsService {
+  const operations = Object.entries(PERMISSIONS).map(([name, needed]) => {
+    const authorized: Operation = async (request, options) => {
+      const need =
+        typeof needed === 'function' ? needed(request as never) : needed;
+      const access = await accessControl.accessOf(
+        options.credentials,
+        'permission' in need ? need : { permission: need },
+      );
+      const operation = serviceFor(access)[name as EndpointName] as Operation;
+      return operation(request, options);
+    };
+    return [name, authorized];
+  });
+  return Object.fromEntries(operations) as PostmortemsService;
+}

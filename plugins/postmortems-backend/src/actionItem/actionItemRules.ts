@@ -1,0 +1,108 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  actionItemSteps,
+  isClosed,
+  isCommitted,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItemKind,
+  ActionItemPriority,
+  ActionItemStatus,
+} from 'backstage-plugin-postmortems-common';
+
+/** Facts of an action item. Times are ISO 8601 in UTC. */
+export interface ActionItemFacts {
+  title: string;
+  description: string;
+  kind: ActionItemKind;
+  priority: ActionItemPriority;
+  status: ActionItemStatus;
+  statusReason?: string;
+  ownerRef?: string;
+  dueAt?: string;
+  closedAt?: string;
+}
+
+/** What the rules need to know about a change of an action item, besides its facts. */
+export interface ActionItemCircumstances {
+  incidentStartedAt: string;
+  /** The due date that the policy suggests, if it has a rule. */
+  proposedDueAt?: string;
+  /** Reason for a due date later than suggested. */
+  dueReason?: string;
+  now: Date;
+}
+
+/**
+ * Validates a new or changed action item: checks the status change, sets the default due date and
+ * the closing time.
+ *
+ * @param before - undefined for a new item
+ * @param wanted - the requested state
+ * @throws ConflictError if the status change is not allowed
+ * @throws InputError naming the missing or wrong field
+ */
+export function checkActionItem(
+  before: ActionItemFacts | undefined,
+  wanted: ActionItemFacts,
+  around: ActionItemCircumstances,
+): ActionItemFacts {
+  const { status } = wanted;
+  if (before && before.status !== status) {
+    const next = actionItemSteps[before.status];
+    if (!next.includes(status)) {
+      throw new ConflictError(
+        `status cannot change from ${
+          before.status
+        } to ${status}. Use ${next.join(' or ')}`,
+      );
+    }
+  }
+  if (status === 'declined' && !wanted.statusReason) {
+    throw new InputError('statusReason is required to decline an action item');
+  }
+  // An item whose owner left has no owner until someone takes over, but can still be changed.
+  const wasReturned = before && isCommitted(before.status) && !before.ownerRef;
+  if (isCommitted(status) && !wanted.ownerRef && !wasReturned) {
+    throw new InputError(
+      `ownerRef is required when status is ${status}. Assign an owner`,
+    );
+  }
+  const dueAt =
+    wanted.dueAt ?? (isCommitted(status) ? around.proposedDueAt : undefined);
+  if (isCommitted(status) && !dueAt) {
+    throw new InputError(
+      `dueAt is required when status is ${status}, and the policy has no default for ${wanted.priority}. Set a due date`,
+    );
+  }
+  checkDueAt(before?.dueAt, dueAt, around);
+  return {
+    ...wanted,
+    dueAt,
+    statusReason: status === 'declined' ? wanted.statusReason : undefined,
+    closedAt: isClosed(status)
+      ? wanted.closedAt ??
+        (before && isClosed(before.status) ? before.closedAt : undefined) ??
+        around.now.toISOString()
+      : undefined,
+  };
+}
+
+function checkDueAt(
+  before: string | undefined,
+  dueAt: string | undefined,
+  around: ActionItemCircumstances,
+): void {
+  const { incidentStartedAt, proposedDueAt, dueReason } = around;
+  if (!dueAt || dueAt === before) return;
+  if (dueAt < incidentStartedAt) {
+    throw new InputError(
+      `dueAt must not be before the incident started (${incidentStartedAt}), got ${dueAt}`,
+    );
+  }
+  if (proposedDueAt && dueAt > proposedDueAt && !dueReason) {
+    throw new InputError(
+      `dueReason is required when dueAt is later than the policy allows (${proposedDueAt})`,
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import type { Knex } from 'knex';
+import { isClosed } from 'backstage-plugin-postmortems-common';
+import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
+import { whereOfTeams } from '../team/ports';
+import type { TeamSearch } from '../team/ports';
+import { whereTerms } from '../kernel/db/textIndex';
+import { numberOf } from '../kernel/ids';
+import { whereAmong } from '../postmortem/visibility';
+import type { Selection } from '../kernel/access/scopeSql';
+
+/** SQL condition for action items in progress and past their due date. */
+export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
+  return knex.raw(
+    `(action_items.closed_at is null and action_items.status in ('open', 'in-progress') and action_items.due_order < ?)`,
+    [now],
+  );
+}
+
+/**
+ * Restricts a query over `action_items` to the filter and the caller's access, joining postmortems
+ * as needed.
+ *
+ * @param query - changed in place
+ * @param now - reference time for overdue items
+ * @param search - how to find the rows of the teams
+ */
+export function applyActionItemFilter(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  { filter, visible }: Selection<ActionItemFilter>,
+  now: Date,
+  search: TeamSearch = 'list',
+): void {
+  query.join('postmortems', 'postmortems.id', 'action_items.postmortem_id');
+  whereAmong(query, visible);
+  const { ownerRef, entityRef, postmortemId, severity } = filter;
+
+  whereOfTeams(
+    knex,
+    query,
+    {
+      table: 'action_item_teams',
+      column: 'action_item_id',
+      id: 'action_items.id',
+    },
+    filter,
+    search,
+  );
+  if (ownerRef) {
+    query.where(any => {
+      any.whereIn('action_items.owner_ref', ownerRef);
+      if (ownerRef.includes('none')) any.orWhereNull('action_items.owner_ref');
+    });
+  }
+  if (entityRef) {
+    query.whereIn(
+      'action_items.postmortem_id',
+      knex('postmortem_entities')
+        .select('postmortem_id')
+        .whereIn('entity_ref', entityRef),
+    );
+  }
+  if (postmortemId) {
+    query.whereIn('action_items.postmortem_id', postmortemId.map(numberOf));
+  }
+  if (severity) {
+    query.whereIn('postmortems.governing_severity', severity);
+  }
+  if (filter.status) {
+    query.whereIn('action_items.status', filter.status);
+    // Redundant, but allows the database to use the index of open items.
+    if (!filter.status.some(isClosed))
+      query.whereNull('action_items.closed_at');
+  }
+  if (filter.priority) query.whereIn('action_items.priority', filter.priority);
+  if (filter.kind) query.whereIn('action_items.kind', filter.kind);
+  if (filter.overdue === 'true') query.where(overdueCondition(knex, now));
+  if (filter.overdue === 'false') query.whereNot(overdueCondition(knex, now));
+  if (filter.dueAfter) {
+    query.where('action_items.due_at', '>=', new Date(filter.dueAfter));
+  }
+  if (filter.dueBefore) {
+    query.where('action_items.due_order', '<', new Date(filter.dueBefore));
+  }
+  whereTerms(knex, query, 'action_items', filter.q);
+}

@@ -1,0 +1,14 @@
+export type { ActionItemRecord } from './ActionItemStore';
+export {
+  changeActionItem,
+  findActionItem,
+  insertActionItem,
+  moveActionItems,
+  noteActionItem,
+  settle,
+  toActionItem,
+} from './changeActionItem';
+export type { ActionItemContext } from './context';
+export { fromRow, toTicket } from './itemTicket';
+export type { TicketRecord, TicketRef, TicketRow } from './itemTicket';
+export { returnActionItems } from './returnActionItems';

@@ -1,0 +1,9 @@
+import type { ActionItemContext } from '../actionItem/ports';
+import type { TimelineContext } from '../timeline/ports';
+import type { CommentStore } from './CommentStore';
+
+/** Comments can be on timeline events, contributing factors and action items. */
+export interface CommentContext extends TimelineContext, ActionItemContext {
+  actionItems: ActionItemContext['actionItems'];
+  comments: CommentStore;
+}

@@ -1,0 +1,1 @@
+export type { CommentStore } from './CommentStore';

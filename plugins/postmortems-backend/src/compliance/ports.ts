@@ -1,0 +1,2 @@
+export type { ComplianceContext } from './context';
+export { noteExpiredWaiver } from './waiverExpiry';

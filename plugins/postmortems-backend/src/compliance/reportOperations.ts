@@ -1,0 +1,43 @@
+import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import { normalizeFilter } from '../postmortem/normalizeFilter';
+import type { ComplianceContext } from './context';
+
+/** Rates, and the exceptions behind them. */
+export function complianceReportOperations(
+  ctx: ComplianceContext,
+): Pick<PostmortemsService, 'getCompliance' | 'listComplianceExceptions'> {
+  return {
+    async getCompliance({ query }) {
+      const { groupBy, ...filter } = query;
+      return ctx.compliance.report(
+        ctx.knex,
+        {
+          groupBy,
+          filter: normalizeFilter(filter, ctx.policy.severities),
+          visible: ctx.access.visible,
+        },
+        ctx.clock(),
+      );
+    },
+
+    async listComplianceExceptions({ query }) {
+      const { limit, cursor, totalItems, kind, postmortemId, ...filter } =
+        query;
+      return ctx.exceptions.list(
+        ctx.knex,
+        {
+          filter: {
+            ...normalizeFilter(filter, ctx.policy.severities),
+            kind,
+            postmortemId,
+          },
+          visible: ctx.access.visible,
+          limit,
+          cursor,
+          totalItems,
+        },
+        { now: ctx.clock(), policy: ctx.policy },
+      );
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { Knex } from 'knex';
+import { ActionItemList } from './actionItem/ActionItemList';
+import { ActionItemStore } from './actionItem/ActionItemStore';
+import { toActionItem } from './actionItem/changeActionItem';
+import type { CommentContext } from './comment/context';
+import { CommentStore } from './comment/CommentStore';
+import { ComplianceStore } from './compliance/ComplianceStore';
+import { ExceptionStore } from './compliance/ExceptionStore';
+import { DeletedStore } from './deletion/DeletedStore';
+import { DELETED_RETENTION_MS } from './deletion/readDeletionConfig';
+import type { ImportContext } from './import/context';
+import { provenanceFor } from './import/provenance';
+import { IncidentList } from './incident/IncidentList';
+import { IncidentStore } from './incident/IncidentStore';
+import { DeliveryStore } from './incident/intake/DeliveryStore';
+import { RejectionStore } from './incident/intake/RejectionStore';
+import { ofSources } from './incident/present';
+import { MappingStore } from './incident/mapping/MappingStore';
+import { SharedAddressStore } from './incident/SharedAddressStore';
+import { UnmappedStore } from './incident/UnmappedStore';
+import { OutboxStore } from './kernel/outbox/OutboxStore';
+import type { MeetingContext } from './meeting/context';
+import { undoMerge } from './merge/retire';
+import type { NotifyContext } from './notify/context';
+import { createNotifier } from './notify/createNotifier';
+import { ongoingOf } from './notify/reminder/ongoing';
+import { UNRESOLVED_AFTER_HOURS } from './notify/reminder/defaults';
+import type { ReminderRules } from './notify/reminder/reminderRules';
+import { MessageStore } from './notify/MessageStore';
+import { ReminderStore } from './notify/reminder/ReminderStore';
+import { WatcherStore } from './notify/WatcherStore';
+import type { OwnershipContext } from './ownership/context';
+import type { PolicyBook } from './policy/PolicyBook';
+import { HistoryStore } from './postmortem/HistoryStore';
+import { InvolvementStore } from './postmortem/InvolvementStore';
+import { PostmortemList } from './postmortem/PostmortemList';
+import { PostmortemStore } from './postmortem/PostmortemStore';
+import type { PresenceContext } from './presence/context';
+import { PresenceStore } from './presence/PresenceStore';
+import type { RedactionContext } from './redaction/context';
+import { RedactionStore } from './redaction/RedactionStore';
+import { reviewOf } from './review/present';
+import { ReviewStore } from './review/ReviewStore';
+import { SectionStore } from './section/SectionStore';
+import { AbsenceStore } from './team/AbsenceStore';
+import type { Linking } from './team/Linking';
+import { TeamStore } from './team/TeamStore';
+import type { TicketContext } from './ticket/context';
+import { TicketStore } from './ticket/TicketStore';
+import {
+  createContributingFactorStore,
+  createTimelineEventStore,
+} from './timeline/ItemStore';
+
+/** Dependencies of all operations. Each module declares the part that it needs. */
+export interface ServiceContext
+  extends CommentContext,
+    ImportContext,
+    MeetingContext,
+    NotifyContext,
+    OwnershipContext,
+    PresenceContext,
+    RedactionContext,
+    TicketContext {
+  actionItems: ActionItemStore;
+  comments: CommentStore;
+  exceptions: ExceptionStore;
+  incidents: IncidentStore;
+  list: PostmortemList;
+  reminders: ReminderStore;
+  sections: SectionStore;
+  teams: TeamStore;
+}
+
+/** Dependencies shared by all callers, whose access is added per call or background task. */
+export type SharedContext = Omit<ServiceContext, 'access'>;
+
+/**
+ * Creates the stores, and implements the interfaces of the core with them.
+ *
+ * @param options - `clock` returns the current time, which tests can set
+ */
+export function createSharedContext(options: {
+  knex: Knex;
+  policy: PolicyBook;
+  linking: Linking;
+  clock: () => Date;
+  appUrl?: string;
+  onCommitted: () => void;
+  presenceChanged?: PresenceContext['presenceChanged'];
+  sourceTitles?: ReadonlyMap<string, string>;
+  deletedRetentionMs?: number;
+  reminderRules?: Pick<ReminderRules, 'unresolvedAfterHours'>;
+}): SharedContext {
+  const { reminderRules: rules, ...shared } = options;
+  const { clock, policy, sourceTitles = new Map() } = options;
+  const reminderRules = rules ?? {
+    unresolvedAfterHours: {
+      otherwise: UNRESOLVED_AFTER_HOURS,
+      bySeverity: new Map(),
+    },
+  };
+  const sections = new SectionStore();
+  const timeline = createTimelineEventStore();
+  const factors = createContributingFactorStore();
+  const actionItems = new ActionItemStore();
+  const reviews = new ReviewStore();
+  const history = new HistoryStore();
+  const involvement = new InvolvementStore();
+  const incidents = new IncidentStore();
+  const messages = new MessageStore();
+  const watchers = new WatcherStore();
+  return {
+    ...shared,
+    sourceTitles,
+    deletedRetentionMs: options.deletedRetentionMs ?? DELETED_RETENTION_MS,
+    postmortems: new PostmortemStore(),
+    list: new PostmortemList(),
+    history,
+    involvement,
+    outbox: new OutboxStore(),
+    sections,
+    timeline,
+    factors,
+    actionItems,
+    actionItemList: new ActionItemList(),
+    tickets: new TicketStore(),
+    reviews,
+    comments: new CommentStore(),
+    compliance: new ComplianceStore(),
+    exceptions: new ExceptionStore(),
+    deleted: new DeletedStore(),
+    redactions: new RedactionStore(),
+    incidents,
+    incidentList: new IncidentList(),
+    deliveries: new DeliveryStore(),
+    rejections: new RejectionStore(),
+    unmapped: new UnmappedStore(),
+    sharedAddresses: new SharedAddressStore(),
+    mappings: new MappingStore(),
+    teams: new TeamStore(),
+    absences: new AbsenceStore(),
+    messages,
+    reminders: new ReminderStore(),
+    watchers,
+    presence: new PresenceStore(),
+    presenceChanged: options.presenceChanged ?? (() => {}),
+    notifier: createNotifier({ clock, messages, watchers }),
+    parts: {
+      timeline: (tx, postmortem) => timeline.list(tx, postmortem),
+      contributingFactors: (tx, postmortem) => factors.list(tx, postmortem),
+      actionItems: async (tx, postmortem) => {
+        const items = await actionItems.list(tx, postmortem);
+        return items.map(item => toActionItem(item, clock()));
+      },
+      review: (...read) => reviewOf({ reviews, policy }, ...read),
+      incidents: (...read) => ofSources({ incidents, sourceTitles }, ...read),
+      ongoing: (...read) =>
+        ongoingOf({ history, incidents }, reminderRules, ...read),
+      imported: (...read) =>
+        provenanceFor({ history, involvement, sections }, ...read),
+    },
+    undoMerge,
+  };
+}

@@ -1,0 +1,55 @@
+import type {
+  ComplianceStatus,
+  Visibility,
+} from 'backstage-plugin-postmortems-common';
+import type { PostmortemResource } from 'backstage-plugin-postmortems-node';
+
+/** References of a deleted postmortem that permission rules use. */
+export type DeletedRefField =
+  | 'owner'
+  | 'commander'
+  | 'contributor'
+  | 'reviewer'
+  | 'team'
+  | 'entity';
+
+/** A deleted postmortem as stored, without its snapshot. Times are ISO 8601 in UTC. */
+export interface DeletedPostmortemRecord {
+  number: number;
+  title?: string;
+  governingSeverity: string;
+  visibility: Visibility;
+  startedAt: string;
+  resolvedAt?: string;
+  publishedAt?: string;
+  dueAt?: string;
+  complianceStatus: ComplianceStatus;
+  deletedAt: string;
+  deletedBy: string;
+  reason: string;
+  /** The postmortem that replaced this one, or into which it was merged. */
+  successor?: number;
+  /** Whether this postmortem was merged into the successor rather than deleted. */
+  merged: boolean;
+  purgeAt: string;
+  purgedAt?: string;
+  refs: Record<DeletedRefField, string[]>;
+}
+
+/** The attributes of a deleted postmortem that permission rules use, as of its deletion. */
+export function toDeletedResource({
+  refs,
+  governingSeverity,
+  visibility,
+}: DeletedPostmortemRecord): PostmortemResource {
+  return {
+    ownerRef: refs.owner[0],
+    commanderRef: refs.commander[0],
+    contributorRefs: refs.contributor,
+    reviewerRefs: refs.reviewer,
+    teamRefs: refs.team,
+    entityRefs: refs.entity,
+    severity: governingSeverity,
+    visibility,
+  };
+}

@@ -1,0 +1,38 @@
+import { ConfigReader, readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+
+/** Default time for restoring deleted postmortems. */
+export const DELETED_RETENTION_MS = durationToMilliseconds({ days: 90 });
+
+const KEYS = ['retention'];
+
+/**
+ * Reads `postmortems.deletion`. Everything is optional.
+ *
+ * @throws InputError naming the wrong key and what it must be
+ */
+export function readDeletionConfig(root: Config): { retentionMs: number } {
+  const config =
+    root.getOptionalConfig('postmortems.deletion') ?? new ConfigReader({});
+  for (const key of config.keys()) {
+    if (!KEYS.includes(key)) {
+      throw new InputError(
+        `Invalid configuration: postmortems.deletion: has unknown keys: ${key}. Use ${KEYS.join(
+          ', ',
+        )}`,
+      );
+    }
+  }
+  if (!config.has('retention')) return { retentionMs: DELETED_RETENTION_MS };
+  const retentionMs = durationToMilliseconds(
+    readDurationFromConfig(config, { key: 'retention' }),
+  );
+  if (!(retentionMs > 0)) {
+    throw new InputError(
+      'Invalid configuration: postmortems.deletion.retention: must be longer than zero, such as { days: 90 } or P90D',
+    );
+  }
+  return { retentionMs };
+}

@@ -1,0 +1,33 @@
+import type { Knex } from 'knex';
+import type { Scope } from '../kernel/access/Access';
+import { column, whereMeets } from '../kernel/access/scopeSql';
+import type { AnyOf, Fields } from '../kernel/access/scopeSql';
+import type { DeletedRefField } from './DeletedPostmortemRecord';
+
+function deletedRef(field: DeletedRefField): AnyOf {
+  return values => {
+    const { sql, bindings } = column('ref')(values);
+    return {
+      sql: `exists (select 1 from deleted_postmortem_refs where deleted_postmortem_id = deleted_postmortems.id and field = '${field}' and ${sql})`,
+      bindings,
+    };
+  };
+}
+
+const DELETED_FIELDS: Fields = {
+  ownerRef: deletedRef('owner'),
+  commanderRef: deletedRef('commander'),
+  contributorRefs: deletedRef('contributor'),
+  reviewerRefs: deletedRef('reviewer'),
+  teamRefs: deletedRef('team'),
+  entityRefs: deletedRef('entity'),
+  severity: column('deleted_postmortems.governing_severity'),
+  visibility: column('deleted_postmortems.visibility'),
+};
+
+export function whereDeletedAmong(
+  query: Knex.QueryBuilder,
+  which: Scope,
+): void {
+  whereMeets(query, which, DELETED_FIELDS);
+}

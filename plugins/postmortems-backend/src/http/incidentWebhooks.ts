@@ -1,0 +1,56 @@
+import { NotFoundError } from '@backstage/errors';
+import express from 'express';
+import Router from 'express-promise-router';
+import type { IncidentIntake } from '../incident/ports';
+import { INCIDENT_SOURCES_PATH } from '../incident/ports';
+import { webhookLimit } from './webhookLimit';
+
+/** An error of Express's body parsers. */
+interface HttpError extends Error {
+  type?: string;
+}
+
+/**
+ * Receives webhooks of incident sources. They carry no portal token, so the signature authenticates
+ * them. Before the response, a delivery is only stored, so that the source never waits and nothing
+ * acknowledged is lost.
+ */
+export function createIncidentWebhooksRouter(
+  intake: IncidentIntake,
+): express.Router {
+  const { maxRequestsPerMinute, maxDeliveryBytes } = intake.config;
+  const router = Router();
+  // The signature covers the raw bytes.
+  const readBody = express.raw({ limit: maxDeliveryBytes, type: () => true });
+  const sourceOf = (id: string) => {
+    const source = intake.sources.get(id);
+    if (!source) throw new NotFoundError(`Incident source ${id} not found`);
+    return source;
+  };
+  router.post(
+    `${INCIDENT_SOURCES_PATH}/:source`,
+    // Unknown sources are not rate limited.
+    async ({ params }) => {
+      sourceOf(params.source);
+      return 'next';
+    },
+    webhookLimit('source', maxRequestsPerMinute),
+    (req, res, next) => {
+      readBody(req, res, async error => {
+        if ((error as HttpError | undefined)?.type === 'entity.too.large') {
+          await intake.countTooLarge(sourceOf(req.params.source));
+        }
+        next(error);
+      });
+    },
+    async (req, res) => {
+      const { headers, body } = req;
+      await intake.accept(sourceOf(req.params.source), {
+        headers,
+        body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+      });
+      res.status(202).end();
+    },
+  );
+  return router;
+}

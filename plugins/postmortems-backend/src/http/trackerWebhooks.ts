@@ -1,0 +1,56 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import express from 'express';
+import Router from 'express-promise-router';
+import type { TicketSync } from '../ticket/ports';
+import { webhookLimit } from './webhookLimit';
+
+/** Webhook path, relative to the plugin. */
+export const TRACKER_WEBHOOKS_PATH = '/ticket-trackers';
+
+/** More than any tracker sends about a ticket. */
+const BODY_LIMIT = '2mb';
+
+/**
+ * Receives webhooks of ticket trackers. They carry no portal token, so even a signed one only says
+ * which tickets to fetch.
+ */
+export function createTrackerWebhooksRouter(
+  tickets: TicketSync,
+): express.Router {
+  const { maxRequestsPerMinute } = tickets.config;
+  const router = Router();
+  const trackerOf = (id: string) => {
+    const tracker = tickets.trackers.get(id);
+    if (!tracker) throw new NotFoundError(`Ticket tracker ${id} not found`);
+    if (tracker.parseWebhook) return tracker;
+    throw new NotFoundError(
+      `${tracker.title} has no webhookSecret. Configure one to receive webhooks`,
+    );
+  };
+  router.post(
+    `${TRACKER_WEBHOOKS_PATH}/:tracker`,
+    // Unknown trackers are not rate limited.
+    async ({ params }) => {
+      trackerOf(params.tracker);
+      return 'next';
+    },
+    webhookLimit('tracker', maxRequestsPerMinute),
+    // The signature covers the raw bytes.
+    express.raw({ limit: BODY_LIMIT, type: () => true }),
+    async (req, res) => {
+      const { headers, body, params } = req;
+      if (!Buffer.isBuffer(body)) {
+        throw new InputError(
+          'body must be the raw JSON that the tracker sends',
+        );
+      }
+      const keys = await trackerOf(params.tracker).parseWebhook!({
+        headers,
+        body,
+      });
+      if (keys.length > 0) await tickets.wake(params.tracker, keys);
+      res.status(202).end();
+    },
+  );
+  return router;
+}

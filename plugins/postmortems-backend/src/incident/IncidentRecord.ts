@@ -1,0 +1,67 @@
+import type {
+  IncidentDisposition,
+  LeftOut,
+  NotRequiredReason,
+  SourceFactField,
+  Visibility,
+  BlockedBy,
+} from 'backstage-plugin-postmortems-common';
+import type { SourceService } from 'backstage-plugin-postmortems-node';
+import type { SharedAddress } from './mapping/sharedAddresses';
+import type { IncidentState } from './reduceChanges';
+import type { PostmortemFacts } from '../postmortem/PostmortemRecord';
+
+/** Facts that a source can report for a postmortem. */
+export type SourceFacts = Pick<PostmortemFacts, SourceFactField>;
+
+/** What was left out, with the number last recorded in the history. */
+export type StoredLeftOut = LeftOut & { recorded: number };
+
+/** The result of the last sync of an incident. Times are ISO 8601 in UTC. */
+export interface IncidentOutcome {
+  /** The incident's current facts; undefined before the first sync. */
+  state?: IncidentState;
+  disposition: IncidentDisposition;
+  blockedBy?: BlockedBy;
+  notRequiredBecause?: NotRequiredReason;
+  title: string;
+  url?: string;
+  startedAt: string;
+  resolvedAt?: string;
+  governingSeverity?: string;
+  visibility: Visibility;
+  mergedInto?: string;
+  /**
+   * The number of the postmortem that covers the incident: its own, or that of the incident into
+   * which it was merged.
+   */
+  postmortem?: number;
+  /** The facts reported by the source. */
+  theirs?: SourceFacts;
+  /** The merge base; undefined if the incident never had its own postmortem. */
+  base?: SourceFacts;
+  error?: string;
+  /** What the postmortem has no room for. */
+  leftOut?: StoredLeftOut[];
+  entityRefs: string[];
+  teamRefs: string[];
+  unmappedServices: SourceService[];
+  unknownSeverities: string[];
+}
+
+/** What a sync stores of an incident. */
+export interface IncidentConclusion extends IncidentOutcome {
+  /** Addresses that match several users, so nobody was chosen. */
+  sharedAddresses: SharedAddress[];
+}
+
+/** An incident as stored. */
+export interface IncidentRecord extends IncidentOutcome {
+  rowId: number;
+  source: string;
+  key: string;
+  /** Incremented when changes are added. */
+  changes: number;
+  /** Consecutive failed syncs. */
+  attempts: number;
+}

@@ -1,0 +1,65 @@
+import type { Knex } from 'knex';
+import type { SharedAddress } from './mapping/sharedAddresses';
+
+const TABLE = 'incident_shared_addresses';
+
+interface SharedAddressRow {
+  incident_id: number;
+  source: string;
+  address: string;
+  /** A JSON array, which also identifies the address. */
+  user_refs: string;
+}
+
+/** A shared address with the number of incidents of a source that name it. */
+export interface SharedAddressCount extends SharedAddress {
+  source: string;
+  incidents: number;
+}
+
+/** Reads email addresses of incidents that several users share. */
+export class SharedAddressStore {
+  /** Those that most incidents name first. */
+  async list(knex: Knex, limit: number): Promise<SharedAddressCount[]> {
+    const rows: {
+      source: string;
+      address: string;
+      user_refs: string;
+      incidents: number | string;
+    }[] = await knex(TABLE)
+      .groupBy('source', 'address', 'user_refs')
+      .select(
+        'source',
+        'address',
+        'user_refs',
+        knex.raw('count(*) as incidents'),
+      )
+      .orderBy([
+        { column: 'incidents', order: 'desc' },
+        { column: 'source' },
+        { column: 'user_refs' },
+      ])
+      .limit(limit);
+    return rows.map(({ user_refs, incidents, ...row }) => ({
+      ...row,
+      userRefs: JSON.parse(user_refs),
+      incidents: Number(incidents),
+    }));
+  }
+
+  /** Queues incidents that name an address of these users. */
+  async wake(
+    knex: Knex,
+    { source, userRefs }: Pick<SharedAddressCount, 'source' | 'userRefs'>,
+    now: Date,
+  ): Promise<void> {
+    await knex('incidents')
+      .whereIn(
+        'id',
+        knex<SharedAddressRow>(TABLE)
+          .where({ source, user_refs: JSON.stringify(userRefs) })
+          .select('incident_id'),
+      )
+      .update({ due_at: now });
+  }
+}

@@ -1,0 +1,91 @@
+import { LIMITS } from 'backstage-plugin-postmortems-common';
+import type { Contributor, LeftOut } from 'backstage-plugin-postmortems-common';
+import type { SourceFacts, StoredLeftOut } from '../IncidentRecord';
+import type { IncidentState } from '../reduceChanges';
+import { oneLine } from '../oneLine';
+
+type Lists = Pick<SourceFacts, 'entityRefs' | 'contributors' | 'links'>;
+
+const KEYS = {
+  entityRefs: (facts: Lists) => facts.entityRefs,
+  contributors: (facts: Lists) => facts.contributors.map(contributorKey),
+  links: (facts: Lists) => facts.links.map(({ url }) => url),
+} as const;
+
+/** Identifies a contributor with a role. */
+export function contributorKey({ userRef, role }: Contributor): string {
+  return `${userRef} ${role}`;
+}
+
+/** Limits the lists of a source, which are subject to the same limits as those of people. */
+export function withinLimits(facts: SourceFacts): SourceFacts {
+  return {
+    ...facts,
+    entityRefs: facts.entityRefs.slice(0, LIMITS.entityRefs),
+    contributors: facts.contributors.slice(0, LIMITS.contributors),
+    links: facts.links.slice(0, LIMITS.links),
+  };
+}
+
+/** The reported members that full lists have no room for. */
+export function leftOutOfLists(reported: Lists, saved: Lists): LeftOut[] {
+  return (['entityRefs', 'contributors', 'links'] as const).flatMap(field => {
+    const limit = LIMITS[field];
+    const kept = new Set(KEYS[field](saved));
+    const missing = new Set(
+      KEYS[field](reported).filter(key => !kept.has(key)),
+    );
+    return kept.size >= limit && missing.size > 0
+      ? {
+          field,
+          unit: 'items' as const,
+          leftOut: missing.size,
+          total: kept.size + missing.size,
+          limit,
+        }
+      : [];
+  });
+}
+
+/** The ends of a title or note that are too long; of several notes, the longest. */
+export function leftOutOfTexts({
+  title,
+  lines,
+}: Pick<IncidentState, 'title' | 'lines'>): LeftOut[] {
+  const lengths = {
+    title: { total: oneLine(title).length, limit: LIMITS.title },
+    timeline: {
+      total: Math.max(0, ...lines.map(({ cutFrom = 0 }) => cutFrom)),
+      limit: LIMITS.itemMarkdown,
+    },
+  };
+  return (['title', 'timeline'] as const).flatMap(field => {
+    const { total, limit } = lengths[field];
+    const leftOut = total - limit;
+    return leftOut > 0
+      ? [{ field, unit: 'characters' as const, leftOut, total, limit }]
+      : [];
+  });
+}
+
+/**
+ * Decides what is new for the history: whatever is left out for the first time, and again whenever
+ * it has doubled, so that a flood of notes does not flood the history.
+ */
+export function leftOutToRecord(
+  before: StoredLeftOut[],
+  now: LeftOut[],
+): { stored: StoredLeftOut[]; news: LeftOut[] } {
+  const news: LeftOut[] = [];
+  const stored = now.map(each => {
+    const known = before.find(
+      ({ field, unit }) => field === each.field && unit === each.unit,
+    );
+    if (known && each.leftOut < 2 * known.recorded) {
+      return { ...each, recorded: known.recorded };
+    }
+    news.push(each);
+    return { ...each, recorded: each.leftOut };
+  });
+  return { stored, news };
+}

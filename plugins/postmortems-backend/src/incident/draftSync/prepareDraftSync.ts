@@ -1,0 +1,132 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { IncidentSource } from 'backstage-plugin-postmortems-node';
+import type { Ownership } from '../../team/ports';
+import type { SourceFacts } from '../IncidentRecord';
+import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
+import type { IncidentContext } from '../context';
+import { followSource } from './draftSync';
+import type { IncidentCatalog } from '../mapping/IncidentCatalog';
+import { entitiesOf, mapServices } from '../mapping/mapServices';
+import type { MappedServices } from '../mapping/mapServices';
+import { rulesOf } from '../mapping/rulesOf';
+import type { SharedAddress } from '../mapping/sharedAddresses';
+import type { IncidentsConfig } from '../readIncidentsConfig';
+import type { IncidentGroup } from './readGroup';
+import { uniteSourceFacts } from './combineSourceFacts';
+import { withinLimits } from './leftOut';
+import { sourceFactsOf } from './sourceFacts';
+import { mergedIncident } from '../mergedIncident';
+import type { MergedIncident } from '../mergedIncident';
+
+export interface DraftSynchronizerOptions {
+  ctx: IncidentContext;
+  sources: ReadonlyMap<string, IncidentSource>;
+  config: IncidentsConfig;
+  catalog: IncidentCatalog;
+  auth: AuthService;
+}
+
+/** Data loaded before the transaction, so that the transaction does not wait for the catalog. */
+export interface PreparedSync {
+  group: IncidentGroup;
+  postmortem?: PostmortemRecord;
+  whole: MergedIncident;
+  services: MappedServices;
+  sharedAddresses: SharedAddress[];
+  theirs: SourceFacts;
+  /** Its facts with lists of any length. */
+  reported: SourceFacts;
+  /** The same, of all incidents that the postmortem covers. */
+  reportedTogether: SourceFacts;
+  /** The merged facts of all incidents that the postmortem covers. */
+  together: SourceFacts;
+  /** Owners of the entities that the source reports. */
+  ownership: Ownership;
+  /** Owners of the affected entities after syncing. */
+  ownershipAfter: Ownership;
+}
+
+/** Maps the facts of a source and queries the catalog, before the transaction. */
+export async function prepareDraftSync(
+  options: DraftSynchronizerOptions,
+  group: IncidentGroup,
+  postmortem: PostmortemRecord | undefined,
+): Promise<PreparedSync> {
+  const { ctx, sources, config, catalog, auth } = options;
+  const { incident, state, parts } = group;
+  const source = sources.get(incident.source)!;
+  const rules = await rulesOf(ctx, config, source.id);
+  const whole = mergedIncident(
+    source.id,
+    state,
+    parts.flatMap(part => part.state ?? []),
+    { source: rules, counting: config.counting, book: ctx.policy },
+  );
+  const credentials = await auth.getOwnServiceCredentials();
+  const people = await catalog.people([
+    ...(state.commander ? [state.commander] : []),
+    ...whole.responders.map(({ person }) => person),
+  ]);
+  const mapping = {
+    rules,
+    annotations: source.annotations,
+    index: await catalog.index(),
+  };
+  const services = whole.services.map(service => ({
+    service,
+    refs: entitiesOf(service, mapping),
+  }));
+  const known = await ctx.linking.find(
+    [...services.flatMap(({ refs }) => refs), ...rules.defaultEntities],
+    credentials,
+  );
+  const mapped = mapServices(services, ref => known.has(ref));
+  const entityRefs =
+    mapped.entityRefs.length > 0
+      ? mapped.entityRefs
+      : rules.defaultEntities.filter(ref => known.has(ref));
+  const reported = sourceFactsOf(source, incident.key, state, whole, {
+    entityRefs,
+    people: people.users,
+  });
+  // Required facts keep their last value if the source no longer reports them.
+  if (entityRefs.length === 0 && incident.base) {
+    reported.entityRefs = incident.base.entityRefs;
+  }
+  if (whole.history.length === 0 && incident.base) {
+    reported.severityHistory = incident.base.severityHistory;
+  }
+  const theirs = withinLimits(reported);
+  const reportedTogether = uniteSourceFacts(
+    reported,
+    group.alongside.flatMap(each => (each.base ? [] : each.theirs ?? [])),
+    ctx.policy.severities,
+  );
+  const together = withinLimits(reportedTogether);
+  const after =
+    postmortem &&
+    followSource(
+      postmortem,
+      incident.base ?? together,
+      together,
+      ctx.policy.severities,
+      ctx.clock(),
+    ).facts.entityRefs;
+  const [ownership, ownershipAfter = ownership] = await ctx.linking.ownershipOf(
+    [theirs.entityRefs, ...(after ? [after] : [])],
+    credentials,
+  );
+  return {
+    group,
+    postmortem,
+    whole,
+    services: mapped,
+    sharedAddresses: people.shared,
+    theirs,
+    reported,
+    reportedTogether,
+    together,
+    ownership: ownership ?? { teamRefs: [] },
+    ownershipAfter: ownershipAfter ?? { teamRefs: [] },
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  LIMITS,
+  linkSchema,
+  truncateText,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  Contributor,
+  SourceFactField,
+} from 'backstage-plugin-postmortems-common';
+import type { SourceFacts } from '../IncidentRecord';
+import type { IncidentState } from '../reduceChanges';
+import type { MergedIncident } from '../mergedIncident';
+import { oneLine } from '../oneLine';
+import { uniqueBy } from '../uniqueBy';
+import { contributorKey } from './leftOut';
+
+export interface SourceName {
+  id: string;
+  title: string;
+}
+
+/** Catalog entities and users that a source refers to. */
+export interface FoundInCatalog {
+  entityRefs: string[];
+  /** User refs by lowercase email address. */
+  people: ReadonlyMap<string, string>;
+}
+
+const DEFAULT_ROLE = 'responder';
+
+/** The facts that a source reports for a postmortem, with lists of any length. */
+export function sourceFactsOf(
+  source: SourceName,
+  key: string,
+  state: IncidentState,
+  whole: MergedIncident,
+  found: FoundInCatalog,
+): SourceFacts {
+  const userOf = (person: { email?: string } | undefined) =>
+    found.people.get(person?.email?.toLocaleLowerCase('en') ?? '');
+  const link = linkSchema.safeParse({ url: state.url, title: source.title });
+  return {
+    title: titleOf(source, key, state),
+    outcome: state.cancelledAt ? 'false-alarm' : 'incident',
+    startedAt: whole.startedAt,
+    mitigatedAt: state.mitigatedAt,
+    resolvedAt: state.resolvedAt,
+    severityHistory: whole.history,
+    entityRefs: found.entityRefs,
+    commanderRef: userOf(state.commander),
+    contributors: uniqueBy(
+      whole.responders.flatMap(({ person, role }): Contributor[] => {
+        const userRef = userOf(person);
+        return userRef ? [{ userRef, role: roleOf(role) || DEFAULT_ROLE }] : [];
+      }),
+      contributorKey,
+    ),
+    links: link.success ? [link.data] : [],
+    visibility: whole.private ? 'restricted' : 'internal',
+  };
+}
+
+/** The title of an incident, or else its key. */
+export function titleOf(
+  source: SourceName,
+  key: string,
+  { title }: Pick<IncidentState, 'title'>,
+): string {
+  const line = oneLine(title) || `${source.title} ${key}`;
+  return truncateText(line, LIMITS.title).trim();
+}
+
+/** Since when a fact has the value that the source reports. */
+export function sinceWhen(
+  field: SourceFactField,
+  { since, ...state }: IncidentState,
+): string | undefined {
+  switch (field) {
+    case 'outcome':
+      return state.cancelledAt;
+    case 'mitigatedAt':
+    case 'resolvedAt':
+      return state[field];
+    case 'severityHistory':
+      return state.severities[state.severities.length - 1]?.at;
+    case 'entityRefs':
+      return since.services;
+    case 'commanderRef':
+      return since.commander;
+    case 'contributors':
+      return since.responders;
+    case 'links':
+      return since.url;
+    case 'visibility':
+      return since.private;
+    default:
+      return since[field];
+  }
+}
+
+function roleOf(role: string): string {
+  return truncateText(oneLine(role), LIMITS.contributorRole).trim();
+}

@@ -1,0 +1,68 @@
+import type { SourceService } from 'backstage-plugin-postmortems-node';
+import type { EntityIndex } from './EntityIndex';
+import { wordKey } from './SourceRules';
+import type { SourceRules } from './SourceRules';
+
+/** Catalog entities for services. */
+export interface MappedServices {
+  /** Unique; those of the most affected service come first. */
+  entityRefs: string[];
+  unmapped: SourceService[];
+}
+
+/** How services of a source map to entities. */
+export interface ServiceMapping {
+  rules: SourceRules;
+  /** Annotations with which entities refer to services of the source. */
+  annotations: string[];
+  index: EntityIndex;
+}
+
+/**
+ * Maps a service to entities: by configuration, else in the portal, else as the tool itself says,
+ * else by annotation, else by equal name.
+ */
+export function entitiesOf(
+  service: SourceService,
+  { rules, annotations, index }: ServiceMapping,
+): string[] {
+  const { id, name, otherIds = [] } = service;
+  const names = [id, ...(name ? [name] : [])];
+  const values = [...names, ...otherIds];
+  const configured = [rules.services, rules.portal?.services]
+    .flatMap(services => values.map(value => services?.get(wordKey(value))))
+    .find(refs => refs !== undefined);
+  if (configured) return configured;
+  if (service.entityRef) return [service.entityRef];
+
+  const annotated = index.byAnnotation(annotations, values);
+  if (annotated.length > 0 || !rules.matchByName) return annotated;
+
+  const named = [...names]
+    .reverse()
+    .map(each => index.byName(each))
+    .find(ref => ref !== undefined);
+  return named ? [named] : [];
+}
+
+/**
+ * Maps the services of an incident to entities.
+ *
+ * @param refs - per service, its mapped entities if they exist
+ * @param isKnown - whether a service is mapped
+ */
+export function mapServices(
+  services: { service: SourceService; refs: string[] }[],
+  isKnown: (ref: string) => boolean,
+): MappedServices {
+  const mapped = services.map(({ service, refs }) => ({
+    service,
+    refs: refs.filter(isKnown),
+  }));
+  return {
+    entityRefs: [...new Set(mapped.flatMap(({ refs }) => refs))],
+    unmapped: mapped
+      .filter(({ refs }) => refs.length === 0)
+      .map(({ service }) => service),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Request } from 'express';
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Endpoint } from 'backstage-plugin-postmortems-common';
+
+export function isReadOnly({ method, readOnly }: Endpoint): boolean {
+  return method === 'get' || readOnly === true;
+}
+
+/**
+ * Reports a mutation to the audit log, whether it succeeds or fails. Reads are not reported. The
+ * event is `postmortem-mutate`; `meta.actionType` is the operation and `meta.postmortemId` its
+ * target. Content is left out, because the history has it.
+ */
+export async function audited<T>(
+  auditor: AuditorService,
+  call: {
+    name: string;
+    endpoint: Endpoint;
+    /** Undefined if the operation creates the postmortem. */
+    postmortemId: string | undefined;
+    /** Set for REST requests. */
+    request?: Request;
+  },
+  work: () => Promise<T>,
+): Promise<T> {
+  const { name, endpoint, postmortemId, request } = call;
+  if (isReadOnly(endpoint)) return work();
+
+  const event = await auditor.createEvent({
+    eventId: 'postmortem-mutate',
+    severityLevel: endpoint.method === 'delete' ? 'medium' : 'low',
+    request,
+    meta: { actionType: name, postmortemId },
+  });
+  try {
+    const result = await work();
+    const { id } = (result ?? {}) as { id?: string };
+    await event.success({ meta: { postmortemId: postmortemId ?? id } });
+    return result;
+  } catch (error) {
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
+}

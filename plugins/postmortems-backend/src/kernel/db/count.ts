@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+import { LIMITS } from 'backstage-plugin-postmortems-common';
+
+/**
+ * Counts rows up to a bound, which limits the cost.
+ *
+ * @param query - selects the rows to count
+ * @returns the count fields of a page
+ */
+export async function countUpToBound(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+): Promise<{ totalItems: number; totalItemsCapped?: true }> {
+  const [{ count }] = await knex
+    .from(query.limit(LIMITS.countedItems + 1).as('matching'))
+    .count({ count: '*' });
+  return Number(count) > LIMITS.countedItems
+    ? { totalItems: LIMITS.countedItems, totalItemsCapped: true }
+    : { totalItems: Number(count) };
+}

@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+
+/**
+ * Expressions that differ between SQLite and PostgreSQL. Times are in UTC; SQLite stores
+ * milliseconds.
+ */
+
+export function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client.includes('pg');
+}
+
+/** The hours from one timestamp column to another. */
+export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
+  return isPostgres(knex)
+    ? // Double precision, because PostgreSQL sums `numeric` several times slower.
+      knex.raw('extract(epoch from (?? - ??))::float8 / 3600', [to, from])
+    : knex.raw('(?? - ??) / 3600000.0', [to, from]);
+}
+
+/** The median of a column, or the mean of the two middle values; null without rows. */
+export function medianOf(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('percentile_cont(0.5) within group (order by ??)', [column])
+    : knex.raw('median(??)', [column]);
+}
+
+/**
+ * Text to group by, in byte order. SQLite knows no other order, and PostgreSQL sorts several times
+ * slower by locale.
+ */
+export function groupKey(knex: Knex, text: string): Knex.Raw {
+  return knex.raw(isPostgres(knex) ? `${text} collate "C"` : text);
+}
+
+/** The month of a timestamp column, such as `2026-03`. */
+export function monthOf(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`to_char(?? at time zone 'UTC', 'YYYY-MM')`, [column])
+    : knex.raw(`strftime('%Y-%m', ?? / 1000, 'unixepoch')`, [column]);
+}
+
+/** The quarter of a timestamp column, such as `2026-Q1`. */
+export function quarterOf(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`to_char(?? at time zone 'UTC', 'YYYY-"Q"Q')`, [column])
+    : knex.raw(
+        `strftime('%Y', ?? / 1000, 'unixepoch') || '-Q' || ((cast(strftime('%m', ?? / 1000, 'unixepoch') as integer) + 2) / 3)`,
+        [column, column],
+      );
+}

@@ -1,0 +1,125 @@
+import type { Knex } from 'knex';
+import type { Page } from 'backstage-plugin-postmortems-common';
+import { countUpToBound } from './count';
+import { applyKeyset, decodeCursor, toPage } from './keyset';
+import type { Order } from './keyset';
+import { fromDbTime } from './time';
+import { sideBySide } from './sideBySide';
+import type { DbTime } from './time';
+
+/** A sortable column; never null. */
+export interface SortColumn {
+  name: string;
+  isTime: boolean;
+  /** Whether a smaller value ranks higher: rank 1 is the most severe. */
+  reversed?: boolean;
+}
+
+/**
+ * Loads a page of a table in the requested order, and counts all matches in parallel.
+ *
+ * @throws InputError for a cursor of another order
+ */
+export async function listPage<R extends { id: number }, T>(
+  knex: Knex,
+  request: {
+    table: string;
+    columns: Record<string, SortColumn>;
+    /** Restricts the page query to matches. */
+    filterPage: (query: Knex.QueryBuilder) => void;
+    /** Restricts the count query, which can use another strategy if that is faster. */
+    filterCount: (query: Knex.QueryBuilder) => Promise<void>;
+    /** Selects the columns of the page, including the order column. */
+    select: (query: Knex.QueryBuilder) => void;
+    /** Converts rows to items, loading related data. */
+    toItems: (rows: R[]) => Promise<T[]>;
+    orderField: string;
+    limit: number;
+    cursor?: string;
+    totalItems: 'include' | 'exclude';
+  },
+): Promise<Page<T>> {
+  const { table, limit } = request;
+  const [field, direction] = request.orderField.split(',');
+  const column = request.columns[field];
+  const ascending = (direction === 'asc') !== Boolean(column.reversed);
+  const order: Order = {
+    name: request.orderField,
+    column: `${table}.${column.name}`,
+    idColumn: `${table}.id`,
+    direction: ascending ? 'asc' : 'desc',
+    toDb: value => (column.isTime ? new Date(value) : value),
+  };
+  const cursor = decodeCursor(request.cursor, order.name);
+
+  const readPage = async (): Promise<Page<T>> => {
+    const query = knex(table);
+    request.select(query);
+    request.filterPage(query);
+    applyKeyset(query, order, cursor, limit);
+    const page = toPage<R>(await query, {
+      order,
+      cursor,
+      limit,
+      place: row => {
+        const value = row[column.name as keyof R];
+        return {
+          id: row.id,
+          value: column.isTime
+            ? fromDbTime(value as DbTime)
+            : (value as string | number),
+        };
+      },
+    });
+    return { ...page, items: await request.toItems(page.items) };
+  };
+  if (request.totalItems === 'exclude') return readPage();
+
+  const count = async () => {
+    const query = knex(table).select(`${table}.id`);
+    await request.filterCount(query);
+    return countUpToBound(knex, query);
+  };
+  const [page, total] = await sideBySide(knex, [readPage, count]);
+  return { ...page, ...total };
+}
+
+/** Loads a page of rows in the order of their ids, and counts all matches. */
+export async function listById<R extends { id: number }, T>(
+  knex: Knex,
+  request: {
+    /** A new query for the matches. */
+    matching: () => Knex.QueryBuilder;
+    /** Default: all. */
+    columns?: string[];
+    direction: 'asc' | 'desc';
+    toItem: (row: R) => T;
+    limit: number;
+    cursor?: string;
+    totalItems: 'include' | 'exclude';
+  },
+): Promise<Page<T>> {
+  const { matching, columns = ['*'], direction, limit } = request;
+  const order: Order = {
+    name: direction === 'asc' ? 'oldest-first' : 'newest-first',
+    column: 'id',
+    idColumn: 'id',
+    direction,
+    toDb: value => value,
+  };
+  const cursor = decodeCursor(request.cursor, order.name);
+  const query = matching().select(columns);
+  applyKeyset(query, order, cursor, limit);
+  const { items, pageInfo } = toPage<R>(await query, {
+    order,
+    cursor,
+    limit,
+    place: ({ id }) => ({ value: id, id }),
+  });
+  return {
+    items: items.map(request.toItem),
+    pageInfo,
+    ...(request.totalItems === 'include' &&
+      (await countUpToBound(knex, matching().select('id')))),
+  };
+}

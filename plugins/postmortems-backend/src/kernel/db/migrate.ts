@@ -1,0 +1,30 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { isPostgres } from './dialect';
+
+export const MIGRATIONS = resolvePackagePath(
+  'backstage-plugin-postmortems-backend',
+  'migrations',
+);
+
+/** Lock name for instances that start at the same time. */
+const LOCK = 'backstage-plugin-postmortems-backend: migrations';
+
+/**
+ * Migrates the database to the current schema.
+ *
+ * Everything runs in one transaction, including Knex's own migration lock: concurrent instances
+ * wait for the lock, and a crash rolls back. A newer schema is accepted, because it only adds to
+ * this one. This version can therefore start while, or after, a newer one runs (docs/upgrades.md).
+ */
+export async function migrate(knex: Knex): Promise<void> {
+  await knex.transaction(async tx => {
+    if (isPostgres(tx)) {
+      await tx.raw('select pg_advisory_xact_lock(hashtext(?))', [LOCK]);
+    }
+    await tx.migrate.latest({
+      directory: MIGRATIONS,
+      disableMigrationsListValidation: true,
+    });
+  });
+}

@@ -1,0 +1,8 @@
+/** The number in an id such as `PM-42`, which must be valid. */
+export function numberOf(id: string): number {
+  return Number(id.slice('PM-'.length));
+}
+
+export function idOf(number: number): string {
+  return `PM-${number}`;
+}

@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type { PostmortemEvent } from 'backstage-plugin-postmortems-common';
+import { claimRows } from '../db/claims';
+import type { Claim } from '../db/claims';
+import { insertAll } from '../db/insertAll';
+
+const TABLE = 'postmortem_outbox';
+
+interface OutboxRow {
+  id: number | string;
+  event: string;
+}
+
+/** An event to publish. */
+export interface OutboxEntry {
+  event: PostmortemEvent;
+  /**
+   * Users and groups who lost access with this change. Their screens get one more signal. The event
+   * does not contain them.
+   */
+  lostSight?: string[];
+}
+
+/** An event claimed by one instance. */
+export interface ClaimedEvent {
+  rowId: number | string;
+  event: PostmortemEvent;
+  /** @see {@link OutboxEntry.lostSight} */
+  lostSight: string[];
+}
+
+/** Stores the events of changes from the commit until they are published. */
+export class OutboxStore {
+  async add(tx: Knex, entries: OutboxEntry[]): Promise<void> {
+    await insertAll(
+      tx,
+      TABLE,
+      entries.map(({ event, lostSight = [] }) => ({
+        event: JSON.stringify(
+          lostSight.length > 0 ? { ...event, lostSight } : event,
+        ),
+      })),
+    );
+  }
+
+  /** Claims the oldest unpublished events. Events not removed in time can be claimed again. */
+  async claim(knex: Knex, claim: Claim): Promise<ClaimedEvent[]> {
+    const rows = await claimRows<OutboxRow>(knex, TABLE, claim, events =>
+      events.orderBy('id').select('id', 'event'),
+    );
+    return rows.map(row => {
+      const { lostSight = [], ...event } = JSON.parse(row.event);
+      return { rowId: row.id, event, lostSight };
+    });
+  }
+
+  /** Removes published events. */
+  async remove(knex: Knex, told: ClaimedEvent[]): Promise<void> {
+    await knex(TABLE)
+      .whereIn(
+        'id',
+        told.map(({ rowId }) => rowId),
+      )
+      .delete();
+  }
+}

@@ -1,0 +1,2 @@
+export { planOf } from './meetingPlan';
+export type { MeetingPlan } from './meetingPlan';

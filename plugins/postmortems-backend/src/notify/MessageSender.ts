@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NotificationPayload } from '@backstage/plugin-notifications-common';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { People } from './People';
+import { LONGEST_RETRY_MS } from '../kernel/db/claims';
+import type { Message } from './MessageStore';
+import type { ReminderRules } from './reminder/reminderRules';
+import type { NotifyContext } from './context';
+import { sendable } from './sendable';
+import type { SendableMessage } from './sendable';
+import { digest, direct, namedIn } from './messageTexts';
+
+/** Messages per batch. */
+const BATCH = 20;
+/** Pause after the first failure, in milliseconds. It doubles with each further failure. */
+const FIRST_PAUSE_MS = 30_000;
+
+/**
+ * Sends due messages from the ledger. Each has a stable notification scope, so that sending it
+ * again after a crash updates the existing notification.
+ */
+export class MessageSender {
+  readonly #ctx: NotifyContext;
+  readonly #around: { rules: ReminderRules; permissionsEnabled: boolean };
+  readonly #notifications: NotificationService;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    ctx: NotifyContext;
+    rules: ReminderRules;
+    permissionsEnabled: boolean;
+    notifications: NotificationService;
+    logger: LoggerService;
+  }) {
+    const { rules, permissionsEnabled } = options;
+    this.#ctx = options.ctx;
+    this.#around = { rules, permissionsEnabled };
+    this.#notifications = options.notifications;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * Sends everything due that no other instance has claimed.
+   *
+   * @param newPeople - creates a catalog cache for each batch
+   */
+  async sendDue(newPeople: () => People, signal: AbortSignal): Promise<void> {
+    const { messages, knex, clock } = this.#ctx;
+    const by = randomUUID();
+    while (!signal.aborted) {
+      const claim = { by, now: clock(), limit: BATCH };
+      const claimed = await messages.claim(knex, claim);
+      if (claimed.length === 0) return;
+      const people = newPeople();
+      await messages.whileClaimed(knex, { by, clock }, async () => {
+        for (const message of claimed) {
+          if (signal.aborted) break;
+          await this.#deliver(message, by, people);
+        }
+      });
+    }
+  }
+
+  async #deliver(message: Message, by: string, people: People): Promise<void> {
+    const { messages, knex, clock } = this.#ctx;
+    let state: 'sent' | 'shared' | 'dropped';
+    try {
+      if (message.recipientRef.startsWith('group:')) {
+        await this.#share(message, people);
+        state = 'shared';
+      } else {
+        state = await this.#send(message, people);
+      }
+    } catch (error) {
+      const pause = Math.min(
+        FIRST_PAUSE_MS * 2 ** message.attempts,
+        LONGEST_RETRY_MS,
+      );
+      this.#logger.warn(
+        `Sending a notification failed, will retry in ${
+          pause / 1_000
+        } seconds: ${stringifyError(error)}`,
+      );
+      const again = new Date(clock().getTime() + pause);
+      await messages.retry(knex, message, by, again);
+      return;
+    }
+    await messages.settle(knex, message, by, { state, at: clock() });
+  }
+
+  /** Replaces a message to a team by one for each member. */
+  async #share(message: Message, people: People): Promise<void> {
+    const { messages, knex, clock } = this.#ctx;
+    const {
+      recipientRef,
+      rowId: _,
+      attempts: __,
+      state: ___,
+      ...same
+    } = message;
+    const members = await people.addressed({
+      users: [],
+      teams: [recipientRef],
+      above: false,
+    });
+    const createdAt = clock();
+    await messages.add(
+      knex,
+      members
+        .filter(member => member !== message.details?.actorRef)
+        .map(member => ({ ...same, recipientRef: member, createdAt })),
+    );
+  }
+
+  async #send(message: Message, people: People): Promise<'sent' | 'dropped'> {
+    const payload = await this.#compose(message, people);
+    if (!payload) return 'dropped';
+    await this.#notifications.send({
+      recipients: { type: 'entity', entityRef: message.recipientRef },
+      payload,
+    });
+    return 'sent';
+  }
+
+  /** @returns undefined if the recipient must no longer get the message */
+  async #compose(
+    message: Message,
+    people: People,
+  ): Promise<NotificationPayload | undefined> {
+    const ctx = this.#ctx;
+    if (message.kind === 'digest') {
+      const all = await ctx.messages.linesOf(ctx.knex, message.rowId);
+      const lines = await sendable(ctx, people, all, this.#around);
+      return lines.length > 0
+        ? digest(message, latestOfEach(lines), ctx.clock())
+        : undefined;
+    }
+    const [told] = await sendable(ctx, people, [message], this.#around);
+    return told && direct(told, await people.names(namedIn(told)), ctx.clock());
+  }
+}
+
+/**
+ * Keeps only the latest of several lines about the same postmortem or action item. Lines are sorted
+ * by time.
+ */
+function latestOfEach(lines: SendableMessage[]): SendableMessage[] {
+  const latest = new Map(
+    lines.map(line => [
+      `${line.message.postmortem}/${line.message.actionItem}`,
+      line,
+    ]),
+  );
+  return [...latest.values()];
+}

@@ -1,0 +1,84 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { People } from './People';
+import type { ReminderRules } from './reminder/reminderRules';
+import type { NotifyContext } from './context';
+import { DigestMaker } from './DigestMaker';
+import { MessageSender } from './MessageSender';
+import { WorkOnDemand } from '../kernel/WorkOnDemand';
+import { ReminderPlanner } from './reminder/ReminderPlanner';
+
+export interface MessengerOptions {
+  ctx: NotifyContext;
+  rules: ReminderRules;
+  /**
+   * Whether permissions are enabled in the portal, which may then deny what the plugin would allow.
+   */
+  permissionsEnabled: boolean;
+  auth: AuthService;
+  notifications: NotificationService;
+  logger: LoggerService;
+}
+
+/**
+ * Notifies people. The state is in the database and any instance can do every step, in one
+ * transaction. So a crash loses nothing, and two instances repeat nothing.
+ */
+export class Messenger {
+  readonly #options: MessengerOptions;
+  readonly #planner: ReminderPlanner;
+  readonly #digests: DigestMaker;
+  readonly #sender: MessageSender;
+  readonly #sending = new WorkOnDemand(signal => this.#send(signal));
+  readonly #reminding = new WorkOnDemand(signal => this.#remind(signal));
+
+  constructor(options: MessengerOptions) {
+    this.#options = options;
+    this.#planner = new ReminderPlanner(options);
+    this.#digests = new DigestMaker(options);
+    this.#sender = new MessageSender(options);
+  }
+
+  /** Starts sending unless it is already running. Never throws. */
+  nudge(): void {
+    this.#sending.ask();
+  }
+
+  /** Plans due reminders, creates digests and sends. Never throws. */
+  remind(): Promise<void> {
+    return this.#reminding.askAndWait();
+  }
+
+  /** Finishes the current batch and starts no more. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#sending.stop(), this.#reminding.stop()]);
+  }
+
+  async #remind(signal: AbortSignal): Promise<void> {
+    const people = this.#people();
+    await this.#attempt(() => this.#planner.planDue(people, signal));
+    await this.#attempt(() => this.#digests.makeDue(people, signal));
+    await this.#send(signal);
+  }
+
+  #send(signal: AbortSignal): Promise<void> {
+    return this.#attempt(() =>
+      this.#sender.sendDue(() => this.#people(), signal),
+    );
+  }
+
+  #people(): People {
+    return new People(this.#options.ctx.linking, this.#options.auth);
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#options.logger.warn(
+        `Sending notifications failed, will retry: ${stringifyError(error)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  RELATION_CHILD_OF,
+  RELATION_HAS_MEMBER,
+  RELATION_MEMBER_OF,
+  parseEntityRef,
+} from '@backstage/catalog-model';
+import type { Entity, UserEntity } from '@backstage/catalog-model';
+import type { Recipients, Recipient } from './reminder/recipients';
+import type { Linking } from '../team/ports';
+
+/**
+ * Resolves teams to people. A notification to a group would also go to all its sub-groups, so one
+ * reminder to a department would reach everyone in it.
+ */
+export class People {
+  readonly #linking: Pick<Linking, 'find'>;
+  readonly #auth: AuthService;
+  readonly #known = new Map<string, Entity | undefined>();
+
+  /** Caches catalog responses for the lifetime of this object. */
+  constructor(linking: Pick<Linking, 'find'>, auth: AuthService) {
+    this.#linking = linking;
+    this.#auth = auth;
+  }
+
+  /**
+   * Resolves recipients to users. A team resolves to its own members, or to those of the nearest
+   * parent that has any. A user who owns a service takes the place of its team.
+   *
+   * @throws ServiceUnavailableError if the catalog is unavailable
+   */
+  async addressed({ users, teams, above }: Recipients): Promise<string[]> {
+    const people = new Set(users);
+    for (const team of teams) {
+      const found = above ? await this.#above(team) : await this.#toldFor(team);
+      for (const user of found) people.add(user);
+    }
+    return [...people].sort();
+  }
+
+  /**
+   * Loads a recipient and which of the teams they belong to.
+   *
+   * @param teams - groups, and users who are responsible like a team
+   * @throws ServiceUnavailableError if the catalog is unavailable
+   */
+  async recipient(ref: string, teams: string[]): Promise<Recipient> {
+    await this.#related(
+      await this.#related(teams, RELATION_CHILD_OF),
+      RELATION_HAS_MEMBER,
+    );
+    const recipient: Recipient = {
+      ref,
+      memberOf: [],
+      toldFor: [],
+      aboveOf: [],
+    };
+    for (const team of teams) {
+      const members = await this.#related([team], RELATION_HAS_MEMBER);
+      if (members.includes(ref)) recipient.memberOf.push(team);
+      const toldFor = await this.#toldFor(team);
+      if (toldFor.includes(ref)) recipient.toldFor.push(team);
+      const above = await this.#above(team);
+      if (above.includes(ref)) recipient.aboveOf.push(team);
+    }
+    return recipient;
+  }
+
+  /**
+   * Loads display names, falling back to the name in the reference.
+   *
+   * @throws ServiceUnavailableError if the catalog is unavailable
+   */
+  async names(refs: string[]): Promise<(ref: string) => string> {
+    await this.#learn(refs);
+    return ref => {
+      const user = this.#known.get(ref) as UserEntity | undefined;
+      return (
+        user?.spec?.profile?.displayName ??
+        user?.metadata.title ??
+        parseEntityRef(ref).name
+      );
+    };
+  }
+
+  async #toldFor(team: string): Promise<string[]> {
+    if (!isUser(team)) return this.#membersFrom([team]);
+    await this.#learn([team]);
+    return this.#known.get(team) ? [team] : [];
+  }
+
+  /** The people above a team: in its parent groups, or in the groups of a user. */
+  async #above(team: string): Promise<string[]> {
+    return this.#membersFrom(
+      await this.#related(
+        [team],
+        isUser(team) ? RELATION_MEMBER_OF : RELATION_CHILD_OF,
+      ),
+    );
+  }
+
+  async #membersFrom(start: string[]): Promise<string[]> {
+    const seen = new Set<string>();
+    let groups = start;
+    while (groups.length > 0) {
+      const members = (await this.#related(groups, RELATION_HAS_MEMBER)).filter(
+        isUser,
+      );
+      if (members.length > 0) return members;
+      for (const group of groups) seen.add(group);
+      const parents = await this.#related(groups, RELATION_CHILD_OF);
+      groups = parents.filter(group => !seen.has(group));
+    }
+    return [];
+  }
+
+  async #related(refs: string[], type: string): Promise<string[]> {
+    await this.#learn(refs);
+    return refs.flatMap(ref =>
+      (this.#known.get(ref)?.relations ?? [])
+        .filter(relation => relation.type === type)
+        .map(relation => relation.targetRef),
+    );
+  }
+
+  async #learn(refs: string[]): Promise<void> {
+    const unknown = refs.filter(ref => !this.#known.has(ref));
+    if (unknown.length === 0) return;
+    const found = await this.#linking.find(
+      unknown,
+      await this.#auth.getOwnServiceCredentials(),
+    );
+    for (const ref of unknown) this.#known.set(ref, found.get(ref));
+  }
+}
+
+function isUser(ref: string): boolean {
+  return ref.startsWith('user:');
+}

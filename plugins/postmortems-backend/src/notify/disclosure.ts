@@ -1,0 +1,54 @@
+import { meetsCriteria } from 'backstage-plugin-postmortems-node';
+import { restrictedReaders } from '../kernel/access/restrictedReaders';
+import { toResource } from '../postmortem/visibility';
+import type { Message } from './MessageStore';
+import type { Recipient } from './reminder/recipients';
+import type { ReminderRules } from './reminder/reminderRules';
+import type { MessageFacts } from './messageFacts';
+import { STILL_APPLIES } from './stillApplies';
+
+/** How much a message may reveal: nothing, the id, or everything including the title. */
+export type Disclosure = 'nothing' | 'id' | 'title';
+
+/** Other facts that determine the disclosure. */
+export interface Circumstances {
+  rules: ReminderRules;
+  /**
+   * Whether permissions are enabled in the portal, which may then deny what the plugin would allow.
+   */
+  permissionsEnabled: boolean;
+  now: Date;
+}
+
+/**
+ * Decides what a message may reveal at the time of sending. Access follows the same rules as
+ * reading. A permission policy cannot be evaluated for someone who is not signed in, so with
+ * permissions enabled, people not connected to the postmortem get only the id; opening the link
+ * requires the read permission.
+ *
+ * @param facts - undefined if the postmortem was deleted
+ */
+export function disclosureOf(
+  message: Message,
+  facts: MessageFacts | undefined,
+  recipient: Recipient,
+  around: Circumstances,
+): Disclosure {
+  if (!facts || message.about === 'digest') return 'nothing';
+  const resource = toResource(facts.postmortem);
+  const isConcerned = meetsCriteria(
+    resource,
+    restrictedReaders([recipient.ref, ...recipient.memberOf]),
+  );
+  const applies = STILL_APPLIES[message.about]({
+    ...around,
+    message,
+    facts,
+    recipient,
+    isConcerned,
+  });
+  if (!applies) return 'nothing';
+  if (isConcerned) return 'title';
+  if (resource.visibility === 'restricted') return 'nothing';
+  return around.permissionsEnabled ? 'id' : 'title';
+}

@@ -1,0 +1,80 @@
+import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
+import type { ReminderTrigger, ReminderFacts } from './reminderTriggers';
+
+/**
+ * Recipients before they are resolved: people, members of teams, or, with `above`, members of the
+ * teams' parent groups.
+ */
+export interface Recipients {
+  users: string[];
+  teams: string[];
+  above: boolean;
+}
+
+/** A recipient, with their groups from the catalog. */
+export interface Recipient {
+  ref: string;
+  /** Groups that they are a member of. */
+  memberOf: string[];
+  /** Groups for which they get messages: their own, and sub-groups without members. */
+  toldFor: string[];
+  /** Groups for which they get the messages to parent groups. */
+  aboveOf: string[];
+}
+
+/**
+ * Determines the recipients of a reminder. If nobody has the role that it is for, it goes to the
+ * owning teams.
+ * Parent groups get no reminders of restricted postmortems.
+ */
+export function recipientsOf(
+  { to, actionItem }: Pick<ReminderTrigger, 'to' | 'actionItem'>,
+  { postmortem, actionItems }: ReminderFacts,
+): Recipients {
+  const item = actionItems.find(({ number }) => number === actionItem);
+  const owner = item ? item.ownerRef : postmortem.ownerRef;
+  const person = {
+    owner,
+    // If the owner is also the commander, the reminder goes to the owning teams.
+    commander:
+      postmortem.commanderRef === owner ? undefined : postmortem.commanderRef,
+    'incident-lead': postmortem.commanderRef ?? postmortem.ownerRef,
+    team: undefined,
+    parent: undefined,
+  }[to];
+  if (person && mayHear(person, postmortem)) {
+    return person.startsWith('group:')
+      ? { users: [], teams: [person], above: false }
+      : { users: [person], teams: [], above: false };
+  }
+  return {
+    users: [],
+    teams: item?.teamRefs ?? postmortem.teamRefs,
+    above: to === 'parent' && postmortem.visibility !== 'restricted',
+  };
+}
+
+export function isRecipient(
+  recipient: Recipient,
+  { users, teams, above }: Recipients,
+): boolean {
+  const reached = above ? recipient.aboveOf : recipient.toldFor;
+  return (
+    users.includes(recipient.ref) || teams.some(team => reached.includes(team))
+  );
+}
+
+function mayHear(ref: string, postmortem: PostmortemRecord): boolean {
+  const { ownerRef, commanderRef, contributors, reviewerRefs, teamRefs } =
+    postmortem;
+  return (
+    postmortem.visibility !== 'restricted' ||
+    [
+      ownerRef,
+      commanderRef,
+      ...contributors.map(({ userRef }) => userRef),
+      ...reviewerRefs,
+      ...teamRefs,
+    ].includes(ref)
+  );
+}

@@ -1,0 +1,248 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Knex } from 'knex';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type { Postmortem } from 'backstage-plugin-postmortems-common';
+import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-node';
+import { isAmong } from '../kernel/access/Access';
+import { toResource } from './visibility';
+import { counts } from './integrity/exceptions';
+import { indexTerms } from '../kernel/db/textIndex';
+import type { PostmortemFacts, PostmortemRecord } from './PostmortemRecord';
+import { brokenBy } from './integrity/invariants';
+import { exceptionFor } from './integrity/justification';
+import { stepTo } from './integrity/judge';
+import { changesContent } from './content';
+import { lostSight } from './eventRecipients';
+import { actorOf } from '../kernel/actor';
+import { changesBetween } from './historyEntries';
+import type { ChangeMeta } from './historyEntries';
+import { assertRevision } from '../kernel/errors';
+import { idOf, numberOf } from '../kernel/ids';
+import { toPostmortem } from './present';
+import { isPerson, record } from './recordHistory';
+import type { PostmortemContext } from './context';
+
+/**
+ * Saves facts and everything that follows from them, in the caller's transaction: deadline,
+ * history, search terms and revision. Writes nothing if nothing changes.
+ */
+export async function saveFacts(
+  ctx: PostmortemContext,
+  tx: Knex,
+  before: PostmortemRecord,
+  changed: Partial<PostmortemFacts>,
+  meta: ChangeMeta,
+): Promise<PostmortemRecord> {
+  const step = stepTo(before, changed, meta, ctx.policy);
+  const { after } = step;
+  const exception = exceptionFor(
+    { ...step, ...meta },
+    ctx.policy.severities,
+    new Date(meta.at),
+  );
+
+  await assertInvariants(ctx, tx, before, after, meta);
+  // Handing over may end the caller's own access.
+  if (!meta.ownerGone) assertStillVisible(ctx, after);
+
+  const entries = changesBetween(before, after, meta);
+  if (entries.length === 0) return before;
+
+  const saved = {
+    ...after,
+    contentRevision:
+      before.contentRevision + (changesContent(before, after) ? 1 : 0),
+    edited: before.edited || isPerson(meta.actorRef),
+    revision: before.revision + 1,
+    updatedAt: meta.at,
+  };
+  await ctx.postmortems.update(tx, saved);
+  if (!isDeepStrictEqual(before.teamRefs, saved.teamRefs)) {
+    await ctx.teams.ensure(tx, saved.teamRefs);
+    await ctx.actionItems.setTeams(tx, saved.number, saved.teamRefs);
+  }
+  await record(ctx, tx, saved.number, entries, lostSight(before, saved));
+  await ctx.notifier.factsChanged(tx, before, saved, meta);
+  await reindex(ctx, tx, saved);
+  if (!exception) return saved;
+  await ctx.exceptions.add(tx, saved.number, exception);
+  return {
+    ...saved,
+    exceptions: saved.exceptions + (counts(exception) ? 1 : 0),
+  };
+}
+
+/** @throws ConflictError if a change violates an invariant */
+async function assertInvariants(
+  ctx: PostmortemContext,
+  tx: Knex,
+  before: PostmortemRecord,
+  after: PostmortemRecord,
+  { because }: ChangeMeta,
+): Promise<void> {
+  // Sources decide what is private, and their new facts are not stored yet.
+  const isOpened =
+    before.visibility === 'restricted' &&
+    after.visibility === 'internal' &&
+    because?.by !== 'source';
+  const covered = isOpened
+    ? await ctx.incidents.ofPostmortem(tx, after.number)
+    : [];
+  const coversPrivate = covered.some(
+    ({ visibility }) => visibility === 'restricted',
+  );
+  const [broken] = brokenBy(
+    { ...before, coversPrivate },
+    { ...after, coversPrivate },
+  );
+  if (broken) throw new ConflictError(broken);
+}
+
+/** Rebuilds the search terms of a postmortem. */
+export async function reindex(
+  ctx: PostmortemContext,
+  tx: Knex,
+  postmortem: PostmortemRecord,
+): Promise<void> {
+  const summary = await ctx.sections.get(tx, postmortem.number, 'summary');
+  await ctx.postmortems.setTerms(
+    tx,
+    postmortem.number,
+    indexTerms([
+      idOf(postmortem.number),
+      postmortem.title,
+      ...postmortem.labels,
+      summary.markdown,
+    ]),
+  );
+}
+
+/** Facts to change, with their history entry. */
+export interface FactsChange
+  extends Pick<ChangeMeta, 'reason' | 'ownerGone' | 'announce' | 'because'> {
+  facts: Partial<PostmortemFacts>;
+  /** Runs after saving, in the same transaction, and returns the current postmortem. */
+  follow?: (saved: PostmortemRecord) => Promise<PostmortemRecord>;
+}
+
+/**
+ * Changes facts in one transaction with optimistic locking.
+ *
+ * @param change - returns the facts to change, given the current state
+ * @returns the saved postmortem
+ * @throws NotFoundError
+ * @throws StaleRevisionError
+ */
+export async function changeFacts(
+  ctx: PostmortemContext,
+  request: { params: { id: string }; ifMatch?: number },
+  options: PostmortemsServiceOptions,
+  change: (
+    current: PostmortemRecord,
+    tx: Knex,
+    now: Date,
+  ) => Promise<FactsChange>,
+): Promise<Postmortem> {
+  return ctx.knex.transaction(async tx => {
+    const before = await loadForChange(ctx, tx, request.params.id);
+    await assertUnchanged(ctx, tx, before, request.ifMatch, options);
+    const now = ctx.clock();
+    const { facts, follow, ...why } = await change(before, tx, now);
+    const saved = await saveFacts(ctx, tx, before, facts, {
+      actorRef: actorOf(options.credentials),
+      at: now.toISOString(),
+      ...why,
+    });
+    const after = follow ? await follow(saved) : saved;
+    return toPostmortem(ctx, tx, after, options);
+  });
+}
+
+/**
+ * Checks the revision. The current postmortem is loaded only for the error.
+ *
+ * @param ifMatch - the caller's revision; undefined skips the check
+ * @throws StaleRevisionError if the revision differs
+ */
+export async function assertUnchanged(
+  ctx: PostmortemContext,
+  tx: Knex,
+  postmortem: PostmortemRecord,
+  ifMatch: number | undefined,
+  options: PostmortemsServiceOptions,
+): Promise<void> {
+  if (ifMatch === undefined || ifMatch === postmortem.revision) return;
+  assertRevision(await toPostmortem(ctx, tx, postmortem, options), ifMatch);
+}
+
+/**
+ * Loads and locks a postmortem for a change.
+ *
+ * @throws NotFoundError if it does not exist or is not visible
+ * @throws NotAllowedError if the caller cannot change it
+ */
+export async function loadForChange(
+  ctx: PostmortemContext,
+  tx: Knex,
+  id: string,
+): Promise<PostmortemRecord> {
+  return accessible(
+    ctx,
+    await ctx.postmortems.get(tx, numberOf(id), { lock: true }),
+    id,
+  );
+}
+
+/**
+ * Loads a postmortem for reading.
+ *
+ * @throws NotFoundError if it does not exist or is not visible
+ * @throws NotAllowedError if the caller lacks the permission
+ */
+export async function load(
+  ctx: PostmortemContext,
+  id: string,
+): Promise<PostmortemRecord> {
+  return accessible(ctx, await ctx.postmortems.get(ctx.knex, numberOf(id)), id);
+}
+
+/** @throws NotFoundError or NotAllowedError if the caller cannot do this */
+export function accessible(
+  { access }: PostmortemContext,
+  postmortem: PostmortemRecord | undefined,
+  id: string,
+): PostmortemRecord {
+  if (!postmortem || !isAmong(access.visible, toResource(postmortem))) {
+    throw new NotFoundError(`Postmortem ${id} not found`);
+  }
+  if (!isAmong(access.permitted, toResource(postmortem))) {
+    throw new NotAllowedError(
+      `You need the ${access.permission} permission for ${id}`,
+    );
+  }
+  return postmortem;
+}
+
+/**
+ * Prevents people from losing access to a postmortem by changing it.
+ *
+ * @throws InputError if the caller could not see it after the change
+ */
+export function assertStillVisible(
+  { access }: PostmortemContext,
+  postmortem: Omit<PostmortemRecord, 'number'>,
+): void {
+  if (
+    postmortem.visibility === 'restricted' &&
+    !isAmong(access.visible, toResource(postmortem))
+  ) {
+    throw new InputError(
+      'visibility restricted would hide this postmortem from you. Become its owner, incident commander, a contributor or a reviewer first',
+    );
+  }
+}

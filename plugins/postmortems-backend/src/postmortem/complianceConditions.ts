@@ -1,0 +1,67 @@
+import type { Knex } from 'knex';
+import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
+import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
+
+const REQUIRED = 'postmortems.required = :yes';
+const WAIVED = 'coalesce(postmortems.waived_until > :now, :no)';
+const BINDING = `${REQUIRED} and not ${WAIVED}`;
+const RUNNING = `${BINDING} and postmortems.completed_at is null`;
+// Matches the expression in the index by severity.
+const LATE = '(postmortems.completed_at > postmortems.due_at)';
+const AHEAD = `${RUNNING} and postmortems.due_order >= :now`;
+
+const CONDITIONS: Record<ComplianceStatus, string> = {
+  'not-required': 'postmortems.required = :no',
+  // Imported claims set `waived_until` to the far future, which excludes them from all other
+  // conditions. So only these two check `claimed`.
+  waived: `${REQUIRED} and ${WAIVED} and postmortems.claimed = :no`,
+  claimed: `${REQUIRED} and postmortems.claimed = :yes`,
+  pending: `${BINDING} and postmortems.due_at is null`,
+  met: `${BINDING} and ${LATE} = :no`,
+  late: `${BINDING} and ${LATE} = :yes`,
+  overdue: `${RUNNING} and postmortems.due_order < :now`,
+  'due-soon': `${AHEAD} and postmortems.warn_at <= :now`,
+  'on-track': `${AHEAD} and postmortems.warn_at > :now`,
+};
+
+/**
+ * A compliance status as an SQL condition over `postmortems`. Must agree with `complianceStatus` in
+ * the policy, as a test checks. Plain comparisons run in the database without loading postmortems.
+ *
+ * @param now - reference time
+ */
+export function complianceCondition(
+  knex: Knex,
+  status: ComplianceStatus,
+  now: Date,
+): Knex.Raw {
+  return knex.raw(CONDITIONS[status], { now, yes: true, no: false });
+}
+
+/**
+ * The compliance status as one SQL expression over `postmortems`, for counting. Each condition is
+ * evaluated only for rows that no earlier one matches.
+ *
+ * @param now - reference time
+ * @returns the position of the status in `complianceStatusSchema`
+ */
+export function compliancePlace(knex: Knex, now: Date): Knex.Raw {
+  const questions: [condition: string, status: ComplianceStatus][] = [
+    ['not postmortems.required', 'not-required'],
+    ['postmortems.claimed', 'claimed'],
+    ['postmortems.waived_until > :now', 'waived'],
+    ['postmortems.due_at is null', 'pending'],
+    ['postmortems.completed_at <= postmortems.due_at', 'met'],
+    ['postmortems.completed_at is not null', 'late'],
+    ['postmortems.due_at < :now', 'overdue'],
+    ['postmortems.warn_at <= :now', 'due-soon'],
+  ];
+  const place = (status: ComplianceStatus) =>
+    complianceStatusSchema.options.indexOf(status);
+  return knex.raw(
+    `case ${questions
+      .map(([condition, status]) => `when ${condition} then ${place(status)}`)
+      .join(' ')} else ${place('on-track')} end`,
+    { now },
+  );
+}

@@ -1,0 +1,78 @@
+import type { SignalPayload } from '@backstage/plugin-signals-node';
+import type { ClaimedEvent } from '../kernel/outbox/OutboxStore';
+import type { PostmortemRecord } from './PostmortemRecord';
+import { idOf, numberOf } from '../kernel/ids';
+
+type Recipients = SignalPayload['recipients'];
+
+/**
+ * Determines who gets a signal, by postmortem id. Because even the number of a restricted
+ * postmortem is confidential, only people connected to it get one, and those who just lost access,
+ * so that it disappears from their screens. When a postmortem becomes restricted, everyone gets a
+ * signal.
+ *
+ * @param load - returns the existing postmortems with these numbers
+ */
+export async function eventRecipients(
+  claimed: ClaimedEvent[],
+  load: (numbers: number[]) => Promise<PostmortemRecord[]>,
+): Promise<Map<string, Recipients>> {
+  const recipients = new Map<string, Recipients>();
+  const restricted = new Map<string, Set<string>>();
+  for (const { event, lostSight: former } of claimed) {
+    const { postmortemId, visibility, field } = event;
+    if (visibility === 'internal' || field === 'visibility') {
+      recipients.set(postmortemId, { type: 'broadcast' });
+    } else {
+      const refs = restricted.get(postmortemId) ?? new Set();
+      for (const ref of former) refs.add(ref);
+      restricted.set(postmortemId, refs);
+    }
+  }
+  for (const record of await load([...restricted.keys()].map(numberOf))) {
+    const refs = restricted.get(idOf(record.number));
+    for (const ref of concernedBy(record)) refs?.add(ref);
+  }
+  for (const [id, refs] of restricted) {
+    if (refs.size > 0 && !recipients.has(id)) {
+      recipients.set(id, { type: 'user', entityRef: [...refs] });
+    }
+  }
+  return recipients;
+}
+
+/** Who gets a signal about a postmortem as it is; undefined for nobody. */
+export function signalRecipients(
+  record: PostmortemRecord,
+): Recipients | undefined {
+  if (record.visibility === 'internal') return { type: 'broadcast' };
+  const refs = concernedBy(record);
+  return refs.length > 0 ? { type: 'user', entityRef: refs } : undefined;
+}
+
+/**
+ * Users and groups who lost access to a restricted postmortem. Some may still have access, for
+ * example through an owning team; for them, the extra signal only causes a reload.
+ *
+ * @param after - omitted if it was deleted
+ */
+export function lostSight(
+  before: PostmortemRecord,
+  after?: PostmortemRecord,
+): string[] {
+  // Everyone gets signals about internal postmortems anyway.
+  if ((after ?? before).visibility !== 'restricted') return [];
+  const still = after ? concernedBy(after) : [];
+  return concernedBy(before).filter(ref => !still.includes(ref));
+}
+
+/** Users and groups; a group means its members. */
+function concernedBy(record: PostmortemRecord): string[] {
+  const people = [
+    record.ownerRef,
+    record.commanderRef,
+    ...record.contributors.map(({ userRef }) => userRef),
+    ...record.reviewerRefs,
+  ].filter(ref => ref !== undefined);
+  return [...new Set([...people, ...record.teamRefs])];
+}

@@ -1,0 +1,128 @@
+import type { Knex } from 'knex';
+import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
+import { complianceCondition } from './complianceConditions';
+import { whereOfTeams } from '../team/ports';
+import type { TeamSearch } from '../team/ports';
+import { whereTerms } from '../kernel/db/textIndex';
+import { whereAmong } from './visibility';
+import type { Selection } from '../kernel/access/scopeSql';
+
+/**
+ * Restricts a query over `postmortems` to the filter and the caller's access. Different fields are
+ * combined with AND, values of one field with OR.
+ *
+ * @param query - changed in place
+ * @param now - reference time for compliance
+ * @param search - how to find the rows of the teams
+ */
+export function applyFilter(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  { filter, visible }: Selection<PostmortemFilter>,
+  now: Date,
+  search: TeamSearch = 'list',
+): void {
+  whereAmong(query, visible);
+  const {
+    entityRef,
+    ownerRef,
+    awaitingReviewBy,
+    severity,
+    status,
+    complianceStatus,
+    outcome,
+    edited,
+    origin,
+    hasExceptions,
+    resolved,
+    resolvedAfter,
+    label,
+    startedAfter,
+    startedBefore,
+    dueBefore,
+    q,
+  } = filter;
+
+  // Lists of ids instead of correlated subqueries, which SQLite would run once per row.
+  const idsIn = (table: string, column: string, values: string[]) =>
+    knex(table).select('postmortem_id').whereIn(column, values);
+
+  if (entityRef) {
+    query.whereIn(
+      'postmortems.id',
+      idsIn('postmortem_entities', 'entity_ref', entityRef),
+    );
+  }
+  if (label) {
+    query.whereIn('postmortems.id', idsIn('postmortem_labels', 'label', label));
+  }
+  whereOfTeams(
+    knex,
+    query,
+    {
+      table: 'postmortem_teams',
+      column: 'postmortem_id',
+      id: 'postmortems.id',
+    },
+    filter,
+    search,
+  );
+  if (ownerRef) {
+    query.where(any => {
+      any.whereIn('postmortems.owner_ref', ownerRef);
+      if (ownerRef.includes('none')) any.orWhereNull('postmortems.owner_ref');
+    });
+  }
+  if (awaitingReviewBy) {
+    query
+      .where('postmortems.status', 'in-review')
+      .whereIn(
+        'postmortems.id',
+        idsIn('postmortem_reviewers', 'reviewer_ref', awaitingReviewBy),
+      )
+      .whereNotExists(
+        knex('postmortem_reviews')
+          .select('postmortem_id')
+          .whereRaw('postmortem_reviews.postmortem_id = postmortems.id')
+          .whereRaw(
+            'postmortem_reviews.content_revision = postmortems.content_revision',
+          )
+          .whereIn('reviewer_ref', awaitingReviewBy),
+      );
+  }
+  if (severity) query.whereIn('postmortems.governing_severity', severity);
+  if (status) query.whereIn('postmortems.status', status);
+  if (outcome) query.whereIn('postmortems.outcome', outcome);
+  if (origin) query.whereIn('postmortems.origin', origin);
+  // Matches the partial index of postmortems with exceptions.
+  if (hasExceptions === 'true') query.whereRaw('postmortems.exceptions > 0');
+  if (hasExceptions === 'false') query.where('postmortems.exceptions', 0);
+  if (edited === 'true') query.where('postmortems.edited', true);
+  // Matches the partial index of untouched drafts.
+  if (edited === 'false') query.whereRaw('not postmortems.edited');
+  if (resolved === 'true') query.whereNotNull('postmortems.resolved_at');
+  // Matches the partial index of unresolved incidents.
+  if (resolved === 'false') query.whereNull('postmortems.resolved_at');
+  if (resolvedAfter) {
+    query.where(any =>
+      any
+        .whereNull('postmortems.resolved_at')
+        .orWhere('postmortems.resolved_at', '>=', new Date(resolvedAfter)),
+    );
+  }
+  if (complianceStatus) {
+    query.where(any => {
+      for (const each of complianceStatus) {
+        any.orWhere(complianceCondition(knex, each, now));
+      }
+    });
+  }
+  if (startedAfter) {
+    query.where('postmortems.started_at', '>=', new Date(startedAfter));
+  }
+  if (startedBefore) {
+    query.where('postmortems.started_at', '<', new Date(startedBefore));
+  }
+  if (dueBefore) query.where('postmortems.due_at', '<', new Date(dueBefore));
+  whereTerms(knex, query, 'postmortems', q);
+}

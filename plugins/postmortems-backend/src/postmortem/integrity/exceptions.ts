@@ -1,0 +1,21 @@
+import type { ComplianceException } from 'backstage-plugin-postmortems-common';
+
+/** An exception before it is stored. */
+export type NewComplianceException = Omit<
+  ComplianceException,
+  'id' | 'postmortemId'
+>;
+
+/**
+ * Kinds that the report lists but that do not count next to rates, because nobody granted or
+ * claimed anything.
+ */
+const NOT_COUNTED: ComplianceException['kind'][] = [
+  'source-report',
+  'restored',
+];
+
+/** Whether an exception counts in the number shown next to rates. */
+export function counts({ kind }: Pick<ComplianceException, 'kind'>): boolean {
+  return !NOT_COUNTED.includes(kind);
+}

@@ -1,0 +1,40 @@
+import type { IndependenceRule } from '../../policy/PolicyBook';
+
+/** Facts that determine whether someone is independent of a postmortem. */
+export interface IndependenceFacts {
+  ownerRef?: string;
+  /** People who acknowledged or edited while they were the owner, within the relevant scope. */
+  involvedRefs: ReadonlySet<string>;
+  /** Characters of the current text by author. */
+  authors: ReadonlyMap<string, number>;
+}
+
+export type Dependence = 'owner' | 'was-owner' | 'author';
+
+/**
+ * Why a user is not independent of a postmortem; undefined if they are. Owners, former owners who
+ * acknowledged or edited, and the author of more than half of the text are dependent. Being
+ * assigned briefly without acknowledging does not count.
+ */
+export function dependenceOf(
+  userRef: string,
+  { ownerRef, involvedRefs, authors }: IndependenceFacts,
+  rule: IndependenceRule = 'not-author',
+): Dependence | undefined {
+  if (userRef === ownerRef) return 'owner';
+  if (involvedRefs.has(userRef)) return 'was-owner';
+  if (rule === 'not-owner') return undefined;
+  const total = [...authors.values()].reduce((sum, each) => sum + each, 0);
+  return (authors.get(userRef) ?? 0) * 2 > total ? 'author' : undefined;
+}
+
+const BECAUSE: Record<Dependence, string> = {
+  owner: 'you are the owner',
+  'was-owner': 'you acknowledged or edited it as its owner',
+  author: 'you wrote more than half of the text',
+};
+
+/** The reason, for the end of an error message. */
+export function explainDependence(dependence: Dependence): string {
+  return BECAUSE[dependence];
+}

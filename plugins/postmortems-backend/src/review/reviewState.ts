@@ -1,0 +1,148 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import type {
+  AddReview,
+  Publication,
+  Review,
+  ReviewState,
+  Status,
+} from 'backstage-plugin-postmortems-common';
+import type { GivenReview } from './ReviewStore';
+import type { IndependenceRule } from '../policy/PolicyBook';
+import { dependenceOf } from '../postmortem/integrity/independence';
+import type { IndependenceFacts } from '../postmortem/integrity/independence';
+
+/** Facts that determine the review state. */
+export interface ReviewFacts {
+  ownerRef?: string;
+  status: Status;
+  contentRevision: number;
+  publications: Pick<Publication, 'at'>[];
+  reviewerRefs: string[];
+  approvalsRequired: number;
+  independence: IndependenceRule;
+  /** Everyone who acknowledged or edited as owner, with the latest cycle in which they did. */
+  involvedIn: ReadonlyMap<string, number>;
+  /** Characters of the current text by author. */
+  authors: ReadonlyMap<string, number>;
+  reviews: GivenReview[];
+}
+
+/**
+ * Computes the review state. An approval counts while it is for the current version and from
+ * someone independent. A request for changes blocks until its reviewer approves, someone dismisses
+ * it, or it lapses; edits do not resolve it.
+ */
+export function reviewState(facts: ReviewFacts): ReviewState {
+  const reviews = facts.reviews.map(review => judgeReview(facts, review));
+  return {
+    reviewerRefs: facts.reviewerRefs,
+    approvalsRequired: facts.approvalsRequired,
+    approvals: reviews.filter(({ counts }) => counts).length,
+    changesRequested: reviews.filter(({ blocks }) => blocks).length,
+    reviews,
+    dependent: dependents(facts),
+  };
+}
+
+function judgeReview(facts: ReviewFacts, review: GivenReview): Review {
+  const { publications, contentRevision } = facts;
+  const { reviewerRef, verdict, reviewedAt, dismissed, lapsed } = review;
+  const stale = review.contentRevision < contentRevision;
+  // Judge involvement for the cycle in which the review was given.
+  const cycle = publications.filter(({ at }) => at < reviewedAt).length;
+  const known = independenceSince(facts, cycle);
+  const dependence = dependenceOf(reviewerRef, known);
+  return {
+    ...review,
+    stale,
+    independent: dependence === undefined,
+    ...(dependence && { dependence }),
+    counts:
+      verdict === 'approve' &&
+      !stale &&
+      !dependenceOf(reviewerRef, known, facts.independence),
+    blocks:
+      verdict === 'request-changes' &&
+      !dismissed &&
+      !lapsed &&
+      !isSettled(review, publications),
+  };
+}
+
+/**
+ * Whether a review was given before the last publication. Open requests for changes block
+ * publishing, so an older one was stored by a version without that rule.
+ */
+export function isSettled(
+  { reviewedAt }: Pick<GivenReview, 'reviewedAt'>,
+  publications: Pick<Publication, 'at'>[],
+): boolean {
+  const latest = publications[publications.length - 1];
+  return latest !== undefined && reviewedAt < latest.at;
+}
+
+/** The facts for judging independence, with involvement from a cycle on. */
+function independenceSince(
+  { ownerRef, involvedIn, authors }: ReviewFacts,
+  cycle: number,
+): IndependenceFacts {
+  const involved = [...involvedIn].filter(([, latest]) => latest >= cycle);
+  return {
+    ownerRef,
+    involvedRefs: new Set(involved.map(([userRef]) => userRef)),
+    authors,
+  };
+}
+
+/**
+ * Everyone whose approval would not count for the next publication or, if published, did not count
+ * for the last.
+ */
+function dependents(facts: ReviewFacts): ReviewState['dependent'] {
+  const { ownerRef, involvedIn, authors, publications, status } = facts;
+  const known = independenceSince(
+    facts,
+    publications.length - (status === 'published' ? 1 : 0),
+  );
+  const people = new Set([
+    ...(ownerRef ? [ownerRef] : []),
+    ...involvedIn.keys(),
+    ...authors.keys(),
+  ]);
+  return [...people]
+    .filter(ref => ref.startsWith('user:'))
+    .sort()
+    .flatMap(userRef => {
+      const because = dependenceOf(userRef, known, facts.independence);
+      return because ? { userRef, because } : [];
+    });
+}
+
+/**
+ * Checks that a review is for a valid version. Requesting changes to an outdated version is
+ * harmless; approving one is not.
+ *
+ * @throws ConflictError if the postmortem is not in review, or an approval is for an outdated
+ *   version
+ * @throws InputError if the version does not exist
+ */
+export function checkReview(
+  current: { status: Status; contentRevision: number },
+  { verdict, contentRevision }: AddReview,
+): void {
+  if (current.status !== 'in-review') {
+    throw new ConflictError(
+      `status must be in-review to add a review, not ${current.status}. Request a review first`,
+    );
+  }
+  if (contentRevision > current.contentRevision) {
+    throw new InputError(
+      `contentRevision must be the version you read, at most ${current.contentRevision}, not ${contentRevision}`,
+    );
+  }
+  if (verdict === 'approve' && contentRevision < current.contentRevision) {
+    throw new ConflictError(
+      `contentRevision ${contentRevision} is out of date. Read the postmortem again and approve contentRevision ${current.contentRevision}`,
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { InputError } from '@backstage/errors';
+import {
+  LIMITS,
+  mergeTexts,
+  mergedText,
+  textLength,
+} from 'backstage-plugin-postmortems-common';
+import type { PutSection, Section } from 'backstage-plugin-postmortems-common';
+import { StaleRevisionError } from '../kernel/errors';
+
+/**
+ * The text of a section after a write, which may be based on an earlier revision.
+ *
+ * @param revision - of the section that the writer has read
+ * @throws StaleRevisionError if the changes since then cannot be merged
+ */
+export function mergeSection(
+  current: Section,
+  { markdown, base }: PutSection,
+  revision: number,
+): string {
+  if (current.revision === revision) return markdown;
+  const merged =
+    base !== undefined && revision < current.revision
+      ? mergedText(mergeTexts(base, markdown, current.markdown))
+      : undefined;
+  if (merged === undefined) throw new StaleRevisionError(current, revision);
+  const length = textLength('sectionMarkdown', merged);
+  if (length > LIMITS.sectionMarkdown) {
+    throw new InputError(
+      `markdown must be at most ${LIMITS.sectionMarkdown} characters with the changes of others, not ${length}. Shorten it`,
+    );
+  }
+  return merged;
+}

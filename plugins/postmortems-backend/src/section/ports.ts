@@ -1,0 +1,1 @@
+export type { SectionContext } from './context';

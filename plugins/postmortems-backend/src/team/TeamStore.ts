@@ -1,0 +1,204 @@
+import type { Knex } from 'knex';
+import { isPostgres } from '../kernel/db/dialect';
+import { insertAll } from '../kernel/db/insertAll';
+
+const TABLE = 'team_ancestors';
+
+interface AncestorRow {
+  team_ref: string;
+  ancestor_ref: string;
+}
+
+/** Rows by their unique key. */
+function byKey(rows: AncestorRow[]): Map<string, AncestorRow> {
+  return new Map(
+    rows.map(({ team_ref, ancestor_ref }) => [
+      `${team_ref} ${ancestor_ref}`,
+      { team_ref, ancestor_ref },
+    ]),
+  );
+}
+
+/** Stores the team hierarchy: every team with itself and all its ancestors. */
+export class TeamStore {
+  /** Adds missing teams to the stored hierarchy, so that filters find them. */
+  async ensure(tx: Knex, teamRefs: string[]): Promise<void> {
+    if (teamRefs.length === 0) return;
+    await tx(TABLE)
+      .insert(teamRefs.map(ref => ({ team_ref: ref, ancestor_ref: ref })))
+      .onConflict(['ancestor_ref', 'team_ref'])
+      .ignore();
+  }
+
+  /**
+   * Replaces the hierarchy, writing only the differences.
+   *
+   * @param ancestors - all ancestors of each team
+   */
+  async replace(
+    knex: Knex,
+    ancestors: Map<string, Set<string>>,
+  ): Promise<void> {
+    await knex.transaction(async tx => {
+      const used: { team_ref: string }[] = await tx('postmortem_teams')
+        .distinct('team_ref')
+        .union(tx('action_item_teams').distinct('team_ref'))
+        .union(tx('incident_teams').distinct('team_ref'));
+      const teams = new Set([
+        ...ancestors.keys(),
+        ...used.map(row => row.team_ref),
+      ]);
+      const wanted = byKey(
+        [...teams].flatMap(team_ref =>
+          [team_ref, ...(ancestors.get(team_ref) ?? [])].map(ancestor_ref => ({
+            team_ref,
+            ancestor_ref,
+          })),
+        ),
+      );
+      const known = byKey(
+        await tx<AncestorRow>(TABLE).select('team_ref', 'ancestor_ref'),
+      );
+      for (const [key, row] of known) {
+        if (!wanted.has(key)) await tx(TABLE).where(row).delete();
+      }
+      await insertAll(
+        tx,
+        TABLE,
+        [...wanted].filter(([key]) => !known.has(key)).map(([, row]) => row),
+      );
+    });
+  }
+}
+
+/** The teams to filter by: those named, and their sub-teams if requested. */
+export function teamsFilter(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  column: string | Knex.Raw,
+  teamRefs: string[],
+  subTeams: 'include' | 'exclude' = 'exclude',
+): void {
+  if (subTeams === 'exclude') query.whereIn(column as string, teamRefs);
+  else {
+    query.whereIn(
+      column as string,
+      knex(TABLE).select('team_ref').whereIn('ancestor_ref', teamRefs),
+    );
+  }
+}
+
+interface TeamFilter {
+  teamRef?: string[];
+  subTeams?: 'include' | 'exclude';
+}
+
+/** A table with rows that belong to teams. */
+interface OfTeams {
+  table: 'postmortem_teams' | 'action_item_teams';
+  /** The column with the row id. */
+  column: string;
+  /** The id column in the outer query. */
+  id: string;
+}
+
+/**
+ * How to find the rows of teams: `list` uses a list of ids, `merge` a list in id order. SQLite also
+ * has `walk`, which follows the outer query's order and checks each row, and `join`, which starts
+ * from the table of teams and has no order.
+ */
+export type TeamSearch = 'list' | 'merge' | 'walk' | 'join';
+
+/** Restricts a query to the rows of teams. */
+export function whereOfTeams(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  { table, column, id }: OfTeams,
+  { teamRef, subTeams }: TeamFilter,
+  search: TeamSearch,
+): void {
+  if (!teamRef) return;
+  if (search === 'join') {
+    query.distinct().join({ theirs: table }, `theirs.${column}`, id);
+    teamsFilter(knex, query, 'theirs.team_ref', teamRef, subTeams);
+    return;
+  }
+  const rows = knex(table).select(column);
+  if (search === 'walk') {
+    // The unary plus keeps SQLite from using the index on teams instead of that on rows.
+    const ref = knex.raw('+team_ref');
+    teamsFilter(knex, rows, ref, teamRef, subTeams);
+    query.whereExists(rows.whereRaw('?? = ??', [column, id]));
+    return;
+  }
+  if (search === 'merge') query.orderBy(id);
+  teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
+  query.where(any => {
+    any.whereIn(id, rows);
+    if (teamRef.includes('none')) {
+      any.orWhereNotIn(id, knex(table).select(column));
+    }
+  });
+}
+
+/** Number of rows up to which building a list is cheap. */
+const FEW = 1_000;
+
+/** A search strategy with its filter. */
+interface TeamPlan<F> {
+  search: TeamSearch;
+  filter: F;
+}
+
+/**
+ * Chooses how to find and count the rows of teams. Walking and joining cost the same for any number
+ * of matches, but more than a list if there are few.
+ */
+export async function teamPlans<F extends TeamFilter>(
+  knex: Knex,
+  table: OfTeams['table'],
+  filter: F,
+): Promise<{ page: TeamPlan<F>; count: () => Promise<TeamPlan<F>> }> {
+  const { teamRef, subTeams } = filter;
+  const plan = (search: TeamSearch): TeamPlan<F> => ({ search, filter });
+  const byList = { page: plan('list'), count: async () => plan('list') };
+  if (!teamRef || teamRef.includes('none')) return byList;
+  if (isPostgres(knex)) {
+    // Without an order, PostgreSQL would build the whole list before it counts up to the bound.
+    return {
+      page: plan('list'),
+      count: async () => ({
+        search: 'merge',
+        filter: await nameSubTeams(knex, filter),
+      }),
+    };
+  }
+  const rows = knex(table)
+    .select('team_ref')
+    .limit(FEW + 1);
+  teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
+  const [{ count }] = await knex.from(rows.as('rows')).count({ count: '*' });
+  return Number(count) > FEW
+    ? { page: plan('walk'), count: async () => plan('join') }
+    : byList;
+}
+
+/**
+ * Expands the filter to the names of all sub-teams, unless there are very many. PostgreSQL can then
+ * estimate the number of rows, and compares names in memory instead of looking up the table of
+ * teams for each row.
+ */
+async function nameSubTeams<F extends TeamFilter>(
+  knex: Knex,
+  filter: F,
+): Promise<F> {
+  if (!filter.teamRef || filter.subTeams !== 'include') return filter;
+  const teamRef: string[] = await knex(TABLE)
+    .distinct()
+    .whereIn('ancestor_ref', filter.teamRef)
+    .limit(FEW + 1)
+    .pluck('team_ref');
+  return teamRef.length > FEW
+    ? filter
+    : { ...filter, teamRef, subTeams: 'exclude' };
+}

@@ -1,0 +1,6 @@
+import type { ActionItemContext } from '../actionItem/ports';
+import type { TicketStore } from './TicketStore';
+
+export interface TicketContext extends ActionItemContext {
+  tickets: TicketStore;
+}

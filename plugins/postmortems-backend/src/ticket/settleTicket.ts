@@ -1,0 +1,128 @@
+import type { TicketState } from 'backstage-plugin-postmortems-node';
+import type { TicketRecord } from '../actionItem/ports';
+import { webAddress } from '../kernel/webAddress';
+
+/** The outcome of an attempt. */
+export type Outcome =
+  | { answer: 'state'; state: TicketState }
+  | { answer: 'unavailable'; message: string; retryAfterSeconds?: number }
+  | { answer: 'refused'; message: string }
+  | { answer: 'gone'; message: string };
+
+/** Context for the outcome of an attempt. */
+export interface Circumstances {
+  now: Date;
+  /** From 0 to 1, to spread retries. */
+  random: number;
+  /** Polling interval of open tickets; undefined to disable. */
+  pollMs?: number;
+  /** When the action item was closed; undefined while it is open. */
+  itemClosedAt?: string;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Number of consecutive failures that are not shown yet. */
+const HICCUPS = 2;
+const FIRST_RETRY = 30 * SECOND;
+const LONGEST_RETRY = HOUR;
+/** Retry interval after a refusal. Fixing the cause sends no event, so retries go on. */
+const REFUSED_RETRY = DAY;
+/** How often closed tickets are polled in case they are reopened, and for how long. */
+const CLOSED_POLL = DAY;
+const CLOSED_POLL_FOR = 30 * DAY;
+
+/** Computes the next state of a ticket from the outcome of an attempt. */
+export function settleTicket(
+  ticket: TicketRecord,
+  outcome: Outcome,
+  around: Circumstances,
+): TicketRecord {
+  switch (outcome.answer) {
+    case 'state':
+      return answered(ticket, outcome.state, around);
+    case 'unavailable': {
+      const failures = ticket.failures + 1;
+      return {
+        ...ticket,
+        failures,
+        sync: failures > HICCUPS ? 'failed' : 'pending',
+        error: outcome.message,
+        nextAttemptAt: later(
+          around,
+          Math.max(
+            retryDelay(failures, around.random),
+            (outcome.retryAfterSeconds ?? 0) * SECOND,
+          ),
+        ),
+      };
+    }
+    default:
+      return {
+        ...ticket,
+        failures: ticket.failures + 1,
+        sync: 'failed',
+        error: outcome.message,
+        nextAttemptAt:
+          outcome.answer === 'refused'
+            ? later(around, REFUSED_RETRY)
+            : undefined,
+      };
+  }
+}
+
+/** Exponential delay after consecutive failures, up to 90 minutes. */
+export function retryDelay(failures: number, random: number): number {
+  const delay = Math.min(FIRST_RETRY * 2 ** (failures - 1), LONGEST_RETRY);
+  return Math.round(delay * (1 + random / 2));
+}
+
+function answered(
+  ticket: TicketRecord,
+  state: TicketState,
+  around: Circumstances,
+): TicketRecord {
+  // The action item may have changed during the request.
+  const unfulfilled =
+    ticket.wantedStatus !== undefined && ticket.wantedStatus !== state.status;
+  return {
+    ...ticket,
+    key: state.key,
+    url: webAddress(state.url),
+    status: state.status,
+    statusName: state.statusName,
+    // The first status is the baseline: only changes are synced.
+    followedStatus:
+      ticket.wantedStatus === state.status
+        ? state.status
+        : ticket.followedStatus ?? state.status,
+    wantedStatus: unfulfilled ? ticket.wantedStatus : undefined,
+    sync: unfulfilled ? 'pending' : 'ok',
+    failures: 0,
+    error: undefined,
+    syncedAt: around.now.toISOString(),
+    nextAttemptAt: unfulfilled
+      ? around.now.toISOString()
+      : nextPoll(state, around),
+  };
+}
+
+function nextPoll(
+  { status }: TicketState,
+  around: Circumstances,
+): string | undefined {
+  const { now, random, pollMs, itemClosedAt } = around;
+  if (pollMs === undefined) return undefined;
+  if (status === 'open') return later(around, pollMs * (1 + random / 5));
+  const closedFor = itemClosedAt ? now.getTime() - Date.parse(itemClosedAt) : 0;
+  return closedFor < CLOSED_POLL_FOR
+    ? later(around, CLOSED_POLL * (1 + random / 5))
+    : undefined;
+}
+
+function later({ now }: Circumstances, milliseconds: number): string {
+  return new Date(now.getTime() + milliseconds).toISOString();
+}

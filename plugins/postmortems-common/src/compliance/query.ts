@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { anyOf, pageParameters, pageSchema } from '../kernel/listing';
+import type { PageParameters } from '../kernel/listing';
+import { postmortemIdSchema } from '../kernel/primitives';
+import { objectSchema } from '../kernel/schema';
+import type { Fields, WithDefaults } from '../kernel/schema';
+import { postmortemFilters } from '../postmortem/query';
+import type { PostmortemFilter } from '../postmortem/query';
+import {
+  complianceExceptionKindSchema,
+  complianceExceptionListItemSchema,
+} from './exception';
+import type {
+  ComplianceExceptionKind,
+  ComplianceExceptionListItem,
+} from './exception';
+import { complianceGroupBySchema } from './model';
+import type { ComplianceGroupBy } from './model';
+
+/** @public */
+export const complianceQuerySchema = objectSchema<
+  WithDefaults<ComplianceQuery, 'groupBy'>,
+  ComplianceQuery
+>(
+  z.strictObject({
+    ...postmortemFilters,
+    groupBy: complianceGroupBySchema.default('team'),
+  } satisfies Fields<ComplianceQuery>),
+);
+
+/** Query parameters of `getCompliance`. @public */
+export interface ComplianceQuery extends PostmortemFilter {
+  groupBy?: ComplianceGroupBy;
+}
+
+/** @public */
+export const listComplianceExceptionsQuerySchema = objectSchema<
+  WithDefaults<ListComplianceExceptionsQuery, 'limit' | 'totalItems'>,
+  ListComplianceExceptionsQuery
+>(
+  z.strictObject({
+    ...postmortemFilters,
+    postmortemId: anyOf(postmortemIdSchema),
+    kind: anyOf(complianceExceptionKindSchema),
+    ...pageParameters,
+  } satisfies Fields<ListComplianceExceptionsQuery>),
+);
+
+/** Query parameters of `listComplianceExceptions`. @public */
+export interface ListComplianceExceptionsQuery
+  extends PostmortemFilter,
+    PageParameters {
+  postmortemId?: string[];
+  kind?: ComplianceExceptionKind[];
+}
+
+/**
+ * Which exceptions to list: those of matching postmortems, optionally of certain kinds.
+ *
+ * @public
+ */
+export type ComplianceExceptionFilter = Omit<
+  z.output<typeof listComplianceExceptionsQuerySchema>,
+  'limit' | 'cursor' | 'totalItems'
+>;
+
+/** @public */
+export const complianceExceptionPageSchema =
+  pageSchema<ComplianceExceptionListItem>(complianceExceptionListItemSchema);

@@ -1,0 +1,55 @@
+import { actionItemEndpoints } from './actionItem/endpoints';
+import { commentEndpoints } from './comment/endpoints';
+import { complianceEndpoints } from './compliance/endpoints';
+import { contributingFactorEndpoints } from './contributingFactor/endpoints';
+import { deletionEndpoints } from './deletion/endpoints';
+import { historyEndpoints } from './history/endpoints';
+import { importEndpoints } from './import/endpoints';
+import { incidentEndpoints } from './incident/endpoints';
+import { meetingEndpoints } from './meeting/endpoints';
+import { mergeEndpoints } from './merge/endpoints';
+import { notifyEndpoints } from './notify/endpoints';
+import { ownershipEndpoints } from './ownership/endpoints';
+import { policyEndpoints } from './policy/endpoints';
+import { postmortemEndpoints } from './postmortem/endpoints';
+import { presenceEndpoints } from './presence/endpoints';
+import { redactionEndpoints } from './redaction/endpoints';
+import { reviewEndpoints } from './review/endpoints';
+import { sectionEndpoints } from './section/endpoints';
+import { ticketEndpoints } from './ticket/endpoints';
+import { timelineEndpoints } from './timeline/endpoints';
+
+/**
+ * The REST API below `/api/postmortems`, operation by operation.
+ *
+ * @public
+ */
+export const endpoints = {
+  ...postmortemEndpoints,
+  ...sectionEndpoints,
+  ...presenceEndpoints,
+  ...timelineEndpoints,
+  ...contributingFactorEndpoints,
+  ...actionItemEndpoints,
+  ...ticketEndpoints,
+  ...ownershipEndpoints,
+  ...notifyEndpoints,
+  ...reviewEndpoints,
+  ...meetingEndpoints,
+  ...commentEndpoints,
+  ...complianceEndpoints,
+  ...policyEndpoints,
+  ...historyEndpoints,
+  ...deletionEndpoints,
+  ...redactionEndpoints,
+  ...mergeEndpoints,
+  ...incidentEndpoints,
+  ...importEndpoints,
+} as const;
+
+/**
+ * The name of an operation.
+ *
+ * @public
+ */
+export type EndpointName = keyof typeof endpoints;

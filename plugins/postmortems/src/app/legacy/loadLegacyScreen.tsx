@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react';
+import { loadScreen } from '../../data/loadScreen';
+
+/** Loads a shared screen with its wrappers for the old frontend system. */
+export async function loadLegacyScreen(
+  load: () => Promise<ComponentType>,
+): Promise<() => JSX.Element> {
+  const [Screen, { LegacyNavigation }] = await Promise.all([
+    loadScreen(load),
+    import('./LegacyNavigation'),
+  ]);
+  return () => (
+    <LegacyNavigation>
+      <Screen />
+    </LegacyNavigation>
+  );
+}

@@ -1,0 +1,100 @@
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import type { JSX } from 'react';
+import { postmortemsApiFactory } from '../../data/postmortemsApiFactory';
+import {
+  newPostmortemRouteRef,
+  postmortemRouteRef,
+  rootRouteRef,
+} from '../../routes';
+import { loadLegacyScreen } from './loadLegacyScreen';
+
+/**
+ * The plugin for the old frontend system.
+ *
+ * @public
+ */
+export const postmortemsPlugin = createPlugin({
+  id: 'postmortems',
+  apis: [postmortemsApiFactory],
+  routes: {
+    root: rootRouteRef,
+    new: newPostmortemRouteRef,
+    postmortem: postmortemRouteRef,
+  },
+});
+
+/**
+ * The page for all postmortems, to be mounted on a route such as `/postmortems`.
+ *
+ * @public
+ */
+export const PostmortemsPage: () => JSX.Element = postmortemsPlugin.provide(
+  createRoutableExtension({
+    name: 'PostmortemsPage',
+    component: () =>
+      loadLegacyScreen(() =>
+        import('./LegacyPostmortemsPage').then(m => m.LegacyPostmortemsPage),
+      ),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The Postmortems tab of an entity page.
+ *
+ * @public
+ */
+export const EntityPostmortemsContent: () => JSX.Element =
+  postmortemsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPostmortemsContent',
+      component: {
+        lazy: () =>
+          loadLegacyScreen(() =>
+            import('../../screens/entity/EntityTab').then(m => m.EntityTab),
+          ),
+      },
+    }),
+  );
+
+/**
+ * A card for the home page: the user's own postmortems and action items, by due date.
+ *
+ * @public
+ */
+export const HomePagePostmortems = postmortemsPlugin.provide(
+  createCardExtension({
+    name: 'HomePagePostmortems',
+    title: 'My postmortems and action items',
+    components: async () => ({
+      Content: await loadLegacyScreen(() =>
+        import('../../screens/home/MyWork').then(m => m.MyWork),
+      ),
+    }),
+  }),
+);
+
+/**
+ * The Postmortems card of an entity's overview.
+ *
+ * @public
+ */
+export const EntityPostmortemsCard: () => JSX.Element =
+  postmortemsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPostmortemsCard',
+      component: {
+        lazy: () =>
+          loadLegacyScreen(() =>
+            import('../../screens/entity/card/EntityPostmortemsCard').then(
+              m => m.EntityPostmortemsCard,
+            ),
+          ),
+      },
+    }),
+  );

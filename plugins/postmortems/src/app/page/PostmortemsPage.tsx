@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import { Helmet } from 'react-helmet';
+import {
+  PageLayout,
+  configApiRef,
+  coreApis,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { Progress } from '@backstage/core-components';
+import FindInPageIcon from '@material-ui/icons/FindInPage';
+import { rootRouteRef } from '../../routes';
+import { usePageTitles } from '../../texts/usePageTitles';
+import { useRouteRef } from '../../ui/navigation/useRouteRef';
+import { PostmortemsRoutes } from './PostmortemsRoutes';
+import { useCurrentSubPage, useTabs, useTitled } from './subPages';
+import type { SubPage } from './subPages';
+
+/** Timer of the page that was left last. */
+let resetAgain: number | undefined;
+
+/** Removes the number of unread notifications, as in `(2) Postmortems`. */
+function withoutCount(title: string): string {
+  return title.replace(/^\(\d+\) /, '');
+}
+
+/** The page in the new frontend system: header, tabs and routes. */
+export function PostmortemsPage(props: {
+  title?: string;
+  subPages: SubPage[];
+}) {
+  const subPages = useTitled(props.subPages);
+  const { t } = usePageTitles();
+  const headerActionsApi = useApi(coreApis.internal.pluginHeaderActions);
+  const appTitle =
+    useApi(configApiRef).getOptionalString('app.title') ?? 'Backstage';
+  const root = useRouteRef(rootRouteRef)();
+  const current = useCurrentSubPage(subPages);
+  const tabs = useTabs(subPages);
+  const title = props.title ?? t('page');
+
+  // Pages that set no title would keep the last one of this plugin.
+  useEffect(() => {
+    window.clearTimeout(resetAgain);
+    return () => {
+      const last = withoutCount(document.title);
+      document.title = appTitle;
+      // The portal's counter of unread notifications may put an earlier title back.
+      resetAgain = window.setTimeout(() => {
+        if (last.startsWith(withoutCount(document.title))) {
+          document.title = appTitle;
+        }
+      }, 500);
+    };
+  }, [appTitle]);
+
+  if (!tabs) return <Progress />;
+  return (
+    <>
+      <Helmet
+        titleTemplate={`%s | ${title} | ${appTitle}`}
+        defaultTitle={`${title} | ${appTitle}`}
+      />
+      <PageLayout
+        title={title}
+        titleLink={root}
+        icon={<FindInPageIcon fontSize="inherit" />}
+        headerActions={headerActionsApi.getPluginHeaderActions('postmortems')}
+        tabs={
+          current &&
+          tabs.map(page => ({
+            id: page.path,
+            label: page.title,
+            icon: page.icon,
+            href: `${root}/${page.path}`,
+          }))
+        }
+      >
+        <main>
+          <PostmortemsRoutes subPages={subPages} />
+        </main>
+      </PageLayout>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+/** Decoded path segments below `root`; empty for the root and other paths. */
+export function segmentsBelow(root: string, pathname: string): string[] {
+  const base = `${root.replace(/\/$/, '')}/`;
+  if (!`${pathname}/`.startsWith(base)) return [];
+  return pathname.slice(base.length).split('/').filter(Boolean).map(decode);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

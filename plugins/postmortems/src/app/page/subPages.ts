@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import { translationApiRef, useApi } from '@backstage/frontend-plugin-api';
+import type {
+  IconElement,
+  TranslationRefTuple,
+} from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
+import { INCIDENT_SOURCES_PATH, rootRouteRef } from '../../routes';
+import { usePageTitles } from '../../texts/usePageTitles';
+import { useLocation } from '../../ui/navigation/location';
+import { useRouteRef } from '../../ui/navigation/useRouteRef';
+import { segmentsBelow } from './segmentsBelow';
+
+/** A tab of the page: its path, title and content. */
+export interface SubPage {
+  path: string;
+  title: string;
+  /** The translation of the title, unless the title is configured. */
+  translation?: TranslationRefTuple<undefined>;
+  icon?: IconElement;
+  element: ReactElement;
+}
+
+/**
+ * The sub-page that the address shows. Undefined for the form and for a postmortem, which are shown
+ * without tabs.
+ */
+export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
+  const root = useRouteRef(rootRouteRef)();
+  const { pathname } = useLocation();
+  const [first] = segmentsBelow(root, pathname);
+  return subPages.find(({ path }) => path === first);
+}
+
+/** The sub-pages, with titles in the language of the portal. */
+export function useTitled(subPages: SubPage[]): SubPage[] {
+  const translations = useApi(translationApiRef);
+  // `t` changes with the language, and when a translation has loaded.
+  const { t } = usePageTitles();
+  return useMemo(
+    () =>
+      subPages.map(page => {
+        const { translation } = page;
+        if (!translation) return page;
+        const { ref, key } = translation;
+        return { ...page, title: translations.getTranslation(ref).t(key) };
+      }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [subPages, translations, t],
+  );
+}
+
+/**
+ * The sub-pages to show as tabs. Incident sources have a tab only for users who may manage them;
+ * for others, the page at that address explains this. Undefined until the permission is known.
+ */
+export function useTabs(subPages: SubPage[]): SubPage[] | undefined {
+  const { allowed, loading } = usePermission({
+    permission: incidentSourceManagePermission,
+  });
+  return useMemo(() => {
+    if (loading) return undefined;
+    return allowed
+      ? subPages
+      : subPages.filter(({ path }) => path !== INCIDENT_SOURCES_PATH);
+  }, [subPages, allowed, loading]);
+}

@@ -1,0 +1,98 @@
+import { queryOptions } from '@tanstack/react-query';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { EntityRelation } from '@backstage/catalog-model';
+import type { IdentityApi } from '@backstage/core-plugin-api';
+import type { CatalogApi } from '@backstage/plugin-catalog-react';
+import { pause } from './pause';
+
+const ROOT = 'catalog';
+const TYPING_PAUSE = 250;
+const MOST_HITS = 20;
+
+export const catalogQueries = {
+  /** Entities whose name or title contains a term. Without a term, the first few. */
+  search: (
+    catalog: CatalogApi,
+    filter: Record<string, string | string[]>,
+    term: string,
+  ) =>
+    queryOptions({
+      queryKey: [ROOT, 'search', filter, term],
+      queryFn: async ({ signal }) => {
+        if (term) await pause(TYPING_PAUSE, signal);
+        const { items, totalItems } = await catalog.queryEntities({
+          filter,
+          fullTextFilter: {
+            term,
+            fields: [
+              'metadata.name',
+              'metadata.title',
+              'spec.profile.displayName',
+            ],
+          },
+          fields: ['kind', 'metadata.namespace', 'metadata.name'],
+          orderFields: { field: 'metadata.name', order: 'asc' },
+          limit: MOST_HITS,
+        });
+        return { refs: items.map(stringifyEntityRef), totalItems };
+      },
+    }),
+
+  /** Which of these are in the catalog and visible. */
+  existing: (catalog: CatalogApi, refs: string[]) =>
+    queryOptions({
+      queryKey: [ROOT, 'existing', refs],
+      queryFn: async () => {
+        const { items } = await catalog.getEntitiesByRefs({
+          entityRefs: refs,
+          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        });
+        return new Set(refs.filter((_, at) => items[at]));
+      },
+    }),
+
+  /** The relations of entities, by reference; an entity that is not visible has none. */
+  relations: (catalog: CatalogApi, refs: string[]) =>
+    queryOptions({
+      queryKey: [ROOT, 'relations', refs],
+      queryFn: () => readRelations(catalog, refs),
+    }),
+};
+
+export type Relations = Map<string, EntityRelation[]>;
+
+/** The relations of entities, by reference. */
+export async function readRelations(
+  catalog: CatalogApi,
+  refs: string[],
+): Promise<Relations> {
+  if (refs.length === 0) return new Map();
+  const { items } = await catalog.getEntitiesByRefs({
+    entityRefs: refs,
+    fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
+  });
+  return new Map(
+    items.flatMap((entity, at) =>
+      entity ? [[refs[at], entity.relations ?? []] as const] : [],
+    ),
+  );
+}
+
+/** The entities to which an entity has a relation of one type; undefined if it is not visible. */
+export function targetsOf(
+  relations: Relations,
+  ref: string,
+  type: string,
+): string[] | undefined {
+  return relations
+    .get(ref)
+    ?.filter(relation => relation.type === type)
+    .map(({ targetRef }) => targetRef);
+}
+
+export const identityQuery = (identity: IdentityApi) =>
+  queryOptions({
+    queryKey: ['identity'],
+    queryFn: () => identity.getBackstageIdentity(),
+    staleTime: 'static',
+  });

@@ -1,0 +1,2 @@
+/** The client, in a separate chunk with the schemas. */
+export { createPostmortemsClient as createClient } from 'backstage-plugin-postmortems-common';

@@ -1,0 +1,97 @@
+import { useCallback } from 'react';
+import type { EndpointName } from 'backstage-plugin-postmortems-common';
+import { failureOf } from './failures';
+import { isHidden } from './errors';
+import { cacheAnswer, isPostmortem } from './cachedAnswers';
+import { optimistic } from './optimistic';
+import type { Rollback } from './optimistic';
+import { usePostmortemsData } from './postmortemsData';
+import type { PostmortemsData } from './postmortemsData';
+import type { Input, Output } from './queries';
+
+/**
+ * Sends a change to the server. Screens then show the response or, after a conflict, the current
+ * state.
+ */
+export type Send = <N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+) => Promise<Output<N>>;
+
+/**
+ * The postmortem's id in the path of a request; undefined if the request creates or changes
+ * several.
+ */
+function subjectOf(input: unknown): string | undefined {
+  const { params } = (input ?? {}) as { params?: { id?: string } };
+  return params?.id;
+}
+
+/**
+ * Mutation options of an operation: optimistic update with rollback, caching of the response, and
+ * refetching of everything else that may have changed.
+ */
+function changeOptions<N extends EndpointName>(
+  { api, client, refresher }: PostmortemsData,
+  name: N,
+) {
+  return {
+    mutationKey: [name],
+    mutationFn: (input: Input<N>) =>
+      (api[name] as (each: Input<N>) => Promise<Output<N>>)(input),
+    onMutate: (input: Input<N>): Rollback | undefined =>
+      optimistic[name]?.(client, input),
+    onSuccess: (answer: Output<N>, input: Input<N>) => {
+      const postmortemId = subjectOf(input);
+      const isSection = name === 'putSection';
+      if (isSection) refresher.sectionSaved(postmortemId!);
+      cacheAnswer(client, name, input, answer);
+      const answered = isPostmortem(answer) ? answer.id : undefined;
+      if (answered) refresher.changed({ postmortemId: answered }, true);
+      // The response to a merge is the remaining postmortem, but the duplicate has changed too.
+      if (
+        answered === undefined ||
+        (postmortemId && postmortemId !== answered)
+      ) {
+        refresher.changed({ postmortemId }, isSection);
+      }
+    },
+    onError: (error: Error, input: Input<N>, rollback?: Rollback) => {
+      rollback?.();
+      const failure = failureOf(error);
+      // The section editor resolves conflicts.
+      if (failure.kind === 'stale' && name !== 'putSection') {
+        const update = name.replace(/^remove/, 'update') as N;
+        cacheAnswer(client, update, input, failure.current);
+      }
+      // A screen may still show something that the user can no longer see.
+      if (rollback || isHidden(error)) {
+        refresher.changed({ postmortemId: subjectOf(input) });
+      }
+    },
+  };
+}
+
+/** Sends a change and updates the cache. */
+export function sendChange<N extends EndpointName>(
+  data: PostmortemsData,
+  name: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  return data.client
+    .getMutationCache()
+    .build<Output<N>, Error, Input<N>, Rollback | undefined>(
+      data.client,
+      changeOptions(data, name),
+    )
+    .execute(input);
+}
+
+/** Returns a function that sends changes. The caller shows progress and errors. */
+export function useSend(): Send {
+  const data = usePostmortemsData();
+  return useCallback<Send>(
+    (name, input) => sendChange(data, name, input),
+    [data],
+  );
+}

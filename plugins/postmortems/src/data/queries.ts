@@ -1,0 +1,213 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { QueryFunctionContext } from '@tanstack/react-query';
+import {
+  LIMITS,
+  actionItemUpdatePermission,
+  postmortemUpdatePermission,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItemSummaryQuery,
+  Comment,
+  ComplianceQuery,
+  EndpointName,
+  ListActionItemsQuery,
+  ListComplianceExceptionsQuery,
+  ListDeletedPostmortemsQuery,
+  ListDeliveriesQuery,
+  ListIncidentsQuery,
+  ListPostmortemsQuery,
+  PostmortemFilter,
+  PostmortemsApi,
+  PreviewDeadline,
+  PreviewMerge,
+  SuggestOwners,
+} from 'backstage-plugin-postmortems-common';
+import { pause } from './pause';
+
+/** Starts the key of every query to the postmortems backend: `[ROOT, operation, input]`. */
+export const ROOT = 'postmortems';
+
+/** The input of an operation. */
+export type Input<N extends EndpointName> = Parameters<PostmortemsApi[N]>[0];
+
+/** The response of an operation. */
+export type Output<N extends EndpointName> = Awaited<
+  ReturnType<PostmortemsApi[N]>
+>;
+
+const HISTORY_PAGE_SIZE = 10;
+const MOST_HITS = 20;
+const TYPING_PAUSE = 250;
+const FACTS_PAUSE = 400;
+const MOST_DEADLINE_MOVES = 20;
+
+/** The API that a query client belongs to, for query functions. */
+function apiOf({ meta }: Pick<QueryFunctionContext, 'meta'>): PostmortemsApi {
+  return meta!.api as PostmortemsApi;
+}
+
+/** Calls one operation. The operation and its input are the key. */
+function query<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  options: { staleTime?: 'static' } = {},
+) {
+  return queryOptions<Output<N>>({
+    ...options,
+    queryKey: [ROOT, name, input],
+    queryFn: context => {
+      const call = apiOf(context)[name] as (
+        ...args: unknown[]
+      ) => Promise<Output<N>>;
+      return call(input, { signal: context.signal });
+    },
+  });
+}
+
+async function readComments(
+  api: PostmortemsApi,
+  id: string,
+  signal: AbortSignal,
+): Promise<Comment[]> {
+  const comments: Comment[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.listComments(
+      {
+        params: { id },
+        query: { limit: LIMITS.pageSize, cursor, totalItems: 'exclude' },
+      },
+      { signal },
+    );
+    comments.push(...page.items);
+    cursor = page.pageInfo.nextCursor;
+  } while (cursor);
+  return comments;
+}
+
+export const postmortemQueries = {
+  list: (input: ListPostmortemsQuery) =>
+    query('listPostmortems', { query: input }),
+  /** Unstarted drafts, earliest due date first. */
+  unstarted: (scope: PostmortemFilter, limit: number) =>
+    query('listPostmortems', {
+      query: {
+        ...scope,
+        edited: 'false',
+        orderField: 'dueAt,asc',
+        limit,
+        permissions: [postmortemUpdatePermission.name],
+      },
+    }),
+  /** Normalizes the id, because ids are not case-sensitive but keys are. */
+  detail: (id: string) =>
+    query('getPostmortem', { params: { id: id.toLocaleUpperCase('en-US') } }),
+  deleted: (input: ListDeletedPostmortemsQuery) =>
+    query('listDeletedPostmortems', { query: input }),
+  /** Postmortems that match an id or title. Without a term, the latest. */
+  search: (term: string) =>
+    queryOptions({
+      queryKey: [ROOT, 'searchPostmortems', term],
+      queryFn: async context => {
+        if (term) await pause(TYPING_PAUSE, context.signal);
+        const { items } = await apiOf(context).listPostmortems(
+          {
+            query: {
+              ...(term && { q: term }),
+              limit: MOST_HITS,
+              totalItems: 'exclude',
+            },
+          },
+          { signal: context.signal },
+        );
+        return items;
+      },
+    }),
+  presence: (id: string) => query('listPresence', { params: { id } }),
+  agenda: (id: string) => query('getAgenda', { params: { id } }),
+  snoozes: () => query('listSnoozes', {}),
+  ownerSuggestions: (known: SuggestOwners) =>
+    query('suggestOwners', { body: known }),
+  mergePreview: (id: string, body: PreviewMerge) =>
+    query('previewMerge', { params: { id }, body }),
+
+  /** All comments, oldest first. */
+  comments: (id: string) =>
+    queryOptions({
+      queryKey: [ROOT, 'listComments', { params: { id } }],
+      queryFn: context => readComments(apiOf(context), id, context.signal),
+    }),
+
+  deadlineMoves: (id: string) =>
+    query('listHistory', {
+      params: { id },
+      query: {
+        action: ['deadline-changed'],
+        limit: MOST_DEADLINE_MOVES,
+        totalItems: 'exclude',
+      },
+    }),
+
+  /** Newest first, page by page. */
+  history: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: [ROOT, 'listHistory', { params: { id } }],
+      queryFn: context =>
+        apiOf(context).listHistory(
+          {
+            params: { id },
+            query: {
+              limit: HISTORY_PAGE_SIZE,
+              cursor: context.pageParam,
+              totalItems: 'exclude',
+            },
+          },
+          { signal: context.signal },
+        ),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: page => page.pageInfo.nextCursor,
+    }),
+};
+
+export const actionItemQueries = {
+  /** Reports permissions, so that rows are editable if the user may change the action item. */
+  list: (input: ListActionItemsQuery) =>
+    query('listActionItems', {
+      query: { ...input, permissions: [actionItemUpdatePermission.name] },
+    }),
+  summary: (input: ActionItemSummaryQuery) =>
+    query('summarizeActionItems', { query: input }),
+  trackers: () => query('listTrackers', {}),
+};
+
+export const complianceQueries = {
+  report: (input: ComplianceQuery) => query('getCompliance', { query: input }),
+  exceptions: (input: ListComplianceExceptionsQuery) =>
+    query('listComplianceExceptions', { query: input }),
+};
+
+export const policyQueries = {
+  /** Loaded once, because it only changes with the server's configuration. */
+  inForce: () => query('getPolicy', {}, { staleTime: 'static' }),
+  /** The deadline for given facts, debounced. */
+  preview: (facts: PreviewDeadline | undefined) =>
+    queryOptions({
+      queryKey: [ROOT, 'previewDeadline', { body: facts }],
+      queryFn: async context => {
+        await pause(FACTS_PAUSE, context.signal);
+        return apiOf(context).previewDeadline(
+          { body: facts! },
+          { signal: context.signal },
+        );
+      },
+    }),
+};
+
+export const incidentQueries = {
+  list: (input: ListIncidentsQuery) => query('listIncidents', { query: input }),
+  sources: () => query('listIncidentSources', {}),
+  deliveries: (input: ListDeliveriesQuery) =>
+    query('listIncidentDeliveries', { query: input }),
+  mappings: () => query('listIncidentMappings', {}),
+  unmappedServices: () => query('listUnmappedServices', {}),
+};

@@ -1,0 +1,77 @@
+import { useCallback } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type {
+  FetchQueryOptions,
+  QueryKey,
+  UseQueryOptions,
+} from '@tanstack/react-query';
+import { useLiveData, usePostmortemsData } from './postmortemsData';
+
+/** The state of loaded data. */
+export interface Loaded<T> {
+  /** The latest response. While another one loads, the previous one. */
+  value?: T;
+  /** Why loading failed. A failed refetch keeps the value instead. */
+  error?: Error;
+  /** Whether there is no response to the current query yet. */
+  loading: boolean;
+  retry: () => void;
+}
+
+/**
+ * Loads data through the cache and reloads it when it changes on the server. Set `placeholderData:
+ * undefined` if showing the previous response until the next one arrives would be misleading.
+ */
+export function useLoaded<T, K extends QueryKey>(
+  options: UseQueryOptions<T, Error, T, K>,
+): Loaded<T> {
+  const { client } = useLiveData();
+  const query = useQuery(
+    { placeholderData: keepPreviousData, ...options } as UseQueryOptions<
+      T,
+      Error,
+      T,
+      K
+    >,
+    client,
+  );
+  const { refetch } = query;
+  const retry = useCallback(() => {
+    refetch();
+  }, [refetch]);
+  return {
+    value: query.data,
+    error: query.isLoadingError ? query.error : undefined,
+    loading: query.isLoading || query.isPlaceholderData,
+    retry,
+  };
+}
+
+/** Returns a function that loads data for an action, bypassing the cache. */
+export function useFetch() {
+  const { client } = usePostmortemsData();
+  return useCallback(
+    <T, K extends QueryKey>(options: FetchQueryOptions<T, Error, T, K>) =>
+      client.fetchQuery({ ...options, staleTime: 0 }),
+    [client],
+  );
+}
+
+/** Combines several responses: complete, or the first error. */
+export function together<T extends object>(parts: {
+  [K in keyof T]: Loaded<T[K]>;
+}): Loaded<T> {
+  const entries = Object.entries(parts) as [string, Loaded<unknown>][];
+  const failed = entries.filter(([, part]) => part.error);
+  const isComplete = entries.every(([, part]) => part.value !== undefined);
+  return {
+    value: isComplete
+      ? (Object.fromEntries(
+          entries.map(([name, part]) => [name, part.value]),
+        ) as T)
+      : undefined,
+    error: failed[0]?.[1].error,
+    loading: entries.some(([, part]) => part.loading),
+    retry: () => failed.forEach(([, part]) => part.retry()),
+  };
+}

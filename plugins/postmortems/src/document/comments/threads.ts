@@ -1,0 +1,46 @@
+import type {
+  Comment,
+  CommentAnchor,
+  Postmortem,
+} from 'backstage-plugin-postmortems-common';
+import { sectionKeySchema } from 'backstage-plugin-postmortems-common';
+import { anchorOf, anchorsOf, isCommentable } from '../parts';
+import type { OutlineKey } from '../parts';
+
+/** A part of the postmortem with its comments. No anchor means the whole postmortem. */
+export interface Thread {
+  anchor?: CommentAnchor;
+  comments: Comment[];
+}
+
+/** Returns the element id of the commented part. */
+export function elementIdOf(anchor: CommentAnchor): string {
+  return sectionKeySchema.safeParse(anchor).success ||
+    isCommentable(anchor as OutlineKey)
+    ? anchorOf(anchor as OutlineKey)
+    : anchor;
+}
+
+/**
+ * Groups comments by part: first those on the whole postmortem, then in page order, last those on
+ * removed parts.
+ *
+ * @param also - parts to include even without comments
+ */
+export function threadsOf(
+  postmortem: Postmortem,
+  comments: Comment[],
+  also: Array<CommentAnchor | undefined>,
+): { threads: Thread[]; removed: Comment[] } {
+  const anchors = [undefined, ...anchorsOf(postmortem)];
+  const threads = anchors.map(anchor => ({
+    anchor,
+    comments: comments.filter(comment => comment.anchor === anchor),
+  }));
+  return {
+    threads: threads.filter(
+      ({ anchor, comments: some }) => some.length > 0 || also.includes(anchor),
+    ),
+    removed: comments.filter(({ anchor }) => !anchors.includes(anchor)),
+  };
+}

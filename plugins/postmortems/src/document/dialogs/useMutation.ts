@@ -1,0 +1,44 @@
+import { useCallback } from 'react';
+import { isPostmortem } from '../../data/cachedAnswers';
+import { failureOf } from '../../data/failures';
+import { useRequest } from '../../ui/feedback/useRequest';
+import { useDocument } from '../useDocument';
+
+/** A change of the postmortem that a button makes. */
+export interface Mutation {
+  /** Makes the change. Resolves to the response, or to undefined after a failure. */
+  run: <T>(change: () => Promise<T>) => Promise<T | undefined>;
+  busy: boolean;
+  /** Why the last attempt failed. */
+  error?: string;
+}
+
+/**
+ * Changes the postmortem and shows the result. After a conflict, shows the current state so that the
+ * user can decide again.
+ */
+export function useMutation(): Mutation {
+  const { postmortem, thaw } = useDocument();
+  const { id } = postmortem;
+  const { run: request, busy, error } = useRequest();
+
+  const run = useCallback<Mutation['run']>(
+    async change => {
+      const show = (answer: unknown) => {
+        if (isPostmortem(answer) && answer.id === id) thaw?.(answer);
+      };
+      const answer = await request(() =>
+        change().catch(thrown => {
+          const stale = failureOf(thrown);
+          if (stale.kind === 'stale') show(stale.current);
+          throw thrown;
+        }),
+      );
+      show(answer);
+      return answer;
+    },
+    [request, thaw, id],
+  );
+
+  return { run, busy, error };
+}

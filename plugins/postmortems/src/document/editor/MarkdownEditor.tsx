@@ -1,0 +1,88 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTheme } from '@material-ui/core/styles';
+import { markdown } from '@codemirror/lang-markdown';
+import { EditorView } from '@codemirror/view';
+import type { ViewUpdate } from '@codemirror/view';
+import CodeMirror, { ExternalChange } from '@uiw/react-codemirror';
+import { changesBetween } from './changesBetween';
+import { editorTheme } from './editorTheme';
+
+export interface MarkdownEditorProps {
+  value: string;
+  /** Number of changes by `onChange` that `value` includes. */
+  edits: number;
+  label: string;
+  onChange: (value: string, before: string) => void;
+  onBlur: () => void;
+}
+
+/**
+ * CodeMirror editor for Markdown. Import it lazily, because only this module loads CodeMirror. The
+ * Tab key leaves the editor, like any other field.
+ */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { value, edits, label, onChange, onBlur } = props;
+  const theme = useTheme();
+  const [initial] = useState(value);
+  const view = useRef<EditorView>();
+  const typed = useRef(edits);
+
+  // Shows merged changes of others, and keeps the cursor where it is. An older value than what was
+  // typed since is followed by another.
+  useLayoutEffect(() => {
+    const shown = view.current?.state.doc.toString();
+    if (shown === undefined || shown === value || typed.current > edits) return;
+    view.current!.dispatch({
+      changes: changesBetween(shown, value),
+      annotations: ExternalChange.of(true),
+    });
+  }, [value, edits]);
+
+  // A new function would make CodeMirror configure itself again.
+  const onType = useCallback(
+    (text: string, { startState }: ViewUpdate) => {
+      typed.current += 1;
+      onChange(text, startState.doc.toString());
+    },
+    [onChange],
+  );
+
+  const extensions = useMemo(
+    () => [
+      markdown(),
+      editorTheme(theme),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        spellcheck: 'true',
+        autocapitalize: 'sentences',
+      }),
+    ],
+    [theme, label],
+  );
+
+  return (
+    <CodeMirror
+      value={initial}
+      onChange={onType}
+      onBlur={onBlur}
+      onCreateEditor={created => {
+        view.current = created;
+        created.focus();
+      }}
+      theme="none"
+      extensions={extensions}
+      minHeight="8rem"
+      indentWithTab={false}
+      basicSetup={{
+        lineNumbers: false,
+        foldGutter: false,
+        highlightActiveLine: false,
+        highlightSelectionMatches: false,
+        autocompletion: false,
+        closeBrackets: false,
+        searchKeymap: false,
+      }}
+    />
+  );
+}

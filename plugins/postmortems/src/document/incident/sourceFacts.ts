@@ -1,0 +1,32 @@
+import type {
+  Postmortem,
+  SourceFact,
+} from 'backstage-plugin-postmortems-common';
+
+/** Default values, which are not worth showing. */
+const USUAL: Partial<Record<SourceFact['field'], unknown>> = {
+  outcome: 'incident',
+  visibility: 'internal',
+};
+
+function saysSomething({ field, value }: SourceFact): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== USUAL[field];
+}
+
+/** Facts from the incident's source. */
+export function factsFromSource({ sourceFacts }: Postmortem): SourceFact[] {
+  return sourceFacts.filter(
+    fact => fact.state === 'same' && saysSomething(fact),
+  );
+}
+
+/** Facts that people changed. */
+export function factsChangedHere({ sourceFacts }: Postmortem): SourceFact[] {
+  return sourceFacts.filter(({ state }) => state !== 'same');
+}
+
+/** Facts that need a decision. */
+export function factsToChoose({ sourceFacts }: Postmortem): SourceFact[] {
+  return sourceFacts.filter(({ state }) => state === 'differs');
+}

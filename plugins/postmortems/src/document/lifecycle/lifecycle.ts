@@ -1,0 +1,19 @@
+import type { Status } from 'backstage-plugin-postmortems-common';
+
+/** A transition, named after its button. */
+export interface Transition {
+  name: 'review' | 'publish' | 'withdraw' | 'reopen';
+  to: Status;
+  /** Whether a reason is required, as for returning to an earlier status. */
+  needsReason: boolean;
+}
+
+/** Transitions from each status, the usual one first. */
+export const TRANSITIONS: Record<Status, Transition[]> = {
+  draft: [{ name: 'review', to: 'in-review', needsReason: false }],
+  'in-review': [
+    { name: 'publish', to: 'published', needsReason: false },
+    { name: 'withdraw', to: 'draft', needsReason: true },
+  ],
+  published: [{ name: 'reopen', to: 'draft', needsReason: true }],
+};

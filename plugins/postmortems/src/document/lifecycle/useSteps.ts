@@ -1,0 +1,20 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { postmortemPublishPermission } from 'backstage-plugin-postmortems-common';
+import { useDocument } from '../useDocument';
+import { TRANSITIONS } from './lifecycle';
+import type { Transition } from './lifecycle';
+
+/** Transitions that the reader may make. */
+export function useSteps(): { steps: Transition[]; loading: boolean } {
+  const { postmortem, canEdit } = useDocument();
+  const publishing = usePermission({
+    permission: postmortemPublishPermission,
+    resourceRef: postmortem.id,
+  });
+  return {
+    steps: TRANSITIONS[postmortem.status].filter(({ to }) =>
+      to === 'published' ? publishing.allowed : canEdit,
+    ),
+    loading: publishing.loading,
+  };
+}

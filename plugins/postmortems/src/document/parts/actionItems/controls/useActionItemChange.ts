@@ -1,0 +1,33 @@
+import type {
+  ActionItem,
+  UpdateActionItem,
+} from 'backstage-plugin-postmortems-common';
+import { useSend } from '../../../../data/mutations';
+import { addressOf } from './actionItem';
+import { useActionItemRequest } from './useActionItemRequest';
+import type { ActionItemRequest } from './useActionItemRequest';
+
+/** In-place changes of an action item. */
+export interface ActionItemChange
+  extends Pick<ActionItemRequest, 'busy' | 'problem'> {
+  /** Makes the change. Resolves to the saved item, or to undefined after a failure. */
+  change: (body: UpdateActionItem) => Promise<ActionItem | undefined>;
+}
+
+/** Changes the shown version of an action item. */
+export function useActionItemChange(item: ActionItem): ActionItemChange {
+  const send = useSend();
+  const { run, busy, problem } = useActionItemRequest();
+  return {
+    change: body =>
+      run(() =>
+        send('updateActionItem', {
+          params: addressOf(item),
+          body,
+          ifMatch: item.revision,
+        }),
+      ),
+    busy,
+    problem,
+  };
+}

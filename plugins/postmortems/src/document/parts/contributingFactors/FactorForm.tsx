@@ -1,0 +1,119 @@
+import { useEffect, useRef } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { contributingFactorCategorySchema } from 'backstage-plugin-postmortems-common';
+import type { ContributingFactor } from 'backstage-plugin-postmortems-common';
+import { useSend } from '../../../data/mutations';
+import { useTexts } from '../../../texts/useTexts';
+import { FormField } from '../../../ui/fields/FormField';
+import { SelectField } from '../../../ui/fields/SelectField';
+import { ItemFormFrame } from '../../items/ItemFormFrame';
+import { useItemForm } from '../../items/useItemForm';
+import { useDocument } from '../../useDocument';
+
+/** Form values of a contributing factor. */
+type FactorValues = Pick<
+  ContributingFactor,
+  'title' | 'category' | 'description'
+>;
+
+const EMPTY: FactorValues = { title: '', category: 'other', description: '' };
+
+function valuesOfFactor(factor: ContributingFactor): FactorValues {
+  const { title, category, description } = factor;
+  return { title, category, description };
+}
+
+const useStyles = makeStyles(theme => ({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: '1fr minmax(9rem, 12rem)',
+    gap: theme.spacing(1.5),
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
+  },
+  description: { gridColumn: '1 / -1' },
+}));
+
+/** Edits a contributing factor, or adds factors one after the other. */
+export function FactorForm(props: {
+  factor?: ContributingFactor;
+  onClose: () => void;
+}) {
+  const { factor, onClose } = props;
+  const classes = useStyles();
+  const { t } = useTexts();
+  const send = useSend();
+  const { postmortem } = useDocument();
+  const { id } = postmortem;
+  const titleField = useRef<HTMLInputElement>(null);
+
+  const form = useItemForm<ContributingFactor, FactorValues>({
+    item: factor,
+    initial: factor ? valuesOfFactor(factor) : EMPTY,
+    valuesOf: valuesOfFactor,
+    draft: {
+      part: `contributing-factors/${factor?.id ?? 'new'}`,
+      textOf: ({ title, description }) =>
+        [title, description].join('\n').trim(),
+    },
+    send: (body, onto) =>
+      onto
+        ? send('updateContributingFactor', {
+            params: { id, itemId: onto.id },
+            body,
+            ifMatch: onto.revision,
+          })
+        : send('addContributingFactor', { params: { id }, body }),
+  });
+  const { values, set } = form;
+  useEffect(() => titleField.current?.focus(), []);
+
+  async function submit() {
+    if (!(await form.submit())) return;
+    if (factor) {
+      onClose();
+    } else {
+      form.reset({ ...EMPTY, category: values.category });
+      titleField.current?.focus();
+    }
+  }
+
+  return (
+    <ItemFormFrame
+      label={t(factor ? 'document.factors.edit' : 'document.factors.add')}
+      confirm={t(factor ? 'document.dialog.save' : 'document.factors.add')}
+      form={form}
+      inWords={theirs => [theirs.title, theirs.description].join(' ').trim()}
+      disabled={!values.title.trim()}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <div className={classes.fields}>
+        <FormField
+          label={t('document.factors.titleLabel')}
+          helperText={t('document.factors.titleHelp')}
+          value={values.title}
+          onChange={change => set({ title: change.target.value })}
+          inputRef={titleField}
+          limit="title"
+        />
+        <SelectField
+          label={t('document.factors.categoryLabel')}
+          options={contributingFactorCategorySchema.options.map(category => ({
+            value: category,
+            label: t(`document.factors.category.${category}`),
+          }))}
+          value={values.category}
+          onChange={category => set({ category })}
+        />
+        <FormField
+          className={classes.description}
+          label={t('document.factors.description')}
+          value={values.description}
+          onChange={change => set({ description: change.target.value })}
+          multiline
+          limit="itemMarkdown"
+        />
+      </div>
+    </ItemFormFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import type {
+  TimelineEvent,
+  TimelineEventKind,
+} from 'backstage-plugin-postmortems-common';
+
+/** Form values of a timeline event. */
+export interface EventValues {
+  occurredAt?: string;
+  kind: TimelineEventKind;
+  text: string;
+  url: string;
+}
+
+/** Form values of an existing event. */
+export function valuesOfEvent(event: TimelineEvent): EventValues {
+  return {
+    occurredAt: event.occurredAt,
+    kind: event.kind,
+    text: event.text,
+    url: event.link?.url ?? '',
+  };
+}
+
+/** Initial form values of the next event: the time of the previous one. */
+export function valuesOfNext(occurredAt: string): EventValues {
+  return { occurredAt, kind: 'note', text: '', url: '' };
+}
+
+/** The link from the form. Its title is kept if the URL is unchanged. */
+export function linkOf(values: EventValues, event?: TimelineEvent) {
+  const url = values.url.trim();
+  if (!url) return undefined;
+  return url === event?.link?.url ? event.link : { url };
+}

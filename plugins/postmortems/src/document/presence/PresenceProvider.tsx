@@ -1,0 +1,127 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { SectionKey } from 'backstage-plugin-postmortems-common';
+import { useLiveData } from '../../data/postmortemsData';
+import { postmortemQueries } from '../../data/queries';
+import { useCurrentUser } from '../../ui/fields/useCurrentUser';
+import { useDocument } from '../useDocument';
+import { TAB_ID } from './tabId';
+
+/** Milliseconds between repetitions; the server forgets a tab after a minute. */
+const HEARTBEAT = 20_000;
+
+/** Someone who is editing a section, other than this tab. */
+export interface Editor {
+  userRef: string;
+  /** Whether it is the user, in another tab. */
+  isMe: boolean;
+}
+
+interface PresenceState {
+  editorsOf: (section: SectionKey) => Editor[];
+  setEditing: (section: SectionKey, editing: boolean) => void;
+}
+
+const PresenceContext = createContext<PresenceState>({
+  editorsOf: () => [],
+  setEditing: () => {},
+});
+
+/** Tells the server what this tab is editing, and the page what others are. Errors are ignored. */
+export function PresenceProvider(props: { children: ReactNode }) {
+  const { id } = useDocument().postmortem;
+  const { api, client } = useLiveData();
+  const me = useCurrentUser();
+  const presence = useQuery(
+    {
+      ...postmortemQueries.presence(id),
+      // Tabs that closed without a word expire silently.
+      refetchInterval: ({ state }) =>
+        state.data?.items.length ? HEARTBEAT : false,
+    },
+    client,
+  );
+  const items = presence.data?.items;
+
+  const [sections, setSections] = useState<SectionKey[]>([]);
+  const setEditing = useCallback(
+    (section: SectionKey, editing: boolean) =>
+      setSections(now => {
+        const others = now.filter(each => each !== section);
+        return editing ? [...others, section] : others;
+      }),
+    [],
+  );
+
+  const send = useCallback(
+    async (editing: SectionKey[]) => {
+      try {
+        const answer = await api.putPresence({
+          params: { id },
+          body: { tabId: TAB_ID, sections: editing },
+        });
+        client.setQueryData(postmortemQueries.presence(id).queryKey, answer);
+      } catch {
+        // The next repetition may succeed.
+      }
+    },
+    [api, client, id],
+  );
+  useEffect(() => {
+    if (sections.length === 0) return undefined;
+    send(sections);
+    const timer = setInterval(() => send(sections), HEARTBEAT);
+    return () => clearInterval(timer);
+  }, [sections, send]);
+  const isEditing = sections.length > 0;
+  useEffect(() => {
+    if (!isEditing) return undefined;
+    return () => {
+      send([]);
+    };
+  }, [isEditing, send]);
+
+  const state = useMemo(
+    () => ({
+      setEditing,
+      editorsOf: (section: SectionKey) => {
+        // Until the user is known, their other tabs look like someone else.
+        const others = (me && items ? items : []).filter(
+          each => each.section === section && each.tabId !== TAB_ID,
+        );
+        return [...new Set(others.map(({ userRef }) => userRef))].map(
+          userRef => ({ userRef, isMe: userRef === me }),
+        );
+      },
+    }),
+    [items, me, setEditing],
+  );
+  return (
+    <PresenceContext.Provider value={state}>
+      {props.children}
+    </PresenceContext.Provider>
+  );
+}
+
+/** Returns who else is editing the sections of the page. */
+export function usePresence(): Pick<PresenceState, 'editorsOf'> {
+  return useContext(PresenceContext);
+}
+
+/** Tells others while this tab is editing a section. */
+export function useEditingSection(section: SectionKey, editing: boolean): void {
+  const { setEditing } = useContext(PresenceContext);
+  useEffect(() => {
+    if (!editing) return undefined;
+    setEditing(section, true);
+    return () => setEditing(section, false);
+  }, [section, editing, setEditing]);
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Postmortem } from 'backstage-plugin-postmortems-common';
+import { isHidden } from '../data/errors';
+import { useLiveData } from '../data/postmortemsData';
+import { postmortemQueries } from '../data/queries';
+
+/**
+ * Loads a postmortem and keeps it up to date. Unsaved text is in the forms and editors, which
+ * handle newer versions themselves.
+ */
+export function usePostmortem(id: string): {
+  postmortem?: Postmortem;
+  error?: Error;
+  /** The id of a postmortem that was shown and is no longer visible to the user. */
+  gone?: string;
+  retry: () => void;
+} {
+  const { client } = useLiveData();
+  const { data, error, refetch } = useQuery(
+    postmortemQueries.detail(id),
+    client,
+  );
+
+  const isGone = data && error && isHidden(error);
+  return {
+    postmortem: isGone ? undefined : data,
+    // Keep showing the postmortem, with its unsaved text.
+    error: data ? undefined : error ?? undefined,
+    gone: isGone ? data.id : undefined,
+    retry: () => {
+      refetch();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/**
+ * The plugin for portals on the old frontend system.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  EntityPostmortemsCard,
+  EntityPostmortemsContent,
+  HomePagePostmortems,
+  PostmortemsPage,
+  postmortemsPlugin,
+} from './app/legacy/plugin';
+export { isPostmortemsAvailable } from './data/entityKinds';
+export {
+  loadGermanMessages,
+  postmortemsTranslationRef,
+  type PostmortemsMessages,
+} from './texts/ref';

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { actionItemUpdatePermission } from 'backstage-plugin-postmortems-common';
+import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
+import { isPermitted } from '../../data/useMay';
+import { useTrackers } from '../../document/parts/actionItems/tickets/useTrackers';
+import { useTexts } from '../../texts/useTexts';
+import { ListTable } from '../../ui/table/ListTable';
+import type { RowSelection } from '../../ui/table/useRowSelection';
+import { ActionItemLink } from './ActionItemLink';
+import { columns } from './columns';
+import type { ActionItemColumn } from './columns';
+
+/** Columns are editable here, so in tables narrower than this, all of them move under the title. */
+const sizes = { titleWidth: 280, narrowBelow: 860 };
+
+const canEdit = (item: ListedActionItem) =>
+  isPermitted(item, actionItemUpdatePermission);
+
+/** Compact table of action items whose owner, due date and status are editable. */
+export function ActionItemTable(props: {
+  label: string;
+  columnNames: ActionItemColumn[];
+  /** Undefined during the first load. */
+  items?: ListedActionItem[];
+  /** Whether new rows are loading. */
+  loading: boolean;
+  orderField: string;
+  onSort: (field: string) => void;
+  /** Shown if there are no rows. */
+  placeholder?: ReactNode;
+  selection: RowSelection<ListedActionItem>;
+  skeletonRows?: number;
+}) {
+  const { columnNames, items, selection, ...rest } = props;
+  const { t } = useTexts();
+  const trackers = useTrackers();
+  // If there are no tickets, the title gets their space.
+  const hasTickets = items?.some(item => item.ticket);
+  const shownNames = columnNames.filter(
+    name => name !== 'ticket' || hasTickets,
+  );
+
+  return (
+    <ListTable<ListedActionItem>
+      {...rest}
+      rows={items}
+      sizes={sizes}
+      title={{
+        label: t('actionItemList.column.title'),
+        sort: 'title',
+        render: item => <ActionItemLink item={item} />,
+      }}
+      columns={shownNames.map(name => ({
+        name,
+        ...columns[name],
+        label: t(`actionItemList.column.${name}`),
+        render: item =>
+          columns[name].render({
+            item,
+            canEdit: canEdit(item),
+            trackers,
+          }),
+      }))}
+      selection={
+        items?.some(canEdit)
+          ? {
+              ids: selection.ids,
+              onChange: selection.select,
+              label: item => t('actionItemList.select', { id: item.id }),
+              labelOfAll: t('actionItemList.selectAll'),
+            }
+          : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type {
+  ListedActionItem,
+  Tracker,
+} from 'backstage-plugin-postmortems-common';
+import { ActionItemDueEdit } from '../../document/parts/actionItems/controls/ActionItemDueEdit';
+import { ActionItemOwnerEdit } from '../../document/parts/actionItems/controls/ActionItemOwnerEdit';
+import { ActionItemStatusSelect } from '../../document/parts/actionItems/controls/ActionItemStatusSelect';
+import { KindLabel } from '../../document/parts/actionItems/controls/KindLabel';
+import { PriorityLabel } from '../../document/parts/actionItems/controls/PriorityLabel';
+import { TicketChip } from '../../document/parts/actionItems/tickets/TicketChip';
+import { postmortemRouteRef } from '../../routes';
+import { SeverityChip } from '../../ui/labels/SeverityChip';
+import { Link } from '../../ui/navigation/Link';
+import { useRouteRef } from '../../ui/navigation/useRouteRef';
+import type { SizedColumn } from '../../ui/table/fitColumns';
+
+export type ActionItemColumn =
+  | 'due'
+  | 'owner'
+  | 'status'
+  | 'priority'
+  | 'severity'
+  | 'postmortem'
+  | 'kind'
+  | 'ticket';
+
+/** Data of a cell. */
+export interface CellProps {
+  item: ListedActionItem;
+  canEdit: boolean;
+}
+
+/** Data that only some columns need. */
+interface CellContext extends CellProps {
+  trackers: Tracker[];
+}
+
+interface Column extends SizedColumn {
+  sort?: string;
+  render: (cell: CellContext) => ReactNode;
+}
+
+function PostmortemTitle(props: { item: ListedActionItem }) {
+  const { id, title } = props.item.postmortem;
+  return (
+    <Link to={useRouteRef(postmortemRouteRef)({ id })} title={title}>
+      {title}
+    </Link>
+  );
+}
+
+/** The columns, most important first. */
+export const columns: Record<ActionItemColumn, Column> = {
+  due: {
+    sort: 'dueAt',
+    width: 166,
+    priority: 1,
+    render: ({ trackers, ...cell }) => <ActionItemDueEdit {...cell} />,
+  },
+  owner: {
+    width: 160,
+    priority: 1,
+    render: ({ trackers, ...cell }) => <ActionItemOwnerEdit {...cell} />,
+  },
+  status: {
+    width: 130,
+    priority: 1,
+    render: ({ trackers, ...cell }) => <ActionItemStatusSelect {...cell} />,
+  },
+  priority: {
+    sort: 'priority',
+    width: 68,
+    priority: 1,
+    render: ({ item }) => <PriorityLabel priority={item.priority} />,
+  },
+  severity: {
+    width: 76,
+    priority: 1,
+    render: ({ item }) => (
+      <SeverityChip governing={item.postmortem.governingSeverity} />
+    ),
+  },
+  postmortem: {
+    width: 180,
+    priority: 2,
+    render: ({ item }) => <PostmortemTitle item={item} />,
+  },
+  kind: {
+    width: 96,
+    priority: 4,
+    render: ({ item }) => <KindLabel kind={item.kind} />,
+  },
+  ticket: {
+    width: 110,
+    priority: 3,
+    render: ({ item, trackers }) =>
+      item.ticket && <TicketChip ticket={item.ticket} trackers={trackers} />,
+  },
+};

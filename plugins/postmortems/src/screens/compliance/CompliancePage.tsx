@@ -1,0 +1,179 @@
+import type { ReactNode } from 'react';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
+import { complianceQueries } from '../../data/queries';
+import { useLoaded } from '../../data/useLoaded';
+import { rootRouteRef } from '../../routes';
+import { useTexts } from '../../texts/useTexts';
+import { Button } from '../../ui/controls/Button';
+import { GroupBySwitch } from '../../ui/controls/GroupBySwitch';
+import { StartPostmortemButton } from '../../ui/controls/StartPostmortemButton';
+import { LoadError } from '../../ui/feedback/LoadError';
+import { StateMessage } from '../../ui/feedback/StateMessage';
+import { FilterBar } from '../../ui/filters/FilterBar';
+import type { PostmortemFilterName } from '../../ui/filters/FilterBar';
+import { toApiFilter, writeFilter } from '../../ui/filters/filter';
+import { useUrlFilter } from '../../ui/filters/useUrlFilter';
+import { PageContent } from '../../ui/layout/PageContent';
+import { SubtleText } from '../../ui/layout/SubtleText';
+import { useSearchParams } from '../../ui/navigation/location';
+import { useRouteRef } from '../../ui/navigation/useRouteRef';
+import { RateDetails } from './RateDetails';
+import { ComplianceTable } from './ComplianceTable';
+import { Exceptions } from './exceptions/Exceptions';
+
+const useStyles = makeStyles(theme => ({
+  toolbar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    marginBottom: theme.spacing(1.5),
+  },
+  note: { marginTop: theme.spacing(1) },
+}));
+
+const groupings: ComplianceGroupBy[] = [
+  'team',
+  'severity',
+  'quarter',
+  'month',
+  'entity',
+];
+
+/**
+ * The filters that make sense for a grouping. A postmortem can have several teams, so filtering and
+ * grouping by team would give groups of other teams, which match no list.
+ */
+function offeredFilters(groupBy: ComplianceGroupBy): PostmortemFilterName[] {
+  return groupBy === 'team'
+    ? ['severity', 'date']
+    : ['severity', 'teamRef', 'date'];
+}
+
+const views = ['rates', 'exceptions'] as const;
+
+/** Sub-page with compliance rates and exceptions. */
+export function CompliancePage() {
+  const classes = useStyles();
+  const { t } = useTexts();
+  const [search, setSearch] = useSearchParams();
+  const view = search.get('view') === 'exceptions' ? 'exceptions' : 'rates';
+  return (
+    <PageContent>
+      <div className={classes.toolbar}>
+        <GroupBySwitch
+          label={t('compliance.view')}
+          options={views.map(value => ({
+            value,
+            label: t(`compliance.views.${value}`),
+          }))}
+          value={view}
+          onChange={next => setSearch(next === 'rates' ? {} : { view: next })}
+        />
+      </div>
+      {view === 'rates' ? <Rates /> : <Exceptions />}
+    </PageContent>
+  );
+}
+
+/** Compliance by group. */
+function Rates() {
+  const classes = useStyles();
+  const { t } = useTexts();
+  const root = useRouteRef(rootRouteRef)();
+  const [search, setSearch] = useSearchParams();
+  // The server reports unknown values.
+  const groupBy = (search.get('groupBy') ?? 'team') as ComplianceGroupBy;
+  const filters = offeredFilters(groupBy);
+  const { filter, isSet, clear } = useUrlFilter(filters);
+
+  const query = { groupBy, ...toApiFilter(filter) };
+  const { value, error, loading, retry } = useLoaded(
+    complianceQueries.report(query),
+  );
+  // While another grouping loads, the previous rows would be named wrongly.
+  const report = value?.groupBy === groupBy ? value : undefined;
+
+  const clearButton = isSet && (
+    <Button variant="outlined" onClick={clear}>
+      {t('filters.clear')}
+    </Button>
+  );
+  let content: ReactNode;
+  if (error) {
+    content = <LoadError error={error} retry={retry} action={clearButton} />;
+  } else if (report?.overall.total === 0 && !loading) {
+    content = (
+      <StateMessage
+        title={t('compliance.emptyTitle')}
+        action={clearButton || <StartPostmortemButton />}
+      >
+        {t('compliance.emptyText')}
+      </StateMessage>
+    );
+  } else {
+    content = (
+      <ComplianceTable
+        groupBy={groupBy}
+        report={report}
+        filter={filter}
+        listLink={to => `${root}/all?${writeFilter(new URLSearchParams(), to)}`}
+      />
+    );
+  }
+
+  return (
+    <>
+      <div className={classes.toolbar}>
+        <GroupBySwitch
+          options={groupings.map(each => ({
+            value: each,
+            label: t(`compliance.by.${each}`),
+          }))}
+          value={groupBy}
+          onChange={next =>
+            setSearch(current => {
+              const changed = new URLSearchParams(current);
+              changed.set('groupBy', next);
+              return changed;
+            })
+          }
+        />
+        <FilterBar filters={filters} />
+      </div>
+      <Paper variant="outlined" aria-busy={loading}>
+        {content}
+      </Paper>
+      {report && (
+        <RateDetails
+          figures={report.overall}
+          filter={filter}
+          listLink={to =>
+            `${root}/all?${writeFilter(new URLSearchParams(), to)}`
+          }
+          exceptionsLink={to =>
+            `${root}/compliance?view=exceptions&${writeFilter(
+              new URLSearchParams(),
+              to,
+            )}`
+          }
+        />
+      )}
+      {report?.truncated && (
+        <Typography variant="body2" className={classes.note} role="status">
+          {t('compliance.truncated')}
+        </Typography>
+      )}
+      {(groupBy === 'team' || groupBy === 'entity') && (
+        <div className={classes.note}>
+          <SubtleText variant="caption">
+            {t(`compliance.overlap.${groupBy}`)}
+          </SubtleText>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
+import { intersect, periodRange } from '../../ui/filters/days';
+import type { UrlFilter } from '../../ui/filters/filter';
+
+/**
+ * Filter that lists exactly the postmortems of a group.
+ *
+ * @param base - filters of the whole report
+ * @param key - the group's key; `undefined` for the total
+ */
+export function groupFilter(
+  base: UrlFilter,
+  groupBy: ComplianceGroupBy,
+  key: string | undefined,
+): UrlFilter {
+  if (key === undefined) return base;
+  switch (groupBy) {
+    case 'team':
+      return { ...base, teamRef: [key] };
+    case 'entity':
+      return { ...base, entityRef: [key] };
+    case 'severity':
+      return { ...base, severity: [key] };
+    default:
+      return { ...base, ...intersect(base, periodRange(key) ?? {}) };
+  }
+}

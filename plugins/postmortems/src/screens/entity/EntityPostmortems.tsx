@@ -1,0 +1,89 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { useTexts } from '../../texts/useTexts';
+import { Button } from '../../ui/controls/Button';
+import { StartPostmortemButton } from '../../ui/controls/StartPostmortemButton';
+import type { PostmortemFilterName } from '../../ui/filters/FilterBar';
+import { SubtleText } from '../../ui/layout/SubtleText';
+import { UnstartedIncidents } from '../incidents/UnstartedIncidents';
+import { FirstVisit } from '../list/FirstVisit';
+import { PostmortemList } from '../list/PostmortemList';
+import { ActionItemFigures } from './ActionItemFigures';
+import { Figures, FiguresSkeleton } from './Figures';
+import { useEntityFigures } from './useEntityFigures';
+
+const FILTERS: PostmortemFilterName[] = [
+  'severity',
+  'status',
+  'complianceStatus',
+  'edited',
+  'resolved',
+  'hasExceptions',
+  'date',
+  'q',
+];
+
+const useStyles = makeStyles(theme => ({
+  summary: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1.5),
+    marginBottom: theme.spacing(2),
+  },
+  start: { marginLeft: 'auto' },
+}));
+
+/** Postmortems tab of an entity: figures and postmortems. */
+export function EntityPostmortems() {
+  const classes = useStyles();
+  const { t } = useTexts();
+  const { entity } = useEntity();
+  const ref = stringifyEntityRef(entity);
+  const { value: figures, loading, error, retry } = useEntityFigures(ref);
+
+  return (
+    <>
+      {figures?.postmortems.total !== 0 && (
+        <div className={classes.summary}>
+          {figures && (
+            <>
+              <Figures figures={figures.postmortems} />
+              <ActionItemFigures
+                figures={figures.actionItems}
+                entityRef={ref}
+              />
+            </>
+          )}
+          {!figures && loading && <FiguresSkeleton />}
+          {error && (
+            <SubtleText role="alert" component="div">
+              {t('figures.error')}{' '}
+              <Button size="small" onClick={retry}>
+                {t('state.retry')}
+              </Button>
+            </SubtleText>
+          )}
+          <div className={classes.start}>
+            <StartPostmortemButton entityRef={ref} />
+          </div>
+        </div>
+      )}
+      <UnstartedIncidents
+        key={`unstarted ${ref}`}
+        scope={{ entityRef: [ref] }}
+        filters={FILTERS}
+      >
+        <PostmortemList
+          // Remounts for another entity, so that no data of the previous one is shown.
+          key={ref}
+          within={{ entityRef: [ref] }}
+          filters={FILTERS}
+          columns={['severity', 'compliance', 'status', 'owner', 'started']}
+          firstVisit={<FirstVisit entityRef={ref} />}
+        />
+      </UnstartedIncidents>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../../texts/useTexts';
+import { StartPostmortemButton } from '../../../ui/controls/StartPostmortemButton';
+import { SubtleText } from '../../../ui/layout/SubtleText';
+
+const useStyles = makeStyles(theme => ({
+  button: { marginTop: theme.spacing(1.5) },
+}));
+
+/** Empty state of the card. */
+export function NoPostmortems(props: { entityRef: string }) {
+  const classes = useStyles();
+  const { t } = useTexts();
+  return (
+    <>
+      <SubtleText>{t('card.none')}</SubtleText>
+      <div className={classes.button}>
+        <StartPostmortemButton entityRef={props.entityRef} />
+      </div>
+    </>
+  );
+}

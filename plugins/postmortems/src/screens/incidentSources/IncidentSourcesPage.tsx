@@ -1,0 +1,29 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
+import { useTexts } from '../../texts/useTexts';
+import { StateMessage } from '../../ui/feedback/StateMessage';
+import { PageContent } from '../../ui/layout/PageContent';
+import { Sources } from './Sources';
+
+/** Sub-page for operators. */
+export function IncidentSourcesPage() {
+  const { t } = useTexts();
+  const { allowed, loading } = usePermission({
+    permission: incidentSourceManagePermission,
+  });
+  if (loading) return null;
+
+  return (
+    <PageContent>
+      {allowed ? (
+        <Sources />
+      ) : (
+        <StateMessage role="alert" title={t('incidentSources.forbiddenTitle')}>
+          {t('incidentSources.forbiddenText', {
+            permission: incidentSourceManagePermission.name,
+          })}
+        </StateMessage>
+      )}
+    </PageContent>
+  );
+}

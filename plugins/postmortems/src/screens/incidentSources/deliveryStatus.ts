@@ -1,0 +1,19 @@
+import type { DeliveryStatus } from 'backstage-plugin-postmortems-common';
+
+/** Statuses shown by default. */
+export const NOT_APPLIED: DeliveryStatus[] = ['parked', 'pending'];
+
+export const deliveryStatusKeys = {
+  pending: 'incidentSources.deliveries.pending',
+  applied: 'incidentSources.deliveries.applied',
+  ignored: 'incidentSources.deliveries.ignored',
+  parked: 'incidentSources.deliveries.parked',
+} as const satisfies Record<DeliveryStatus, string>;
+
+/** The statuses, those that need action first. */
+export const deliveryStatuses: DeliveryStatus[] = [
+  'parked',
+  'pending',
+  'applied',
+  'ignored',
+];

@@ -1,0 +1,47 @@
+import type { PostmortemFilterName } from '../../ui/filters/FilterBar';
+import { PageContent } from '../../ui/layout/PageContent';
+import { ListMenu } from '../deleted/ListMenu';
+import { UnstartedIncidents } from '../incidents/UnstartedIncidents';
+import { FirstVisit } from './FirstVisit';
+import { PostmortemList } from './PostmortemList';
+
+const FILTERS: PostmortemFilterName[] = [
+  'severity',
+  'status',
+  'complianceStatus',
+  'edited',
+  'origin',
+  'resolved',
+  'hasExceptions',
+  'outcome',
+  'teamRef',
+  'entityRef',
+  'ownerRef',
+  'label',
+  'date',
+  'dueBefore',
+  'q',
+];
+
+export function AllPostmortemsPage() {
+  return (
+    <PageContent>
+      <UnstartedIncidents filters={FILTERS}>
+        <PostmortemList
+          filters={FILTERS}
+          columns={[
+            'severity',
+            'compliance',
+            'status',
+            'entities',
+            'teams',
+            'owner',
+            'started',
+          ]}
+          firstVisit={<FirstVisit actions={<ListMenu />} />}
+          actions={<ListMenu />}
+        />
+      </UnstartedIncidents>
+    </PageContent>
+  );
+}

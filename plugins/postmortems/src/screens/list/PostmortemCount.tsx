@@ -1,0 +1,20 @@
+import { useLocale } from '../../texts/useLocale';
+import { useTexts } from '../../texts/useTexts';
+
+/** Number of matches: `14 postmortems`, or `500+` from where counting stops. */
+export function PostmortemCount(props: {
+  page: { totalItems?: number; totalItemsCapped?: boolean };
+}) {
+  const { totalItems, totalItemsCapped } = props.page;
+  const { t } = useTexts();
+  const locale = useLocale();
+  if (totalItems === undefined) return null;
+
+  return (
+    <>
+      {totalItemsCapped
+        ? t('list.countCapped', { value: totalItems.toLocaleString(locale) })
+        : t('list.count', { count: totalItems })}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
+import { useTexts } from '../../texts/useTexts';
+import { DateLabel } from '../../ui/dates/DateLabel';
+import { Duration } from '../../ui/dates/Duration';
+import { ComplianceStatusLabel } from '../../ui/labels/ComplianceStatusLabel';
+import { EntityRefs } from '../../ui/labels/EntityRefs';
+import { OwnerLabel } from '../../ui/labels/OwnerLabel';
+import { Teams } from '../../ui/labels/Teams';
+import { SeverityChip } from '../../ui/labels/SeverityChip';
+import { StatusLabel } from '../../ui/labels/StatusLabel';
+import type { SizedColumn } from '../../ui/table/fitColumns';
+
+export type ColumnName =
+  | 'severity'
+  | 'compliance'
+  | 'status'
+  | 'owner'
+  | 'entities'
+  | 'teams'
+  | 'started';
+
+/** Column beside the title. */
+export interface Column extends SizedColumn {
+  /** API field to sort by. */
+  sort?: string;
+  render: (postmortem: PostmortemSummary) => ReactNode;
+}
+
+function Started(props: { postmortem: PostmortemSummary }) {
+  const { startedAt, resolvedAt } = props.postmortem;
+  const { t } = useTexts();
+  return (
+    <>
+      <DateLabel value={startedAt} />
+      {', '}
+      {resolvedAt ? (
+        <Duration from={startedAt} to={resolvedAt} />
+      ) : (
+        t('list.notResolved')
+      )}
+    </>
+  );
+}
+
+export const columns: Record<ColumnName, Column> = {
+  severity: {
+    sort: 'severity',
+    width: 112,
+    priority: 1,
+    render: ({ governingSeverity, severity }) => (
+      <SeverityChip governing={governingSeverity} final={severity} />
+    ),
+  },
+  compliance: {
+    sort: 'dueAt',
+    width: 140,
+    priority: 1,
+    render: postmortem => <ComplianceStatusLabel postmortem={postmortem} />,
+  },
+  status: {
+    width: 88,
+    priority: 4,
+    render: ({ status }) => <StatusLabel status={status} />,
+  },
+  entities: {
+    width: 145,
+    priority: 3,
+    render: ({ entityRefs }) => <EntityRefs entityRefs={entityRefs} max={1} />,
+  },
+  teams: {
+    width: 170,
+    priority: 5,
+    render: ({ teamRefs }) => <Teams teamRefs={teamRefs} max={1} />,
+  },
+  owner: {
+    width: 150,
+    priority: 2,
+    render: postmortem => <OwnerLabel postmortem={postmortem} />,
+  },
+  started: {
+    sort: 'startedAt',
+    width: 196,
+    priority: 1,
+    render: postmortem => <Started postmortem={postmortem} />,
+  },
+};

@@ -1,0 +1,125 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  EntityProvider,
+  catalogApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { postmortemsApiRef } from '../../data/postmortemsApiRef';
+import { rootRouteRef } from '../../routes';
+import { createFakePostmortemsApi } from '../../testing/fakePostmortemsApi';
+import { aPostmortem, anActionItem } from '../../testing/fixtures';
+import { PersonPostmortems } from './PersonPostmortems';
+
+const ana = 'user:default/ana.silva';
+
+function render(teams: string[], services: string[] = []) {
+  const entity: Entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'ana.silva', namespace: 'default' },
+    relations: [
+      ...teams.map(team => ({
+        type: 'memberOf',
+        targetRef: `group:default/${team}`,
+      })),
+      ...services.map(service => ({
+        type: 'ownerOf',
+        targetRef: `component:default/${service}`,
+      })),
+    ],
+  };
+  const postmortems = [
+    aPostmortem({
+      id: 'PM-1',
+      ownerRef: ana,
+      teamRefs: ['group:default/shop'],
+      actionItems: [
+        anActionItem({ id: 'PM-1/A1', title: 'Hers', ownerRef: ana }),
+        anActionItem({
+          id: 'PM-1/A2',
+          title: "Her team's",
+          ownerRef: 'group:default/shop',
+        }),
+        anActionItem({ id: 'PM-1/A3', title: 'Closed', status: 'done' }),
+      ],
+    }),
+    aPostmortem({
+      id: 'PM-2',
+      title: 'Hers to write',
+      status: 'draft',
+      ownerRef: ana,
+      teamRefs: ['group:default/elsewhere'],
+    }),
+    aPostmortem({
+      id: 'PM-3',
+      title: "Her team's to write",
+      status: 'in-review',
+      ownerRef: 'user:default/bo.chen',
+      teamRefs: ['group:default/shop'],
+    }),
+    aPostmortem({
+      id: 'PM-4',
+      title: 'Of her own service',
+      status: 'draft',
+      ownerRef: undefined,
+      teamRefs: [ana],
+    }),
+  ];
+  return renderInTestApp(
+    <EntityProvider entity={entity}>
+      <PersonPostmortems />
+    </EntityProvider>,
+    {
+      mountedRoutes: {
+        '/postmortems': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [postmortemsApiRef, createFakePostmortemsApi({ postmortems })],
+        [catalogApiRef, catalogApiMock()],
+        mockApis.permission(),
+      ],
+    },
+  );
+}
+
+/** Rows of each panel, in page order. */
+async function rows() {
+  // The portal has another region.
+  const panels = (await screen.findAllByRole('region')).filter(
+    region => region.tagName === 'SECTION',
+  );
+  return Promise.all(
+    panels.map(async panel => {
+      const items = await within(panel).findAllByRole('listitem');
+      return items.map(
+        item => /PM-\d(\/A\d)?/.exec(item.textContent ?? '')?.[0],
+      );
+    }),
+  );
+}
+
+describe("a person's tab", () => {
+  it("shows their work and their teams' work", async () => {
+    render(['shop']);
+    expect(await rows()).toEqual([
+      ['PM-2'],
+      ['PM-1/A1'],
+      ['PM-3'],
+      ['PM-1/A2'],
+    ]);
+  });
+
+  it('includes the services that they own', async () => {
+    render([], ['side-project']);
+    expect(await rows()).toEqual([['PM-2'], ['PM-1/A1'], ['PM-4']]);
+  });
+
+  it('leaves out teams if there are none', async () => {
+    render([]);
+    expect(await rows()).toEqual([['PM-2'], ['PM-1/A1']]);
+  });
+});

@@ -1,0 +1,16 @@
+import { writeFilter } from '../../ui/filters/filter';
+import type { UrlFilter } from '../../ui/filters/filter';
+
+/** Maximum rows of a panel. */
+export const MOST_ROWS = 6;
+
+/** Link to the list at `path` with exactly this filter. */
+export function linkTo(
+  path: string,
+  filter: UrlFilter,
+  orderField?: string,
+): string {
+  const search = writeFilter(new URLSearchParams(), filter);
+  if (orderField) search.set('orderField', orderField);
+  return `${path}?${search}`;
+}

@@ -1,0 +1,11 @@
+/** Titles of pages, tabs, menu items and links. */
+export default {
+  page: 'Postmortems',
+  'subPage.all': 'Postmortems',
+  'subPage.actionItems': 'Maßnahmen',
+  'subPage.compliance': 'Fristeinhaltung',
+  'subPage.incidentSources': 'Incident-Quellen',
+  entityContent: 'Postmortems',
+  entityLink: 'Postmortems',
+  startPostmortem: 'Postmortem beginnen',
+};

@@ -1,0 +1,38 @@
+import { actionItemList } from './actionItemList';
+import { actionItems } from './actionItems';
+import { comments } from './comments';
+import { deletion } from './deletion';
+import { document } from './document';
+import { drafts } from './drafts';
+import { imports } from './imports';
+import { incidentSources } from './incidentSources';
+import { incidents } from './incidents';
+import { lists } from './lists';
+import { meeting } from './meeting';
+import { merge } from './merge';
+import { notifications } from './notifications';
+import { ownership } from './ownership';
+import { review } from './review';
+import { shared } from './shared';
+import { work } from './work';
+
+/** The plugin's English texts, before translation or rewording. */
+export const english = {
+  ...shared,
+  ...lists,
+  ...deletion,
+  ...document,
+  ...actionItems,
+  ...work,
+  ...ownership,
+  ...notifications,
+  ...comments,
+  ...review,
+  ...meeting,
+  ...merge,
+  ...incidentSources,
+  ...incidents,
+  ...imports,
+  ...actionItemList,
+  ...drafts,
+} as const;

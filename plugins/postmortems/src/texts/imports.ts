@@ -1,0 +1,54 @@
+/** Imported postmortems: their claims and confirmation. */
+export const imports = {
+  imported: {
+    title: 'Unconfirmed import',
+    bySystem: 'Imported {{time}}.',
+    fromSystem: 'Imported from {{source}} {{time}}.',
+    by: 'Imported by {{actor}} {{time}}.',
+    from: 'Imported from {{source}} by {{actor}} {{time}}.',
+    confirmed: 'Confirmed by {{person}} {{time}}.',
+    text: 'The import makes the following claims. The postmortem is excluded from on-time rates until someone independent confirms them.',
+    claim: {
+      publication: 'Published on {{date}}',
+      waiver: 'Waived by {{approver}}: {{reason}}',
+      waiverUntil: 'Waived until {{date}} by {{approver}}: {{reason}}',
+      extension: 'Extended to {{date}} by {{approver}}: {{reason}}',
+      acknowledgement: 'Acknowledged by {{owner}} on {{date}}',
+      meeting: 'Review meeting held on {{date}}',
+    },
+    owner: '(acknowledged according to the import)',
+    action: 'Confirm',
+    dialogTitle: 'Confirm import of {{id}}',
+    dialogText:
+      "You confirm that the import's claims are true. Your name is shown in the history and in the list of exceptions.",
+    reason: 'How you verified it (optional)',
+    needsOther: {
+      importer:
+        'You imported this postmortem, so someone else has to confirm it.',
+      owner: "You're the owner, so someone else has to confirm it.",
+      'was-owner':
+        'You acknowledged or edited it as an owner, so someone else has to confirm it.',
+      author: 'You wrote most of the text, so someone else has to confirm it.',
+      service: 'Only a person can confirm it.',
+      permission:
+        'Confirming requires someone independent with permission to publish, and to waive if the import claims a waiver or an extension.',
+    },
+    bulk: {
+      label: 'Confirm selected imports',
+      select: 'Select {{id}}',
+      selectAll: 'Select all on this page',
+      selected_one: '{{count}} selected',
+      selected_other: '{{count}} selected',
+      action: 'Confirm selected',
+      clear: 'Clear selection',
+      title_one: 'Confirm {{count}} import',
+      title_other: 'Confirm {{count}} imports',
+      done_one: '{{count}} import confirmed.',
+      done_other: '{{count}} imports confirmed.',
+      refused_one: "{{count}} couldn't be confirmed and is still selected:",
+      refused_other: "{{count}} couldn't be confirmed and are still selected:",
+      failed:
+        "Couldn't confirm the remaining imports, which are still selected: {{message}}",
+    },
+  },
+} as const;

@@ -1,0 +1,24 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/**
+ * Titles of pages, tabs, menu items and links. Separate from the other texts, because a portal
+ * loads them at startup.
+ *
+ * @public
+ */
+export const postmortemsTitlesTranslationRef = createTranslationRef({
+  id: 'postmortems-titles',
+  messages: {
+    page: 'Postmortems',
+    subPage: {
+      all: 'Postmortems',
+      actionItems: 'Action items',
+      compliance: 'Compliance',
+      incidentSources: 'Incident sources',
+    },
+    entityContent: 'Postmortems',
+    entityLink: 'Postmortems',
+    startPostmortem: 'Start postmortem',
+  },
+  translations: { de: () => import('./de/titles') },
+});

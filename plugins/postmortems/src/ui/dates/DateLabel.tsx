@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+import { useLocale } from '../../texts/useLocale';
+import { TimeTooltip } from './TimeTooltip';
+import { inZone, withPlace } from './zones';
+import { useNow } from './useNow';
+
+/**
+ * Day in its own time zone, or the viewer's. Shows the year only if it isn't the current one, and
+ * the place of a zone only if it isn't the viewer's.
+ */
+export function DateLabel(props: { value: string; zone?: string }) {
+  const locale = useLocale();
+  const now = DateTime.fromMillis(useNow());
+  const date = inZone(props.value, props.zone);
+  return (
+    <TimeTooltip value={props.value} zone={props.zone}>
+      {withPlace(
+        date.toLocaleString(
+          date.year === now.year
+            ? { day: 'numeric', month: 'short' }
+            : DateTime.DATE_MED,
+          { locale },
+        ),
+        date,
+      )}
+    </TimeTooltip>
+  );
+}

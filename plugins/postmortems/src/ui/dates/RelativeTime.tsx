@@ -1,0 +1,14 @@
+import { TimeTooltip } from './TimeTooltip';
+import { useNow } from './useNow';
+import { useTimeWords } from './useTimeWords';
+
+/** Relative time, such as `3 d ago`. */
+export function RelativeTime(props: { value: string; zone?: string }) {
+  const words = useTimeWords();
+  const now = useNow();
+  return (
+    <TimeTooltip value={props.value} zone={props.zone}>
+      {words.relative(props.value, now)}
+    </TimeTooltip>
+  );
+}

@@ -1,0 +1,141 @@
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import {
+  complianceStatusSchema,
+  originSchema,
+  outcomeSchema,
+  statusSchema,
+} from 'backstage-plugin-postmortems-common';
+import { usePolicy } from '../../data/usePolicy';
+import { useTexts } from '../../texts/useTexts';
+import { complianceStatusKeys, outcomeKeys, statusKeys } from '../labels/keys';
+import { DateFilter } from './DateFilter';
+import { DueFilter } from './DueFilter';
+import { FilterRow } from './FilterRow';
+import { OptionFilter } from './OptionFilter';
+import { TeamFilter } from './TeamFilter';
+import { ToggleFilter } from './ToggleFilter';
+import { AffectedFilter, OwnerFilter, SeverityFilter } from './sharedFilters';
+import { useUrlFilter } from './useUrlFilter';
+import type { OfferedFilter } from './useUrlFilter';
+
+export type PostmortemFilterName = Exclude<
+  OfferedFilter,
+  'postmortemId' | 'priority' | 'kind' | 'overdue'
+>;
+
+/** Filters of postmortems in the given order, synced with the URL. */
+export function FilterBar(props: { filters: PostmortemFilterName[] }) {
+  const { filters } = props;
+  const { t } = useTexts();
+  const state = useUrlFilter(filters);
+  const { filter, change } = state;
+  const hasSources = Boolean(usePolicy()?.incidentSources.length);
+
+  const elements: Record<Exclude<PostmortemFilterName, 'q'>, ReactNode> = {
+    severity: <SeverityFilter state={state} />,
+    status: (
+      <OptionFilter
+        label={t('filters.status')}
+        options={statusSchema.options.map(value => ({
+          value,
+          label: t(`status.${statusKeys[value]}`),
+        }))}
+        selected={filter.status}
+        onChange={status => change({ status })}
+      />
+    ),
+    complianceStatus: (
+      <OptionFilter
+        label={t('filters.compliance')}
+        options={complianceStatusSchema.options.map(value => ({
+          value,
+          label: t(`complianceStatus.${complianceStatusKeys[value]}`),
+        }))}
+        selected={filter.complianceStatus}
+        onChange={complianceStatus => change({ complianceStatus })}
+      />
+    ),
+    outcome: (
+      <OptionFilter
+        label={t('filters.outcome')}
+        options={outcomeSchema.options.map(value => ({
+          value,
+          label: t(`outcome.${outcomeKeys[value]}`),
+        }))}
+        selected={filter.outcome}
+        onChange={outcome => change({ outcome })}
+      />
+    ),
+    teamRef: <TeamFilter state={state} />,
+    entityRef: <AffectedFilter state={state} />,
+    ownerRef: <OwnerFilter state={state} kinds={['user']} />,
+    // There is no list of all labels, so this filter appears only after someone clicks a label.
+    label: filter.label && (
+      <OptionFilter
+        label={t('filters.labels')}
+        options={[]}
+        selected={filter.label}
+        onChange={label => change({ label })}
+      />
+    ),
+    // Without sources, people start all postmortems.
+    edited: (hasSources || filter.edited) && (
+      <ToggleFilter
+        label={t(
+          filter.edited === 'true' ? 'filters.started' : 'filters.notStarted',
+        )}
+        on={filter.edited !== undefined}
+        onChange={on => change({ edited: on ? 'false' : undefined })}
+      />
+    ),
+    origin: (
+      <OptionFilter
+        label={t('filters.origin')}
+        options={originSchema.options.map(value => ({
+          value,
+          label: t(`origin.${value}`),
+        }))}
+        selected={filter.origin}
+        onChange={origin => change({ origin })}
+      />
+    ),
+    // Appears only if set, by a link beside a rate.
+    hasExceptions: filter.hasExceptions && (
+      <ToggleFilter
+        label={t(
+          filter.hasExceptions === 'true'
+            ? 'filters.byException'
+            : 'filters.withoutException',
+        )}
+        on
+        onChange={() => change({ hasExceptions: undefined })}
+      />
+    ),
+    resolved: (
+      <ToggleFilter
+        label={t(
+          filter.resolved === 'true'
+            ? 'filters.resolved'
+            : 'filters.unresolved',
+        )}
+        on={filter.resolved !== undefined}
+        onChange={on => change({ resolved: on ? 'false' : undefined })}
+      />
+    ),
+    date: <DateFilter range={filter} onChange={change} />,
+    dueBefore: <DueFilter state={state} />,
+  };
+
+  return (
+    <FilterRow
+      state={state}
+      searchLabel={filters.includes('q') ? t('filters.searchLabel') : undefined}
+    >
+      {filters.map(
+        name =>
+          name !== 'q' && <Fragment key={name}>{elements[name]}</Fragment>,
+      )}
+    </FilterRow>
+  );
+}

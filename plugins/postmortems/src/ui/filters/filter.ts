@@ -1,0 +1,101 @@
+import type {
+  ActionItemFilter,
+  PostmortemFilter,
+} from 'backstage-plugin-postmortems-common';
+
+const listParameters = [
+  'severity',
+  'status',
+  'complianceStatus',
+  'outcome',
+  'teamRef',
+  'entityRef',
+  'ownerRef',
+  'label',
+  'postmortemId',
+  'priority',
+  'kind',
+  'origin',
+] as const;
+
+const singleParameters = [
+  'subTeams',
+  'edited',
+  'hasExceptions',
+  'resolved',
+  'startedAfter',
+  'startedBefore',
+  'overdue',
+  'dueBefore',
+  'q',
+] as const;
+
+const timeParameters = ['startedAfter', 'startedBefore', 'dueBefore'] as const;
+
+type ListParameter = (typeof listParameters)[number];
+type SingleParameter = (typeof singleParameters)[number];
+
+/**
+ * Filters in the URL, with the names of the API. Each screen offers those that its list supports.
+ * Values are not validated here. The server reports mistakes, so that a broken link doesn't
+ * silently list more.
+ *
+ * Times may be plain dates, which mean days in UTC. So a link shows everyone the same list, and the
+ * list that the compliance figures count.
+ */
+export type UrlFilter = Partial<
+  Record<ListParameter, string[]> & Record<SingleParameter, string>
+>;
+
+export function readFilter(search: URLSearchParams): UrlFilter {
+  const filter: UrlFilter = {};
+  for (const name of listParameters) {
+    const values = search.getAll(name).filter(Boolean);
+    if (values.length > 0) filter[name] = values;
+  }
+  for (const name of singleParameters) {
+    const value = search.get(name);
+    if (value) filter[name] = value;
+  }
+  return filter;
+}
+
+/** Replaces the filters in `search`. */
+export function writeFilter(
+  search: URLSearchParams,
+  filter: UrlFilter,
+): URLSearchParams {
+  const result = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(filter)) {
+    result.delete(name);
+    for (const each of [value ?? []].flat()) result.append(name, each);
+  }
+  return result;
+}
+
+/** Link to the list at `path` with exactly this filter. */
+export function linkTo(
+  path: string,
+  filter: UrlFilter,
+  orderField?: string,
+): string {
+  const search = writeFilter(new URLSearchParams(), filter);
+  if (orderField) search.set('orderField', orderField);
+  return `${path}?${search}`;
+}
+
+/** A plain date starts at midnight UTC. */
+function toTime(value: string) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value;
+}
+
+/** Converts filters to API parameters, by default those of postmortems. */
+export function toApiFilter<
+  F extends PostmortemFilter | ActionItemFilter = PostmortemFilter,
+>(filter: UrlFilter): F {
+  const times = timeParameters.flatMap(name => {
+    const value = filter[name];
+    return value ? [[name, toTime(value)]] : [];
+  });
+  return { ...filter, ...Object.fromEntries(times) };
+}

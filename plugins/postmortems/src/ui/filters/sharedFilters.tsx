@@ -1,0 +1,53 @@
+import { affectableEntityKinds } from '../../data/entityKinds';
+import { usePolicy } from '../../data/usePolicy';
+import { useTexts } from '../../texts/useTexts';
+import { EntityFilter } from './EntityFilter';
+import { OptionFilter } from './OptionFilter';
+import type { UrlFilterState } from './useUrlFilter';
+
+/** Filters by governing severity. */
+export function SeverityFilter(props: { state: UrlFilterState }) {
+  const { filter, change } = props.state;
+  const { t } = useTexts();
+  const policy = usePolicy();
+  return (
+    <OptionFilter
+      label={t('filters.severity')}
+      options={(policy?.severities ?? []).map(({ id }) => ({
+        value: id,
+        label: id,
+      }))}
+      selected={filter.severity}
+      onChange={severity => change({ severity })}
+    />
+  );
+}
+
+/** Filters by affected entity. */
+export function AffectedFilter(props: { state: UrlFilterState }) {
+  const { filter, change } = props.state;
+  const { t } = useTexts();
+  return (
+    <EntityFilter
+      label={t('filters.entity')}
+      kinds={affectableEntityKinds}
+      selected={filter.entityRef}
+      onChange={entityRef => change({ entityRef })}
+    />
+  );
+}
+
+/** Filters by owner of the given kinds. */
+export function OwnerFilter(props: { state: UrlFilterState; kinds: string[] }) {
+  const { filter, change } = props.state;
+  const { t } = useTexts();
+  return (
+    <EntityFilter
+      label={t('filters.owner')}
+      kinds={props.kinds}
+      extraOptions={[{ value: 'none', label: t('owner.none') }]}
+      selected={filter.ownerRef}
+      onChange={ownerRef => change({ ownerRef })}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from '../navigation/location';
+import { readFilter, writeFilter } from './filter';
+import type { UrlFilter } from './filter';
+
+/** Filters of a screen; some set several API parameters. */
+export type OfferedFilter =
+  | Exclude<keyof UrlFilter, 'startedAfter' | 'startedBefore' | 'subTeams'>
+  | 'date';
+
+function parametersOf(offered: OfferedFilter): Array<keyof UrlFilter> {
+  switch (offered) {
+    case 'date':
+      return ['startedAfter', 'startedBefore'];
+    case 'teamRef':
+      return ['teamRef', 'subTeams'];
+    default:
+      return [offered];
+  }
+}
+
+/** Current filters and functions to change them. */
+export interface UrlFilterState {
+  filter: UrlFilter;
+  isSet: boolean;
+  change: (changes: UrlFilter, options?: { replace?: boolean }) => void;
+  clear: () => void;
+}
+
+/**
+ * Reads the offered filters from the URL. Changing one goes back to the first page and adds a
+ * history entry, unless `replace` is set.
+ */
+export function useUrlFilter(offered: OfferedFilter[]): UrlFilterState {
+  const [search, setSearch] = useSearchParams();
+  const key = offered.join();
+  const names = useMemo(
+    () => (key.split(',') as OfferedFilter[]).flatMap(parametersOf),
+    [key],
+  );
+
+  const filter = useMemo(() => {
+    const all = readFilter(search);
+    return Object.fromEntries(
+      names.flatMap(name => (all[name] ? [[name, all[name]]] : [])),
+    ) as UrlFilter;
+  }, [search, names]);
+
+  const change = useCallback(
+    (changes: UrlFilter, options?: { replace?: boolean }) =>
+      setSearch(current => {
+        const next = writeFilter(current, changes);
+        next.delete('cursor');
+        return next;
+      }, options),
+    [setSearch],
+  );
+
+  const clear = useCallback(
+    () => change(Object.fromEntries(names.map(name => [name, undefined]))),
+    [change, names],
+  );
+
+  return { filter, isSet: Object.keys(filter).length > 0, change, clear };
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import CheckIcon from '@material-ui/icons/Check';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
+import { useTexts } from '../../texts/useTexts';
+import { Hint } from '../feedback/Hint';
+import { VisuallyHidden } from '../layout/VisuallyHidden';
+import { subtleColor } from '../layout/subtleColor';
+import { GoneNote } from './GoneNote';
+
+const useStyles = makeStyles(theme => ({
+  none: { fontStyle: 'italic', color: subtleColor(theme) },
+  check: {
+    fontSize: theme.typography.pxToRem(16),
+    marginLeft: theme.spacing(0.5),
+    verticalAlign: 'text-bottom',
+  },
+}));
+
+/**
+ * Owner and acknowledgement. Without an owner, shows `action` to assign one.
+ *
+ * @param props - `gone`: people to mark as no longer in the catalog
+ */
+export function OwnerLabel(props: {
+  postmortem: Pick<PostmortemSummary, 'ownerRef' | 'ownerAcknowledgedAt'>;
+  action?: ReactNode;
+  gone?: ReadonlySet<string>;
+}) {
+  const { ownerRef, ownerAcknowledgedAt } = props.postmortem;
+  const classes = useStyles();
+  const { t } = useTexts();
+
+  if (!ownerRef) {
+    return (
+      <>
+        <span className={classes.none}>{t('owner.none')}</span> {props.action}
+      </>
+    );
+  }
+  return (
+    <>
+      <EntityRefLink entityRef={ownerRef} defaultKind="user" hideIcon />
+      <GoneNote gone={props.gone?.has(ownerRef) ?? false} />
+      {ownerAcknowledgedAt && (
+        <Hint title={t('owner.acknowledged')}>
+          <CheckIcon className={classes.check} aria-hidden />
+          <VisuallyHidden>{t('owner.acknowledged')}</VisuallyHidden>
+        </Hint>
+      )}
+      {props.action && <> {props.action}</>}
+    </>
+  );
+}

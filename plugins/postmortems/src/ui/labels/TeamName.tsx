@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../texts/useTexts';
+
+/** A group by its name; a user who owns a service without a team, as "No team (name)". */
+export function TeamName(props: { teamRef: string; children: ReactNode }) {
+  const { t } = useTexts();
+  return props.teamRef.startsWith('user:') ? (
+    <span>{t('compliance.noTeamBut', { user: <>{props.children}</> })}</span>
+  ) : (
+    <>{props.children}</>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import ReactMarkdown from 'react-markdown';
+import type { Components, Options } from 'react-markdown';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import remarkBreaks from 'remark-breaks';
+import remarkGfm from 'remark-gfm';
+import { CodeSnippet } from '@backstage/core-components';
+import { Link } from '../navigation/Link';
+import { prefixLinks } from './prefixLinks';
+
+export interface MarkdownRendererProps {
+  markdown: string;
+  className?: string;
+  /** Unique on the page; the ids of footnotes and raw HTML begin with it. */
+  idPrefix: string;
+  footnotes: {
+    label: string;
+    backLabel: string;
+    headingLevel: number;
+  };
+}
+
+const attributes = defaultSchema.attributes ?? {};
+
+function optionsFor(idPrefix: string): Pick<
+  Options,
+  'remarkPlugins' | 'rehypePlugins'
+> & {
+  components: Components;
+} {
+  return {
+    remarkPlugins: [remarkGfm, remarkBreaks],
+    rehypePlugins: [
+      [rehypeRaw, { tagfilter: true }],
+      [
+        rehypeSanitize,
+        {
+          ...defaultSchema,
+          clobberPrefix: idPrefix,
+          clobber: ['name', 'id', 'ariaDescribedBy', 'ariaLabelledBy'],
+          attributes: {
+            ...attributes,
+            // For syntax highlighting.
+            code: [...(attributes.code ?? []), 'className'],
+            ul: [...(attributes.ul ?? []), ['className', 'contains-task-list']],
+          },
+        },
+      ],
+      [prefixLinks, idPrefix],
+    ],
+    components: {
+      code: ({ inline, className, children }) => {
+        const language = /language-(\w+)/.exec(className ?? '')?.[1];
+        return !inline && language ? (
+          <CodeSnippet
+            language={language}
+            text={String(children).replace(/\n+$/, '')}
+          />
+        ) : (
+          <code className={className}>{children}</code>
+        );
+      },
+      a: ({ id, href, title, children, ...rest }) => {
+        if (!href) return <>{children}</>;
+        if (!href.startsWith('#')) {
+          return (
+            <Link to={href} title={title}>
+              {children}
+            </Link>
+          );
+        }
+        return (
+          <a
+            id={id}
+            href={href}
+            title={title}
+            aria-label={rest['aria-label']}
+            aria-describedby={rest['aria-describedby']}
+          >
+            {children}
+          </a>
+        );
+      },
+    },
+  };
+}
+
+/**
+ * Renders GitHub Flavored Markdown as GitHub shows comments: single line breaks stay. Scripts, event
+ * handlers and unsafe links are dropped.
+ */
+export default function MarkdownRenderer(props: MarkdownRendererProps) {
+  const { markdown, className, idPrefix, footnotes } = props;
+  const options = useMemo(() => optionsFor(idPrefix), [idPrefix]);
+  return (
+    <ReactMarkdown
+      {...options}
+      className={className}
+      remarkRehypeOptions={{
+        // The sanitizer adds the prefix to all ids.
+        clobberPrefix: '',
+        footnoteLabel: footnotes.label,
+        footnoteLabelTagName: `h${footnotes.headingLevel}`,
+        footnoteBackLabel: footnotes.backLabel,
+      }}
+    >
+      {markdown}
+    </ReactMarkdown>
+  );
+}

@@ -1,0 +1,46 @@
+/** The parts of a HTML syntax tree that matter here. */
+interface Node {
+  type: string;
+  value?: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+}
+
+function descendantsOf(node: Node): Node[] {
+  return (node.children ?? []).flatMap(child => [
+    child,
+    ...descendantsOf(child),
+  ]);
+}
+
+function textOf(node: Node): string {
+  return descendantsOf(node)
+    .map(({ value = '' }) => value)
+    .join('');
+}
+
+/**
+ * Rehype plugin: gives headings an id, and links to ids of the same text their prefix. Other
+ * fragments, such as `#timeline`, lead to the page around the text.
+ *
+ * @param prefix - as added to ids by the sanitizer, which does not know links
+ */
+export function prefixLinks(prefix: string) {
+  return (tree: Node): void => {
+    const all = descendantsOf(tree);
+    for (const node of all) {
+      if (/^h[1-6]$/.test(node.tagName ?? '') && !node.properties?.id) {
+        const slug = textOf(node).toLowerCase().replace(/\W/g, '-');
+        node.properties = { ...node.properties, id: `${prefix}${slug}` };
+      }
+    }
+    const ids = new Set(all.map(({ properties }) => properties?.id));
+    for (const { tagName, properties } of all) {
+      const href = properties?.href;
+      if (tagName !== 'a' || typeof href !== 'string') continue;
+      const id = href.startsWith('#') && `${prefix}${href.slice(1)}`;
+      if (ids.has(id)) properties!.href = `#${id}`;
+    }
+  };
+}

@@ -1,0 +1,45 @@
+import { forwardRef } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import MuiLink from '@material-ui/core/Link';
+import type { LinkProps } from '@material-ui/core/Link';
+import { useAnalytics } from '@backstage/core-plugin-api';
+import { RouterLink } from '@backstage/frontend-plugin-api';
+import { useTexts } from '../../texts/useTexts';
+import { VisuallyHidden } from '../layout/VisuallyHidden';
+import { isExternal, textOf } from './target';
+
+/**
+ * Themed link. `to` is a path from the app's root, a query, a fragment, or a URL, which opens in a
+ * new tab.
+ */
+export const Link = forwardRef<
+  HTMLAnchorElement,
+  Omit<LinkProps, 'href' | 'ref'> & { to: string; children?: ReactNode }
+>((props, ref) => {
+  const { to, onClick, children, ...rest } = props;
+  const { t } = useTexts();
+  const analytics = useAnalytics();
+  const external = isExternal(to);
+  const label = rest['aria-label'];
+
+  return (
+    <MuiLink
+      {...(external && { target: '_blank', rel: 'noopener' })}
+      {...rest}
+      {...(external &&
+        label && { 'aria-label': `${label}${t('link.newWindow')}` })}
+      ref={ref}
+      component={RouterLink}
+      href={to}
+      onClick={(event: MouseEvent<HTMLAnchorElement>) => {
+        onClick?.(event);
+        analytics.captureEvent('click', textOf(children) || to, {
+          attributes: { to },
+        });
+      }}
+    >
+      {children}
+      {external && <VisuallyHidden>{t('link.newWindow')}</VisuallyHidden>}
+    </MuiLink>
+  );
+});

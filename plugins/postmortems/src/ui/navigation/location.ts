@@ -1,0 +1,6 @@
+/** URL hooks of both frontend systems. */
+export {
+  useAppLocation as useLocation,
+  useAppNavigate as useNavigate,
+  useAppSearchParams as useSearchParams,
+} from '@backstage/frontend-plugin-api';

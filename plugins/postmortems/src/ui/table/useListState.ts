@@ -1,0 +1,52 @@
+import { useCallback } from 'react';
+import { useSearchParams } from '../navigation/location';
+
+/** Sort orders of a list, by API field. */
+export interface ListOrders {
+  /** Default, such as `dueAt,asc`. */
+  initial: string;
+  /** Direction of the first sort by a field. */
+  first: Record<string, 'asc' | 'desc'>;
+}
+
+/** Reverses the order, or starts with the field's default direction. */
+export function nextOrder(
+  current: string,
+  field: string,
+  first: ListOrders['first'],
+): string {
+  const [currentField, direction] = current.split(',');
+  if (currentField !== field) return `${field},${first[field]}`;
+  return `${field},${direction === 'asc' ? 'desc' : 'asc'}`;
+}
+
+/** Order and page of a list in the URL. Each change adds a history entry. */
+export function useListState({ initial, first }: ListOrders) {
+  const [search, setSearch] = useSearchParams();
+  const orderField = search.get('orderField') ?? initial;
+  const cursor = search.get('cursor') ?? undefined;
+
+  const sortBy = useCallback(
+    (field: string) =>
+      setSearch(current => {
+        const next = new URLSearchParams(current);
+        next.set('orderField', nextOrder(orderField, field, first));
+        next.delete('cursor');
+        return next;
+      }),
+    [setSearch, orderField, first],
+  );
+
+  const goTo = useCallback(
+    (page: string | undefined) =>
+      setSearch(current => {
+        const next = new URLSearchParams(current);
+        if (page) next.set('cursor', page);
+        else next.delete('cursor');
+        return next;
+      }),
+    [setSearch],
+  );
+
+  return { orderField, cursor, sortBy, goTo };
+}

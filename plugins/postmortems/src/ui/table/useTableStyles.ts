@@ -1,0 +1,43 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { subtleColor } from '../layout/subtleColor';
+
+/** Width of the checkbox column. */
+export const SELECT_WIDTH = 44;
+
+export const useTableStyles = makeStyles(theme => ({
+  table: { tableLayout: 'fixed' },
+  cell: {
+    padding: theme.spacing(0.75, 1),
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    ...theme.typography.body2,
+    color: theme.palette.text.primary,
+    '&:first-child': { paddingLeft: theme.spacing(2) },
+  },
+  head: {
+    ...theme.typography.caption,
+    textTransform: 'none',
+    color: subtleColor(theme),
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: theme.palette.background.paper,
+  },
+  select: {
+    '@media print': { display: 'none' },
+    width: SELECT_WIDTH,
+    padding: 0,
+    verticalAlign: 'top',
+    '&:first-child': { paddingLeft: theme.spacing(1) },
+  },
+  wrap: { whiteSpace: 'normal' },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1.5),
+    marginTop: theme.spacing(0.5),
+  },
+  stale: { opacity: 0.5, transition: 'opacity 200ms 200ms' },
+}));
