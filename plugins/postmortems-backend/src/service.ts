@@ -4,7 +4,6 @@ import { commentOperations } from './comment/operations';
 import { correctionOperations } from './compliance/correctionOperations';
 import { deletingOperations } from './deletion/operations';
 import { complianceReportOperations } from './compliance/reportOperations';
-import { exceptionOperations } from './compliance/exceptionOperations';
 import { factsOperations } from './postmortem/factOperations';
 import { importConfirmationOperations } from './import/confirmOperations';
 import { importOperations } from './import/operations';
@@ -18,6 +17,7 @@ import { ongoingOperations } from './postmortem/ongoingOperations';
 import { meetingOperations } from './meeting/operations';
 import { ownershipOperations } from './ownership/operations';
 import { ownerSuggestionOperations } from './ownership/suggestionOperations';
+import { waiverOperations } from './compliance/waiverOperations';
 import { policyOperations } from './compliance/policyOperations';
 import { presenceOperations } from './presence/operations';
 import { readingOperations } from './postmortem/readOperations';
@@ -51,7 +51,7 @@ export function createDefaultPostmortemsService(
     ...ongoingOperations(ctx),
     ...ownershipOperations(ctx),
     ...ownerSuggestionOperations(ctx),
-    ...exceptionOperations(ctx),
+    ...waiverOperations(ctx),
     ...complianceReportOperations(ctx),
     ...correctionOperations(ctx),
     ...snoozeOperations(ctx),

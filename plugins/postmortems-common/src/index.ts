@@ -51,6 +51,7 @@ export type {
   ListPostmortemsQuery,
   PostmortemFilter,
 } from './postmortem/query';
+export * from './postmortem/steps';
 export * from './postmortem/visibility';
 export * from './presence/model';
 export * from './redaction/model';

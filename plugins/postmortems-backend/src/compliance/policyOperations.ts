@@ -7,7 +7,7 @@ import type { Ownership } from '../team/ports';
 import { assertInCatalog } from '../team/ports';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { needsOf } from '../postmortem/integrity/justification';
-import { heldAsPlanned } from '../postmortem/integrity/justification';
+import { heldAsPlanned } from '../postmortem/integrity/correctionWindow';
 import { checkTimes } from '../postmortem/checkTimes';
 import { deadlineFacts } from '../policy/deadlineFacts';
 import { ruleFor } from '../policy/computeDeadline';

@@ -13,7 +13,7 @@ import { numberOf } from '../kernel/ids';
 import { assertKnown } from '../postmortem/knownRefs';
 import { toPostmortem } from '../postmortem/present';
 import { changeFacts, load } from '../postmortem/change';
-import { heldAsPlanned } from '../postmortem/integrity/justification';
+import { heldAsPlanned } from '../postmortem/integrity/correctionWindow';
 import type { MeetingContext } from './context';
 import { userField } from '../team/ports';
 

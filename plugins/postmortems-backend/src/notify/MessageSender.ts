@@ -9,8 +9,8 @@ import type { Message } from './MessageStore';
 import type { ReminderRules } from './reminder/reminderRules';
 import type { NotifyContext } from './context';
 import { sendable } from './sendable';
-import type { SendableMessage } from './sendable';
-import { digest, direct, namedIn } from './messageTexts';
+import { digest } from './digestText';
+import { direct, namedIn } from './messageTexts';
 
 /** Messages per batch. */
 const BATCH = 20;
@@ -133,25 +133,9 @@ export class MessageSender {
     if (message.kind === 'digest') {
       const all = await ctx.messages.linesOf(ctx.knex, message.rowId);
       const lines = await sendable(ctx, people, all, this.#around);
-      return lines.length > 0
-        ? digest(message, latestOfEach(lines), ctx.clock())
-        : undefined;
+      return lines.length > 0 ? digest(message, lines, ctx.clock()) : undefined;
     }
     const [told] = await sendable(ctx, people, [message], this.#around);
     return told && direct(told, await people.names(namedIn(told)), ctx.clock());
   }
-}
-
-/**
- * Keeps only the latest of several lines about the same postmortem or action item. Lines are sorted
- * by time.
- */
-function latestOfEach(lines: SendableMessage[]): SendableMessage[] {
-  const latest = new Map(
-    lines.map(line => [
-      `${line.message.postmortem}/${line.message.actionItem}`,
-      line,
-    ]),
-  );
-  return [...latest.values()];
 }

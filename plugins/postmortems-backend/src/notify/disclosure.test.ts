@@ -11,7 +11,8 @@ import type { RemindedActionItem } from './reminder/reminderTriggers';
 import type { MessageFacts } from './messageFacts';
 import { disclosureOf } from './disclosure';
 import type { Disclosure } from './disclosure';
-import { digest, direct, isDirect } from './messageTexts';
+import { digest } from './digestText';
+import { direct, isDirect } from './messageTexts';
 
 const NOW = new Date('2026-04-01T12:00:00.000Z');
 const ME = 'user:default/me';

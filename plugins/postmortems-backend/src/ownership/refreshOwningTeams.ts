@@ -4,9 +4,8 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import type { OpenRequest } from '../review/ports';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
-import { isSettled, lapse } from '../review/ports';
+import { lapseOfLeaver } from '../review/ports';
 import { yieldToEventLoop } from '../kernel/yieldToEventLoop';
 import { PLUGIN_ACTOR } from '../kernel/actor';
 import { returnActionItems } from '../actionItem/ports';
@@ -198,31 +197,6 @@ function hasLeaver(
 ): boolean {
   const owner = status === 'published' ? undefined : ownerRef;
   return [owner, ...itemOwners].some(ref => ref && left.has(ref));
-}
-
-/** Lapses a request for changes by a reviewer who left the catalog. */
-async function lapseOfLeaver(
-  ctx: OwnershipContext,
-  request: OpenRequest,
-): Promise<void> {
-  const { postmortem, reviewerRef } = request;
-  await ctx.knex.transaction(async tx => {
-    const current = await ctx.postmortems.get(tx, postmortem, { lock: true });
-    const open = await ctx.reviews.openRequests(tx, [postmortem]);
-    // A newer review or dismissal wins.
-    if (
-      !current ||
-      isSettled(request, current.publications) ||
-      !open.some(each => each.reviewerRef === reviewerRef)
-    ) {
-      return;
-    }
-    await lapse(ctx, tx, request, 'left', {
-      actorRef: PLUGIN_ACTOR,
-      at: ctx.clock().toISOString(),
-      reason: `Reviewer ${reviewerRef} is no longer in the catalog.`,
-    });
-  });
 }
 
 function returnToTeam(

@@ -5,7 +5,7 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { PostmortemFacts } from './PostmortemRecord';
 import { assertNotPublished, changesContent } from './content';
 import { checkTimes } from './checkTimes';
-import { heldAsPlanned } from './integrity/justification';
+import { heldAsPlanned } from './integrity/correctionWindow';
 import { actorOf } from '../kernel/actor';
 import { canonicalRef, canonicalRefs, utc } from '../kernel/normalize';
 import { toPostmortem } from './present';

@@ -3,7 +3,7 @@ import { openImportClaims } from 'backstage-plugin-postmortems-common';
 import { latestSeverity } from './PostmortemRecord';
 import type { PostmortemRecord } from './PostmortemRecord';
 import type { NewHistoryEntry } from './HistoryStore';
-import type { Justification } from './integrity/justification';
+import type { Justification } from './integrity/factsStep';
 
 /** Author, time and reason of a change. */
 export interface ChangeMeta {

@@ -1,4 +1,4 @@
 export type { OpenRequest } from './ReviewStore';
 export type { ReviewContext } from './context';
-export { lapse } from './requestedChanges';
+export { lapseOfLeaver } from './requestedChanges';
 export { isSettled } from './reviewState';

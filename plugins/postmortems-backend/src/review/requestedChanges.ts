@@ -6,6 +6,7 @@ import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { judged } from '../postmortem/integrity/justification';
 import { isSettled } from './reviewState';
 import { complianceStatus } from '../policy/complianceStatus';
+import { PLUGIN_ACTOR } from '../kernel/actor';
 import { record } from '../postmortem/recordHistory';
 import type { ReviewContext } from './context';
 
@@ -113,8 +114,33 @@ export async function lapseOfRemoved(
   return listed;
 }
 
+/** Lapses a request for changes by a reviewer who left the catalog. */
+export async function lapseOfLeaver(
+  ctx: ReviewContext,
+  request: OpenRequest,
+): Promise<void> {
+  const { postmortem, reviewerRef } = request;
+  await ctx.knex.transaction(async tx => {
+    const current = await ctx.postmortems.get(tx, postmortem, { lock: true });
+    const open = await ctx.reviews.openRequests(tx, [postmortem]);
+    // A newer review or dismissal wins.
+    if (
+      !current ||
+      isSettled(request, current.publications) ||
+      !open.some(each => each.reviewerRef === reviewerRef)
+    ) {
+      return;
+    }
+    await lapse(ctx, tx, request, 'left', {
+      actorRef: PLUGIN_ACTOR,
+      at: ctx.clock().toISOString(),
+      reason: `Reviewer ${reviewerRef} is no longer in the catalog.`,
+    });
+  });
+}
+
 /** Closes a request for changes, and records that. */
-export async function lapse(
+async function lapse(
   ctx: ReviewContext,
   tx: Knex,
   { postmortem, reviewerRef }: OpenRequest,

@@ -6,7 +6,7 @@ import type { PostmortemFacts } from '../postmortem/PostmortemRecord';
 import { loadFacts } from '../notify/messageFacts';
 import { readPolicyConfig } from '../policy/readPolicyConfig';
 import { readRemindersConfig } from '../notify/reminder/readRemindersConfig';
-import type { Justification } from '../postmortem/integrity/justification';
+import type { Justification } from '../postmortem/integrity/factsStep';
 import { idOf } from '../kernel/ids';
 import { loadForChange, saveFacts } from '../postmortem/change';
 import {

@@ -8,6 +8,7 @@ export * from './fields';
 export * from './postmortemsIncidentSourcesExtensionPoint';
 export * from './reading';
 export * from './readIncidentSourceConfig';
+export * from './replayProtection';
 export * from './signatures';
 export * from './snapshot';
 export * from './standardWebhooks';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { headerOf, isAnyOf, isRecent, isSignedByAny } from './signatures';
+import { isRecent } from './replayProtection';
+import { headerOf, isAnyOf, isSignedByAny } from './signatures';
 import { createStandardWebhookVerifier } from './standardWebhooks';
 
 const sign = (secret: string | Buffer, text: string, how: 'hex' | 'base64') =>

@@ -2,9 +2,6 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AuthenticationError } from '@backstage/errors';
 import type { SourceRequest } from './IncidentSource';
 
-/** Tolerated clock difference in seconds, as most vendors recommend. */
-const TOLERANCE_SECONDS = 5 * 60;
-
 /**
  * The error for every request that fails verification. It is always the same, to give attackers no
  * hints.
@@ -67,16 +64,4 @@ export function isAnyOf(text: string, right: readonly string[]): boolean {
       return given.length === wanted.length && timingSafeEqual(given, wanted);
     })
     .includes(true);
-}
-
-/**
- * Whether a signed time, in seconds since the epoch, is recent. Prevents replay attacks.
- *
- * @public
- */
-export function isRecent(seconds: string, now: Date): boolean {
-  return (
-    /^\d{1,12}$/.test(seconds) &&
-    Math.abs(Number(seconds) - now.getTime() / 1_000) <= TOLERANCE_SECONDS
-  );
 }

@@ -1,5 +1,6 @@
 import type { SourceRequest, VerifiedDelivery } from './IncidentSource';
-import { headerOf, isRecent, isSignedByAny, unverified } from './signatures';
+import { isRecent } from './replayProtection';
+import { headerOf, isSignedByAny, unverified } from './signatures';
 
 /** Prefix of Standard Webhooks secrets. */
 const PREFIX = 'whsec_';

@@ -1,4 +1,5 @@
-import { isRecent, isSignedByAny } from './signatures';
+import { isRecent } from './replayProtection';
+import { isSignedByAny } from './signatures';
 
 /**
  * Verifies a header such as `t=1760000000,v1=8f3a…`: a recent time and the hexadecimal HMAC-SHA256

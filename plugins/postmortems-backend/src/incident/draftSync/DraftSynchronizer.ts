@@ -2,8 +2,6 @@ import type { Knex } from 'knex';
 import type { LeftOut } from 'backstage-plugin-postmortems-common';
 import type { IncidentConclusion, IncidentRecord } from '../IncidentRecord';
 import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
-import { judged } from '../../postmortem/integrity/justification';
-import { complianceStatus } from '../../policy/complianceStatus';
 import {
   actorOfSource,
   attachPart,
@@ -12,8 +10,9 @@ import {
   reasonToRemove,
   removeDraft,
   updatePostmortem,
-} from './draftSync';
-import type { By } from './draftSync';
+} from './draftChanges';
+import type { By } from './draftChanges';
+import { keepsDraft, mustStay } from './keepsDraft';
 import { leftOutOfLists, leftOutOfTexts, leftOutToRecord } from './leftOut';
 import { prepareDraftSync } from './prepareDraftSync';
 import type {
@@ -172,9 +171,7 @@ export class DraftSynchronizer {
       leftOut = leftOutOfLists(prepared.reported, theirs);
     } else if (
       postmortem &&
-      (mustStay(postmortem) ||
-        verdict.counts !== false ||
-        this.#isOwed(postmortem))
+      keepsDraft(postmortem, verdict, ctx.policy.severities, ctx.clock())
     ) {
       outcome.disposition = 'covered';
       outcome.postmortem = postmortem.number;
@@ -231,16 +228,6 @@ export class DraftSynchronizer {
       parts.map(part => part.rowId),
       outcome.postmortem,
     );
-  }
-
-  /**
-   * Whether an untouched draft already counts in the on-time rate. If so, it stays even if the
-   * source now reports a drill; excusing it requires a waiver.
-   */
-  #isOwed(postmortem: PostmortemRecord): boolean {
-    const { ctx } = this.#options;
-    const facts = judged(postmortem, ctx.policy.severities);
-    return complianceStatus(facts, ctx.clock()) === 'overdue';
   }
 
   /** Settles an incident that was merged into another, whose postmortem covers it. */
@@ -328,17 +315,6 @@ function saidBy(incidents: IncidentRecord[]): string {
     incidents
       .map(({ rowId, base, theirs }) => [rowId, base !== undefined, theirs])
       .sort(([one], [other]) => Number(one) - Number(other)),
-  );
-}
-
-/**
- * Whether a postmortem stays whatever the source reports, because a person has edited it or it
- * replaced a deleted one.
- */
-function mustStay(postmortem: PostmortemRecord | undefined): boolean {
-  return (
-    postmortem !== undefined &&
-    (postmortem.edited || (postmortem.required && postmortem.deletions > 0))
   );
 }
 

@@ -4,7 +4,7 @@ import type { Ownership } from '../../team/ports';
 import type { SourceFacts } from '../IncidentRecord';
 import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
 import type { IncidentContext } from '../context';
-import { followSource } from './draftSync';
+import { followSource } from './draftChanges';
 import type { IncidentCatalog } from '../mapping/IncidentCatalog';
 import { entitiesOf, mapServices } from '../mapping/mapServices';
 import type { MappedServices } from '../mapping/mapServices';

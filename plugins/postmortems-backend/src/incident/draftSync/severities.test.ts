@@ -6,7 +6,7 @@ import type {
   PostmortemFacts,
   PostmortemRecord,
 } from '../../postmortem/PostmortemRecord';
-import { followSource } from './draftSync';
+import { followSource } from './draftChanges';
 import { joinSeverities, mapSeverities } from '../mapping/mapSeverities';
 import { readPolicyConfig } from '../../policy/readPolicyConfig';
 import { judge, stepTo } from '../../postmortem/integrity/judge';

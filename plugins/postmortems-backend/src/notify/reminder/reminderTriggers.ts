@@ -1,11 +1,10 @@
 import { isUnderWay } from 'backstage-plugin-postmortems-common';
 import type { ActionItemRecord } from '../../actionItem/ports';
 import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
-import { localDate } from '../../policy/localDays';
 import { idOf } from '../../kernel/ids';
 import { valueFor } from './reminderRules';
 import type { Audience, ReminderRules, Stage } from './reminderRules';
-import { lastAt, nextAt } from './workCalendar';
+import { digestTimeOf, onWorkingDay } from './sendTime';
 import type { WorkCalendar } from './workCalendar';
 
 const HOUR = 3_600_000;
@@ -165,17 +164,6 @@ function ongoingTriggers(
   }));
 }
 
-/** Immediate messages go out at any time of day, but not on days off. */
-function onWorkingDay(
-  time: Date,
-  rules: ReminderRules,
-  calendar: WorkCalendar,
-): Date {
-  return calendar.worksOn(localDate(time, calendar.timeZone))
-    ? time
-    : nextAt(rules.digestAt, time, calendar);
-}
-
 function triggersOfStages(
   stages: Stage[],
   at: {
@@ -190,41 +178,9 @@ function triggersOfStages(
   ) => Pick<ReminderTrigger, 'reason' | 'about' | 'actionItem' | 'to'>,
 ): ReminderTrigger[] {
   return stages.flatMap(stage => {
-    const time = digestFor(stage, at);
+    const time = digestTimeOf(stage, at);
     if (!time) return [];
     const key = `${at.dueAt}:${stage.offsetHours}h:${stage.to}`;
     return [{ ...toTrigger(stage, key), at: time, inDigest: true }];
   });
-}
-
-/**
- * The time of the digest for a stage: the first one after the stage begins. If days off would delay
- * a warning past the deadline, it is sent before them, or skipped if there was nothing to warn of
- * by then.
- */
-function digestFor(
-  { offsetHours }: Stage,
-  {
-    dueAt,
-    since,
-    calendar,
-    rules,
-  }: {
-    dueAt: string;
-    since: string;
-    calendar: WorkCalendar;
-    rules: ReminderRules;
-  },
-): Date | undefined {
-  const due = Date.parse(dueAt);
-  const begins = Date.parse(since);
-  const nominal = due + offsetHours * HOUR;
-  const next = nextAt(
-    rules.digestAt,
-    new Date(Math.max(nominal, begins)),
-    calendar,
-  );
-  if (offsetHours >= 0 || next.getTime() <= due) return next;
-  const last = lastAt(rules.digestAt, new Date(nominal), calendar);
-  return last.getTime() >= begins ? last : undefined;
 }

@@ -9,7 +9,8 @@ import type {
 import { deadlineFacts } from '../../policy/deadlineFacts';
 import type { PolicyBook } from '../../policy/PolicyBook';
 import { isClaimed } from './importClaims';
-import type { FactsStep, JudgedChange } from './justification';
+import type { FactsStep } from './factsStep';
+import type { JudgedChange } from './justification';
 
 /** Facts that determine the deadline. The deadline changes only with them. */
 const DECISIVE = [

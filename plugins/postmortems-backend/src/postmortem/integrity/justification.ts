@@ -8,79 +8,17 @@ import type {
 import { complianceStatus } from '../../policy/complianceStatus';
 import type { SeverityScale } from '../../policy/SeverityScale';
 import type { NewComplianceException } from './exceptions';
-import { DATED_FACTS } from '../PostmortemRecord';
-import type {
-  FactEntries,
-  PostmortemFacts,
-  PostmortemRecord,
-  PostmortemVerdict,
-} from '../PostmortemRecord';
+import type { FactsStep, Justification } from './factsStep';
+import type { PostmortemRecord, PostmortemVerdict } from '../PostmortemRecord';
+import { isFresh, redated } from './correctionWindow';
 import { improvements } from './improvements';
 import type { Improvement, JudgedFacts } from './improvements';
-
-/**
- * Why a change may improve compliance: completion under the policy (`listedAs` if it must still be
- * in the exceptions report), an exception by someone independent (checked by the operation), or a
- * report by the incident source.
- */
-export type Justification =
-  | { by: 'completion'; listedAs?: ComplianceExceptionKind }
-  | {
-      by: 'exception';
-      kind: ComplianceExceptionKind;
-      subjectId?: string;
-      /** When the facts of the merged side were first entered. */
-      entered?: FactEntries;
-      /** Overrides for the report entry, for a change that affects another postmortem. */
-      entry?: Partial<NewComplianceException>;
-    }
-  | { by: 'source' };
-
-/** A change of facts with its verdict. */
-export interface FactsStep {
-  /**
-   * The state before the change. If the change also raises the severity, the state with only the
-   * severity raised.
-   */
-  before: PostmortemRecord;
-  after: PostmortemRecord;
-  /** Whether a postmortem was required before the change, even before the severity was raised. */
-  wasRequired: boolean;
-  /**
-   * The due date if the incident were resolved now, before and after the change. Set if no deadline
-   * runs and the change affects which policy applies.
-   */
-  wouldBeDue?: { before?: string; after?: string };
-}
 
 /** A change ready to be saved. */
 export interface JudgedChange extends FactsStep {
   actorRef: string;
   reason?: string;
   because?: Justification;
-}
-
-/** How long after its first entry a fact can be corrected without an exception, in milliseconds. */
-const CORRECTION_MS = 24 * 3_600_000;
-
-/**
- * How long after a meeting it can be recorded without an exception, if the policy requires the
- * meeting, in milliseconds.
- */
-const RECORDED_WITHIN_MS = 24 * 3_600_000;
-
-/**
- * Whether a change records a meeting for the first time, soon after it was held. Recording a
- * meeting later requires someone independent, because it could be made up.
- */
-export function heldAsPlanned(
-  before: Pick<PostmortemFacts, 'meetingHeldAt'>,
-  after: Pick<PostmortemFacts, 'meetingHeldAt'>,
-  now: Date,
-): Justification | undefined {
-  if (before.meetingHeldAt || !after.meetingHeldAt) return undefined;
-  const age = now.getTime() - new Date(after.meetingHeldAt).getTime();
-  return age <= RECORDED_WITHIN_MS ? { by: 'completion' } : undefined;
 }
 
 /**
@@ -177,49 +115,6 @@ function gainsOf(
     { ...judged(after, scale), wouldBeDueAt: date(wouldBeDue?.after) },
     now,
   ).filter(gain => !(because?.by === 'completion' && gain === 'left-overdue'));
-}
-
-/** The deadline-relevant times that differ. */
-function redated({ before, after }: FactsStep) {
-  return DATED_FACTS.filter(fact => before[fact] !== after[fact]);
-}
-
-/** Whether a change only corrects facts that were first entered recently. */
-function isFresh(change: FactsStep, now: Date): boolean {
-  const { before, after } = change;
-  const facts = redated(change);
-  return (
-    facts.length > 0 &&
-    facts.every(fact => {
-      const enteredAt = before.factEntries[fact] ?? before.createdAt;
-      return fact === 'meetingHeldAt'
-        ? isFreshMeeting(before, after, enteredAt, now)
-        : before[fact] === undefined || isWithin(CORRECTION_MS, enteredAt, now);
-    })
-  );
-}
-
-/**
- * Whether a meeting time needs no exception, because it was recorded soon after the meeting. So
- * neither the first entry nor a correction can move it far into the past.
- */
-function isFreshMeeting(
-  before: PostmortemRecord,
-  after: PostmortemRecord,
-  enteredAt: string,
-  now: Date,
-): boolean {
-  if (!before.meetingHeldAt || !isWithin(CORRECTION_MS, enteredAt, now)) {
-    return false;
-  }
-  return (
-    !after.meetingHeldAt ||
-    isWithin(RECORDED_WITHIN_MS, after.meetingHeldAt, new Date(enteredAt))
-  );
-}
-
-function isWithin(limit: number, from: string, to: Date): boolean {
-  return to.getTime() - new Date(from).getTime() <= limit;
 }
 
 /** The exceptions report entry of a change, without its kind. */

@@ -1,3 +1,4 @@
+import { postmortemSteps } from 'backstage-plugin-postmortems-common';
 import type { Status } from 'backstage-plugin-postmortems-common';
 
 /** A transition, named after its button. */
@@ -10,10 +11,21 @@ export interface Transition {
 
 /** Transitions from each status, the usual one first. */
 export const TRANSITIONS: Record<Status, Transition[]> = {
-  draft: [{ name: 'review', to: 'in-review', needsReason: false }],
-  'in-review': [
-    { name: 'publish', to: 'published', needsReason: false },
-    { name: 'withdraw', to: 'draft', needsReason: true },
-  ],
-  published: [{ name: 'reopen', to: 'draft', needsReason: true }],
+  draft: transitionsFrom('draft'),
+  'in-review': transitionsFrom('in-review'),
+  published: transitionsFrom('published'),
 };
+
+function transitionsFrom(from: Status): Transition[] {
+  return postmortemSteps[from].map(to => ({
+    name: nameOf(from, to),
+    to,
+    needsReason: to === 'draft',
+  }));
+}
+
+function nameOf(from: Status, to: Status): Transition['name'] {
+  if (to === 'in-review') return 'review';
+  if (to === 'published') return 'publish';
+  return from === 'published' ? 'reopen' : 'withdraw';
+}

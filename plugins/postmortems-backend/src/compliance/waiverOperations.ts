@@ -8,7 +8,7 @@ import { changeFacts } from '../postmortem/change';
 import type { ComplianceContext } from './context';
 
 /** Waivers and extensions, granted by a person with a reason. */
-export function exceptionOperations(
+export function waiverOperations(
   ctx: ComplianceContext,
 ): Pick<
   PostmortemsService,

@@ -1,0 +1,49 @@
+import { localDate } from '../../policy/localDays';
+import type { ReminderRules, Stage } from './reminderRules';
+import { lastAt, nextAt } from './workCalendar';
+import type { WorkCalendar } from './workCalendar';
+
+const HOUR = 3_600_000;
+
+/** Immediate messages go out at any time of day, but not on days off. */
+export function onWorkingDay(
+  time: Date,
+  rules: ReminderRules,
+  calendar: WorkCalendar,
+): Date {
+  return calendar.worksOn(localDate(time, calendar.timeZone))
+    ? time
+    : nextAt(rules.digestAt, time, calendar);
+}
+
+/**
+ * The time of the digest for a stage: the first one after the stage begins. If days off would delay
+ * a warning past the deadline, it is sent before them, or skipped if there was nothing to warn of
+ * by then.
+ */
+export function digestTimeOf(
+  { offsetHours }: Stage,
+  {
+    dueAt,
+    since,
+    calendar,
+    rules,
+  }: {
+    dueAt: string;
+    since: string;
+    calendar: WorkCalendar;
+    rules: ReminderRules;
+  },
+): Date | undefined {
+  const due = Date.parse(dueAt);
+  const begins = Date.parse(since);
+  const nominal = due + offsetHours * HOUR;
+  const next = nextAt(
+    rules.digestAt,
+    new Date(Math.max(nominal, begins)),
+    calendar,
+  );
+  if (offsetHours >= 0 || next.getTime() <= due) return next;
+  const last = lastAt(rules.digestAt, new Date(nominal), calendar);
+  return last.getTime() >= begins ? last : undefined;
+}
