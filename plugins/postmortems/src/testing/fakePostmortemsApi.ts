@@ -107,6 +107,7 @@ export function createFakePostmortemsApi(
     }),
     listIncidents: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     listIncidentMappings: async () => ({ items: [] }),
+    listMentions: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     listSnoozes: async () => ({ items: [] }),
     listPresence: async () => ({ items: [] }),
     putPresence: async () => ({ items: [] }),

@@ -15,6 +15,7 @@ import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { EntityRefs } from '../../ui/labels/EntityRefs';
 import { ActionItemsPanel } from '../work/ActionItemsPanel';
+import { MentionsPanel } from '../work/MentionsPanel';
 import { PostmortemsPanel } from '../work/PostmortemsPanel';
 import { unfinished, underWay } from '../work/filters';
 
@@ -70,6 +71,7 @@ export function PersonPostmortems() {
         filter={{ ownerRef: [person], ...underWay }}
         empty={t('person.noActionItems')}
       />
+      <MentionsPanel userRef={person} />
       {responsible.length > 0 && (
         <>
           {heading(
