@@ -29,6 +29,7 @@ export const lists = {
     since: 'since {{day}}',
     until: 'until {{day}}',
     lastDays: 'Last {{value}} days',
+    awaitingReviewBy: 'Review by',
     due: 'Due',
     dueUntil: 'Due by',
     dueBy: 'by {{day}}',

@@ -53,6 +53,8 @@ export const work = {
     actionItems: 'Action items',
     noPostmortems: 'No postmortems to write.',
     noActionItems: 'No open action items.',
+    reviews: 'Reviews requested',
+    noReviews: 'No reviews requested.',
     mentions: 'Comments to answer',
     noMentions: 'No comments to answer.',
     moreMentions: 'Show more comments',

@@ -69,6 +69,15 @@ function render(teams: string[], services: string[] = []) {
       teamRefs: [ana],
     }),
   ];
+  const toReview = aPostmortem({
+    id: 'PM-5',
+    title: 'Hers to review',
+    status: 'in-review',
+    ownerRef: 'user:default/bo.chen',
+    teamRefs: ['group:default/elsewhere'],
+  });
+  toReview.review.reviewerRefs = [ana];
+  postmortems.push(toReview);
   const mentions = Array.from({ length: 7 }, (_, index) => ({
     postmortem: { id: 'PM-9', title: 'Hers', visibility: 'internal' as const },
     comment: {
@@ -136,6 +145,7 @@ describe("a person's tab", () => {
     expect(await rows()).toEqual([
       ['PM-2'],
       ['PM-1/A1'],
+      ['PM-5'],
       mentioned,
       ['PM-3'],
       ['PM-1/A2'],
@@ -147,6 +157,7 @@ describe("a person's tab", () => {
     expect(await rows()).toEqual([
       ['PM-2'],
       ['PM-1/A1'],
+      ['PM-5'],
       mentioned,
       ['PM-4'],
     ]);
@@ -154,7 +165,24 @@ describe("a person's tab", () => {
 
   it('leaves out teams if there are none', async () => {
     render([]);
-    expect(await rows()).toEqual([['PM-2'], ['PM-1/A1'], mentioned]);
+    expect(await rows()).toEqual([['PM-2'], ['PM-1/A1'], ['PM-5'], mentioned]);
+  });
+
+  it('shows reviews requested of them or their teams, with a link to all', async () => {
+    render(['shop']);
+    const panel = await screen.findByRole('region', {
+      name: 'Reviews requested',
+    });
+    expect(
+      await within(panel).findByRole('link', { name: 'View all 1' }),
+    ).toHaveAttribute(
+      'href',
+      `/postmortems/all?${new URLSearchParams([
+        ['awaitingReviewBy', ana],
+        ['awaitingReviewBy', 'group:default/shop'],
+        ['orderField', 'dueAt,asc'],
+      ])}`,
+    );
   });
 
   it('shows comments that mention them, and more of them on demand', async () => {

@@ -71,6 +71,12 @@ export function PersonPostmortems() {
         filter={{ ownerRef: [person], ...underWay }}
         empty={t('person.noActionItems')}
       />
+      <PostmortemsPanel
+        title={t('person.reviews')}
+        level={3}
+        filter={{ awaitingReviewBy: [person, ...teams] }}
+        empty={t('person.noReviews')}
+      />
       <MentionsPanel userRef={person} />
       {responsible.length > 0 && (
         <>

@@ -31,6 +31,7 @@ export const lists: Translated<typeof english> = {
     since: 'seit {{day}}',
     until: 'bis {{day}}',
     lastDays: 'Letzte {{value}} Tage',
+    awaitingReviewBy: 'Review durch',
     due: 'Fällig',
     dueUntil: 'Fällig bis',
     dueBy: 'bis {{day}}',

@@ -55,6 +55,8 @@ export const work: Translated<typeof english> = {
     actionItems: 'Maßnahmen',
     noPostmortems: 'Keine Postmortems zu schreiben.',
     noActionItems: 'Keine offenen Maßnahmen.',
+    reviews: 'Angefragte Reviews',
+    noReviews: 'Keine Reviews angefragt.',
     mentions: 'Zu beantwortende Kommentare',
     noMentions: 'Keine Kommentare zu beantworten.',
     moreMentions: 'Mehr Kommentare anzeigen',

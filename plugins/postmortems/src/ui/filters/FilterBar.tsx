@@ -11,6 +11,7 @@ import { useTexts } from '../../texts/useTexts';
 import { complianceStatusKeys, outcomeKeys, statusKeys } from '../labels/keys';
 import { DateFilter } from './DateFilter';
 import { DueFilter } from './DueFilter';
+import { EntityFilter } from './EntityFilter';
 import { FilterRow } from './FilterRow';
 import { OptionFilter } from './OptionFilter';
 import { TeamFilter } from './TeamFilter';
@@ -70,6 +71,15 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
     teamRef: <TeamFilter state={state} />,
     entityRef: <AffectedFilter state={state} />,
     ownerRef: <OwnerFilter state={state} kinds={['user']} />,
+    // Appears only if set, by a link from the page of a person.
+    awaitingReviewBy: filter.awaitingReviewBy && (
+      <EntityFilter
+        label={t('filters.awaitingReviewBy')}
+        kinds={['user', 'group']}
+        selected={filter.awaitingReviewBy}
+        onChange={awaitingReviewBy => change({ awaitingReviewBy })}
+      />
+    ),
     // There is no list of all labels, so this filter appears only after someone clicks a label.
     label: filter.label && (
       <OptionFilter

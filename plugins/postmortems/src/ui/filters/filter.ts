@@ -11,6 +11,7 @@ const listParameters = [
   'teamRef',
   'entityRef',
   'ownerRef',
+  'awaitingReviewBy',
   'label',
   'postmortemId',
   'priority',
