@@ -62,7 +62,7 @@ async function backfill(knex) {
 }
 
 /**
- * Who is mentioned in open comments and has not answered since.
+ * Who is mentioned in open comments and has not answered since, and which postmortems no group owns.
  *
  * @param {import('knex').Knex} knex
  */
@@ -89,11 +89,33 @@ exports.up = async function up(knex) {
     table.index(['postmortem_id'], 'postmortem_mentions_postmortem_id_idx');
   });
   await backfill(knex);
+
+  await knex.schema.alterTable('postmortems', table => {
+    table
+      .boolean('teamless')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Whether no group owns it, only users or nobody');
+  });
+  await knex('postmortems')
+    .whereNotIn(
+      'id',
+      knex('postmortem_teams')
+        .select('postmortem_id')
+        .whereLike('team_ref', 'group:%'),
+    )
+    .update({ teamless: true });
+  await knex.raw(
+    'create index postmortems_teamless_idx on postmortems (started_at, id) where teamless',
+  );
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  // Raw SQL: on SQLite the schema builder recreates the table, which deletes all referencing rows.
+  await knex.raw('drop index postmortems_teamless_idx');
+  await knex.raw('alter table postmortems drop column teamless');
   await knex.schema.dropTable('postmortem_mentions');
 };

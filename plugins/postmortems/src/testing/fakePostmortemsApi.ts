@@ -232,9 +232,11 @@ function compliance(
   };
 }
 
-/** Owning teams, or `none`. */
+/** Owning teams and users, and `none` if there is no team. */
 function teamKeys({ teamRefs }: Postmortem): string[] {
-  return teamRefs.length > 0 ? teamRefs : ['none'];
+  return teamRefs.some(ref => ref.startsWith('group:'))
+    ? teamRefs
+    : [...teamRefs, 'none'];
 }
 
 function groupKeys(postmortem: Postmortem, groupBy: ComplianceGroupBy) {
