@@ -10,6 +10,7 @@ import { usePolicy } from '../../data/usePolicy';
 import { useTexts } from '../../texts/useTexts';
 import { complianceStatusKeys, outcomeKeys, statusKeys } from '../labels/keys';
 import { DateFilter } from './DateFilter';
+import type { DayZone } from './days';
 import { DueFilter } from './DueFilter';
 import { EntityFilter } from './EntityFilter';
 import { FilterRow } from './FilterRow';
@@ -26,8 +27,12 @@ export type PostmortemFilterName = Exclude<
 >;
 
 /** Filters of postmortems in the given order, synced with the URL. */
-export function FilterBar(props: { filters: PostmortemFilterName[] }) {
-  const { filters } = props;
+export function FilterBar(props: {
+  filters: PostmortemFilterName[];
+  /** Whose days the date filter means. Reports count in UTC. */
+  days?: DayZone;
+}) {
+  const { filters, days = 'viewer' } = props;
   const { t } = useTexts();
   const state = useUrlFilter(filters);
   const { filter, change } = state;
@@ -133,7 +138,7 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
         onChange={on => change({ resolved: on ? 'false' : undefined })}
       />
     ),
-    date: <DateFilter range={filter} onChange={change} />,
+    date: <DateFilter zone={days} range={filter} onChange={change} />,
     dueBefore: <DueFilter state={state} />,
   };
 
