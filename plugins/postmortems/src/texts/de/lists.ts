@@ -62,7 +62,7 @@ export const lists: Translated<typeof english> = {
       'Ändere die Filter oder setze sie zurück, um mehr Postmortems zu sehen.',
     column: {
       title: 'Postmortem',
-      severity: 'Schweregrad',
+      severity: 'Schwere',
       compliance: 'Frist',
       status: 'Status',
       owner: 'Verantwortlich',
