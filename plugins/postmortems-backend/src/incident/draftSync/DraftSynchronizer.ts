@@ -14,7 +14,12 @@ import {
   updatePostmortem,
 } from './draftSync';
 import type { By } from './draftSync';
-import { leftOutOfLists, leftOutOfTexts, leftOutToRecord } from './leftOut';
+import {
+  leftOutOfLists,
+  leftOutOfMembers,
+  leftOutOfTexts,
+  leftOutToRecord,
+} from './leftOut';
 import { prepareDraftSync } from './prepareDraftSync';
 import type {
   DraftSynchronizerOptions,
@@ -148,6 +153,7 @@ export class DraftSynchronizer {
       prepared;
     let leftOut: LeftOut[] = [];
     const { incident, state, parts, survivor } = group;
+    const ofMembers = leftOutOfMembers(state, prepared.longestRole);
     const { verdict } = whole;
     const outcome: IncidentConclusion = {
       ...this.#known(group),
@@ -169,7 +175,7 @@ export class DraftSynchronizer {
     if (isBesideAnother(incident)) {
       outcome.disposition = 'covered';
       outcome.postmortem = incident.postmortem;
-      leftOut = leftOutOfLists(prepared.reported, theirs);
+      leftOut = [...leftOutOfLists(prepared.reported, theirs), ...ofMembers];
     } else if (
       postmortem &&
       (mustStay(postmortem) ||
@@ -191,6 +197,7 @@ export class DraftSynchronizer {
       outcome.base = updated.base;
       leftOut = [
         ...leftOutOfLists(prepared.reportedTogether, updated.saved),
+        ...ofMembers,
         ...leftOutOfTexts(state),
         ...updated.leftOut,
       ];
@@ -212,6 +219,7 @@ export class DraftSynchronizer {
       const { number } = await createDraft(ctx, tx, theirs, ownership, by);
       leftOut = [
         ...leftOutOfLists(prepared.reported, theirs),
+        ...ofMembers,
         ...leftOutOfTexts(state),
         ...(await syncTimeline(ctx, tx, number, { ...group, state }, by)),
       ];
