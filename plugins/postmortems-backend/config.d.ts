@@ -129,13 +129,18 @@ export interface Config {
       acknowledgeWithin?: HumanDuration | string;
       /**
        * Time without news about an unresolved incident, by severity, before the commander is asked
-       * whether it is still ongoing; after twice that, the team is. Default: 3 days.
+       * whether it is still ongoing; after twice that, the team is, repeatedly. Default: 3 days.
        */
       unresolved?: Array<{
         /** Id or alias of a severity. If omitted, the entry applies to all other severities. */
         severity?: string;
         /** How long there has been no news, such as `{ days: 3 }`. */
         after: HumanDuration | string;
+        /**
+         * How often the team is asked again, such as `{ days: 7 }`; at least 1 day. Default: the
+         * same as `after`, but at least 1 day.
+         */
+        repeatEvery?: HumanDuration | string;
       }>;
       /**
        * Reminder stages for the deadline, by severity. Default: the owner 24 hours before and at

@@ -63,6 +63,7 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   getAgenda: postmortemReadPermission,
   getMeetingCalendar: postmortemReadPermission,
   listComments: postmortemReadPermission,
+  listMentions: postmortemReadPermission,
   watch: postmortemReadPermission,
   unwatch: postmortemReadPermission,
   listPostmortemActionItems: actionItemReadPermission,

@@ -4,6 +4,7 @@ import { ActionItemStore } from './actionItem/ActionItemStore';
 import { toActionItem } from './actionItem/changeActionItem';
 import type { CommentContext } from './comment/context';
 import { CommentStore } from './comment/CommentStore';
+import { MentionStore } from './comment/MentionStore';
 import { ComplianceStore } from './compliance/ComplianceStore';
 import { ExceptionStore } from './compliance/ExceptionStore';
 import { DeletedStore } from './deletion/DeletedStore';
@@ -127,6 +128,7 @@ export function createSharedContext(options: {
     tickets: new TicketStore(),
     reviews,
     comments: new CommentStore(),
+    mentions: new MentionStore(),
     compliance: new ComplianceStore(),
     exceptions: new ExceptionStore(),
     deleted: new DeletedStore(),

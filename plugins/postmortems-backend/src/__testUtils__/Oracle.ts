@@ -51,7 +51,8 @@ export class Oracle {
   /** Cached while the facts stay equal, unless time changes the result. */
   #open(facts: ReminderFacts, now: Date): ReminderTrigger[] {
     const known = this.#triggers.get(facts);
-    if (known && !facts.postmortem.waiver?.expiresAt) return known;
+    const { waiver } = facts.postmortem;
+    if (known && !waiver?.expiresAt && !facts.lastNewsAt) return known;
     const triggers = openTriggers(facts, this.rules, now);
     this.#triggers.set(facts, triggers);
     return triggers;

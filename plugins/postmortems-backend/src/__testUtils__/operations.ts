@@ -272,6 +272,11 @@ const LINES: { [N in EndpointName]: Line<N> } = {
   getAgenda: { about: 'one', input: inside },
   getMeetingCalendar: { about: 'one', first: plan, input: inside },
   listComments: { about: 'one', first: remark, input: inside },
+  listMentions: {
+    about: 'all',
+    input: { query: { userRef: 'user:default/mentioned' } },
+    count: answer => [answer.items.length, answer.totalItems],
+  },
   addComment: {
     about: 'one',
     input: subject => ({ ...inside(subject), body: { markdown: 'x' } }),

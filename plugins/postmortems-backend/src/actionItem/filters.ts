@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { isClosed } from 'backstage-plugin-postmortems-common';
 import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
+import { TEAMLESS_ITEM } from '../postmortem/teamless';
 import { whereOfTeams } from '../team/ports';
 import type { TeamSearch } from '../team/ports';
 import { whereTerms } from '../kernel/db/textIndex';
@@ -42,6 +43,7 @@ export function applyActionItemFilter(
       table: 'action_item_teams',
       column: 'action_item_id',
       id: 'action_items.id',
+      teamless: TEAMLESS_ITEM,
     },
     filter,
     search,

@@ -3,6 +3,7 @@ import type {
   ActionItemFilter,
   ActionItemGroupBy,
 } from 'backstage-plugin-postmortems-common';
+import { TEAMLESS_ITEM } from '../postmortem/teamless';
 import { teamsFilter } from '../team/ports';
 
 const DAY = 86_400_000;
@@ -30,6 +31,14 @@ export const GROUPINGS: Record<
         'team_ref',
       );
       if (teamRef) teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
+      if (!teamRef || teamRef.includes('none')) {
+        teams.union(
+          knex('action_items')
+            .join('postmortems', 'postmortems.id', 'postmortem_id')
+            .whereRaw(TEAMLESS_ITEM)
+            .select('action_items.id', knex.raw(`'none'`)),
+        );
+      }
       query.leftJoin(
         teams.as('teams'),
         'teams.action_item_id',

@@ -10,7 +10,7 @@ import type { DbTime } from '../kernel/db/time';
 
 const TABLE = 'postmortem_comments';
 
-interface CommentRow {
+export interface CommentRow {
   id: number;
   postmortem_id: number;
   anchor: string | null;
@@ -48,7 +48,7 @@ export class CommentStore {
     return listById(knex, {
       matching,
       direction: 'asc',
-      toItem: fromRow,
+      toItem: toComment,
       limit,
       cursor,
       totalItems,
@@ -63,7 +63,7 @@ export class CommentStore {
     const row = await tx<CommentRow>(TABLE)
       .where({ id: Number(id), postmortem_id: postmortem })
       .first();
-    return row && fromRow(row);
+    return row && toComment(row);
   }
 
   async count(tx: Knex, postmortem: number): Promise<number> {
@@ -81,7 +81,7 @@ export class CommentStore {
     const [row]: CommentRow[] = await tx(TABLE)
       .insert({ ...toRow(comment), postmortem_id: postmortem })
       .returning('*');
-    return fromRow(row);
+    return toComment(row);
   }
 
   async update(tx: Knex, comment: Comment): Promise<void> {
@@ -112,7 +112,7 @@ function toRow(
   };
 }
 
-function fromRow(row: CommentRow): Comment {
+export function toComment(row: CommentRow): Comment {
   return {
     id: String(row.id),
     anchor: row.anchor ?? undefined,

@@ -190,4 +190,86 @@ describe.each(databases.eachSupportedId())('Comments, %s', databaseId => {
       '5',
     ]);
   });
+
+  it('list who is mentioned until they answer or it is resolved', async () => {
+    const { id: other } = await portal.api.createPostmortem({
+      body: aCreate({ title: 'Search was slow', visibility: 'restricted' }),
+    });
+    const bob = 'user:default/bob';
+    const say = (markdown: string, anchor?: 'impact', postmortem = id) =>
+      portal.api.addComment({
+        params: { id: postmortem },
+        body: { anchor, markdown },
+      });
+    const waiting = async (query = {}, as = portal.as('bob')) => {
+      const { items } = await as.listMentions({ query });
+      return items.map(({ comment }) => comment.id);
+    };
+    const first = await say('@bob, how many shops?', 'impact');
+    await say('Nobody in particular, `@bob`');
+    const whole = await say('user:default/BOB and @carol');
+    const restricted = await say('@bob', undefined, other);
+
+    expect(await waiting()).toEqual([restricted.id, whole.id, first.id]);
+    expect(await portal.as('bob').listMentions({})).toMatchObject({
+      totalItems: 3,
+      items: [
+        {
+          postmortem: {
+            id: other,
+            title: 'Search was slow',
+            visibility: 'restricted',
+          },
+          comment: restricted,
+        },
+        { postmortem: { id, visibility: 'internal' } },
+        { comment: first },
+      ],
+    });
+    const page = await portal.as('bob').listMentions({ query: { limit: 2 } });
+    expect(await waiting({ cursor: page.pageInfo.nextCursor })).toEqual([
+      first.id,
+    ]);
+    expect(await waiting({}, portal.as('carol'))).toEqual([whole.id]);
+    expect(await waiting({ userRef: 'User:default/Carol' })).toEqual([
+      whole.id,
+    ]);
+    expect(await refusal(portal.asService.listMentions({}))).toMatchObject({
+      status: 403,
+    });
+    expect(await waiting({ userRef: bob }, portal.asService)).toHaveLength(3);
+
+    // An answer counts for its part only, and no longer if it is removed.
+    const answer = await portal.as('bob').addComment({
+      params: { id },
+      body: { anchor: 'impact', markdown: 'Twelve' },
+    });
+    expect(await waiting()).toEqual([restricted.id, whole.id]);
+    const again = await say('Which, @bob?', 'impact');
+    expect(await waiting()).toEqual([again.id, restricted.id, whole.id]);
+    await portal.as('bob').removeComment({ params: { id, itemId: answer.id } });
+    expect(await waiting()).toEqual([
+      again.id,
+      restricted.id,
+      whole.id,
+      first.id,
+    ]);
+
+    const params = { id, itemId: whole.id };
+    await portal.api.resolveComment({ params });
+    expect(await waiting({}, portal.as('carol'))).toEqual([]);
+    await portal.api.reopenComment({ params });
+    expect(await waiting({}, portal.as('carol'))).toEqual([whole.id]);
+    await portal.api.updateComment({
+      params,
+      body: { markdown: '@dave instead, and me, @alice' },
+      ifMatch: 3,
+    });
+    expect(await waiting({}, portal.as('carol'))).toEqual([]);
+    expect(await waiting({}, portal.as('dave'))).toEqual([whole.id]);
+    expect(await waiting({}, portal.as('alice'))).toEqual([]);
+
+    await portal.api.removeComment({ params: { id, itemId: again.id } });
+    expect(await waiting()).toEqual([restricted.id, first.id]);
+  });
 });

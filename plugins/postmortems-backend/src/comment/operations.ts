@@ -19,6 +19,7 @@ import { isAmong } from '../kernel/access/Access';
 import { toResource } from '../postmortem/visibility';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { userOf } from '../kernel/actor';
+import { canonicalRef } from '../kernel/normalize';
 import { assertRevision } from '../kernel/errors';
 import { record } from '../postmortem/recordHistory';
 import { load, loadForChange } from '../postmortem/change';
@@ -27,6 +28,7 @@ import type { CommentContext } from './context';
 type Operations = Pick<
   PostmortemsService,
   | 'listComments'
+  | 'listMentions'
   | 'addComment'
   | 'updateComment'
   | 'removeComment'
@@ -48,21 +50,22 @@ export function commentOperations(ctx: CommentContext): Operations {
       tx: Knex,
       postmortem: PostmortemRecord,
       by: { userRef: string; at: string },
-    ) => Promise<{ result: R; action?: HistoryAction; field?: string }>,
+    ) => Promise<{ result: R; action?: HistoryAction; anchor?: string }>,
   ): Promise<R> {
     const userRef = userOf(options.credentials, 'Commenting');
     return ctx.knex.transaction(async tx => {
       const postmortem = await loadForChange(ctx, tx, id);
       const { number } = postmortem;
       const at = ctx.clock().toISOString();
-      const { result, action, field } = await work(tx, postmortem, {
+      const { result, action, anchor } = await work(tx, postmortem, {
         userRef,
         at,
       });
       if (action) {
+        await ctx.mentions.refresh(tx, { postmortem: number, anchor });
         await ctx.postmortems.touch(tx, number, at);
         await record(ctx, tx, number, [
-          { at, actorRef: userRef, action, field },
+          { at, actorRef: userRef, action, field: anchor },
         ]);
       }
       return result;
@@ -104,7 +107,7 @@ export function commentOperations(ctx: CommentContext): Operations {
       return {
         result: after,
         action: resolved ? 'comment-resolved' : 'comment-reopened',
-        field: before.anchor,
+        anchor: before.anchor,
       };
     });
   }
@@ -113,6 +116,17 @@ export function commentOperations(ctx: CommentContext): Operations {
     async listComments({ params, query }) {
       const { number } = await load(ctx, params.id);
       return ctx.comments.list(ctx.knex, number, query);
+    },
+
+    async listMentions({ query }, options) {
+      const { userRef, ...page } = query;
+      return ctx.mentions.list(ctx.knex, {
+        ...page,
+        userRef: userRef
+          ? canonicalRef(userRef)
+          : userOf(options.credentials, 'Listing mentions without userRef'),
+        visible: ctx.access.visible,
+      });
     },
 
     addComment: ({ params, body }, options) =>
@@ -129,7 +143,7 @@ export function commentOperations(ctx: CommentContext): Operations {
           createdAt: at,
           revision: 1,
         });
-        return { result, action: 'comment-added', field: body.anchor };
+        return { result, action: 'comment-added', anchor: body.anchor };
       }),
 
     updateComment: (request, options) =>
@@ -147,7 +161,7 @@ export function commentOperations(ctx: CommentContext): Operations {
         return {
           result: after,
           action: 'comment-changed',
-          field: before.anchor,
+          anchor: before.anchor,
         };
       }),
 
@@ -161,7 +175,7 @@ export function commentOperations(ctx: CommentContext): Operations {
         return {
           result: undefined,
           action: 'comment-removed',
-          field: before.anchor,
+          anchor: before.anchor,
         };
       }),
 

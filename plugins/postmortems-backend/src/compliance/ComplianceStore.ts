@@ -19,6 +19,7 @@ import {
   monthOf,
   quarterOf,
 } from '../kernel/db/dialect';
+import { TEAMLESS } from '../postmortem/teamless';
 import { teamsFilter } from '../team/ports';
 import { applyFilter } from '../postmortem/filters';
 import { fromDbTime } from '../kernel/db/time';
@@ -72,6 +73,14 @@ const GROUPINGS: Record<
         'team_ref',
       );
       if (teamRef) teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
+      if (!teamRef || teamRef.includes(NO_GROUP)) {
+        // The same ones that the filter finds, also if users own their entities.
+        teams.unionAll(
+          knex('postmortems')
+            .whereRaw(TEAMLESS)
+            .select('postmortems.id', knex.raw('?', [NO_GROUP])),
+        );
+      }
       query.leftJoin(teams.as('teams'), 'teams.postmortem_id', 'judged.id');
     },
     orderBy: 'total desc',

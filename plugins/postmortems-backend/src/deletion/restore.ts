@@ -86,6 +86,8 @@ async function putBack(
 ): Promise<PostmortemRecord> {
   await insertSnapshot(tx, snapshot);
   const record = (await ctx.postmortems.get(tx, number, { lock: true }))!;
+  // Fills columns that the version that took the snapshot did not have.
+  await ctx.postmortems.update(tx, record);
   await ctx.teams.ensure(tx, record.teamRefs);
   await reindex(ctx, tx, record);
   await ctx.actionItems.reindex(tx, number);

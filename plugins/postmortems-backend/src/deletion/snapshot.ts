@@ -36,6 +36,7 @@ export const PARTS: Part[] = [
     'postmortem_watchers',
     'postmortem_presence',
     'postmortem_comments',
+    'postmortem_mentions',
     'postmortem_involvement',
     'compliance_exceptions',
     'action_items',

@@ -156,7 +156,9 @@ function applyFilter(
       if (teamRef.includes('none')) {
         any.orWhereNotIn(
           'incidents.id',
-          knex('incident_teams').select('incident_id'),
+          knex('incident_teams')
+            .select('incident_id')
+            .whereLike('team_ref', 'group:%'),
         );
       }
     });

@@ -17,6 +17,13 @@ export interface IncidentsConfig {
   /** Maximum size of a delivery, in bytes. */
   maxDeliveryBytes: number;
   rulesOf(source: string): SourceRules;
+  /** Every source in the configuration, and whether it has a secret. */
+  hasSecret: ReadonlyMap<string, boolean>;
+}
+
+/** The configuration key of a source's secrets. */
+export function secretsKey(source: string): string {
+  return `postmortems.incidentSources.${source}.secrets`;
 }
 
 const KEYS = [
@@ -74,6 +81,12 @@ export function readIncidentsConfig(
     maxRequestsPerMinute: readMaxRequests(config),
     maxDeliveryBytes: readMaxSize(config),
     rulesOf: source => sources.get(source) ?? readSource(root, source, scale),
+    hasSecret: new Map(
+      [...sources.keys()].map(id => [
+        id,
+        Boolean(root.getOptionalStringArray(secretsKey(id))?.length),
+      ]),
+    ),
   };
 }
 

@@ -34,6 +34,8 @@ export interface IncidentLine {
 export interface IncidentState {
   title?: string;
   url?: string;
+  /** The length of a URL that was left out. */
+  urlTooLong?: number;
   labels: string[];
   private: boolean;
   drill: boolean;
@@ -195,10 +197,12 @@ function apply(state: IncidentState, change: IncidentChange): void {
   }
 }
 
-function describe(
-  state: IncidentState,
-  change: IncidentChange & { kind: 'described' },
-): void {
+/** With the length of a URL that was too long to be stored. */
+type TakenDescription = IncidentChange & { kind: 'described' } & {
+  urlTooLong?: number;
+};
+
+function describe(state: IncidentState, change: TakenDescription): void {
   const { at } = change;
   if (change.title !== undefined && change.title !== state.title) {
     state.title = change.title;
@@ -207,6 +211,9 @@ function describe(
   if (change.url !== undefined && change.url !== state.url) {
     state.url = change.url;
     state.since.url = at;
+  }
+  if (change.url !== undefined || change.urlTooLong !== undefined) {
+    state.urlTooLong = change.urlTooLong;
   }
   if (change.private !== undefined && change.private !== state.private) {
     state.private = change.private;

@@ -59,7 +59,7 @@ async function asked(
 describe.each(databases.eachSupportedId())(
   'Unresolved incidents, %s',
   databaseId => {
-    it('are asked about: first the commander, then the team, once each', async () => {
+    it('are asked about: first the commander, then the team, again and again', async () => {
       const portal = await start(await databases.init(databaseId));
       const { api } = portal;
       const { id, ongoing } = await api.createPostmortem({
@@ -86,13 +86,28 @@ describe.each(databases.eachSupportedId())(
       expect(await asked(portal, '2026-03-18T12:00:00.000Z')).toEqual([
         ['user:default/bob', title, link],
       ]);
-      expect(await asked(portal, '2026-03-30T12:00:00.000Z')).toEqual([]);
+      // The team is asked every three days, and not on the Saturday.
+      expect(await asked(portal, '2026-03-20T12:00:00.000Z')).toEqual([]);
+      expect(await asked(portal, '2026-03-21T12:00:00.000Z')).toEqual([]);
+      const team = [['user:default/bob', title, link]];
+      expect(await asked(portal, '2026-03-23T09:00:00.000Z')).toEqual(team);
+      // Three days after the latest question, not after when it was due.
+      expect(await asked(portal, '2026-03-26T08:59:00.000Z')).toEqual([]);
+      expect(await asked(portal, '2026-03-26T09:00:00.000Z')).toEqual(team);
+      expect(await asked(portal, '2026-03-26T12:00:00.000Z')).toEqual([]);
+
+      // Questions that were missed are not made up for, neither unsent nor unplanned ones.
+      portal.notifications.down = true;
+      expect(await asked(portal, '2026-03-30T09:00:00.000Z')).toEqual([]);
+      portal.notifications.down = false;
+      expect(await asked(portal, '2026-04-20T12:00:00.000Z')).toEqual(team);
+      expect(await asked(portal, '2026-04-20T12:01:00.000Z')).toEqual([]);
 
       // The answer restarts the clock, and is in the history.
       const answered = await portal
         .as('bob')
         .confirmOngoing({ params: { id } });
-      expect(answered.ongoing?.lastNewsAt).toBe('2026-03-30T12:00:00.000Z');
+      expect(answered.ongoing?.lastNewsAt).toBe('2026-04-20T12:01:00.000Z');
       const { items } = await api.listHistory({
         params: { id },
         query: { action: ['still-ongoing'] },
@@ -100,27 +115,65 @@ describe.each(databases.eachSupportedId())(
       expect(items).toEqual([
         expect.objectContaining({
           actorRef: 'user:default/bob',
-          at: '2026-03-30T12:00:00.000Z',
+          at: '2026-04-20T12:01:00.000Z',
         }),
       ]);
-      expect(await asked(portal, '2026-04-02T12:00:00.000Z')).toEqual([
+      expect(await asked(portal, '2026-04-23T12:01:00.000Z')).toEqual([
         ['user:default/carol', title, link],
       ]);
 
       const { revision } = await api.getPostmortem({ params: { id } });
       const resolved = await api.updatePostmortem({
         params: { id },
-        body: { resolvedAt: '2026-03-30T12:00:00.000Z' },
+        body: { resolvedAt: '2026-04-23T12:00:00.000Z' },
         ifMatch: revision,
       });
       expect(resolved.ongoing).toBeUndefined();
-      expect(await asked(portal, '2026-04-20T12:00:00.000Z')).toEqual([]);
+      expect(await asked(portal, '2026-05-20T12:00:00.000Z')).toEqual([]);
       expect(
         await refusal(api.confirmOngoing({ params: { id } })),
       ).toMatchObject({
         status: 409,
         message: expect.stringContaining('PM-1 is resolved since'),
       });
+      await portal.stop();
+    });
+
+    it('are asked about as often as configured', async () => {
+      const portal = await start(await databases.init(databaseId), {
+        unresolved: [
+          { severity: 'SEV-1', after: { hours: 4 } },
+          { after: { days: 1 }, repeatEvery: { days: 7 } },
+        ],
+      });
+      for (const severity of ['SEV-1', 'SEV-3']) {
+        await portal.api.createPostmortem({
+          body: aCreate({ severity, resolvedAt: undefined }),
+        });
+      }
+      // Nobody leads them, so the first question goes to the team, too.
+      expect(await asked(portal, '2026-03-12T16:00:00.000Z')).toHaveLength(1);
+      const questions: string[] = [];
+      for (let day = 12; day <= 24; day++) {
+        const sent = await asked(portal, `2026-03-${day}T22:00:00.000Z`);
+        const ids = sent.map(([, title]) => title?.split(' ')[0]);
+        questions.push(`${day}: ${ids.sort().join(' ')}`.trim());
+      }
+      expect(questions).toEqual([
+        '12: PM-1',
+        '13: PM-1 PM-2',
+        '14:',
+        '15:',
+        '16: PM-1 PM-2',
+        '17: PM-1',
+        '18: PM-1',
+        '19: PM-1',
+        '20: PM-1',
+        '21:',
+        '22:',
+        '23: PM-1 PM-2',
+        '24: PM-1',
+      ]);
       await portal.stop();
     });
 

@@ -5,6 +5,7 @@ import { toJson } from '../kernel/db/json';
 import { latestSeverity } from './PostmortemRecord';
 import type { PostmortemRecord } from './PostmortemRecord';
 import { toRecords } from './postmortemRows';
+import { isTeamless } from './teamless';
 import { insertRelated, replaceRelated, toRelatedColumns } from './related';
 import type { PostmortemRow } from './rows';
 import { FAR_FUTURE, toDbTime } from '../kernel/db/time';
@@ -206,6 +207,7 @@ function toRow(
     calendar: toJson(record.calendar),
     links: JSON.stringify(record.links),
     ...toRelatedColumns(record),
+    teamless: isTeamless(record.teamRefs),
     import_key: record.importKey ?? null,
     edited: record.edited,
     origin: record.origin,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { complianceCondition } from './complianceConditions';
+import { TEAMLESS } from './teamless';
 import { whereOfTeams } from '../team/ports';
 import type { TeamSearch } from '../team/ports';
 import { whereTerms } from '../kernel/db/textIndex';
@@ -63,6 +64,7 @@ export function applyFilter(
       table: 'postmortem_teams',
       column: 'postmortem_id',
       id: 'postmortems.id',
+      teamless: TEAMLESS,
     },
     filter,
     search,

@@ -50,9 +50,17 @@ describe.each(databases.eachSupportedId())(
         knex: await databases.init(databaseId),
         policy,
       });
-      await aSubject(portal, 'internal');
-      await aSubject(portal, 'restricted');
-      await aSubject(portal, 'internal');
+      for (const visibility of [
+        'internal',
+        'restricted',
+        'internal',
+      ] as const) {
+        const id = await aSubject(portal, visibility);
+        await asRole(portal, 'owner').addComment({
+          params: { id },
+          body: { markdown: `Was it ${SECRET}, @mentioned?` },
+        });
+      }
     });
     afterEach(() => portal.stop());
 

@@ -39,6 +39,7 @@ export interface PostmortemRow {
   links: string;
   related: string | null;
   related_revision: number | null;
+  teamless: boolean | number;
   import_key: string | null;
   edited: boolean | number;
   origin: string;

@@ -100,6 +100,8 @@ interface OfTeams {
   column: string;
   /** The id column in the outer query. */
   id: string;
+  /** SQL condition for rows in the outer query that belong to no group. */
+  teamless: string;
 }
 
 /**
@@ -113,7 +115,7 @@ export type TeamSearch = 'list' | 'merge' | 'walk' | 'join';
 export function whereOfTeams(
   knex: Knex,
   query: Knex.QueryBuilder,
-  { table, column, id }: OfTeams,
+  { table, column, id, teamless }: OfTeams,
   { teamRef, subTeams }: TeamFilter,
   search: TeamSearch,
 ): void {
@@ -132,12 +134,11 @@ export function whereOfTeams(
     return;
   }
   if (search === 'merge') query.orderBy(id);
-  teamsFilter(knex, rows, 'team_ref', teamRef, subTeams);
+  const groups = teamRef.filter(ref => ref !== 'none');
+  teamsFilter(knex, rows, 'team_ref', groups, subTeams);
   query.where(any => {
-    any.whereIn(id, rows);
-    if (teamRef.includes('none')) {
-      any.orWhereNotIn(id, knex(table).select(column));
-    }
+    if (groups.length > 0) any.whereIn(id, rows);
+    if (teamRef.includes('none')) any.orWhereRaw(teamless);
   });
 }
 

@@ -81,7 +81,73 @@ describe.each(databases.eachSupportedId())(
       const { groups } = await portal
         .as('bob')
         .getCompliance({ query: { groupBy: 'team' } });
-      expect(groups).toMatchObject([{ key: BOB, total: 1 }]);
+      expect(groups).toMatchObject([
+        { key: 'none', total: 1 },
+        { key: BOB, total: 1 },
+      ]);
+    });
+
+    it('has no team, in every list and report', async () => {
+      const bob = portal.as('bob');
+      const { id: team } = await bob.createPostmortem({ body: aCreate() });
+      const { id: both } = await bob.createPostmortem({
+        body: aCreate({
+          entityRefs: [SERVICE, 'component:default/checkout-api'],
+        }),
+      });
+      const { id: orphan } = await bob.createPostmortem({
+        body: aCreate({ entityRefs: ['component:default/orphan'] }),
+      });
+      for (const [index, number] of [id, team, both, orphan, id].entries()) {
+        await bob.addActionItem({
+          params: { id: number },
+          body: {
+            title: 'Flush in steps',
+            kind: 'prevent',
+            priority: 'P2',
+            ownerRef: index === 4 ? 'group:default/checkout' : BOB,
+          },
+        });
+      }
+
+      for (const [teamRef, ids, items] of [
+        [['none'], [id, orphan], [`${id}/A1`, `${orphan}/A1`]],
+        [[BOB], [id, both], [`${id}/A1`, `${both}/A1`, `${id}/A2`]],
+        [
+          ['none', 'group:default/checkout'],
+          [id, team, both, orphan],
+          [id, team, both, orphan].map(each => `${each}/A1`).concat(`${id}/A2`),
+        ],
+      ]) {
+        const query = { teamRef, subTeams: 'include' as const };
+        const found = await bob.listPostmortems({ query });
+        expect(found.items.map(each => each.id).sort()).toEqual(ids.sort());
+        expect(found.totalItems).toBe(ids.length);
+        const work = await bob.listActionItems({
+          query: { ...query, status: ['proposed'] },
+        });
+        expect(work.items.map(each => each.id).sort()).toEqual(items.sort());
+        const report = await bob.getCompliance({
+          query: { ...query, groupBy: 'team' },
+        });
+        expect(report.overall.total).toBe(ids.length);
+        const summary = await bob.summarizeActionItems({
+          query: { ...query, groupBy: 'team', status: ['proposed'] },
+        });
+        expect(summary.overall.total).toBe(items.length);
+        // The row of a group counts what its link lists.
+        const none = teamRef.includes('none');
+        const total = (groups: { key: string; total: number }[]) =>
+          groups.find(({ key }) => key === 'none')?.total;
+        expect(total(report.groups)).toBe(none ? 2 : undefined);
+        expect(total(summary.groups)).toBe(none ? 2 : undefined);
+      }
+      const { groups } = await bob.getCompliance({
+        query: { groupBy: 'team' },
+      });
+      expect(
+        Object.fromEntries(groups.map(({ key, total }) => [key, total])),
+      ).toEqual({ [BOB]: 2, 'group:default/checkout': 2, none: 2 });
     });
   },
 );

@@ -42,6 +42,7 @@ const LISTS: [string, ListPostmortemsQuery][] = [
   ['All, newest first', {}],
   ['Tab of an entity', { entityRef: ['component:default/service-7'] }],
   ['All of a team', { teamRef: ['group:default/team-7'] }],
+  ['Without a team', { teamRef: ['none'] }],
   [
     'Severity, compliance status and date',
     {
@@ -265,6 +266,39 @@ describe.each(databases.eachSupportedId())(
         plans.push([name, plan]);
       },
     );
+
+    it('finds unanswered mentions by an index', async () => {
+      const ids = Array.from({ length: SIZE.postmortems }, (_, n) => n + 1);
+      await knex.batchInsert(
+        'postmortem_comments',
+        ids.map(id => ({
+          postmortem_id: id,
+          author_ref: 'user:default/alice',
+          markdown: 'Any news?',
+          created_at: new Date(NOW),
+          revision: 1,
+        })),
+        100,
+      );
+      await knex('postmortem_mentions').insert(
+        knex('postmortem_comments').select(
+          knex.raw(`'user:default/person-' || (id % 500)`),
+          'id',
+          'postmortem_id',
+        ),
+      );
+      await knex.raw('analyze');
+      const userRef = 'user:default/person-7';
+      const ran = await watch(knex, async () => {
+        const page = await portal.api.listMentions({ query: { userRef } });
+        expect(page.items.length).toBeGreaterThan(10);
+      });
+      const plan = await explain(theQuery(ran));
+      expect(plan).toMatch(/postmortem_mentions_/);
+      expect(plan).not.toMatch(/Seq Scan on postmortem|SCAN postmortem/);
+      expect(ran.length).toBeLessThanOrEqual(3);
+      plans.push(['Unanswered mentions of a user', plan]);
+    });
 
     it('reaches the last page without reading those before it', async () => {
       const first = await portal.api.listPostmortems({

@@ -223,6 +223,45 @@ describe.each(databases.eachSupportedId())('Upgrades, %s', databaseId => {
     ]);
   });
 
+  it('find unanswered mentions in earlier comments', async () => {
+    const knex = await databases.init(databaseId);
+    await migrateTo(knex, '20261130010000_presence_and_incidents.js');
+    await insertSnapshot(
+      knex,
+      readRows('20261130010000_presence_and_incidents.js')!,
+    );
+    await knex('postmortem_comments').delete();
+    const comment = (author: string, markdown: string, more = {}) => ({
+      postmortem_id: 1,
+      author_ref: `user:default/${author}`,
+      markdown,
+      created_at: new Date('2026-03-12T12:00:00Z'),
+      revision: 1,
+      anchor: 'impact',
+      ...more,
+    });
+    const rows = [
+      comment('alice', '@bob and @carol, how many?'),
+      comment('bob', 'Twelve, @bob'),
+      comment('alice', '@carol', { resolved_at: new Date('2026-03-13') }),
+      comment('alice', '`@dave`, or user:ops/erin', { anchor: null }),
+      ...Array.from({ length: 200 }, () => comment('alice', 'a@b.example')),
+      comment('alice', 'The last, @frank'),
+    ];
+    for (const row of rows) await knex('postmortem_comments').insert(row);
+    await migrate(knex);
+    expect(
+      await knex('postmortem_mentions')
+        .join('postmortem_comments', 'id', 'comment_id')
+        .orderBy('id')
+        .select('user_ref', 'markdown'),
+    ).toEqual([
+      { user_ref: 'user:default/carol', markdown: rows[0].markdown },
+      { user_ref: 'user:ops/erin', markdown: rows[3].markdown },
+      { user_ref: 'user:default/frank', markdown: 'The last, @frank' },
+    ]);
+  });
+
   it('migrate down completely, without exposing restricted postmortems', async () => {
     const knex = await databases.init(databaseId);
     await migrate(knex);

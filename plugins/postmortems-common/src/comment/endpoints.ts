@@ -5,6 +5,8 @@ import {
   commentSchema,
   createCommentSchema,
   listCommentsQuerySchema,
+  listMentionsQuerySchema,
+  mentionSchema,
   updateCommentSchema,
 } from './model';
 
@@ -17,6 +19,15 @@ export const commentEndpoints = {
     params: byId,
     query: listCommentsQuerySchema,
     response: pageSchema(commentSchema),
+  },
+  listMentions: {
+    method: 'get',
+    path: '/mentions',
+    summary:
+      'List the comments that a user is mentioned in and has not answered, newest first',
+    status: 200,
+    query: listMentionsQuerySchema,
+    response: pageSchema(mentionSchema),
   },
   addComment: {
     method: 'post',

@@ -6,12 +6,15 @@ import {
   entityRefSchema,
   itemIdSchema,
   markdownSchema,
+  postmortemIdSchema,
   revisionSchema,
   timestampSchema,
 } from '../kernel/primitives';
 import { objectSchema } from '../kernel/schema';
 import type { Fields, WithDefaults } from '../kernel/schema';
 import { sectionKeySchema } from '../section/model';
+import { visibilitySchema } from '../postmortem/visibility';
+import type { Visibility } from '../postmortem/visibility';
 
 /**
  * What a comment is about: a section, a part of the postmortem, or one item such as `timeline/3`,
@@ -119,4 +122,44 @@ export const listCommentsQuerySchema = objectSchema<
 export interface ListCommentsQuery extends PageParameters {
   anchor?: string[];
   resolved?: 'true' | 'false';
+}
+
+/** @public */
+export const mentionSchema = objectSchema<Mention>(
+  z.object({
+    postmortem: z.object({
+      id: postmortemIdSchema,
+      title: z.string(),
+      visibility: visibilitySchema,
+    }),
+    comment: commentSchema,
+  } satisfies Fields<Mention>),
+);
+
+/**
+ * An open comment that mentions a user who has not commented on the same part since.
+ *
+ * @public
+ */
+export interface Mention {
+  postmortem: { id: string; title: string; visibility: Visibility };
+  comment: Comment;
+}
+
+/** @public */
+export const listMentionsQuerySchema = objectSchema<
+  WithDefaults<ListMentionsQuery, 'limit' | 'totalItems'>,
+  ListMentionsQuery
+>(
+  z.strictObject({
+    userRef: entityRefSchema
+      .optional()
+      .describe('The mentioned user. Default: the caller'),
+    ...pageParameters,
+  } satisfies Fields<ListMentionsQuery>),
+);
+
+/** Query parameters of `listMentions`. @public */
+export interface ListMentionsQuery extends PageParameters {
+  userRef?: string;
 }

@@ -16,6 +16,7 @@ import {
 import {
   deliveryPageSchema,
   incidentDeliverySchema,
+  disabledIncidentSourceSchema,
   incidentSourceSchema,
   listDeliveriesQuerySchema,
   requestBackfillSchema,
@@ -50,7 +51,12 @@ export const incidentEndpoints = {
     path: '/incident-sources',
     summary: 'List incident sources with their state',
     status: 200,
-    response: z.object({ items: z.array(incidentSourceSchema) }),
+    response: z.object({
+      items: z.array(incidentSourceSchema),
+      disabled: z
+        .array(disabledIncidentSourceSchema)
+        .describe('Configured sources that receive no deliveries'),
+    }),
   },
   requestBackfill: {
     method: 'post',

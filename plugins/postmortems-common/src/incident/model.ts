@@ -184,7 +184,7 @@ export const listIncidentsQuerySchema = objectSchema<
   z.strictObject({
     entityRef: anyOf(entityRefSchema),
     teamRef: anyOf(refOrNoneSchema).describe(
-      'Owning team, or "none" for incidents without one',
+      'Owning team, or "none" for incidents that no group owns',
     ),
     subTeams: subTeamsSchema,
     source: anyOf(incidentSourceIdSchema),

@@ -191,6 +191,29 @@ export interface IncidentSourceState {
 }
 
 /** @public */
+export const disabledIncidentSourceSchema =
+  objectSchema<DisabledIncidentSource>(
+    z.object({
+      id: incidentSourceIdSchema,
+      reason: z.enum(['no-secret', 'no-module']),
+      configKey: z.string(),
+    } satisfies Fields<DisabledIncidentSource>),
+  );
+
+/**
+ * An incident source that is configured, but rejects all deliveries: without a secret, they cannot
+ * be verified; without its backend module, they cannot be read.
+ *
+ * @public
+ */
+export interface DisabledIncidentSource {
+  id: string;
+  reason: 'no-secret' | 'no-module';
+  /** The configuration of its secrets. */
+  configKey: string;
+}
+
+/** @public */
 export const unmappedServiceSchema = objectSchema<UnmappedService>(
   z.object({
     source: incidentSourceIdSchema,

@@ -28,7 +28,7 @@ import { permissionsParameter } from './reportedPermissions';
 export const postmortemFilters = {
   entityRef: anyOf(entityRefSchema),
   teamRef: anyOf(refOrNoneSchema).describe(
-    'Owning team, or user who owns an affected entity; "none" for postmortems without either',
+    'Owning team, or user who owns an affected entity; "none" for postmortems that no group owns',
   ),
   subTeams: subTeamsSchema,
   ownerRef: anyOf(refOrNoneSchema).describe(

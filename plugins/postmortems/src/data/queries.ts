@@ -126,6 +126,9 @@ export const postmortemQueries = {
   presence: (id: string) => query('listPresence', { params: { id } }),
   agenda: (id: string) => query('getAgenda', { params: { id } }),
   snoozes: () => query('listSnoozes', {}),
+  /** The first comments that a user is mentioned in and has not answered, newest first. */
+  mentions: (userRef: string, limit: number) =>
+    query('listMentions', { query: { userRef, limit } }),
   ownerSuggestions: (known: SuggestOwners) =>
     query('suggestOwners', { body: known }),
   mergePreview: (id: string, body: PreviewMerge) =>

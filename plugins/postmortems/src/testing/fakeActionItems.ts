@@ -36,7 +36,8 @@ export function listed(postmortems: Postmortem[]): ListedActionItem[] {
 function teamsOf({ ownerRef, postmortem }: ListedActionItem): string[] {
   const { teamRefs } = postmortem;
   const owner = ownerRef?.startsWith('group:') ? [ownerRef] : [];
-  return teamRefs.length > 0 ? [...teamRefs, ...owner] : ['none', ...owner];
+  const all = [...teamRefs, ...owner];
+  return all.some(ref => ref.startsWith('group:')) ? all : [...all, 'none'];
 }
 
 function matches(item: ListedActionItem, filter: ActionItemFilter): boolean {

@@ -107,6 +107,7 @@ export function createFakePostmortemsApi(
     }),
     listIncidents: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     listIncidentMappings: async () => ({ items: [] }),
+    listMentions: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     listSnoozes: async () => ({ items: [] }),
     listPresence: async () => ({ items: [] }),
     putPresence: async () => ({ items: [] }),
@@ -231,9 +232,11 @@ function compliance(
   };
 }
 
-/** Owning teams, or `none`. */
+/** Owning teams and users, and `none` if there is no team. */
 function teamKeys({ teamRefs }: Postmortem): string[] {
-  return teamRefs.length > 0 ? teamRefs : ['none'];
+  return teamRefs.some(ref => ref.startsWith('group:'))
+    ? teamRefs
+    : [...teamRefs, 'none'];
 }
 
 function groupKeys(postmortem: Postmortem, groupBy: ComplianceGroupBy) {

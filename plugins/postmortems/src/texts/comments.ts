@@ -28,6 +28,8 @@ export const comments = {
     add: 'Comment',
     addTo: 'Comment on: {{part}}',
     text: 'Comment (Markdown)',
+    textHelp:
+      'Mention people by their name in the catalog, such as @grace.hopper.',
     editTitle: 'Edit comment',
     name: 'comment by {{author}}',
     linkTo: 'Link to comment {{id}}',

@@ -26,6 +26,13 @@ export const incidentSources = {
       fetching:
         'Fetching incidents since {{day}}. The request is listed under Deliveries until it is done.',
     },
+    disabled: {
+      noSecret:
+        'No secret configured: deliveries are rejected. Set {{key}} in app-config.yaml, and the environment variable it refers to.',
+      noModule:
+        'No backend module loaded: deliveries are rejected. Add the module of this source to the backend.',
+      docs: 'Set up {{source}}',
+    },
     empty: {
       title: 'No incident sources configured',
       text: 'Connect PagerDuty, incident.io, Rootly, FireHydrant, Grafana or Alertmanager to create draft postmortems automatically. Each has a backend module and a page in docs/incident-sources.',

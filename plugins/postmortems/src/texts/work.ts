@@ -53,12 +53,18 @@ export const work = {
     actionItems: 'Action items',
     noPostmortems: 'No postmortems to write.',
     noActionItems: 'No open action items.',
+    reviews: 'Reviews requested',
+    noReviews: 'No reviews requested.',
+    mentions: 'Comments to answer',
+    noMentions: 'No comments to answer.',
+    moreMentions: 'Show more comments',
     teams: 'Team work: {{teams}}',
     teamActionItems: 'Action items owned by a team',
     noTeamPostmortems: 'These teams have no postmortems to write.',
     noTeamActionItems: 'These teams own no open action items.',
   },
   home: {
+    mentions: 'Comments that mention me',
     label: 'My postmortems and action items, by due date',
     none: 'You have no postmortems or action items to work on.',
     noUser:

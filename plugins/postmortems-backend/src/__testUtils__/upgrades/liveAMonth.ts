@@ -113,7 +113,10 @@ async function talkItOver(portal: WholePortal, id: string): Promise<void> {
     params: { id },
     body: { markdown: 'Which shops?', anchor: 'summary' },
   });
-  await carol.addComment({ params: { id }, body: { markdown: 'Thanks.' } });
+  await carol.addComment({
+    params: { id },
+    body: { markdown: 'Thanks. @dave, anything to add?' },
+  });
   await api.resolveComment({ params: { id, itemId } });
   await carol.watch({ params: { id } });
   await api.changeStatus({

@@ -13,7 +13,12 @@ import {
 } from './draftChanges';
 import type { By } from './draftChanges';
 import { keepsDraft, mustStay } from './keepsDraft';
-import { leftOutOfLists, leftOutOfTexts, leftOutToRecord } from './leftOut';
+import {
+  leftOutOfLists,
+  leftOutOfMembers,
+  leftOutOfTexts,
+  leftOutToRecord,
+} from './leftOut';
 import { prepareDraftSync } from './prepareDraftSync';
 import type {
   DraftSynchronizerOptions,
@@ -147,6 +152,7 @@ export class DraftSynchronizer {
       prepared;
     let leftOut: LeftOut[] = [];
     const { incident, state, parts, survivor } = group;
+    const ofMembers = leftOutOfMembers(state, prepared.longestRole);
     const { verdict } = whole;
     const outcome: IncidentConclusion = {
       ...this.#known(group),
@@ -168,7 +174,7 @@ export class DraftSynchronizer {
     if (isBesideAnother(incident)) {
       outcome.disposition = 'covered';
       outcome.postmortem = incident.postmortem;
-      leftOut = leftOutOfLists(prepared.reported, theirs);
+      leftOut = [...leftOutOfLists(prepared.reported, theirs), ...ofMembers];
     } else if (
       postmortem &&
       keepsDraft(postmortem, verdict, ctx.policy.severities, ctx.clock())
@@ -188,6 +194,7 @@ export class DraftSynchronizer {
       outcome.base = updated.base;
       leftOut = [
         ...leftOutOfLists(prepared.reportedTogether, updated.saved),
+        ...ofMembers,
         ...leftOutOfTexts(state),
         ...updated.leftOut,
       ];
@@ -209,6 +216,7 @@ export class DraftSynchronizer {
       const { number } = await createDraft(ctx, tx, theirs, ownership, by);
       leftOut = [
         ...leftOutOfLists(prepared.reported, theirs),
+        ...ofMembers,
         ...leftOutOfTexts(state),
         ...(await syncTimeline(ctx, tx, number, { ...group, state }, by)),
       ];

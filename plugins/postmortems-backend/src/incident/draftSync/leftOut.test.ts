@@ -146,6 +146,56 @@ describe.each(databases.eachSupportedId())(
       await portal.stop();
     });
 
+    it('includes URLs and the ends of roles', async () => {
+      const knex = await databases.init(databaseId);
+      const portal = await startPortal({
+        knex,
+        features: [withSource(new FakeSource())],
+      });
+      portal.catalog.entities = CATALOG;
+      const url = (length: number) =>
+        'https://incidents.example.com/'.padEnd(length, 'x');
+      await send(knex, portal, [
+        ...declared('10 09:00', { services: SERVICES.slice(0, 1) }),
+        happened('10 09:01', { kind: 'described', url: url(LIMITS.url + 30) }),
+        ...['person-1', 'nobody'].map(name =>
+          happened('10 09:02', {
+            kind: 'person-assigned',
+            person: { email: `${name}@example.com` },
+            role: 'r'.repeat(LIMITS.contributorRole + name.length),
+          }),
+        ),
+      ]);
+      const expected = [
+        // Of people outside the catalog, nothing was taken over.
+        leftOutOf('contributors', 8, LIMITS.contributorRole, 'characters'),
+        {
+          field: 'links',
+          unit: 'characters',
+          leftOut: LIMITS.url + 30,
+          total: LIMITS.url + 30,
+          limit: LIMITS.url,
+        },
+      ];
+      expect(await recorded(portal)).toEqual(expected);
+      const { 'INC-1': incident } = await incidentsByKey(portal);
+      expect(incident.leftOut).toEqual(expected);
+      const { contributors } = await portal.api.getPostmortem({
+        params: { id: 'PM-1' },
+      });
+      expect(contributors.map(({ role }) => role.length)).toEqual([
+        LIMITS.contributorRole,
+      ]);
+
+      await send(knex, portal, [
+        happened('10 09:03', { kind: 'described', url: url(LIMITS.url) }),
+      ]);
+      const { 'INC-1': fits } = await incidentsByKey(portal);
+      expect(fits.leftOut.map(({ field }) => field)).toEqual(['contributors']);
+      expect(fits.url).toHaveLength(LIMITS.url);
+      await portal.stop();
+    });
+
     it('includes the ends of texts, and what people have no room for', async () => {
       const knex = await databases.init(databaseId);
       const portal = await startPortal({

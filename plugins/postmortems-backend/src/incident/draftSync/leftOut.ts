@@ -47,6 +47,40 @@ export function leftOutOfLists(reported: Lists, saved: Lists): LeftOut[] {
   });
 }
 
+/** A URL that is too long, and the ends of roles that are; of several roles, the longest. */
+export function leftOutOfMembers(
+  { urlTooLong = 0 }: Pick<IncidentState, 'urlTooLong'>,
+  longestRole: number,
+): LeftOut[] {
+  const unit = 'characters' as const;
+  const cut = longestRole - LIMITS.contributorRole;
+  return [
+    ...(cut > 0
+      ? [
+          {
+            field: 'contributors' as const,
+            unit,
+            leftOut: cut,
+            total: longestRole,
+            limit: LIMITS.contributorRole,
+          },
+        ]
+      : []),
+    ...(urlTooLong > 0
+      ? [
+          {
+            field: 'links' as const,
+            unit,
+            // The beginning of a URL is of no use.
+            leftOut: urlTooLong,
+            total: urlTooLong,
+            limit: LIMITS.url,
+          },
+        ]
+      : []),
+  ];
+}
+
 /** The ends of a title or note that are too long; of several notes, the longest. */
 export function leftOutOfTexts({
   title,

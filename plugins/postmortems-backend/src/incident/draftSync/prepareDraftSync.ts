@@ -14,7 +14,7 @@ import type { IncidentsConfig } from '../readIncidentsConfig';
 import type { IncidentGroup } from './readGroup';
 import { uniteSourceFacts } from './combineSourceFacts';
 import { withinLimits } from './leftOut';
-import { sourceFactsOf } from './sourceFacts';
+import { longestRole, sourceFactsOf } from './sourceFacts';
 import { mergedIncident } from '../mergedIncident';
 import type { MergedIncident } from '../mergedIncident';
 
@@ -38,6 +38,8 @@ export interface PreparedSync {
   reported: SourceFacts;
   /** The same, of all incidents that the postmortem covers. */
   reportedTogether: SourceFacts;
+  /** The length of the longest role of a contributor. */
+  longestRole: number;
   /** The merged facts of all incidents that the postmortem covers. */
   together: SourceFacts;
   /** Owners of the entities that the source reports. */
@@ -124,6 +126,7 @@ export async function prepareDraftSync(
     sharedAddresses: people.shared,
     theirs,
     reported,
+    longestRole: longestRole(whole, { people: people.users }),
     reportedTogether,
     together,
     ownership: ownership ?? { teamRefs: [] },

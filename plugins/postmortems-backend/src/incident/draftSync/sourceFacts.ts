@@ -36,8 +36,6 @@ export function sourceFactsOf(
   whole: MergedIncident,
   found: FoundInCatalog,
 ): SourceFacts {
-  const userOf = (person: { email?: string } | undefined) =>
-    found.people.get(person?.email?.toLocaleLowerCase('en') ?? '');
   const link = linkSchema.safeParse({ url: state.url, title: source.title });
   return {
     title: titleOf(source, key, state),
@@ -47,10 +45,10 @@ export function sourceFactsOf(
     resolvedAt: state.resolvedAt,
     severityHistory: whole.history,
     entityRefs: found.entityRefs,
-    commanderRef: userOf(state.commander),
+    commanderRef: userOf(state.commander, found.people),
     contributors: uniqueBy(
       whole.responders.flatMap(({ person, role }): Contributor[] => {
-        const userRef = userOf(person);
+        const userRef = userOf(person, found.people);
         return userRef ? [{ userRef, role: roleOf(role) || DEFAULT_ROLE }] : [];
       }),
       contributorKey,
@@ -96,6 +94,26 @@ export function sinceWhen(
     default:
       return since[field];
   }
+}
+
+/** The length of the longest role of a contributor. */
+export function longestRole(
+  { responders }: Pick<MergedIncident, 'responders'>,
+  { people }: Pick<FoundInCatalog, 'people'>,
+): number {
+  return Math.max(
+    0,
+    ...responders
+      .filter(({ person }) => userOf(person, people))
+      .map(({ role }) => oneLine(role).length),
+  );
+}
+
+function userOf(
+  person: { email?: string } | undefined,
+  people: FoundInCatalog['people'],
+): string | undefined {
+  return people.get(person?.email?.toLocaleLowerCase('en') ?? '');
 }
 
 function roleOf(role: string): string {

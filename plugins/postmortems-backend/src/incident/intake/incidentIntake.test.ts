@@ -56,6 +56,44 @@ describe.each(databases.eachSupportedId())('The intake, %s', databaseId => {
     expect(await deliveries()).toEqual([]);
   });
 
+  it('lists configured sources that reject deliveries, and why', async () => {
+    await portal.stop();
+    portal = await startPortal({
+      knex,
+      features: [withSource(source)],
+      config: {
+        postmortems: {
+          incidentSources: {
+            fake: { secrets: ['enough'] },
+            generic: { secrets: [], matchByName: false },
+            rootly: { severities: { sev0: 'SEV-1' } },
+            pagerduty: { secrets: ['enough'] },
+          },
+        },
+      },
+    });
+    const { items, disabled } = await portal.api.listIncidentSources({});
+    expect(items.map(({ id }) => id)).toEqual(['fake']);
+    expect(disabled).toEqual([
+      {
+        id: 'generic',
+        reason: 'no-secret',
+        configKey: 'postmortems.incidentSources.generic.secrets',
+      },
+      {
+        id: 'rootly',
+        reason: 'no-secret',
+        configKey: 'postmortems.incidentSources.rootly.secrets',
+      },
+      {
+        id: 'pagerduty',
+        reason: 'no-module',
+        configKey: 'postmortems.incidentSources.pagerduty.secrets',
+      },
+    ]);
+    expect(await deliver(portal, [], { source: 'rootly' })).toBe(404);
+  });
+
   it('counts deliveries that are too large', async () => {
     const tooLarge = async () => {
       const { items } = await portal.api.listIncidentSources({});

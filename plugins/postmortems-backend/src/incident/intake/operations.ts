@@ -3,9 +3,11 @@ import {
   LIMITS,
   deliveryStatusSchema,
 } from 'backstage-plugin-postmortems-common';
+import type { DisabledIncidentSource } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { IncidentIntake } from './IncidentIntake';
 import { toDelivery } from '../present';
+import { secretsKey } from '../readIncidentsConfig';
 import type { IncidentContext } from '../context';
 
 type Operations = Pick<
@@ -86,6 +88,7 @@ export function incidentSourceOperations(
             unmappedServices: unmapped.get(id)?.services ?? 0,
           };
         }),
+        disabled: disabledSources(intake),
       };
     },
 
@@ -148,4 +151,18 @@ export function incidentSourceOperations(
       };
     },
   };
+}
+
+/** Configured sources that no module added, for want of a secret or of the module. */
+function disabledSources({
+  sources,
+  config,
+}: IncidentIntake): DisabledIncidentSource[] {
+  return [...config.hasSecret]
+    .filter(([id]) => !sources.has(id))
+    .map(([id, hasSecret]) => ({
+      id,
+      reason: hasSecret ? 'no-module' : 'no-secret',
+      configKey: secretsKey(id),
+    }));
 }

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
-import { webAddress } from '../../kernel/webAddress';
+import { lengthIfTooLong, webAddress } from '../../kernel/webAddress';
 
 /** Maximum stored lengths. */
 const MAX_INCIDENT = 200;
@@ -50,7 +50,10 @@ function takeChange(told: IncidentChange, receivedAt: Date): IncidentChange {
   );
   return {
     ...change,
-    ...(change.kind === 'described' && { url: webAddress(change.url) }),
+    ...(change.kind === 'described' && {
+      url: webAddress(change.url),
+      urlTooLong: lengthIfTooLong(change.url),
+    }),
     ...times,
     at,
   };

@@ -20,3 +20,6 @@ export const ACTION_ITEM_STAGES: Stage[] = [
 
 /** Hours without news before someone is asked whether an incident is still ongoing. */
 export const UNRESOLVED_AFTER_HOURS = 3 * DAY;
+
+/** Minimum hours between repeated questions whether an incident is still ongoing. */
+export const MIN_REPEAT_HOURS = DAY;

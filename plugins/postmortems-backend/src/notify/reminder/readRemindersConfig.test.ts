@@ -63,6 +63,21 @@ describe('Configuration of reminders', () => {
     expect(valueFor(rules.postmortems, 'SEV-2')).toEqual([]);
   });
 
+  it('repeats questions about unresolved incidents at most daily', () => {
+    const { unresolvedRepeatHours: defaults } = read({});
+    expect(valueFor(defaults, 'SEV-1')).toBe(72);
+    const { unresolvedRepeatHours: repeat } = read({
+      unresolved: [
+        { severity: 'SEV-1', after: { hours: 4 } },
+        { severity: 'SEV-2', after: { hours: 4 }, repeatEvery: { days: 2 } },
+        { after: { days: 5 } },
+      ],
+    });
+    expect(
+      ['SEV-1', 'SEV-2', 'SEV-3'].map(severity => valueFor(repeat, severity)),
+    ).toEqual([24, 48, 120]);
+  });
+
   it.each<[JsonObject, string]>([
     [
       { digestAt: '9am' },
@@ -75,6 +90,10 @@ describe('Configuration of reminders', () => {
     [
       { digestsAt: '09:00' },
       'postmortems.reminders: has unknown keys: digestsAt. Use enabled, digestAt, acknowledgeWithin, unresolved, postmortems, actionItems',
+    ],
+    [
+      { unresolved: [{ after: '4h', repeatEvery: '23h' }] },
+      'postmortems.reminders.unresolved[0].repeatEvery: must be at least 1 day',
     ],
     [
       { postmortems: [{ stages: [{ to: 'boss' }] }] },

@@ -6,6 +6,7 @@ import { hoursSchema, strict } from '../../policy/configSchema';
 import { invalidConfig, withoutNulls } from '../../policy/readPolicyConfig';
 import {
   ACTION_ITEM_STAGES,
+  MIN_REPEAT_HOURS,
   POSTMORTEM_STAGES,
   UNRESOLVED_AFTER_HOURS,
 } from './defaults';
@@ -44,10 +45,19 @@ const stages = z.array(
 );
 
 const unresolved = z.array(
-  strict({ severity: z.string().optional(), after: hoursSchema }).refine(
-    ({ after }) => after > 0,
-    { path: ['after'], error: 'must be more than 0' },
-  ),
+  strict({
+    severity: z.string().optional(),
+    after: hoursSchema,
+    repeatEvery: hoursSchema.optional(),
+  })
+    .refine(({ after }) => after > 0, {
+      path: ['after'],
+      error: 'must be more than 0',
+    })
+    .refine(
+      ({ repeatEvery = MIN_REPEAT_HOURS }) => repeatEvery >= MIN_REPEAT_HOURS,
+      { path: ['repeatEvery'], error: 'must be at least 1 day' },
+    ),
 );
 
 const remindersSchema = strict({
@@ -98,6 +108,13 @@ export function readRemindersConfig(
       'unresolved',
       asked,
       ({ after }) => after,
+      UNRESOLVED_AFTER_HOURS,
+    ),
+    unresolvedRepeatHours: read(
+      'unresolved',
+      asked,
+      ({ after, repeatEvery }) =>
+        repeatEvery ?? Math.max(after, MIN_REPEAT_HOURS),
       UNRESOLVED_AFTER_HOURS,
     ),
     postmortems: read(

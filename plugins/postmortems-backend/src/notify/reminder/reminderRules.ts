@@ -27,6 +27,8 @@ export interface ReminderRules {
   acknowledgeWithinHours: number;
   /** Hours without news before someone is asked whether an incident is still ongoing. */
   unresolvedAfterHours: BySeverity<number>;
+  /** Hours between repeated questions to the team, if there is still no news. */
+  unresolvedRepeatHours: BySeverity<number>;
   postmortems: Stages;
   actionItems: Stages;
 }

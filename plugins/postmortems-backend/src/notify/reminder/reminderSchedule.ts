@@ -38,7 +38,7 @@ export function openTriggers(
   rules: ReminderRules,
   now: Date,
 ): ReminderTrigger[] {
-  return reminderTriggers(facts, rules, isWaived(facts, now));
+  return reminderTriggers(facts, rules, isWaived(facts, now), now);
 }
 
 /** Whether a waiver or an unconfirmed claim currently excuses a postmortem. */

@@ -41,14 +41,16 @@ export interface ReminderFacts {
 
 /**
  * All reminders that follow from the facts, past and future, in order. The same facts always give
- * the same reminders.
+ * the same reminders, except that of those that repeat, only the latest and the next are included.
  *
  * @param waived - whether a waiver covers the postmortem; its action items still need work
+ * @param now - determines which of the repeated reminders are included
  */
 export function reminderTriggers(
   facts: ReminderFacts,
   rules: ReminderRules,
   waived: boolean,
+  now: Date,
 ): ReminderTrigger[] {
   if (!rules.enabled) return [];
   const triggers = [
@@ -57,7 +59,7 @@ export function reminderTriggers(
       : [
           ...deadlineTriggers(facts, rules),
           ...ownerTriggers(facts, rules),
-          ...ongoingTriggers(facts, rules),
+          ...ongoingTriggers(facts, rules, now),
         ]),
     ...actionItemTriggers(facts, rules),
   ];
@@ -142,26 +144,44 @@ function ownerTriggers(
 
 /**
  * Questions whether an incident without news is still ongoing: first to the commander, then to the
- * owning team. News restarts the clock.
+ * owning team, again and again. News restarts the clock.
  */
 function ongoingTriggers(
   { postmortem, calendar, lastNewsAt }: ReminderFacts,
   rules: ReminderRules,
+  now: Date,
 ): ReminderTrigger[] {
   const { number, governingSeverity } = postmortem;
   if (!lastNewsAt) return [];
   const hours = valueFor(rules.unresolvedAfterHours, governingSeverity);
-  return (['incident-lead', 'team'] as const).map((to, index) => ({
-    reason: `${idOf(number)}:still-ongoing:${lastNewsAt}:${to}`,
-    about: 'still-ongoing',
+  const repeatHours = valueFor(rules.unresolvedRepeatHours, governingSeverity);
+  const question = (to: 'incident-lead' | 'team', at: Date, repeat = 0) => ({
+    reason: `${idOf(number)}:still-ongoing:${lastNewsAt}:${to}${
+      repeat > 0 ? `:${repeat}` : ''
+    }`,
+    about: 'still-ongoing' as const,
     to,
-    at: onWorkingDay(
-      new Date(Date.parse(lastNewsAt) + (index + 1) * hours * HOUR),
-      rules,
-      calendar,
-    ),
+    at,
     inDigest: false,
-  }));
+  });
+  const after = (from: number, wait: number) =>
+    onWorkingDay(new Date(from + wait * HOUR), rules, calendar);
+
+  const news = Date.parse(lastNewsAt);
+  let repeat = 0;
+  let at = after(news, 2 * hours);
+  let next = after(at.getTime(), repeatHours);
+  // Those that were missed, such as while the backend was down, are not made up for.
+  while (next <= now) {
+    repeat += 1;
+    at = next;
+    next = after(at.getTime(), repeatHours);
+  }
+  return [
+    question('incident-lead', after(news, hours)),
+    question('team', at, repeat),
+    question('team', next, repeat + 1),
+  ];
 }
 
 function triggersOfStages(

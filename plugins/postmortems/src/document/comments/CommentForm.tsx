@@ -67,6 +67,7 @@ export function CommentForm(props: {
     >
       <FormField
         label={t('comments.text')}
+        helperText={t('comments.textHelp')}
         value={form.values.markdown}
         onChange={change => form.set({ markdown: change.target.value })}
         inputRef={focusOnMount}

@@ -1,7 +1,7 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 import { useLocation } from 'react-router-dom';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -272,6 +272,38 @@ describe('the Action items sub-page', () => {
       expect(screen.getByRole('button', { name })).toBeInTheDocument();
     }
   });
+
+  it.each(['Europe/Berlin', 'America/Los_Angeles'])(
+    'filters by the due days of a viewer in %s',
+    async zone => {
+      Settings.defaultZone = zone;
+      const api = aServer();
+      const list = jest.spyOn(api, 'listActionItems');
+      render(api);
+      await screen.findByText('3 action items');
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Due', expanded: false }),
+      );
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Next 7 days' }),
+      );
+      const end = DateTime.local().plus({ days: 8 }).startOf('day');
+      await waitFor(() =>
+        expect(list).toHaveBeenLastCalledWith(
+          {
+            query: expect.objectContaining({
+              dueBefore: end.toUTC().toISO({ suppressMilliseconds: true }),
+            }),
+          },
+          expect.anything(),
+        ),
+      );
+      expect(
+        screen.getByText(`Due by the end of this day (${zone})`),
+      ).toBeInTheDocument();
+      Settings.defaultZone = 'system';
+    },
+  );
 
   it('changes the status in place; finished items leave the list and the count', async () => {
     render(aServer());

@@ -70,7 +70,7 @@ export const columns: Record<ActionItemColumn, Column> = {
   },
   priority: {
     sort: 'priority',
-    width: 68,
+    width: 96,
     priority: 1,
     render: ({ item }) => <PriorityLabel priority={item.priority} />,
   },

@@ -142,7 +142,7 @@ function Rates() {
             })
           }
         />
-        <FilterBar filters={filters} />
+        <FilterBar filters={filters} days="utc" />
       </div>
       <Paper variant="outlined" aria-busy={loading}>
         {content}

@@ -162,6 +162,48 @@ describe('my work', () => {
     expect(acknowledgeOwner).toHaveBeenCalledWith({ params: { id: 'PM-2' } });
   });
 
+  it('includes comments that mention me, with a link to each', async () => {
+    const asked: unknown[] = [];
+    render(
+      createFakePostmortemsApi({
+        listMentions: async ({ query }) => {
+          asked.push(query);
+          return {
+            items: [
+              {
+                postmortem: {
+                  id: 'PM-9',
+                  title: 'Search was slow',
+                  visibility: 'restricted',
+                },
+                comment: {
+                  id: '17',
+                  authorRef: 'user:default/bo.chen',
+                  markdown: `@guest, how\n\nmany shops? ${'x'.repeat(300)}`,
+                  createdAt: '2026-03-12T12:00:00Z',
+                  revision: 1,
+                },
+              },
+            ],
+            totalItems: 1,
+            pageInfo: {},
+          };
+        },
+      }),
+    );
+    const list = await screen.findByRole('list', {
+      name: 'Comments that mention me',
+    });
+    const link = within(list).getByRole('link', {
+      name: /^PM-9 Restricted ?@guest, how many shops\? x+…$/,
+    });
+    expect(link).toHaveAttribute('href', '/postmortems/PM-9#comment-17');
+    expect(within(list).getByText('bo.chen')).toBeInTheDocument();
+    expect(within(list).getByText('Search was slow')).toBeInTheDocument();
+    expect(screen.queryByText(/You have no postmortems/)).toBeNull();
+    expect(asked).toEqual([{ userRef: me, limit: 3 }]);
+  });
+
   it('shows the overdue work of my teams beside mine', async () => {
     const overdue = {
       ownerRef: 'user:default/bo.chen',

@@ -17,6 +17,7 @@ import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { PanelError } from '../work/PanelError';
 import { unfinished, underWay } from '../work/filters';
 import { MyActionItem } from './MyActionItem';
+import { MyMentions } from './MyMentions';
 import { MyPostmortem } from './MyPostmortem';
 import { MyReview } from './MyReview';
 import { WorkSkeleton } from './WorkSkeleton';
@@ -24,6 +25,9 @@ import { byDueDate } from './byDueDate';
 
 /** Maximum number of rows. More are better viewed on the user's page. */
 const MAX_ROWS = 8;
+
+/** Maximum number of comments, which are listed in addition. */
+const MAX_MENTIONS = 3;
 
 const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(1, 0, 0), padding: 0, listStyle: 'none' },
@@ -36,7 +40,7 @@ const useStyles = makeStyles(theme => ({
 
 /**
  * A user's work by due date, with a link to all of it: what they own, what nobody owns of services
- * that they own, and reviews asked of them.
+ * that they own, reviews asked of them, and comments that mention them.
  */
 export function MyWorkList(props: {
   userRef: string;
@@ -58,7 +62,13 @@ export function MyWorkList(props: {
       awaitingReviewBy: claims,
     }),
   );
-  const { value, error, retry } = together({ own, unowned, reviews });
+  const mentions = useLoaded(postmortemQueries.mentions(userRef, MAX_MENTIONS));
+  const { value, error, retry } = together({
+    own,
+    unowned,
+    reviews,
+    mentions,
+  });
   if (error) return <PanelError error={error} retry={retry} />;
   if (!value) return <WorkSkeleton />;
 
@@ -70,9 +80,10 @@ export function MyWorkList(props: {
   });
   return (
     <>
-      {work.length === 0 ? (
+      {work.length === 0 && value.mentions.items.length === 0 && (
         <SubtleText>{t('home.none')}</SubtleText>
-      ) : (
+      )}
+      {work.length > 0 && (
         <ul className={classes.list} aria-label={t('home.label')}>
           {work.slice(0, MAX_ROWS).map(each => {
             switch (each.kind) {
@@ -91,6 +102,9 @@ export function MyWorkList(props: {
             }
           })}
         </ul>
+      )}
+      {value.mentions.items.length > 0 && (
+        <MyMentions mentions={value.mentions.items} />
       )}
       <Link
         to={`${entityPage(entityRouteParams(userRef))}/postmortems`}

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type {
+  DisabledIncidentSource,
   Incident,
   IncidentDelivery,
   IncidentMapping,
@@ -74,6 +75,7 @@ function anIncident(overrides: Partial<Incident> = {}): Incident {
 /** A server with deliveries, listed by status, two per page. */
 function aServer(options: {
   sources?: IncidentSourceState[];
+  disabled?: DisabledIncidentSource[];
   deliveries?: IncidentDelivery[];
   api?: Partial<PostmortemsApi>;
 }) {
@@ -82,6 +84,7 @@ function aServer(options: {
     api: createFakePostmortemsApi({
       listIncidentSources: async () => ({
         items: options.sources ?? [aSource()],
+        disabled: options.disabled ?? [],
       }),
       listIncidentDeliveries: async ({ query = {} }) => {
         const { status, source } = query;
@@ -132,6 +135,34 @@ describe('the incident sources page', () => {
       screen.getByRole('button', { name: 'Copy: app-config.yaml' }),
     ).toBeInTheDocument();
     expect(screen.queryByText('Deliveries')).toBeNull();
+  });
+
+  it('says why a configured source rejects deliveries', async () => {
+    const key = 'postmortems.incidentSources.rootly.secrets';
+    const disabled: DisabledIncidentSource[] = [
+      { id: 'rootly', reason: 'no-secret', configKey: key },
+      { id: 'homegrown', reason: 'no-module', configKey: 'x' },
+    ];
+    render(aServer({ sources: [], disabled }).api);
+    const rootly = await screen.findByRole('article', { name: 'Rootly' });
+    expect(within(rootly).getByRole('alert')).toHaveTextContent(
+      `No secret configured: deliveries are rejected. Set ${key} in app-config.yaml`,
+    );
+    expect(
+      within(rootly).getByRole('link', { name: /^Set up Rootly/ }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/docs\/incident-sources\/rootly\.md$/),
+    );
+    const other = screen.getByRole('article', { name: 'homegrown' });
+    expect(other).toHaveTextContent(
+      'No backend module loaded: deliveries are rejected.',
+    );
+    expect(within(other).getByRole('link')).toHaveAttribute(
+      'href',
+      expect.stringMatching(/docs\/incident-sources\/README\.md$/),
+    );
+    expect(screen.queryByText('No incident sources configured')).toBeNull();
   });
 
   it('shows how many incidents are unresolved, oldest first', async () => {

@@ -6,6 +6,7 @@ import { useLoaded } from '../../data/useLoaded';
 import { LoadError } from '../../ui/feedback/LoadError';
 import { UnresolvedPanel } from '../work/UnresolvedPanel';
 import { Deliveries } from './Deliveries';
+import { DisabledSourceCard } from './DisabledSourceCard';
 import { LeftOut } from './LeftOut';
 import { Mappings } from './Mappings';
 import { NoSources } from './NoSources';
@@ -44,13 +45,16 @@ export function Sources() {
     );
   }
 
-  const sources = value.items;
-  if (sources.length === 0) return <NoSources />;
+  const { items: sources, disabled } = value;
+  if (sources.length === 0 && disabled.length === 0) return <NoSources />;
   return (
     <>
       <div className={classes.cards}>
         {sources.map(source => (
           <SourceCard key={source.id} source={source} />
+        ))}
+        {disabled.map(source => (
+          <DisabledSourceCard key={source.id} source={source} />
         ))}
       </div>
       {sum(sources, each => each.waitingIncidents) > 0 && <BlockedIncidents />}

@@ -25,6 +25,7 @@ describe('The filter for incidents without a postmortem', () => {
     { origin: ['import' as const] },
     { edited: 'true' as const },
     { hasExceptions: 'true' as const },
+    { awaitingReviewBy: ['user:default/ana'] },
     { label: ['database'] },
     { dueBefore: '2026-03-01T00:00:00Z' },
   ])('matches none for %j', filter => {

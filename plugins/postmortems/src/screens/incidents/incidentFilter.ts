@@ -34,6 +34,7 @@ export function incidentFilterOf(
     includes(filter.origin, 'source') &&
     filter.edited !== 'true' &&
     filter.hasExceptions !== 'true' &&
+    !filter.awaitingReviewBy &&
     !filter.label &&
     !filter.dueBefore;
   if (!matches) return undefined;

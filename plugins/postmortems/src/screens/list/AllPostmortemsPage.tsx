@@ -17,6 +17,7 @@ const FILTERS: PostmortemFilterName[] = [
   'teamRef',
   'entityRef',
   'ownerRef',
+  'awaitingReviewBy',
   'label',
   'date',
   'dueBefore',

@@ -1,5 +1,6 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Settings } from 'luxon';
 import userEvent from '@testing-library/user-event';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -148,7 +149,8 @@ describe('the list of postmortems', () => {
     expect(address()).toHaveTextContent('?teamRef=group:default/identity');
   });
 
-  it('filters by the days on which incidents started', async () => {
+  it('filters by the days of the viewer on which incidents started', async () => {
+    Settings.defaultZone = 'Asia/Tokyo';
     render(createFakePostmortemsApi({ postmortems: [login, checkout] }));
     await screen.findByText('2 postmortems');
     await userEvent.click(screen.getByRole('button', { name: 'Date' }));
@@ -161,11 +163,12 @@ describe('the list of postmortems', () => {
     await waitFor(() => expect(listed()).toEqual(['PM-1']));
     fireEvent.change(to, { target: { value: '2026-03-12' } });
     expect(address()).toHaveTextContent(
-      '?startedAfter=2026-03-01&startedBefore=2026-03-13',
+      '?startedAfter=2026-02-28T15:00:00Z&startedBefore=2026-03-12T15:00:00Z',
     );
     fireEvent.change(from, { target: { value: '' } });
     await waitFor(() => expect(listed()).toEqual(['PM-1', 'PM-2']));
     expect(to).toHaveValue('2026-03-12');
+    Settings.defaultZone = 'system';
   });
 
   it('restores everything from a link', async () => {

@@ -1,5 +1,6 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
 import {
   EntityProvider,
@@ -68,6 +69,25 @@ function render(teams: string[], services: string[] = []) {
       teamRefs: [ana],
     }),
   ];
+  const toReview = aPostmortem({
+    id: 'PM-5',
+    title: 'Hers to review',
+    status: 'in-review',
+    ownerRef: 'user:default/bo.chen',
+    teamRefs: ['group:default/elsewhere'],
+  });
+  toReview.review.reviewerRefs = [ana];
+  postmortems.push(toReview);
+  const mentions = Array.from({ length: 7 }, (_, index) => ({
+    postmortem: { id: 'PM-9', title: 'Hers', visibility: 'internal' as const },
+    comment: {
+      id: String(20 - index),
+      authorRef: 'user:default/bo.chen',
+      markdown: `@ana.silva, question ${index}?`,
+      createdAt: '2026-03-12T12:00:00Z',
+      revision: 1,
+    },
+  }));
   return renderInTestApp(
     <EntityProvider entity={entity}>
       <PersonPostmortems />
@@ -78,7 +98,22 @@ function render(teams: string[], services: string[] = []) {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
       apis: [
-        [postmortemsApiRef, createFakePostmortemsApi({ postmortems })],
+        [
+          postmortemsApiRef,
+          createFakePostmortemsApi({
+            postmortems,
+            listMentions: async ({ query }) => {
+              const items = mentions.slice(0, query?.limit);
+              return {
+                items,
+                totalItems: mentions.length,
+                pageInfo: {
+                  nextCursor: items.length < mentions.length ? 'x' : undefined,
+                },
+              };
+            },
+          }),
+        ],
         [catalogApiRef, catalogApiMock()],
         mockApis.permission(),
       ],
@@ -102,12 +137,16 @@ async function rows() {
   );
 }
 
+const mentioned = Array(6).fill('PM-9');
+
 describe("a person's tab", () => {
   it("shows their work and their teams' work", async () => {
     render(['shop']);
     expect(await rows()).toEqual([
       ['PM-2'],
       ['PM-1/A1'],
+      ['PM-5'],
+      mentioned,
       ['PM-3'],
       ['PM-1/A2'],
     ]);
@@ -115,11 +154,51 @@ describe("a person's tab", () => {
 
   it('includes the services that they own', async () => {
     render([], ['side-project']);
-    expect(await rows()).toEqual([['PM-2'], ['PM-1/A1'], ['PM-4']]);
+    expect(await rows()).toEqual([
+      ['PM-2'],
+      ['PM-1/A1'],
+      ['PM-5'],
+      mentioned,
+      ['PM-4'],
+    ]);
   });
 
   it('leaves out teams if there are none', async () => {
     render([]);
-    expect(await rows()).toEqual([['PM-2'], ['PM-1/A1']]);
+    expect(await rows()).toEqual([['PM-2'], ['PM-1/A1'], ['PM-5'], mentioned]);
+  });
+
+  it('shows reviews requested of them or their teams, with a link to all', async () => {
+    render(['shop']);
+    const panel = await screen.findByRole('region', {
+      name: 'Reviews requested',
+    });
+    expect(
+      await within(panel).findByRole('link', { name: 'View all 1' }),
+    ).toHaveAttribute(
+      'href',
+      `/postmortems/all?${new URLSearchParams([
+        ['awaitingReviewBy', ana],
+        ['awaitingReviewBy', 'group:default/shop'],
+        ['orderField', 'dueAt,asc'],
+      ])}`,
+    );
+  });
+
+  it('shows comments that mention them, and more of them on demand', async () => {
+    render([]);
+    const panel = await screen.findByRole('region', {
+      name: 'Comments to answer',
+    });
+    expect(
+      await within(panel).findByRole('link', {
+        name: /^PM-9 ?@ana.silva, question 0\?$/,
+      }),
+    ).toHaveAttribute('href', '/postmortems/PM-9#comment-20');
+    await userEvent.click(
+      within(panel).getByRole('button', { name: 'Show more comments' }),
+    );
+    expect(await within(panel).findByText(/question 6/)).toBeInTheDocument();
+    expect(within(panel).queryByRole('button')).toBeNull();
   });
 });

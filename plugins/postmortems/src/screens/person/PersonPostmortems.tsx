@@ -15,6 +15,7 @@ import { LIMITS } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { EntityRefs } from '../../ui/labels/EntityRefs';
 import { ActionItemsPanel } from '../work/ActionItemsPanel';
+import { MentionsPanel } from '../work/MentionsPanel';
 import { PostmortemsPanel } from '../work/PostmortemsPanel';
 import { unfinished, underWay } from '../work/filters';
 
@@ -70,6 +71,13 @@ export function PersonPostmortems() {
         filter={{ ownerRef: [person], ...underWay }}
         empty={t('person.noActionItems')}
       />
+      <PostmortemsPanel
+        title={t('person.reviews')}
+        level={3}
+        filter={{ awaitingReviewBy: [person, ...teams] }}
+        empty={t('person.noReviews')}
+      />
+      <MentionsPanel userRef={person} />
       {responsible.length > 0 && (
         <>
           {heading(

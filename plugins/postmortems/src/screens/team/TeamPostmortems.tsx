@@ -6,7 +6,7 @@ import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { StartPostmortemButton } from '../../ui/controls/StartPostmortemButton';
 import { useNow } from '../../ui/dates/useNow';
-import { inDays } from '../../ui/filters/days';
+import { untilInDays } from '../../ui/filters/days';
 import { toApiFilter } from '../../ui/filters/filter';
 import { UnstartedIncidents } from '../incidents/UnstartedIncidents';
 import { FirstVisit } from '../list/FirstVisit';
@@ -56,8 +56,7 @@ export function TeamPostmortems() {
   const { entity } = useEntity();
   const { team, hasSubTeams, withSubTeams, includeSubTeams } = useTeam(entity);
   const ref = stringifyEntityRef(entity);
-  // Up to the end of the last day.
-  const before = inDays(SOON_DAYS + 1, useNow());
+  const before = untilInDays(SOON_DAYS, useNow());
 
   const heading = (text: string) => (
     <Typography variant="h2" className={classes.heading}>

@@ -23,10 +23,10 @@ export function upcomingActionItems(team: UrlFilter): UrlFilter {
   return { ...team, ...underWay, overdue: 'false' };
 }
 
-export function soonPostmortems(team: UrlFilter, before: string): UrlFilter {
+export function soonPostmortems(team: UrlFilter, before?: string): UrlFilter {
   return { ...upcomingPostmortems(team), dueBefore: before };
 }
 
-export function soonItems(team: UrlFilter, before: string): UrlFilter {
+export function soonItems(team: UrlFilter, before?: string): UrlFilter {
   return { ...upcomingActionItems(team), dueBefore: before };
 }

@@ -31,6 +31,7 @@ const useStyles = makeStyles(theme => ({
     listStyle: 'none',
     borderTop: `1px solid ${theme.palette.divider}`,
   },
+  footer: { padding: theme.spacing(0.5, 1.5) },
   text: {
     padding: theme.spacing(0, 2, 1.5),
     ...theme.typography.body2,
@@ -61,12 +62,14 @@ export function WorkPanel<T>(props: {
   }>;
   items: T[] | undefined;
   row: (item: T) => ReactNode;
-  /** Link to the whole list. */
-  to: string;
+  /** Link to the whole list, if there is one. */
+  to?: string;
+  /** Shown below the list. */
+  footer?: ReactNode;
   /** Shown if the list is empty. */
   empty: ReactNode;
 }) {
-  const { title, level = 2, data, items, row, to, empty } = props;
+  const { title, level = 2, data, items, row, to, footer, empty } = props;
   const classes = useStyles();
   const { t } = useTexts();
   const locale = useLocale();
@@ -85,7 +88,12 @@ export function WorkPanel<T>(props: {
   } else if (items.length === 0) {
     content = <div className={classes.text}>{empty}</div>;
   } else {
-    content = <ul className={classes.list}>{items.map(row)}</ul>;
+    content = (
+      <>
+        <ul className={classes.list}>{items.map(row)}</ul>
+        {footer && <div className={classes.footer}>{footer}</div>}
+      </>
+    );
   }
 
   return (
@@ -105,7 +113,7 @@ export function WorkPanel<T>(props: {
         >
           {title}
         </Typography>
-        {items && items.length > 0 && data.value && (
+        {to && items && items.length > 0 && data.value && (
           <Link to={to} className={classes.all}>
             {t('work.all', { value: countOf(data.value, locale) })}
           </Link>

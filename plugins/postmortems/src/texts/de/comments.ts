@@ -30,6 +30,8 @@ export const comments: Translated<typeof english> = {
     add: 'Kommentieren',
     addTo: 'Kommentar zu: {{part}}',
     text: 'Kommentar (Markdown)',
+    textHelp:
+      'Erwähne Personen mit ihrem Namen im Katalog, etwa @grace.hopper.',
     editTitle: 'Kommentar bearbeiten',
     name: 'Kommentar von {{author}}',
     linkTo: 'Link zum Kommentar {{id}}',

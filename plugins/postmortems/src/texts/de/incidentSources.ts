@@ -28,6 +28,13 @@ export const incidentSources: Translated<typeof english> = {
       fetching:
         'Incidents seit {{day}} werden abgerufen. Die Anfrage steht unter Zustellungen, bis sie erledigt ist.',
     },
+    disabled: {
+      noSecret:
+        'Kein Secret eingerichtet: Zustellungen werden abgelehnt. Setze {{key}} in app-config.yaml und die Umgebungsvariable, auf die es verweist.',
+      noModule:
+        'Kein Backend-Modul geladen: Zustellungen werden abgelehnt. Füge dem Backend das Modul dieser Quelle hinzu.',
+      docs: '{{source}} einrichten',
+    },
     empty: {
       title: 'Keine Incident-Quellen eingerichtet',
       text: 'Binde PagerDuty, incident.io, Rootly, FireHydrant, Grafana oder Alertmanager an, um Entwürfe für Postmortems automatisch anzulegen. Für jedes Tool gibt es ein Backend-Modul und eine Seite in docs/incident-sources.',

@@ -55,12 +55,18 @@ export const work: Translated<typeof english> = {
     actionItems: 'Maßnahmen',
     noPostmortems: 'Keine Postmortems zu schreiben.',
     noActionItems: 'Keine offenen Maßnahmen.',
+    reviews: 'Angefragte Reviews',
+    noReviews: 'Keine Reviews angefragt.',
+    mentions: 'Zu beantwortende Kommentare',
+    noMentions: 'Keine Kommentare zu beantworten.',
+    moreMentions: 'Mehr Kommentare anzeigen',
     teams: 'Teamarbeit: {{teams}}',
     teamActionItems: 'Maßnahmen in Verantwortung eines Teams',
     noTeamPostmortems: 'Diese Teams haben keine Postmortems zu schreiben.',
     noTeamActionItems: 'Diese Teams haben keine offenen Maßnahmen.',
   },
   home: {
+    mentions: 'Kommentare, die mich erwähnen',
     label: 'Meine Postmortems und Maßnahmen, nach Fälligkeit',
     none: 'Für dich stehen keine Postmortems oder Maßnahmen an.',
     noUser:

@@ -10,6 +10,11 @@ export function isForeign(time: DateTime): boolean {
   return time.offset !== time.toLocal().offset;
 }
 
+/** The name of the viewer's zone: `Europe/Berlin`. */
+export function viewerZone(): string {
+  return DateTime.local().zoneName;
+}
+
 /** The city of a zone: `New York`. */
 export function placeOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ');

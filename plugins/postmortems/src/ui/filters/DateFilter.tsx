@@ -6,8 +6,16 @@ import { Button } from '../controls/Button';
 import { useNow } from '../dates/useNow';
 import { SubtleText } from '../layout/SubtleText';
 import { FilterButton } from './FilterButton';
-import { dayInWords, firstDay, lastDay, lastDays, untilAfter } from './days';
-import type { DayRange } from './days';
+import {
+  dayInWords,
+  firstDay,
+  fromDay,
+  lastDay,
+  lastDays,
+  untilAfter,
+} from './days';
+import type { DayRange, DayZone } from './days';
+import { viewerZone } from '../dates/zones';
 
 const useStyles = makeStyles(theme => ({
   presets: { display: 'flex', marginBottom: theme.spacing(1) },
@@ -19,12 +27,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Filters by the day the incident started, in UTC. */
+/** Filters by the day the incident started. */
 export function DateFilter(props: {
+  zone: DayZone;
   range: DayRange;
   onChange: (range: DayRange, options?: { replace?: boolean }) => void;
 }) {
-  const { range, onChange } = props;
+  const { zone, range, onChange } = props;
   const classes = useStyles();
   const { t } = useTexts();
   const locale = useLocale();
@@ -58,7 +67,7 @@ export function DateFilter(props: {
             key={days}
             size="small"
             color="primary"
-            onClick={() => onChange(lastDays(days, now))}
+            onClick={() => onChange(lastDays(days, now, zone))}
           >
             {t('filters.lastDays', { value: String(days) })}
           </Button>
@@ -75,7 +84,11 @@ export function DateFilter(props: {
           inputProps={{ max: to ?? '9999-12-31' }}
           value={from ?? ''}
           onChange={event =>
-            type({ startedAfter: event.target.value || undefined })
+            type({
+              startedAfter: event.target.value
+                ? fromDay(event.target.value, zone)
+                : undefined,
+            })
           }
         />
         <TextField
@@ -90,13 +103,17 @@ export function DateFilter(props: {
           onChange={event =>
             type({
               startedBefore: event.target.value
-                ? untilAfter(event.target.value)
+                ? untilAfter(event.target.value, zone)
                 : undefined,
             })
           }
         />
       </div>
-      <SubtleText variant="caption">{t('filters.dateHint')}</SubtleText>
+      <SubtleText variant="caption">
+        {t('filters.dateHint', {
+          zone: zone === 'utc' ? 'UTC' : viewerZone(),
+        })}
+      </SubtleText>
     </FilterButton>
   );
 }

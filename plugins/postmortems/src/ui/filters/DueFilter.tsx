@@ -6,7 +6,8 @@ import { Button } from '../controls/Button';
 import { useNow } from '../dates/useNow';
 import { SubtleText } from '../layout/SubtleText';
 import { FilterButton } from './FilterButton';
-import { dayInWords, inDays, lastDay, untilAfter } from './days';
+import { dayInWords, lastDay, untilAfter, untilInDays } from './days';
+import { viewerZone } from '../dates/zones';
 import type { UrlFilterState } from './useUrlFilter';
 
 const useStyles = makeStyles(theme => ({
@@ -14,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   field: { marginBottom: theme.spacing(1) },
 }));
 
-/** Filters by due day, in UTC. */
+/** Filters by due day, in the viewer's time zone. */
 export function DueFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const classes = useStyles();
@@ -35,7 +36,7 @@ export function DueFilter(props: { state: UrlFilterState }) {
             key={days}
             size="small"
             color="primary"
-            onClick={() => change({ dueBefore: untilAfter(inDays(days, now)) })}
+            onClick={() => change({ dueBefore: untilInDays(days, now) })}
           >
             {t('filters.nextDays', { value: String(days) })}
           </Button>
@@ -56,7 +57,7 @@ export function DueFilter(props: { state: UrlFilterState }) {
           change(
             {
               dueBefore: event.target.value
-                ? untilAfter(event.target.value)
+                ? untilAfter(event.target.value, 'viewer')
                 : undefined,
             },
             // While someone types a date, other valid dates appear. Keep those out of the browser
@@ -65,7 +66,9 @@ export function DueFilter(props: { state: UrlFilterState }) {
           )
         }
       />
-      <SubtleText variant="caption">{t('filters.dueHint')}</SubtleText>
+      <SubtleText variant="caption">
+        {t('filters.dueHint', { zone: viewerZone() })}
+      </SubtleText>
     </FilterButton>
   );
 }

@@ -10,7 +10,9 @@ import { usePolicy } from '../../data/usePolicy';
 import { useTexts } from '../../texts/useTexts';
 import { complianceStatusKeys, outcomeKeys, statusKeys } from '../labels/keys';
 import { DateFilter } from './DateFilter';
+import type { DayZone } from './days';
 import { DueFilter } from './DueFilter';
+import { EntityFilter } from './EntityFilter';
 import { FilterRow } from './FilterRow';
 import { OptionFilter } from './OptionFilter';
 import { TeamFilter } from './TeamFilter';
@@ -25,8 +27,12 @@ export type PostmortemFilterName = Exclude<
 >;
 
 /** Filters of postmortems in the given order, synced with the URL. */
-export function FilterBar(props: { filters: PostmortemFilterName[] }) {
-  const { filters } = props;
+export function FilterBar(props: {
+  filters: PostmortemFilterName[];
+  /** Whose days the date filter means. Reports count in UTC. */
+  days?: DayZone;
+}) {
+  const { filters, days = 'viewer' } = props;
   const { t } = useTexts();
   const state = useUrlFilter(filters);
   const { filter, change } = state;
@@ -70,6 +76,15 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
     teamRef: <TeamFilter state={state} />,
     entityRef: <AffectedFilter state={state} />,
     ownerRef: <OwnerFilter state={state} kinds={['user']} />,
+    // Appears only if set, by a link from the page of a person.
+    awaitingReviewBy: filter.awaitingReviewBy && (
+      <EntityFilter
+        label={t('filters.awaitingReviewBy')}
+        kinds={['user', 'group']}
+        selected={filter.awaitingReviewBy}
+        onChange={awaitingReviewBy => change({ awaitingReviewBy })}
+      />
+    ),
     // There is no list of all labels, so this filter appears only after someone clicks a label.
     label: filter.label && (
       <OptionFilter
@@ -123,7 +138,7 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
         onChange={on => change({ resolved: on ? 'false' : undefined })}
       />
     ),
-    date: <DateFilter range={filter} onChange={change} />,
+    date: <DateFilter zone={days} range={filter} onChange={change} />,
     dueBefore: <DueFilter state={state} />,
   };
 

@@ -1,51 +1,75 @@
 import { DateTime } from 'luxon';
 
-/** Range of days in UTC, as in the URL: from the first day until before the second. */
+/**
+ * Range of days, as in the URL: from the first day until before the second. Days of the viewer are
+ * instants. Plain dates are days in UTC, in which reports count.
+ */
 export interface DayRange {
   startedAfter?: string;
   startedBefore?: string;
 }
 
+/** Whose days are meant: the viewer's, or those of reports. */
+export type DayZone = 'viewer' | 'utc';
+
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A time in the zone of its days. */
+function inDayZone(time: string): DateTime {
+  return DateTime.fromISO(time, {
+    zone: PLAIN_DATE.test(time) ? 'utc' : undefined,
+  });
+}
+
+/** Midnight of a day, as in the URL. */
+function toAddress(midnight: DateTime, zone: DayZone): string | undefined {
+  const time =
+    zone === 'utc'
+      ? midnight.toISODate()
+      : midnight.toUTC().toISO({ suppressMilliseconds: true });
+  return time ?? undefined;
+}
+
+const luxonZone = (zone: DayZone) => (zone === 'utc' ? 'utc' : undefined);
+
 /** The last day that is still in the range. */
-export function lastDay(startedBefore: string | undefined) {
-  if (!startedBefore) return undefined;
-  return (
-    DateTime.fromISO(startedBefore, { zone: 'utc' })
-      .minus({ milliseconds: 1 })
-      .toISODate() ?? undefined
-  );
+export function lastDay(before: string | undefined) {
+  if (!before) return undefined;
+  return inDayZone(before).minus({ milliseconds: 1 }).toISODate() ?? undefined;
 }
 
 /** The first day of the range. */
-export function firstDay(startedAfter: string | undefined) {
-  if (!startedAfter) return undefined;
-  return (
-    DateTime.fromISO(startedAfter, { zone: 'utc' }).toISODate() ?? undefined
-  );
+export function firstDay(after: string | undefined) {
+  if (!after) return undefined;
+  return inDayZone(after).toISODate() ?? undefined;
+}
+
+/** Start of a range that includes `day`. */
+export function fromDay(day: string, zone: DayZone): string | undefined {
+  const midnight = DateTime.fromISO(day, { zone: luxonZone(zone) });
+  return toAddress(midnight.startOf('day'), zone);
 }
 
 /** End of a range that includes `day`. */
-export function untilAfter(day: string): string | undefined {
-  return (
-    DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toISODate() ??
-    undefined
-  );
+export function untilAfter(day: string, zone: DayZone): string | undefined {
+  const midnight = DateTime.fromISO(day, { zone: luxonZone(zone) });
+  return toAddress(midnight.plus({ days: 1 }).startOf('day'), zone);
 }
 
 /** The last `days` days, including today. */
-export function lastDays(days: number, now: number): DayRange {
-  const today = DateTime.fromMillis(now, { zone: 'utc' }).startOf('day');
+export function lastDays(days: number, now: number, zone: DayZone): DayRange {
+  const today = DateTime.fromMillis(now, { zone: luxonZone(zone) });
+  const first = today.minus({ days: days - 1 }).startOf('day');
   return {
-    startedAfter: today.minus({ days: days - 1 }).toISODate() ?? undefined,
+    startedAfter: toAddress(first, zone),
     startedBefore: undefined,
   };
 }
 
-/** The day `days` days from now. */
-export function inDays(days: number, now: number): string {
-  return DateTime.fromMillis(now, { zone: 'utc' })
-    .plus({ days })
-    .toISODate() as string;
+/** End of a range that includes today and the next `days` days of the viewer. */
+export function untilInDays(days: number, now: number): string | undefined {
+  const last = DateTime.fromMillis(now).plus({ days: days + 1 });
+  return toAddress(last.startOf('day'), 'viewer');
 }
 
 /** Formats a day in the locale. */
@@ -71,7 +95,12 @@ export function periodRange(key: string): Required<DayRange> | undefined {
 
 /** Intersection of two ranges. */
 export function intersect(a: DayRange, b: DayRange): DayRange {
-  const starts = [a.startedAfter, b.startedAfter].filter(Boolean).sort();
-  const ends = [a.startedBefore, b.startedBefore].filter(Boolean).sort();
-  return { startedAfter: starts.at(-1), startedBefore: ends[0] };
+  const sorted = (...times: (string | undefined)[]) =>
+    times
+      .flatMap(time => time ?? [])
+      .sort((one, other) => Date.parse(one) - Date.parse(other));
+  return {
+    startedAfter: sorted(a.startedAfter, b.startedAfter).at(-1),
+    startedBefore: sorted(a.startedBefore, b.startedBefore)[0],
+  };
 }

@@ -11,6 +11,7 @@ const listParameters = [
   'teamRef',
   'entityRef',
   'ownerRef',
+  'awaitingReviewBy',
   'label',
   'postmortemId',
   'priority',
@@ -40,8 +41,8 @@ type SingleParameter = (typeof singleParameters)[number];
  * Values are not validated here. The server reports mistakes, so that a broken link doesn't
  * silently list more.
  *
- * Times may be plain dates, which mean days in UTC. So a link shows everyone the same list, and the
- * list that the compliance figures count.
+ * Times are instants, so a link shows everyone the same list. Plain dates are days in UTC, which
+ * compliance figures count.
  */
 export type UrlFilter = Partial<
   Record<ListParameter, string[]> & Record<SingleParameter, string>

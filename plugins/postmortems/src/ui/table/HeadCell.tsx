@@ -26,6 +26,9 @@ export function HeadCell(props: {
       {sort ? (
         <TableSortLabel
           {...focusRing}
+          classes={{
+            icon: `${classes.sortIcon} ${active ? '' : classes.idleSortIcon}`,
+          }}
           active={active}
           direction={active ? direction : 'asc'}
           onClick={() => onSort(sort)}

@@ -17,6 +17,12 @@ export const useTableStyles = makeStyles(theme => ({
   },
   head: {
     ...theme.typography.caption,
+    lineHeight: 1.25,
+    verticalAlign: 'bottom',
+    // Heads wrap where text is cut.
+    whiteSpace: 'normal',
+    textOverflow: 'clip',
+    hyphens: 'auto',
     textTransform: 'none',
     color: subtleColor(theme),
     position: 'sticky',
@@ -24,6 +30,9 @@ export const useTableStyles = makeStyles(theme => ({
     zIndex: 1,
     backgroundColor: theme.palette.background.paper,
   },
+  sortIcon: { fontSize: 14, margin: theme.spacing(0, 0.25) },
+  // Takes no room from the head while it is hidden.
+  idleSortIcon: { position: 'absolute', left: '100%' },
   select: {
     '@media print': { display: 'none' },
     width: SELECT_WIDTH,

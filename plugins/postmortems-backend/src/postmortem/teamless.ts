@@ -1,0 +1,10 @@
+/** Whether no group is responsible, only users or nobody. */
+export function isTeamless(teamRefs: string[]): boolean {
+  return !teamRefs.some(ref => ref.startsWith('group:'));
+}
+
+/** SQL condition for such postmortems. Matches their partial index. */
+export const TEAMLESS = 'postmortems.teamless';
+
+/** SQL condition for action items of such postmortems that no group owns either. */
+export const TEAMLESS_ITEM = `postmortems.teamless and (action_items.owner_ref is null or action_items.owner_ref not like 'group:%')`;
