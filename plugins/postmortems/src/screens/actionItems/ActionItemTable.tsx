@@ -48,7 +48,7 @@ export function ActionItemTable(props: {
       title={{
         label: t('actionItemList.column.title'),
         sort: 'title',
-        render: item => <ActionItemLink item={item} />,
+        render: item => <ActionItemLink item={item} inTable />,
       }}
       columns={shownNames.map(name => ({
         name,

@@ -31,7 +31,7 @@ export function PostmortemTable(props: {
       title={{
         label: t('list.column.title'),
         sort: 'title',
-        render: postmortem => <PostmortemLink postmortem={postmortem} />,
+        render: postmortem => <PostmortemLink postmortem={postmortem} inTable />,
       }}
       columns={columnNames.map(name => ({
         name,
