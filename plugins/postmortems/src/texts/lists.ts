@@ -64,8 +64,16 @@ export const lists = {
       entities: 'Affected',
       teams: 'Team',
       started: 'Incident',
+      labels: 'Labels',
+      updated: 'Updated',
     },
     notResolved: 'ongoing',
+  },
+  columns: {
+    label: 'Columns',
+    noRoom: '(no room)',
+    reset: 'Reset to default',
+    failed: "Couldn't save the columns: {{message}}",
   },
   firstVisit: {
     title: 'No postmortems yet',

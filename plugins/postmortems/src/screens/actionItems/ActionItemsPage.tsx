@@ -10,6 +10,7 @@ import { useUrlFilter } from '../../ui/filters/useUrlFilter';
 import type { OfferedFilter } from '../../ui/filters/useUrlFilter';
 import { PageContent } from '../../ui/layout/PageContent';
 import { useSearchParams } from '../../ui/navigation/location';
+import { useColumnChoice } from '../../ui/table/useColumnChoice';
 import { useListState } from '../../ui/table/useListState';
 import type { ListOrders } from '../../ui/table/useListState';
 import { useRowSelection } from '../../ui/table/useRowSelection';
@@ -19,6 +20,7 @@ import { GroupedActionItems } from './GroupedActionItems';
 import { ListToolbar } from './ListToolbar';
 import { NoActionItems } from './NoActionItems';
 import { BulkBar } from './bulk/BulkBar';
+import { columnNames } from './columns';
 import type { Grouping } from './grouping';
 import { withStatuses } from './openWork';
 
@@ -39,7 +41,11 @@ const filters: OfferedFilter[] = [
 /** Longest overdue first. */
 const orders: ListOrders = {
   initial: 'dueAt,asc',
-  first: { title: 'asc', dueAt: 'asc', priority: 'asc' },
+  first: {
+    title: 'asc',
+    dueAt: 'asc',
+    priority: 'asc',
+  },
 };
 
 /** Sub-page with all action items. */
@@ -52,6 +58,12 @@ export function ActionItemsPage() {
   const groupBy = (search.get('groupBy') ?? 'none') as Grouping;
   const selection = useRowSelection<ListedActionItem>();
   const filter = toApiFilter<ActionItemFilter>(withStatuses(state.filter));
+
+  const columns = useColumnChoice(
+    'actionItems',
+    columnNames.filter(name => name !== groupBy),
+    columnNames,
+  );
 
   // A bulk change must not include rows that are no longer in the list.
   const { clear } = selection;
@@ -72,6 +84,8 @@ export function ActionItemsPage() {
     filter,
     orderField,
     onSort: sortBy,
+    columnNames: columns.chosen,
+    onFit: columns.onFit,
     selection,
     empty: <NoActionItems state={state} />,
     clearButton: state.isSet && (
@@ -86,6 +100,7 @@ export function ActionItemsPage() {
         filter={filter}
         orderField={orderField}
         count={count}
+        columns={columns}
       />
     ),
   };

@@ -5,6 +5,9 @@ import { useTexts } from '../../texts/useTexts';
 import { GroupBySwitch } from '../../ui/controls/GroupBySwitch';
 import { DownloadCsv } from '../../ui/csv/DownloadCsv';
 import { SubtleText } from '../../ui/layout/SubtleText';
+import { ColumnsMenu } from '../../ui/table/ColumnsMenu';
+import type { ColumnChoice } from '../../ui/table/useColumnChoice';
+import type { ActionItemColumn } from './columns';
 import { csvColumns } from './csvColumns';
 import { groupings } from './grouping';
 import type { Grouping } from './grouping';
@@ -25,13 +28,14 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Grouping, count and download. */
+/** Grouping, count, columns and download. */
 export function ListToolbar(props: {
   groupBy: Grouping;
   onGroupBy: (groupBy: Grouping) => void;
   filter: ActionItemFilter;
   orderField: string;
   count: ReactNode;
+  columns: ColumnChoice<ActionItemColumn>;
 }) {
   const { groupBy, onGroupBy, filter, orderField, count } = props;
   const classes = useStyles();
@@ -49,6 +53,10 @@ export function ListToolbar(props: {
       />
       <div className={classes.end}>
         <SubtleText role="status">{count}</SubtleText>
+        <ColumnsMenu
+          choice={props.columns}
+          label={name => t(`actionItemList.column.${name}`)}
+        />
         <DownloadCsv
           name="action-items"
           columns={csvColumns}

@@ -50,6 +50,18 @@ function PostmortemTitle(props: { item: ListedActionItem }) {
   );
 }
 
+/** The columns in the order of the table. */
+export const columnNames: ActionItemColumn[] = [
+  'due',
+  'owner',
+  'status',
+  'priority',
+  'severity',
+  'postmortem',
+  'kind',
+  'ticket',
+];
+
 /** The columns, most important first. */
 export const columns: Record<ActionItemColumn, Column> = {
   due: {

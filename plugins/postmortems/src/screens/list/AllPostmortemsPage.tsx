@@ -28,6 +28,7 @@ export function AllPostmortemsPage() {
     <PageContent>
       <UnstartedIncidents filters={FILTERS}>
         <PostmortemList
+          name="postmortems"
           filters={FILTERS}
           columns={[
             'severity',

@@ -16,11 +16,14 @@ import { toApiFilter } from '../../ui/filters/filter';
 import { isSearchable } from '../../ui/filters/isSearchable';
 import { useUrlFilter } from '../../ui/filters/useUrlFilter';
 import { SubtleText } from '../../ui/layout/SubtleText';
+import { ColumnsMenu } from '../../ui/table/ColumnsMenu';
 import { Pages } from '../../ui/table/Pages';
+import { useColumnChoice } from '../../ui/table/useColumnChoice';
 import { useListState } from '../../ui/table/useListState';
 import type { ListOrders } from '../../ui/table/useListState';
 import { PostmortemCount } from './PostmortemCount';
 import { PostmortemTable } from './PostmortemTable';
+import { EXTRA_COLUMNS } from './columns';
 import type { ColumnName } from './columns';
 import { ConfirmBar } from './confirm/ConfirmBar';
 import { useClaimedSelection } from './confirm/useClaimedSelection';
@@ -48,7 +51,12 @@ const useStyles = makeStyles(theme => ({
 /** Newest incidents first, the API's default. */
 const orders: ListOrders = {
   initial: INITIAL_ORDER,
-  first: { title: 'asc', severity: 'desc', dueAt: 'asc', startedAt: 'desc' },
+  first: {
+    title: 'asc',
+    severity: 'desc',
+    dueAt: 'asc',
+    startedAt: 'desc',
+  },
 };
 
 /** Postmortems with filters, sorting and paging by the server, synced with the URL. */
@@ -56,6 +64,9 @@ export function PostmortemList(props: {
   /** Restricts the list regardless of the filters. */
   within?: PostmortemFilter;
   filters: PostmortemFilterName[];
+  /** Name of the list in the user's settings. */
+  name: 'postmortems' | 'entity' | 'team';
+  /** Columns shown until the user chooses others. */
   columns: ColumnName[];
   /** Replaces the list if there are no postmortems at all. */
   firstVisit: ReactNode;
@@ -69,6 +80,11 @@ export function PostmortemList(props: {
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
 
   const allOfIt = { ...toApiFilter(filter), ...within };
+  const columns = useColumnChoice(
+    props.name,
+    [...props.columns, ...EXTRA_COLUMNS],
+    props.columns,
+  );
   const query = { ...allOfIt, orderField, cursor };
   const page = useLoaded(postmortemQueries.list(query));
   const items = page.value?.items;
@@ -112,6 +128,10 @@ export function PostmortemList(props: {
               '\u00a0'
             )}
           </SubtleText>
+          <ColumnsMenu
+            choice={columns}
+            label={name => t(`list.column.${name}`)}
+          />
           <DownloadCsv
             name="postmortems"
             columns={csvColumns}
@@ -127,7 +147,8 @@ export function PostmortemList(props: {
       <Paper variant="outlined">
         <PostmortemTable
           label={t('list.title')}
-          columnNames={props.columns}
+          columnNames={columns.chosen}
+          onFit={columns.onFit}
           postmortems={items}
           loading={page.loading}
           orderField={orderField}

@@ -106,6 +106,7 @@ export function TeamPostmortems() {
 
         {heading(t('team.all'))}
         <PostmortemList
+          name="team"
           within={toApiFilter<PostmortemFilter>(team)}
           filters={[
             'severity',

@@ -68,8 +68,16 @@ export const lists: Translated<typeof english> = {
       entities: 'Betroffen',
       teams: 'Team',
       started: 'Incident',
+      labels: 'Labels',
+      updated: 'Geändert',
     },
     notResolved: 'dauert an',
+  },
+  columns: {
+    label: 'Spalten',
+    noRoom: '(kein Platz)',
+    reset: 'Auf Standard zurücksetzen',
+    failed: 'Die Spalten konnten nicht gespeichert werden: {{message}}',
   },
   firstVisit: {
     title: 'Noch keine Postmortems',

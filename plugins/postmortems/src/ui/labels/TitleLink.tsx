@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
     // Narrow tables show the whole title.
-    WebkitLineClamp: 'var(--title-lines, 2)',
+    '-webkit-line-clamp': 'var(--title-lines, 2)',
   },
 }));
 
