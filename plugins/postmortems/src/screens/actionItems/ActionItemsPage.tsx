@@ -14,6 +14,7 @@ import { useColumnChoice } from '../../ui/table/useColumnChoice';
 import { useListState } from '../../ui/table/useListState';
 import type { ListOrders } from '../../ui/table/useListState';
 import { useRowSelection } from '../../ui/table/useRowSelection';
+import { useCurrentView } from '../../ui/views/useCurrentView';
 import { ActionItemFilters } from './ActionItemFilters';
 import { FlatActionItems } from './FlatActionItems';
 import { GroupedActionItems } from './GroupedActionItems';
@@ -45,6 +46,8 @@ const orders: ListOrders = {
     title: 'asc',
     dueAt: 'asc',
     priority: 'asc',
+    status: 'asc',
+    ownerRef: 'asc',
   },
 };
 
@@ -63,6 +66,12 @@ export function ActionItemsPage() {
     'actionItems',
     columnNames.filter(name => name !== groupBy),
     columnNames,
+  );
+
+  const currentView = useCurrentView(
+    [...state.names, 'groupBy'],
+    orderField,
+    columns,
   );
 
   // A bulk change must not include rows that are no longer in the list.
@@ -101,6 +110,7 @@ export function ActionItemsPage() {
         orderField={orderField}
         count={count}
         columns={columns}
+        currentView={currentView}
       />
     ),
   };

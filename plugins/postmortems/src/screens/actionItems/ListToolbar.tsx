@@ -7,6 +7,7 @@ import { DownloadCsv } from '../../ui/csv/DownloadCsv';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { ColumnsMenu } from '../../ui/table/ColumnsMenu';
 import type { ColumnChoice } from '../../ui/table/useColumnChoice';
+import { ViewsMenu } from '../../ui/views/ViewsMenu';
 import type { ActionItemColumn } from './columns';
 import { csvColumns } from './csvColumns';
 import { groupings } from './grouping';
@@ -28,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Grouping, count, columns and download. */
+/** Grouping, count, views, columns and download. */
 export function ListToolbar(props: {
   groupBy: Grouping;
   onGroupBy: (groupBy: Grouping) => void;
@@ -36,6 +37,7 @@ export function ListToolbar(props: {
   orderField: string;
   count: ReactNode;
   columns: ColumnChoice<ActionItemColumn>;
+  currentView: string;
 }) {
   const { groupBy, onGroupBy, filter, orderField, count } = props;
   const classes = useStyles();
@@ -53,6 +55,7 @@ export function ListToolbar(props: {
       />
       <div className={classes.end}>
         <SubtleText role="status">{count}</SubtleText>
+        <ViewsMenu list="actionItems" current={props.currentView} />
         <ColumnsMenu
           choice={props.columns}
           label={name => t(`actionItemList.column.${name}`)}

@@ -30,6 +30,7 @@ export function AllPostmortemsPage() {
         <PostmortemList
           name="postmortems"
           filters={FILTERS}
+          savesViews
           columns={[
             'severity',
             'compliance',

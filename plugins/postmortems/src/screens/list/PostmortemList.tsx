@@ -21,6 +21,8 @@ import { Pages } from '../../ui/table/Pages';
 import { useColumnChoice } from '../../ui/table/useColumnChoice';
 import { useListState } from '../../ui/table/useListState';
 import type { ListOrders } from '../../ui/table/useListState';
+import { ViewsMenu } from '../../ui/views/ViewsMenu';
+import { useCurrentView } from '../../ui/views/useCurrentView';
 import { PostmortemCount } from './PostmortemCount';
 import { PostmortemTable } from './PostmortemTable';
 import { EXTRA_COLUMNS } from './columns';
@@ -56,6 +58,10 @@ const orders: ListOrders = {
     severity: 'desc',
     dueAt: 'asc',
     startedAt: 'desc',
+    updatedAt: 'desc',
+    status: 'asc',
+    entityRef: 'asc',
+    ownerRef: 'asc',
   },
 };
 
@@ -68,6 +74,8 @@ export function PostmortemList(props: {
   name: 'postmortems' | 'entity' | 'team';
   /** Columns shown until the user chooses others. */
   columns: ColumnName[];
+  /** Offers to save views. */
+  savesViews?: boolean;
   /** Replaces the list if there are no postmortems at all. */
   firstVisit: ReactNode;
   /** Additional actions at the end of the toolbar. */
@@ -76,7 +84,7 @@ export function PostmortemList(props: {
   const { within, filters } = props;
   const classes = useStyles();
   const { t } = useTexts();
-  const { filter, isSet, clear } = useUrlFilter(filters);
+  const { filter, names, isSet, clear } = useUrlFilter(filters);
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
 
   const allOfIt = { ...toApiFilter(filter), ...within };
@@ -85,6 +93,7 @@ export function PostmortemList(props: {
     [...props.columns, ...EXTRA_COLUMNS],
     props.columns,
   );
+  const currentView = useCurrentView(names, orderField, columns);
   const query = { ...allOfIt, orderField, cursor };
   const page = useLoaded(postmortemQueries.list(query));
   const items = page.value?.items;
@@ -128,6 +137,9 @@ export function PostmortemList(props: {
               '\u00a0'
             )}
           </SubtleText>
+          {props.savesViews && (
+            <ViewsMenu list={props.name} current={currentView} />
+          )}
           <ColumnsMenu
             choice={columns}
             label={name => t(`list.column.${name}`)}

@@ -1,9 +1,11 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { storageApiRef } from '@backstage/core-plugin-api';
 import type { StorageApi } from '@backstage/core-plugin-api';
+import { coreApis } from '@backstage/frontend-plugin-api';
+import type { ToastApiMessage } from '@backstage/frontend-plugin-api';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { postmortemsApiRef } from '../../data/postmortemsApiRef';
@@ -12,12 +14,15 @@ import { createFakePostmortemsApi } from '../../testing/fakePostmortemsApi';
 import { aPostmortem } from '../../testing/fixtures';
 import { AllPostmortemsPage } from './AllPostmortemsPage';
 
+const toasts: ToastApiMessage[] = [];
+
 function Address() {
   const { search } = useLocation();
   return <output aria-label="address">{decodeURIComponent(search)}</output>;
 }
 
 function render(storage: StorageApi, search = '') {
+  toasts.length = 0;
   return renderInTestApp(
     <>
       <Address />
@@ -41,6 +46,15 @@ function render(storage: StorageApi, search = '') {
         ],
         [catalogApiRef, catalogApiMock()],
         [storageApiRef, storage],
+        [
+          coreApis.toast,
+          {
+            post: (toast: ToastApiMessage) => {
+              toasts.push(toast);
+              return { close: () => {} };
+            },
+          },
+        ],
         mockApis.permission(),
       ],
     },
@@ -128,5 +142,114 @@ describe('columns', () => {
       "Couldn't save the columns: Storage is full",
     );
     expect(screen.getByRole('checkbox', { name: 'Team' })).toBeChecked();
+  });
+});
+
+describe('saved views', () => {
+  async function saveAs(name: string) {
+    await press(/^Views?\b/);
+    await press('Save current view');
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Save current view' }),
+    );
+    await userEvent.click(dialog.getByRole('textbox'));
+    await userEvent.paste(name);
+    return dialog;
+  }
+
+  it('are saved, applied by their link, renamed and deleted with undo', async () => {
+    const storage = mockApis.storage();
+    render(storage, '?severity=SEV-2&orderField=title,asc');
+    await screen.findByText('1 postmortem');
+
+    await press('Views');
+    expect(screen.getByText(/No saved views/)).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    let dialog = await saveAs('Second severity');
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await screen.findByRole('button', { name: 'View: Second severity' });
+
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Clear filters' })[0],
+    );
+    const writeText = jest.fn().mockResolvedValue(undefined);
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText },
+    });
+    await press('Views');
+    await press('Copy link to Second severity');
+    const search =
+      'severity=SEV-2&orderField=title%2Casc&columns=title%2Cseverity%2Ccompliance%2Cstatus%2Centities%2Cteams%2Cowner%2Cstarted';
+    expect(writeText).toHaveBeenCalledWith(
+      expect.stringMatching(new RegExp(`^http.*\\?${search}$`)),
+    );
+    await userEvent.click(
+      screen.getByRole('link', { name: 'Second severity' }),
+    );
+    await screen.findByText('1 postmortem');
+    expect(address()).toHaveTextContent(decodeURIComponent(search));
+
+    await press('View: Second severity');
+    await press('Rename Second severity');
+    dialog = within(
+      await screen.findByRole('dialog', { name: 'Rename Second severity' }),
+    );
+    const name = dialog.getByRole('textbox');
+    await userEvent.clear(name);
+    await userEvent.paste('x'.repeat(61));
+    expect(dialog.getByText(/61 of 60 characters/)).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Rename' })).toBeDisabled();
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Minor{Enter}');
+    await press('View: Minor');
+    await press('Delete Minor');
+    expect(await screen.findByText(/No saved views/)).toBeVisible();
+
+    expect(toasts).toHaveLength(1);
+    expect(toasts[0].title).toBe('View “Minor” deleted');
+    const { onPress } = (toasts[0].description as JSX.Element).props;
+    await act(onPress);
+    expect(await screen.findByRole('link', { name: 'Minor' })).toBeVisible();
+  });
+
+  it('have unique names, and at most 50 of them', async () => {
+    const storage = mockApis.storage();
+    const views = Array.from({ length: 49 }, (_, index) => ({
+      name: `View ${index}`,
+      search: 'severity=SEV-1',
+    }));
+    await storage
+      .forBucket('postmortems')
+      .set('views.postmortems', [...views, 'nonsense']);
+    render(storage);
+    await screen.findByText('2 postmortems');
+
+    const dialog = await saveAs('VIEW 7');
+    expect(dialog.getByText('Replaces your view “View 7”.')).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await screen.findByRole('button', { name: 'View: VIEW 7' });
+
+    const another = await saveAs('One more');
+    await userEvent.click(another.getByRole('button', { name: 'Save' }));
+    await press(/^View: /);
+    expect(
+      screen.getAllByRole('link', { name: /^(View|VIEW) \d/ }),
+    ).toHaveLength(49);
+    expect(
+      screen.getByRole('button', { name: 'Save current view' }),
+    ).toBeDisabled();
+    expect(screen.getByText(/You have 50 views/)).toBeVisible();
+
+    await press('Rename One more');
+    const renaming = within(
+      await screen.findByRole('dialog', { name: 'Rename One more' }),
+    );
+    const name = renaming.getByRole('textbox');
+    await userEvent.clear(name);
+    await userEvent.paste('view 8');
+    expect(
+      renaming.getByText('You already have a view named “View 8”.'),
+    ).toBeVisible();
   });
 });
