@@ -23,8 +23,9 @@ const useStyles = makeStyles(theme => ({
   },
   end: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(2),
+    gap: theme.spacing(0, 1.5),
     marginLeft: 'auto',
   },
 }));

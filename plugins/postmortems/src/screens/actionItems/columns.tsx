@@ -71,11 +71,13 @@ export const columns: Record<ActionItemColumn, Column> = {
     render: ({ trackers, ...cell }) => <ActionItemDueEdit {...cell} />,
   },
   owner: {
+    sort: 'ownerRef',
     width: 160,
     priority: 1,
     render: ({ trackers, ...cell }) => <ActionItemOwnerEdit {...cell} />,
   },
   status: {
+    sort: 'status',
     width: 130,
     priority: 1,
     render: ({ trackers, ...cell }) => <ActionItemStatusSelect {...cell} />,

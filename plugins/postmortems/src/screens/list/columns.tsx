@@ -62,11 +62,13 @@ export const columns: Record<ColumnName, Column> = {
     render: postmortem => <ComplianceStatusLabel postmortem={postmortem} />,
   },
   status: {
+    sort: 'status',
     width: 88,
     priority: 4,
     render: ({ status }) => <StatusLabel status={status} />,
   },
   entities: {
+    sort: 'entityRef',
     width: 145,
     priority: 3,
     render: ({ entityRefs }) => <EntityRefs entityRefs={entityRefs} max={1} />,
@@ -77,9 +79,10 @@ export const columns: Record<ColumnName, Column> = {
     render: ({ teamRefs }) => <Teams teamRefs={teamRefs} max={1} />,
   },
   owner: {
+    sort: 'ownerRef',
     width: 150,
     priority: 2,
-    render: postmortem => <OwnerLabel postmortem={postmortem} />,
+    render: postmortem => <OwnerLabel postmortem={postmortem} list="all" />,
   },
   started: {
     sort: 'startedAt',
