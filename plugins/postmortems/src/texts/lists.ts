@@ -14,6 +14,7 @@ export const lists = {
     entity: 'Affected entity',
     owner: 'Owner',
     labels: 'Label',
+    factorCategory: 'Contributing factor',
     started: 'Started',
     notStarted: 'Not started',
     resolved: 'Resolved',

@@ -26,6 +26,7 @@ describe('The filter for incidents without a postmortem', () => {
     { edited: 'true' as const },
     { hasExceptions: 'true' as const },
     { label: ['database'] },
+    { factorCategory: ['change' as const] },
     { dueBefore: '2026-03-01T00:00:00Z' },
   ])('matches none for %j', filter => {
     expect(incidentFilterOf(filter)).toBeUndefined();

@@ -35,6 +35,7 @@ export function incidentFilterOf(
     filter.edited !== 'true' &&
     filter.hasExceptions !== 'true' &&
     !filter.label &&
+    !filter.factorCategory &&
     !filter.dueBefore;
   if (!matches) return undefined;
   return Object.fromEntries(

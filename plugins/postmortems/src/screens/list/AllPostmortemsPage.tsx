@@ -17,6 +17,7 @@ const FILTERS: PostmortemFilterName[] = [
   'teamRef',
   'entityRef',
   'ownerRef',
+  'factorCategory',
   'label',
   'date',
   'dueBefore',

@@ -44,8 +44,9 @@ const useStyles = makeStyles(theme => ({
   filters: { flex: '1 1 560px', minWidth: 0 },
   end: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(2),
+    gap: theme.spacing(0, 1.5),
     marginLeft: 'auto',
   },
 }));

@@ -16,6 +16,7 @@ export const lists: Translated<typeof english> = {
     entity: 'Betroffene Entität',
     owner: 'Verantwortlich',
     labels: 'Label',
+    factorCategory: 'Beitragender Faktor',
     started: 'Begonnen',
     notStarted: 'Nicht begonnen',
     resolved: 'Behoben',

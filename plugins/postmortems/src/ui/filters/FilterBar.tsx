@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import {
   complianceStatusSchema,
+  contributingFactorCategorySchema,
   originSchema,
   outcomeSchema,
   statusSchema,
@@ -65,6 +66,17 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
         }))}
         selected={filter.outcome}
         onChange={outcome => change({ outcome })}
+      />
+    ),
+    factorCategory: (
+      <OptionFilter
+        label={t('filters.factorCategory')}
+        options={contributingFactorCategorySchema.options.map(value => ({
+          value,
+          label: t(`document.factors.category.${value}`),
+        }))}
+        selected={filter.factorCategory}
+        onChange={factorCategory => change({ factorCategory })}
       />
     ),
     teamRef: <TeamFilter state={state} />,

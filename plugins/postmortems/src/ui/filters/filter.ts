@@ -16,6 +16,7 @@ const listParameters = [
   'priority',
   'kind',
   'origin',
+  'factorCategory',
 ] as const;
 
 const singleParameters = [
