@@ -62,6 +62,39 @@ test('back and forward work through tabs, filters and a postmortem', async ({
   await expect(page).toHaveURL(postmortem);
 });
 
+test('titles wrap to two lines inside their cells, without scrolling sideways', async ({
+  page,
+}) => {
+  for (const path of [LIST, '/postmortems/action-items']) {
+    await page.goto(path);
+    const links = page.locator('main tbody th a');
+    await expect(links.first()).toBeVisible();
+    const boxes = await links.evaluateAll(all =>
+      all.map(link => {
+        const box = link.getBoundingClientRect();
+        const cell = link.closest('th')!.getBoundingClientRect();
+        const title = link.lastElementChild!.getBoundingClientRect();
+        return {
+          isInside: box.left >= cell.left && box.right <= cell.right,
+          lines: Math.round(title.height / 20),
+          width: title.width,
+        };
+      }),
+    );
+    for (const { isInside, lines, width } of boxes) {
+      expect(isInside).toBe(true);
+      expect(lines).toBeLessThanOrEqual(2);
+      // About 60 characters on two lines.
+      if (lines === 2) expect(width).toBeGreaterThan(215);
+    }
+    const [content, window] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content).toBe(window);
+  }
+});
+
 test('the URL contains the filters', async ({ page }) => {
   await page.goto(`${LIST}?severity=SEV-1&complianceStatus=late`);
   await expect(filter(page, /^Severity.*SEV-1/)).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { contributingFactorCategorySchema } from 'backstage-plugin-postmortems-common';
 import { toRelatedColumns } from '../postmortem/related';
 
 const DAY = 86_400_000;
@@ -88,6 +89,18 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
       term,
     })),
   );
+  await into('postmortem_contributing_factors', id =>
+    [id, id * 7].map(seed => ({
+      postmortem_id: id,
+      title: 'A condition',
+      category:
+        contributingFactorCategorySchema.options[
+          seed % contributingFactorCategorySchema.options.length
+        ],
+      description: '',
+      revision: 1,
+    })),
+  );
   await insertInSteps(knex, 'team_ancestors', size.teams, number =>
     chainOf(number - 1).map(ancestor => ({
       team_ref: teamRef(number - 1),
@@ -128,7 +141,7 @@ function aPostmortem(id: number, now: number) {
     due_at: due,
     due_order: due ?? new Date('9999-12-31'),
     warn_at: due && new Date(due.getTime() - DAY),
-    owner_ref: `user:default/user-${index % 200}`,
+    owner_ref: index % 20 === 0 ? null : `user:default/user-${index % 200}`,
     visibility: isRestricted(id) ? 'restricted' : 'internal',
     links: '[]',
     revision: 1,

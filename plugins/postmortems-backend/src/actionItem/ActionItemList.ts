@@ -22,7 +22,7 @@ import { teamPlans } from '../team/ports';
 import { fromJson } from '../kernel/db/json';
 import { fromDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
-import { listPage } from '../kernel/db/listPage';
+import { listPage, refOrNullColumn } from '../kernel/db/listPage';
 import type { SortColumn } from '../kernel/db/listPage';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { relatedOf } from '../postmortem/related';
@@ -35,6 +35,9 @@ const COLUMNS: Record<OrderField, SortColumn> = {
   priority: { name: 'priority', isTime: false },
   createdAt: { name: 'created_at', isTime: true },
   title: { name: 'title_key', isTime: false },
+  // In reverse alphabetical order, the statuses are in the order of the lifecycle.
+  status: { name: 'status', isTime: false, reversed: true },
+  ownerRef: refOrNullColumn('action_items', 'owner_ref'),
 };
 
 const STATUSES = actionItemStatusSchema.options;

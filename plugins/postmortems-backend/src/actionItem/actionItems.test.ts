@@ -2,12 +2,14 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
+import { actionItemStatusSchema } from 'backstage-plugin-postmortems-common';
 import type {
   ActionItem,
   ActionItemGroupBy,
   ActionItemSummaryQuery,
   CreateActionItem,
   ListActionItemsQuery,
+  ListedActionItem,
 } from 'backstage-plugin-postmortems-common';
 import {
   ancestorsOf,
@@ -288,6 +290,46 @@ describe.each(databases.eachSupportedId())('Action items, %s', databaseId => {
         },
       });
       expect(page.pageInfo.nextCursor).toBeDefined();
+    });
+
+    it('are ordered by status as in the lifecycle, and by owner with none last', async () => {
+      await add('PM-1', { ...COMMITMENT, status: 'done' });
+      await add('PM-1', { ...COMMITMENT, status: 'in-progress' });
+      const inOrder = async (orderField: string) => {
+        const seen: ListedActionItem[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await portal.api.listActionItems({
+            query: { orderField, limit: 2, cursor },
+          });
+          seen.push(...page.items);
+          cursor = page.pageInfo.nextCursor;
+        } while (cursor);
+        return seen;
+      };
+      const statuses = actionItemStatusSchema.options.flatMap(status =>
+        status === 'open' ? [status, status] : [status],
+      );
+      expect((await inOrder('status,asc')).map(item => item.status)).toEqual(
+        statuses,
+      );
+      expect((await inOrder('status,desc')).map(item => item.status)).toEqual(
+        statuses.reverse(),
+      );
+      const owners = [
+        'group:default/platform',
+        'user:default/bob',
+        'user:default/bob',
+        'user:default/bob',
+        undefined,
+        undefined,
+      ];
+      expect(
+        (await inOrder('ownerRef,asc')).map(item => item.ownerRef),
+      ).toEqual(owners);
+      expect(
+        (await inOrder('ownerRef,desc')).map(item => item.ownerRef),
+      ).toEqual(owners.reverse());
     });
 
     it('are counted by group', async () => {

@@ -13,8 +13,8 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { compliancePlace } from '../postmortem/complianceConditions';
 import {
-  groupKey,
   hoursBetween,
+  inByteOrder,
   medianOf,
   monthOf,
   quarterOf,
@@ -66,7 +66,7 @@ const GROUPINGS: Record<
   (knex: Knex, filter: PostmortemFilter) => Grouping
 > = {
   team: (knex, { teamRef, subTeams }) => ({
-    key: groupKey(knex, `coalesce(teams.team_ref, '${NO_GROUP}')`),
+    key: inByteOrder(knex, `coalesce(teams.team_ref, '${NO_GROUP}')`),
     join: query => {
       const teams = knex('postmortem_teams').select(
         'postmortem_id',
@@ -86,7 +86,7 @@ const GROUPINGS: Record<
     orderBy: 'total desc',
   }),
   entity: (knex, { entityRef }) => ({
-    key: groupKey(knex, 'entities.entity_ref'),
+    key: inByteOrder(knex, 'entities.entity_ref'),
     join: query => {
       query.join(
         { entities: 'postmortem_entities' },

@@ -6,7 +6,8 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { teamPlans } from '../team/ports';
 import { applyFilter } from './filters';
-import { listPage } from '../kernel/db/listPage';
+import { inByteOrder } from '../kernel/db/dialect';
+import { listPage, refOrNullColumn } from '../kernel/db/listPage';
 import type { SortColumn } from '../kernel/db/listPage';
 import type { ListedPostmortem } from './PostmortemRecord';
 import { LISTED_COLUMNS, toListed } from './postmortemRows';
@@ -23,7 +24,27 @@ const COLUMNS: Record<OrderField, SortColumn> = {
   severity: { name: 'governing_rank', isTime: false, reversed: true },
   title: { name: 'title_key', isTime: false },
   updatedAt: { name: 'updated_at', isTime: true },
+  // In alphabetical order, the statuses are in the order of the lifecycle.
+  status: { name: 'status', isTime: false },
+  ownerRef: refOrNullColumn('postmortems', 'owner_ref'),
+  entityRef: {
+    name: 'primary_ref',
+    isTime: false,
+    expression: knex => inByteOrder(knex, 'primary_entity.entity_ref'),
+    joined: { idColumn: 'primary_entity.postmortem_id', join: joinPrimary },
+  },
 };
+
+/** Adds the primary entity, which every postmortem has. */
+function joinPrimary(query: Knex.QueryBuilder): void {
+  query
+    .join({ primary_entity: 'postmortem_entities' }, on =>
+      on.on('primary_entity.postmortem_id', 'postmortems.id'),
+    )
+    // As a literal, so that it matches the partial index.
+    .whereRaw('primary_entity.position = 0')
+    .select({ primary_ref: 'primary_entity.entity_ref' });
+}
 
 /** A list request: filter, access, order and page. */
 export interface ListRequest extends Selection<PostmortemFilter> {

@@ -38,6 +38,7 @@ export function applyFilter(
     resolved,
     resolvedAfter,
     label,
+    factorCategory,
     startedAfter,
     startedBefore,
     dueBefore,
@@ -56,6 +57,15 @@ export function applyFilter(
   }
   if (label) {
     query.whereIn('postmortems.id', idsIn('postmortem_labels', 'label', label));
+  }
+  if (factorCategory) {
+    // Not a list of ids: there are few categories, so each is in many postmortems.
+    query.whereExists(
+      knex('postmortem_contributing_factors as factor')
+        .select('factor.postmortem_id')
+        .whereRaw('factor.postmortem_id = postmortems.id')
+        .whereIn('factor.category', factorCategory),
+    );
   }
   whereOfTeams(
     knex,

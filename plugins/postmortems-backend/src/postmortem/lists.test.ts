@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-postmortems-common';
 import type {
   ComplianceStatus,
+  ContributingFactorCategory,
   ImportPostmortem,
   ComplianceQuery,
   ListPostmortemsQuery,
@@ -31,6 +32,10 @@ const CONTENT: (Partial<ImportPostmortem> & { importKey: string })[] = [
     severity: 'SEV-3',
     entityRefs: ['component:default/checkout-web'],
     labels: ['search'],
+    contributingFactors: [
+      { title: 'The index was rebuilt', category: 'change' },
+      { title: 'Nobody noticed', category: 'detection' },
+    ],
   },
   { importKey: 'pending', severity: 'SEV-1', resolvedAt: undefined },
   { importKey: 'on-track', severity: 'SEV-2' },
@@ -51,6 +56,7 @@ const CONTENT: (Partial<ImportPostmortem> & { importKey: string })[] = [
     startedAt: '2026-03-01T08:00:00Z',
     resolvedAt: '2026-03-01T09:00:00Z',
     ownerRef: 'user:default/bob',
+    contributingFactors: [{ title: 'A late deploy', category: 'change' }],
   },
   {
     importKey: 'met',
@@ -150,6 +156,10 @@ describe.each(databases.eachSupportedId())('Lists, %s', databaseId => {
     [{ severity: ['SEV-1'], complianceStatus: ['met', 'late'] }, 2],
     [{ outcome: ['false-alarm'] }, 1],
     [{ label: ['search'] }, 1],
+    [{ factorCategory: ['change'] }, 2],
+    [{ factorCategory: ['change', 'detection'] }, 2],
+    [{ factorCategory: ['detection'], severity: ['SEV-3'] }, 1],
+    [{ factorCategory: ['capacity'] }, 0],
     [{ startedAfter: '2026-03-01T08:00:00Z' }, 5],
     [{ startedBefore: '2026-03-01T08:00:00Z' }, 5],
     [{ dueBefore: NOW }, 6],
@@ -216,6 +226,39 @@ describe.each(databases.eachSupportedId())('Lists, %s', databaseId => {
     expect(byDeadline.items[9].dueAt).toBeUndefined();
   });
 
+  it('orders by status as in the lifecycle, by primary entity, and by owner with none last', async () => {
+    const lifecycle = await list({ orderField: 'status,asc' });
+    expect(lifecycle.items.map(({ status }) => status)).toEqual([
+      ...Array(6).fill('draft'),
+      ...Array(4).fill('published'),
+    ]);
+
+    const byEntity = await list({ orderField: 'entityRef,asc' });
+    const primary = byEntity.items.map(({ entityRefs }) => entityRefs[0]);
+    expect(primary).toEqual([...primary].sort());
+    expect(primary[9]).toBe('resource:default/payments-db');
+    expect(byEntity.totalItems).toBe(10);
+
+    const owners = async (direction: string) =>
+      (await list({ orderField: `ownerRef,${direction}` })).items.map(
+        ({ ownerRef }) => ownerRef,
+      );
+    const none = Array(9).fill(undefined);
+    expect(await owners('asc')).toEqual(['user:default/bob', ...none]);
+    expect(await owners('desc')).toEqual([...none, 'user:default/bob']);
+  });
+
+  it('orders by entity within what other filters match', async () => {
+    const { items, totalItems } = await list({
+      orderField: 'entityRef,desc',
+      entityRef: ['component:default/checkout-api'],
+      q: 'incident',
+      teamRef: ['group:default/checkout'],
+    });
+    expect(items[0].entityRefs[0]).toBe('resource:default/payments-db');
+    expect(items).toHaveLength(totalItems!);
+  });
+
   it('omits the count on request', async () => {
     expect((await list({ totalItems: 'exclude' })).totalItems).toBeUndefined();
   });
@@ -226,6 +269,10 @@ describe.each(databases.eachSupportedId())('Lists, %s', databaseId => {
     [{ limit: 101 }, /limit/],
     [{ severity: ['SEV-9'] }, /severity.*SEV-1/],
     [{ complianceStatus: ['done' as ComplianceStatus] }, /complianceStatus/],
+    [
+      { factorCategory: ['root-cause' as ContributingFactorCategory] },
+      /factorCategory.*capacity/,
+    ],
     [{ startedAfter: 'yesterday' }, /startedAfter.*ISO 8601/],
     [{ colour: 'red' } as ListPostmortemsQuery, /colour/],
   ] satisfies [ListPostmortemsQuery, RegExp][])(

@@ -56,6 +56,11 @@ const LISTS: [string, ListPostmortemsQuery][] = [
     { complianceStatus: ['overdue'], orderField: 'dueAt,asc' },
   ],
   ['By title', { orderField: 'title,asc' }],
+  ['By status', { orderField: 'status,asc' }],
+  ['By affected entity', { orderField: 'entityRef,asc' }],
+  ['By owner', { orderField: 'ownerRef,asc' }],
+  ['By owner, those without first', { orderField: 'ownerRef,desc' }],
+  ['Category of a contributing factor', { factorCategory: ['change'] }],
   ['Text search', { q: 'service77' }],
 ];
 
@@ -67,6 +72,28 @@ const OF_THE_TEAM: { teamRef: string[]; subTeams: 'include' } = {
 const IN_A_WEEK = new Date(Date.parse(NOW) + 7 * DAY).toISOString();
 
 const PANELS: [string, (api: PostmortemsApi) => Promise<unknown>][] = [
+  [
+    'Open action items, by status',
+    api =>
+      api.listActionItems({
+        query: { status: ['open', 'in-progress'], orderField: 'status,asc' },
+      }),
+  ],
+  [
+    'Open action items, by owner',
+    api =>
+      api.listActionItems({
+        query: { status: ['open', 'in-progress'], orderField: 'ownerRef,asc' },
+      }),
+  ],
+  [
+    'Action items, by status',
+    api => api.listActionItems({ query: { orderField: 'status,desc' } }),
+  ],
+  [
+    'Action items, by owner',
+    api => api.listActionItems({ query: { orderField: 'ownerRef,desc' } }),
+  ],
   [
     'Team view: overdue postmortems',
     api =>
@@ -299,6 +326,26 @@ describe.each(databases.eachSupportedId())(
       expect(ran.length).toBeLessThanOrEqual(3);
       plans.push(['Unanswered mentions of a user', plan]);
     });
+
+    it.each([
+      ['status,asc', /postmortems_status_idx/],
+      ['entityRef,desc', /postmortem_entities_primary_idx/],
+      ['ownerRef,desc', /postmortems_owner_order_idx/],
+    ])(
+      'reads the next page by %s from the index, unsorted',
+      async (orderField, index) => {
+        const query = { orderField, limit: 100 };
+        const { pageInfo } = await portal.api.listPostmortems({ query });
+        const ran = await watch(knex, () =>
+          portal.api.listPostmortems({
+            query: { ...query, cursor: pageInfo.nextCursor },
+          }),
+        );
+        const plan = await explain(theQuery(ran));
+        expect(plan).toMatch(index);
+        expect(plan).not.toMatch(/TEMP B-TREE|Sort/);
+      },
+    );
 
     it('reaches the last page without reading those before it', async () => {
       const first = await portal.api.listPostmortems({

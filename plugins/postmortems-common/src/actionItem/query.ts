@@ -90,7 +90,8 @@ export interface ActionItemFilter {
 }
 
 /**
- * Sortable fields of action items.
+ * Sortable fields of action items. Owners are sorted by their reference; items without an owner
+ * come after the others.
  *
  * @public
  */
@@ -99,6 +100,8 @@ export const actionItemOrderFields = [
   'priority',
   'createdAt',
   'title',
+  'status',
+  'ownerRef',
 ] as const;
 
 /** @public */

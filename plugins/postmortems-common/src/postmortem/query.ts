@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { complianceStatusSchema } from '../compliance/model';
 import type { ComplianceStatus } from '../compliance/model';
+import { contributingFactorCategorySchema } from '../contributingFactor/model';
+import type { ContributingFactorCategory } from '../contributingFactor/model';
 import { LIMITS } from '../kernel/limits';
 import {
   anyOf,
@@ -62,6 +64,9 @@ export const postmortemFilters = {
     .optional()
     .describe('Incidents unresolved, or resolved at or after this time'),
   label: anyOf(z.string().min(1).max(LIMITS.label)),
+  factorCategory: anyOf(contributingFactorCategorySchema).describe(
+    'Category of a contributing factor',
+  ),
   startedAfter: timestampSchema
     .optional()
     .describe('Incidents started at or after this time'),
@@ -106,6 +111,7 @@ export interface PostmortemFilter {
   resolved?: 'true' | 'false';
   resolvedAfter?: string;
   label?: string[];
+  factorCategory?: ContributingFactorCategory[];
   startedAfter?: string;
   startedBefore?: string;
   dueBefore?: string;
@@ -113,7 +119,8 @@ export interface PostmortemFilter {
 }
 
 /**
- * Sortable fields of postmortems.
+ * Sortable fields of postmortems. `entityRef` is the primary entity. References are sorted as text;
+ * postmortems without an owner come after the others.
  *
  * @public
  */
@@ -123,6 +130,9 @@ export const postmortemOrderFields = [
   'severity',
   'title',
   'updatedAt',
+  'status',
+  'entityRef',
+  'ownerRef',
 ] as const;
 
 /** @public */

@@ -120,6 +120,10 @@ describe('reading a postmortem', () => {
       /Started.*6 min.*Detected.*1 h 38 min.*Mitigated.*30 min.*Resolved/,
     );
     expect(screen.getByText('One replica')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Capacity' })).toHaveAttribute(
+      'href',
+      '/postmortems/all?factorCategory=capacity',
+    );
 
     const contents = screen.getByRole('navigation', { name: 'On this page' });
     const link = within(contents).getByRole('link', { name: 'Impact' });

@@ -156,6 +156,10 @@ function matches(postmortem: Postmortem, filter: PostmortemFilter): boolean {
     any(filter.complianceStatus, postmortem.complianceStatus) &&
     any(filter.outcome, postmortem.outcome) &&
     any(filter.label, ...postmortem.labels) &&
+    any(
+      filter.factorCategory,
+      ...postmortem.contributingFactors.map(({ category }) => category),
+    ) &&
     (!filter.edited || String(postmortem.edited) === filter.edited) &&
     (!filter.origin || filter.origin.includes(postmortem.origin)) &&
     (!filter.hasExceptions ||

@@ -25,10 +25,10 @@ export function medianOf(knex: Knex, column: string): Knex.Raw {
 }
 
 /**
- * Text to group by, in byte order. SQLite knows no other order, and PostgreSQL sorts several times
- * slower by locale.
+ * Text to group or sort by, in byte order. SQLite knows no other order, and PostgreSQL sorts several
+ * times slower by locale.
  */
-export function groupKey(knex: Knex, text: string): Knex.Raw {
+export function inByteOrder(knex: Knex, text: string): Knex.Raw {
   return knex.raw(isPostgres(knex) ? `${text} collate "C"` : text);
 }
 

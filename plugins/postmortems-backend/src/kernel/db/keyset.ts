@@ -57,7 +57,7 @@ export function decodeCursor(
 /** A list order: by `column`, then by `idColumn` in the same direction. */
 export interface Order {
   name: string;
-  column: string;
+  column: string | Knex.Raw;
   idColumn: string;
   direction: 'asc' | 'desc';
   /** Converts a cursor value for comparison with the column. */

@@ -1,18 +1,39 @@
 import type { Knex } from 'knex';
 import type { Page } from 'backstage-plugin-postmortems-common';
 import { countUpToBound } from './count';
+import { inByteOrder } from './dialect';
 import { applyKeyset, decodeCursor, toPage } from './keyset';
 import type { Order } from './keyset';
 import { fromDbTime } from './time';
 import { sideBySide } from './sideBySide';
 import type { DbTime } from './time';
 
-/** A sortable column; never null. */
+/** A sortable column; never null, unless `whenNull` is set. */
 export interface SortColumn {
   name: string;
   isTime: boolean;
   /** Whether a smaller value ranks higher: rank 1 is the most severe. */
   reversed?: boolean;
+  /** What null counts as, in `expression` too. */
+  whenNull?: string;
+  /** What an index is ordered by, if it is not the column itself. */
+  expression?: (knex: Knex) => Knex.Raw;
+  /** A joined table that the order comes from. */
+  joined?: { idColumn: string; join: (query: Knex.QueryBuilder) => void };
+}
+
+/** Follows every entity reference in byte order, because kinds start with a letter. */
+const AFTER_REFS = '~';
+
+/** Orders by a column of entity references, with null last. Requires an index of this expression. */
+export function refOrNullColumn(table: string, name: string): SortColumn {
+  return {
+    name,
+    isTime: false,
+    whenNull: AFTER_REFS,
+    expression: knex =>
+      inByteOrder(knex, `coalesce(${table}.${name}, '${AFTER_REFS}')`),
+  };
 }
 
 /**
@@ -45,8 +66,8 @@ export async function listPage<R extends { id: number }, T>(
   const ascending = (direction === 'asc') !== Boolean(column.reversed);
   const order: Order = {
     name: request.orderField,
-    column: `${table}.${column.name}`,
-    idColumn: `${table}.id`,
+    column: column.expression?.(knex) ?? `${table}.${column.name}`,
+    idColumn: column.joined?.idColumn ?? `${table}.id`,
     direction: ascending ? 'asc' : 'desc',
     toDb: value => (column.isTime ? new Date(value) : value),
   };
@@ -55,6 +76,7 @@ export async function listPage<R extends { id: number }, T>(
   const readPage = async (): Promise<Page<T>> => {
     const query = knex(table);
     request.select(query);
+    column.joined?.join(query);
     request.filterPage(query);
     applyKeyset(query, order, cursor, limit);
     const page = toPage<R>(await query, {
@@ -67,7 +89,7 @@ export async function listPage<R extends { id: number }, T>(
           id: row.id,
           value: column.isTime
             ? fromDbTime(value as DbTime)
-            : (value as string | number),
+            : ((value ?? column.whenNull) as string | number),
         };
       },
     });

@@ -8,7 +8,6 @@ import { ActionItemList } from './ActionItemList';
 import type { SharedListProps } from './ActionItemList';
 import { GroupCounts } from './GroupCounts';
 import { GroupName } from './GroupName';
-import type { ActionItemColumn } from './columns';
 import type { Grouping } from './grouping';
 import type {
   ActionItemFilter,
@@ -45,17 +44,6 @@ const useStyles = makeStyles(theme => ({
   items: { borderTop: `1px solid ${theme.palette.divider}` },
 }));
 
-const columnNames: ActionItemColumn[] = [
-  'due',
-  'owner',
-  'status',
-  'priority',
-  'severity',
-  'postmortem',
-  'kind',
-  'ticket',
-];
-
 type GroupProps = SharedListProps & {
   groupBy: Exclude<Grouping, 'none'>;
   group: ActionItemSummary['groups'][number];
@@ -77,7 +65,6 @@ function Items(props: GroupProps & { label: string }) {
   return (
     <ActionItemList
       {...list}
-      columnNames={columnNames.filter(name => name !== groupBy)}
       page={page}
       goTo={setCursor}
       skeletonRows={Math.min(group.total, 8)}

@@ -14,6 +14,8 @@ import type { ActionItemColumn } from './columns';
 export interface SharedListProps {
   orderField: string;
   onSort: (field: string) => void;
+  columnNames: readonly ActionItemColumn[];
+  onFit: (names: string[]) => void;
   selection: RowSelection<ListedActionItem>;
   /** Shown if there are no items. */
   empty: ReactNode;
@@ -25,7 +27,6 @@ export interface SharedListProps {
 export function ActionItemList(
   props: SharedListProps & {
     label: string;
-    columnNames: ActionItemColumn[];
     page: Loaded<Page<ListedActionItem>>;
     goTo: (cursor: string | undefined) => void;
     skeletonRows?: number;

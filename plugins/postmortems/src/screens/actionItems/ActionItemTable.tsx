@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { actionItemUpdatePermission } from 'backstage-plugin-postmortems-common';
 import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
@@ -19,13 +20,14 @@ const canEdit = (item: ListedActionItem) =>
 /** Compact table of action items whose owner, due date and status are editable. */
 export function ActionItemTable(props: {
   label: string;
-  columnNames: ActionItemColumn[];
+  columnNames: readonly ActionItemColumn[];
   /** Undefined during the first load. */
   items?: ListedActionItem[];
   /** Whether new rows are loading. */
   loading: boolean;
   orderField: string;
   onSort: (field: string) => void;
+  onFit: (names: string[]) => void;
   /** Shown if there are no rows. */
   placeholder?: ReactNode;
   selection: RowSelection<ListedActionItem>;
@@ -36,6 +38,11 @@ export function ActionItemTable(props: {
   const trackers = useTrackers();
   // If there are no tickets, the title gets their space.
   const hasTickets = items?.some(item => item.ticket);
+  const { onFit } = props;
+  const onFitHere = useCallback(
+    (names: string[]) => onFit(hasTickets ? names : [...names, 'ticket']),
+    [onFit, hasTickets],
+  );
   const shownNames = columnNames.filter(
     name => name !== 'ticket' || hasTickets,
   );
@@ -44,11 +51,12 @@ export function ActionItemTable(props: {
     <ListTable<ListedActionItem>
       {...rest}
       rows={items}
+      onFit={onFitHere}
       sizes={sizes}
       title={{
         label: t('actionItemList.column.title'),
         sort: 'title',
-        render: item => <ActionItemLink item={item} />,
+        render: item => <ActionItemLink item={item} inTable />,
       }}
       columns={shownNames.map(name => ({
         name,

@@ -10,15 +10,18 @@ import { useUrlFilter } from '../../ui/filters/useUrlFilter';
 import type { OfferedFilter } from '../../ui/filters/useUrlFilter';
 import { PageContent } from '../../ui/layout/PageContent';
 import { useSearchParams } from '../../ui/navigation/location';
+import { useColumnChoice } from '../../ui/table/useColumnChoice';
 import { useListState } from '../../ui/table/useListState';
 import type { ListOrders } from '../../ui/table/useListState';
 import { useRowSelection } from '../../ui/table/useRowSelection';
+import { useCurrentView } from '../../ui/views/useCurrentView';
 import { ActionItemFilters } from './ActionItemFilters';
 import { FlatActionItems } from './FlatActionItems';
 import { GroupedActionItems } from './GroupedActionItems';
 import { ListToolbar } from './ListToolbar';
 import { NoActionItems } from './NoActionItems';
 import { BulkBar } from './bulk/BulkBar';
+import { columnNames } from './columns';
 import type { Grouping } from './grouping';
 import { withStatuses } from './openWork';
 
@@ -39,7 +42,13 @@ const filters: OfferedFilter[] = [
 /** Longest overdue first. */
 const orders: ListOrders = {
   initial: 'dueAt,asc',
-  first: { title: 'asc', dueAt: 'asc', priority: 'asc' },
+  first: {
+    title: 'asc',
+    dueAt: 'asc',
+    priority: 'asc',
+    status: 'asc',
+    ownerRef: 'asc',
+  },
 };
 
 /** Sub-page with all action items. */
@@ -52,6 +61,18 @@ export function ActionItemsPage() {
   const groupBy = (search.get('groupBy') ?? 'none') as Grouping;
   const selection = useRowSelection<ListedActionItem>();
   const filter = toApiFilter<ActionItemFilter>(withStatuses(state.filter));
+
+  const columns = useColumnChoice(
+    'actionItems',
+    columnNames.filter(name => name !== groupBy),
+    columnNames,
+  );
+
+  const currentView = useCurrentView(
+    [...state.names, 'groupBy'],
+    orderField,
+    columns,
+  );
 
   // A bulk change must not include rows that are no longer in the list.
   const { clear } = selection;
@@ -72,6 +93,8 @@ export function ActionItemsPage() {
     filter,
     orderField,
     onSort: sortBy,
+    columnNames: columns.chosen,
+    onFit: columns.onFit,
     selection,
     empty: <NoActionItems state={state} />,
     clearButton: state.isSet && (
@@ -86,6 +109,8 @@ export function ActionItemsPage() {
         filter={filter}
         orderField={orderField}
         count={count}
+        columns={columns}
+        currentView={currentView}
       />
     ),
   };

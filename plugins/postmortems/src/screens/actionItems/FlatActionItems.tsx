@@ -6,18 +6,6 @@ import { useTexts } from '../../texts/useTexts';
 import { ActionItemCount } from './ActionItemCount';
 import { ActionItemList } from './ActionItemList';
 import type { SharedListProps } from './ActionItemList';
-import type { ActionItemColumn } from './columns';
-
-const columnNames: ActionItemColumn[] = [
-  'due',
-  'owner',
-  'status',
-  'priority',
-  'severity',
-  'postmortem',
-  'kind',
-  'ticket',
-];
 
 /** All matching action items in one list. */
 export function FlatActionItems(
@@ -45,7 +33,6 @@ export function FlatActionItems(
         <ActionItemList
           {...list}
           label={t('actionItemList.title')}
-          columnNames={columnNames}
           page={page}
         />
       </Paper>

@@ -5,6 +5,10 @@ import { useTexts } from '../../texts/useTexts';
 import { GroupBySwitch } from '../../ui/controls/GroupBySwitch';
 import { DownloadCsv } from '../../ui/csv/DownloadCsv';
 import { SubtleText } from '../../ui/layout/SubtleText';
+import { ColumnsMenu } from '../../ui/table/ColumnsMenu';
+import type { ColumnChoice } from '../../ui/table/useColumnChoice';
+import { ViewsMenu } from '../../ui/views/ViewsMenu';
+import type { ActionItemColumn } from './columns';
 import { csvColumns } from './csvColumns';
 import { groupings } from './grouping';
 import type { Grouping } from './grouping';
@@ -19,19 +23,22 @@ const useStyles = makeStyles(theme => ({
   },
   end: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(2),
+    gap: theme.spacing(0, 1.5),
     marginLeft: 'auto',
   },
 }));
 
-/** Grouping, count and download. */
+/** Grouping, count, views, columns and download. */
 export function ListToolbar(props: {
   groupBy: Grouping;
   onGroupBy: (groupBy: Grouping) => void;
   filter: ActionItemFilter;
   orderField: string;
   count: ReactNode;
+  columns: ColumnChoice<ActionItemColumn>;
+  currentView: string;
 }) {
   const { groupBy, onGroupBy, filter, orderField, count } = props;
   const classes = useStyles();
@@ -49,6 +56,11 @@ export function ListToolbar(props: {
       />
       <div className={classes.end}>
         <SubtleText role="status">{count}</SubtleText>
+        <ViewsMenu list="actionItems" current={props.currentView} />
+        <ColumnsMenu
+          choice={props.columns}
+          label={name => t(`actionItemList.column.${name}`)}
+        />
         <DownloadCsv
           name="action-items"
           columns={csvColumns}

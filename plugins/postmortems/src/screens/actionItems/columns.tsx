@@ -50,6 +50,18 @@ function PostmortemTitle(props: { item: ListedActionItem }) {
   );
 }
 
+/** The columns in the order of the table. */
+export const columnNames: ActionItemColumn[] = [
+  'due',
+  'owner',
+  'status',
+  'priority',
+  'severity',
+  'postmortem',
+  'kind',
+  'ticket',
+];
+
 /** The columns, most important first. */
 export const columns: Record<ActionItemColumn, Column> = {
   due: {
@@ -59,11 +71,13 @@ export const columns: Record<ActionItemColumn, Column> = {
     render: ({ trackers, ...cell }) => <ActionItemDueEdit {...cell} />,
   },
   owner: {
+    sort: 'ownerRef',
     width: 160,
     priority: 1,
     render: ({ trackers, ...cell }) => <ActionItemOwnerEdit {...cell} />,
   },
   status: {
+    sort: 'status',
     width: 130,
     priority: 1,
     render: ({ trackers, ...cell }) => <ActionItemStatusSelect {...cell} />,

@@ -76,6 +76,7 @@ export function EntityPostmortems() {
         filters={FILTERS}
       >
         <PostmortemList
+          name="entity"
           // Remounts for another entity, so that no data of the previous one is shown.
           key={ref}
           within={{ entityRef: [ref] }}

@@ -27,6 +27,7 @@ describe('The filter for incidents without a postmortem', () => {
     { hasExceptions: 'true' as const },
     { awaitingReviewBy: ['user:default/ana'] },
     { label: ['database'] },
+    { factorCategory: ['change' as const] },
     { dueBefore: '2026-03-01T00:00:00Z' },
   ])('matches none for %j', filter => {
     expect(incidentFilterOf(filter)).toBeUndefined();

@@ -36,6 +36,7 @@ export function incidentFilterOf(
     filter.hasExceptions !== 'true' &&
     !filter.awaitingReviewBy &&
     !filter.label &&
+    !filter.factorCategory &&
     !filter.dueBefore;
   if (!matches) return undefined;
   return Object.fromEntries(

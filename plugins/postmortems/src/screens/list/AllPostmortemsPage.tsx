@@ -18,6 +18,7 @@ const FILTERS: PostmortemFilterName[] = [
   'entityRef',
   'ownerRef',
   'awaitingReviewBy',
+  'factorCategory',
   'label',
   'date',
   'dueBefore',
@@ -29,7 +30,9 @@ export function AllPostmortemsPage() {
     <PageContent>
       <UnstartedIncidents filters={FILTERS}>
         <PostmortemList
+          name="postmortems"
           filters={FILTERS}
+          savesViews
           columns={[
             'severity',
             'compliance',

@@ -140,6 +140,23 @@ describe('the list of postmortems', () => {
     expect(address()).toHaveTextContent('?severity=SEV-2&severity=SEV-1');
   });
 
+  it('filters by the category of a contributing factor', async () => {
+    const factor = {
+      id: '1',
+      title: 'A late deploy',
+      category: 'change' as const,
+      description: '',
+      revision: 1,
+    };
+    const changed = { ...login, contributingFactors: [factor] };
+    render(createFakePostmortemsApi({ postmortems: [changed, checkout] }));
+    await screen.findByText('2 postmortems');
+
+    await toggle('Contributing factor', 'Change');
+    await waitFor(() => expect(listed()).toEqual(['PM-2']));
+    expect(address()).toHaveTextContent('?factorCategory=change');
+  });
+
   it('offers the teams of the catalog', async () => {
     render(createFakePostmortemsApi({ postmortems: [login, checkout] }));
     await screen.findByText('2 postmortems');
@@ -253,6 +270,15 @@ describe('the list of postmortems', () => {
 
     await userEvent.click(within(header('Postmortem')).getByRole('button'));
     expect(address()).toHaveTextContent('?orderField=title,asc');
+    for (const [name, field] of [
+      ['Status', 'status'],
+      ['Affected', 'entityRef'],
+      ['Owner', 'ownerRef'],
+    ]) {
+      await userEvent.click(within(header(name)).getByRole('button'));
+      expect(address()).toHaveTextContent(`?orderField=${field},asc`);
+      await waitFor(() => expect(listed()).toHaveLength(2));
+    }
   });
 
   it('pages by cursor; a filter returns to the first page', async () => {

@@ -16,11 +16,16 @@ import { toApiFilter } from '../../ui/filters/filter';
 import { isSearchable } from '../../ui/filters/isSearchable';
 import { useUrlFilter } from '../../ui/filters/useUrlFilter';
 import { SubtleText } from '../../ui/layout/SubtleText';
+import { ColumnsMenu } from '../../ui/table/ColumnsMenu';
 import { Pages } from '../../ui/table/Pages';
+import { useColumnChoice } from '../../ui/table/useColumnChoice';
 import { useListState } from '../../ui/table/useListState';
 import type { ListOrders } from '../../ui/table/useListState';
+import { ViewsMenu } from '../../ui/views/ViewsMenu';
+import { useCurrentView } from '../../ui/views/useCurrentView';
 import { PostmortemCount } from './PostmortemCount';
 import { PostmortemTable } from './PostmortemTable';
+import { EXTRA_COLUMNS } from './columns';
 import type { ColumnName } from './columns';
 import { ConfirmBar } from './confirm/ConfirmBar';
 import { useClaimedSelection } from './confirm/useClaimedSelection';
@@ -39,8 +44,9 @@ const useStyles = makeStyles(theme => ({
   filters: { flex: '1 1 560px', minWidth: 0 },
   end: {
     display: 'flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(2),
+    gap: theme.spacing(0, 1.5),
     marginLeft: 'auto',
   },
 }));
@@ -48,7 +54,16 @@ const useStyles = makeStyles(theme => ({
 /** Newest incidents first, the API's default. */
 const orders: ListOrders = {
   initial: INITIAL_ORDER,
-  first: { title: 'asc', severity: 'desc', dueAt: 'asc', startedAt: 'desc' },
+  first: {
+    title: 'asc',
+    severity: 'desc',
+    dueAt: 'asc',
+    startedAt: 'desc',
+    updatedAt: 'desc',
+    status: 'asc',
+    entityRef: 'asc',
+    ownerRef: 'asc',
+  },
 };
 
 /** Postmortems with filters, sorting and paging by the server, synced with the URL. */
@@ -56,7 +71,12 @@ export function PostmortemList(props: {
   /** Restricts the list regardless of the filters. */
   within?: PostmortemFilter;
   filters: PostmortemFilterName[];
+  /** Name of the list in the user's settings. */
+  name: 'postmortems' | 'entity' | 'team';
+  /** Columns shown until the user chooses others. */
   columns: ColumnName[];
+  /** Offers to save views. */
+  savesViews?: boolean;
   /** Replaces the list if there are no postmortems at all. */
   firstVisit: ReactNode;
   /** Additional actions at the end of the toolbar. */
@@ -65,10 +85,16 @@ export function PostmortemList(props: {
   const { within, filters } = props;
   const classes = useStyles();
   const { t } = useTexts();
-  const { filter, isSet, clear } = useUrlFilter(filters);
+  const { filter, names, isSet, clear } = useUrlFilter(filters);
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
 
   const allOfIt = { ...toApiFilter(filter), ...within };
+  const columns = useColumnChoice(
+    props.name,
+    [...props.columns, ...EXTRA_COLUMNS],
+    props.columns,
+  );
+  const currentView = useCurrentView(names, orderField, columns);
   const query = { ...allOfIt, orderField, cursor };
   const page = useLoaded(postmortemQueries.list(query));
   const items = page.value?.items;
@@ -112,6 +138,13 @@ export function PostmortemList(props: {
               '\u00a0'
             )}
           </SubtleText>
+          {props.savesViews && (
+            <ViewsMenu list={props.name} current={currentView} />
+          )}
+          <ColumnsMenu
+            choice={columns}
+            label={name => t(`list.column.${name}`)}
+          />
           <DownloadCsv
             name="postmortems"
             columns={csvColumns}
@@ -127,7 +160,8 @@ export function PostmortemList(props: {
       <Paper variant="outlined">
         <PostmortemTable
           label={t('list.title')}
-          columnNames={props.columns}
+          columnNames={columns.chosen}
+          onFit={columns.onFit}
           postmortems={items}
           loading={page.loading}
           orderField={orderField}

@@ -9,13 +9,14 @@ import type { ColumnName } from './columns';
 
 export function PostmortemTable(props: {
   label: string;
-  columnNames: ColumnName[];
+  columnNames: readonly ColumnName[];
   /** Undefined during the first load. */
   postmortems?: PostmortemSummary[];
   /** Whether new rows are loading. */
   loading: boolean;
   orderField: string;
   onSort: (field: string) => void;
+  onFit?: (names: string[]) => void;
   /** Shown if there are no rows. */
   placeholder?: ReactNode;
   /** Enables selecting rows for bulk actions. */
@@ -31,7 +32,9 @@ export function PostmortemTable(props: {
       title={{
         label: t('list.column.title'),
         sort: 'title',
-        render: postmortem => <PostmortemLink postmortem={postmortem} />,
+        render: postmortem => (
+          <PostmortemLink postmortem={postmortem} inTable />
+        ),
       }}
       columns={columnNames.map(name => ({
         name,

@@ -5,6 +5,7 @@ import { DateLabel } from '../../ui/dates/DateLabel';
 import { Duration } from '../../ui/dates/Duration';
 import { ComplianceStatusLabel } from '../../ui/labels/ComplianceStatusLabel';
 import { EntityRefs } from '../../ui/labels/EntityRefs';
+import { Labels } from '../../ui/labels/Labels';
 import { OwnerLabel } from '../../ui/labels/OwnerLabel';
 import { Teams } from '../../ui/labels/Teams';
 import { SeverityChip } from '../../ui/labels/SeverityChip';
@@ -18,7 +19,9 @@ export type ColumnName =
   | 'owner'
   | 'entities'
   | 'teams'
-  | 'started';
+  | 'started'
+  | 'labels'
+  | 'updated';
 
 /** Column beside the title. */
 export interface Column extends SizedColumn {
@@ -59,11 +62,13 @@ export const columns: Record<ColumnName, Column> = {
     render: postmortem => <ComplianceStatusLabel postmortem={postmortem} />,
   },
   status: {
+    sort: 'status',
     width: 88,
     priority: 4,
     render: ({ status }) => <StatusLabel status={status} />,
   },
   entities: {
+    sort: 'entityRef',
     width: 145,
     priority: 3,
     render: ({ entityRefs }) => <EntityRefs entityRefs={entityRefs} max={1} />,
@@ -74,9 +79,10 @@ export const columns: Record<ColumnName, Column> = {
     render: ({ teamRefs }) => <Teams teamRefs={teamRefs} max={1} />,
   },
   owner: {
+    sort: 'ownerRef',
     width: 150,
     priority: 2,
-    render: postmortem => <OwnerLabel postmortem={postmortem} />,
+    render: postmortem => <OwnerLabel postmortem={postmortem} list="all" />,
   },
   started: {
     sort: 'startedAt',
@@ -84,4 +90,18 @@ export const columns: Record<ColumnName, Column> = {
     priority: 1,
     render: postmortem => <Started postmortem={postmortem} />,
   },
+  labels: {
+    width: 150,
+    priority: 2,
+    render: ({ labels }) => <Labels labels={labels} max={1} />,
+  },
+  updated: {
+    sort: 'updatedAt',
+    width: 100,
+    priority: 2,
+    render: ({ updatedAt }) => <DateLabel value={updatedAt} />,
+  },
 };
+
+/** Columns that are shown only if the user chooses them. */
+export const EXTRA_COLUMNS: ColumnName[] = ['labels', 'updated'];

@@ -105,6 +105,7 @@ export function TeamPostmortems() {
 
         {heading(t('team.all'))}
         <PostmortemList
+          name="team"
           within={toApiFilter<PostmortemFilter>(team)}
           filters={[
             'severity',

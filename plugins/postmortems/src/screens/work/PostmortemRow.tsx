@@ -29,7 +29,7 @@ export function PostmortemRow(props: {
   const canAssign = isPermitted(postmortem, postmortemAssignPermission);
   const canExtend = isPermitted(postmortem, postmortemWaivePermission);
   const { t } = useTexts();
-  const owner = <OwnerLabel postmortem={postmortem} />;
+  const owner = <OwnerLabel postmortem={postmortem} list="all" />;
   const due = props.due ?? <ComplianceStatusLabel postmortem={postmortem} />;
 
   return (

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import {
   complianceStatusSchema,
+  contributingFactorCategorySchema,
   originSchema,
   outcomeSchema,
   statusSchema,
@@ -71,6 +72,17 @@ export function FilterBar(props: {
         }))}
         selected={filter.outcome}
         onChange={outcome => change({ outcome })}
+      />
+    ),
+    factorCategory: (
+      <OptionFilter
+        label={t('filters.factorCategory')}
+        options={contributingFactorCategorySchema.options.map(value => ({
+          value,
+          label: t(`document.factors.category.${value}`),
+        }))}
+        selected={filter.factorCategory}
+        onChange={factorCategory => change({ factorCategory })}
       />
     ),
     teamRef: <TeamFilter state={state} />,

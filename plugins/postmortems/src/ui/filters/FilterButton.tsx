@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import Box from '@material-ui/core/Box';
-import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../texts/useTexts';
 import { Button } from '../controls/Button';
+import { PopoverButton } from '../controls/PopoverButton';
 
 export const useFilterButtonStyles = makeStyles(theme => ({
   button: {
@@ -20,12 +19,6 @@ export const useFilterButtonStyles = makeStyles(theme => ({
   },
   active: { borderColor: theme.palette.text.secondary, fontWeight: 600 },
   value: { overflow: 'hidden', textOverflow: 'ellipsis' },
-  paper: {
-    minWidth: 200,
-    maxWidth: 360,
-    maxHeight: 420,
-    marginTop: theme.spacing(0.5),
-  },
 }));
 
 /** Button that shows a filter's value and opens its editor. */
@@ -39,37 +32,25 @@ export function FilterButton(props: {
   const { label, value, onClear, children } = props;
   const classes = useFilterButtonStyles();
   const { t } = useTexts();
-  const [anchor, setAnchor] = useState<HTMLElement>();
   const active = value !== undefined;
 
   return (
-    <>
-      <Button
-        size="small"
-        variant="outlined"
-        className={`${classes.button} ${active ? classes.active : ''}`}
-        endIcon={<ArrowDropDownIcon />}
-        aria-haspopup="dialog"
-        aria-expanded={Boolean(anchor)}
-        onClick={event => setAnchor(event.currentTarget)}
-      >
+    <PopoverButton
+      name={label}
+      label={
         <span className={classes.value}>
           {label}
           {active && <>: {value}</>}
         </span>
-      </Button>
-      <Popover
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        onClose={() => setAnchor(undefined)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        PaperProps={{
-          className: classes.paper,
-          role: 'dialog',
-          'aria-label': label,
-        }}
-      >
-        <Box p={1.5}>
+      }
+      look={{
+        variant: 'outlined',
+        className: `${classes.button} ${active ? classes.active : ''}`,
+        endIcon: <ArrowDropDownIcon />,
+      }}
+    >
+      {() => (
+        <>
           {children}
           {active && (
             <Box mt={1}>
@@ -78,8 +59,8 @@ export function FilterButton(props: {
               </Button>
             </Box>
           )}
-        </Box>
-      </Popover>
-    </>
+        </>
+      )}
+    </PopoverButton>
   );
 }

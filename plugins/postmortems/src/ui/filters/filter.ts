@@ -17,6 +17,7 @@ const listParameters = [
   'priority',
   'kind',
   'origin',
+  'factorCategory',
 ] as const;
 
 const singleParameters = [

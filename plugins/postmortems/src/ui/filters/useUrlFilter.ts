@@ -22,6 +22,8 @@ function parametersOf(offered: OfferedFilter): Array<keyof UrlFilter> {
 /** Current filters and functions to change them. */
 export interface UrlFilterState {
   filter: UrlFilter;
+  /** URL parameters of the offered filters. */
+  names: readonly (keyof UrlFilter)[];
   isSet: boolean;
   change: (changes: UrlFilter, options?: { replace?: boolean }) => void;
   clear: () => void;
@@ -61,5 +63,11 @@ export function useUrlFilter(offered: OfferedFilter[]): UrlFilterState {
     [change, names],
   );
 
-  return { filter, isSet: Object.keys(filter).length > 0, change, clear };
+  return {
+    filter,
+    names,
+    isSet: Object.keys(filter).length > 0,
+    change,
+    clear,
+  };
 }

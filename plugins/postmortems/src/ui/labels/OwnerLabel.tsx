@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react';
 import CheckIcon from '@material-ui/icons/Check';
 import { makeStyles } from '@material-ui/core/styles';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EntityDisplayName,
+  EntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
+import { rootRouteRef } from '../../routes';
 import { useTexts } from '../../texts/useTexts';
 import { Hint } from '../feedback/Hint';
+import { linkTo } from '../filters/filter';
 import { VisuallyHidden } from '../layout/VisuallyHidden';
 import { subtleColor } from '../layout/subtleColor';
+import { Link } from '../navigation/Link';
+import { useRouteRef } from '../navigation/useRouteRef';
 import { GoneNote } from './GoneNote';
 
 const useStyles = makeStyles(theme => ({
@@ -18,14 +25,32 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Links to the list of what else someone owns. */
+function OwnedBy(props: { ownerRef: string; list: 'all' | 'action-items' }) {
+  const { ownerRef, list } = props;
+  const root = useRouteRef(rootRouteRef)();
+  return (
+    <Link to={linkTo(`${root}/${list}`, { ownerRef: [ownerRef] })}>
+      <EntityDisplayName
+        entityRef={ownerRef}
+        defaultKind="user"
+        hideIcon
+        disableTooltip
+      />
+    </Link>
+  );
+}
+
 /**
  * Owner and acknowledgement. Without an owner, shows `action` to assign one.
  *
- * @param props - `gone`: people to mark as no longer in the catalog
+ * @param props - `list`: the list that the owner links to, filtered by owner, instead of the catalog;
+ *   `gone`: people to mark as no longer in the catalog
  */
 export function OwnerLabel(props: {
   postmortem: Pick<PostmortemSummary, 'ownerRef' | 'ownerAcknowledgedAt'>;
   action?: ReactNode;
+  list?: 'all' | 'action-items';
   gone?: ReadonlySet<string>;
 }) {
   const { ownerRef, ownerAcknowledgedAt } = props.postmortem;
@@ -41,7 +66,11 @@ export function OwnerLabel(props: {
   }
   return (
     <>
-      <EntityRefLink entityRef={ownerRef} defaultKind="user" hideIcon />
+      {props.list ? (
+        <OwnedBy ownerRef={ownerRef} list={props.list} />
+      ) : (
+        <EntityRefLink entityRef={ownerRef} defaultKind="user" hideIcon />
+      )}
       <GoneNote gone={props.gone?.has(ownerRef) ?? false} />
       {ownerAcknowledgedAt && (
         <Hint title={t('owner.acknowledged')}>

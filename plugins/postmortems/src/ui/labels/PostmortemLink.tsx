@@ -1,36 +1,23 @@
-import { makeStyles } from '@material-ui/core/styles';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../routes';
-import { subtleColor } from '../layout/subtleColor';
-import { Link } from '../navigation/Link';
 import { useRouteRef } from '../navigation/useRouteRef';
-import { RestrictedLock } from './RestrictedLock';
-
-const useStyles = makeStyles(theme => ({
-  id: {
-    color: subtleColor(theme),
-    fontVariantNumeric: 'tabular-nums',
-    // Wide enough for most ids, so that titles align.
-    display: 'inline-block',
-    minWidth: theme.spacing(6),
-    marginRight: theme.spacing(0.5),
-  },
-  title: { fontWeight: 500 },
-}));
+import { TitleLink } from './TitleLink';
 
 /** Links id and title of a postmortem, with a lock if restricted. */
 export function PostmortemLink(props: {
   postmortem: Pick<PostmortemSummary, 'id' | 'title' | 'visibility'>;
+  /** Wraps the title to two lines. */
+  inTable?: boolean;
 }) {
   const { id, title, visibility } = props.postmortem;
-  const classes = useStyles();
-  const to = useRouteRef(postmortemRouteRef)({ id });
-
   return (
-    <Link to={to} title={title}>
-      <span className={classes.id}>{`${id} `}</span>
-      {visibility === 'restricted' && <RestrictedLock />}
-      <span className={classes.title}>{title}</span>
-    </Link>
+    <TitleLink
+      to={useRouteRef(postmortemRouteRef)({ id })}
+      id={id}
+      title={title}
+      restricted={visibility === 'restricted'}
+      idWidth={48}
+      inTable={props.inTable}
+    />
   );
 }

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { DateTime, Settings } from 'luxon';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { postmortemsApiRef } from '../../data/postmortemsApiRef';
+import { rootRouteRef } from '../../routes';
 import { createFakePostmortemsApi } from '../../testing/fakePostmortemsApi';
 import { aPolicy } from '../../testing/fixtures';
 import { Duration } from '../dates/Duration';
@@ -13,7 +14,10 @@ import { EntityRefs } from './EntityRefs';
 import { OwnerLabel } from './OwnerLabel';
 import { SeverityChip } from './SeverityChip';
 
-const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+const mountedRoutes = {
+  '/catalog/:namespace/:kind/:name': entityRouteRef,
+  '/postmortems': rootRouteRef,
+};
 
 function render(element: JSX.Element, api = createFakePostmortemsApi()) {
   return renderInTestApp(element, {
@@ -123,6 +127,27 @@ describe('OwnerLabel', () => {
       '/catalog/default/user/ana',
     );
     expect(screen.getByText('Acknowledged by the owner')).toBeInTheDocument();
+  });
+});
+
+describe('OwnerLabel in a list', () => {
+  it.each([
+    ['all', '/postmortems/all?ownerRef=group%3Adefault%2Fedge'],
+    [
+      'action-items',
+      '/postmortems/action-items?ownerRef=group%3Adefault%2Fedge',
+    ],
+  ] as const)('links to everything they own in %s', async (list, href) => {
+    render(
+      <OwnerLabel
+        postmortem={{ ownerRef: 'group:default/edge' }}
+        list={list}
+      />,
+    );
+    expect(await screen.findByRole('link', { name: /edge/ })).toHaveAttribute(
+      'href',
+      href,
+    );
   });
 });
 

@@ -9,7 +9,7 @@ const useStyles = makeStyles(theme => ({
 
 export function SubtleText(props: {
   variant?: 'body2' | 'caption';
-  component?: 'p' | 'div';
+  component?: 'p' | 'div' | 'span';
   role?: 'status' | 'alert';
   children: ReactNode;
 }) {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -42,13 +43,15 @@ export function ListTable<T extends { id: string }>(props: {
   /** Omit if the list has only one order. */
   orderField?: string;
   onSort?: (field: string) => void;
+  /** Called with the names of the columns that there is room for. */
+  onFit?: (names: string[]) => void;
   /** Shown if there are no rows. */
   placeholder?: ReactNode;
   /** Enables selecting rows for bulk actions. */
   selection?: Selection<T>;
   skeletonRows?: number;
 }) {
-  const { title, rows, loading, selection } = props;
+  const { title, rows, loading, selection, onFit } = props;
   const { orderField = '', onSort = () => {} } = props;
   const classes = useTableStyles();
   const { ref, width } = useWidth<HTMLTableElement>();
@@ -57,6 +60,8 @@ export function ListTable<T extends { id: string }>(props: {
     width && selection ? width - SELECT_WIDTH : width,
     props.sizes,
   );
+  const shownNames = shown.map(({ name }) => name).join();
+  useEffect(() => onFit?.(shownNames.split(',')), [onFit, shownNames]);
   const beside = narrow ? [] : shown;
   const sorting = { orderField, onSort };
   const titleClass = `${classes.cell} ${narrow ? classes.wrap : ''}`;

@@ -14,6 +14,8 @@ export const useTableStyles = makeStyles(theme => ({
     ...theme.typography.body2,
     color: theme.palette.text.primary,
     '&:first-child': { paddingLeft: theme.spacing(2) },
+    // Focused controls stop below the sticky head.
+    '& a, & button, & input': { scrollMarginTop: theme.spacing(6) },
   },
   head: {
     ...theme.typography.caption,
@@ -40,7 +42,7 @@ export const useTableStyles = makeStyles(theme => ({
     verticalAlign: 'top',
     '&:first-child': { paddingLeft: theme.spacing(1) },
   },
-  wrap: { whiteSpace: 'normal' },
+  wrap: { whiteSpace: 'normal', '--title-lines': 'none' },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',

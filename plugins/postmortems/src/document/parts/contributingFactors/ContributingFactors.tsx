@@ -5,9 +5,13 @@ import AddIcon from '@material-ui/icons/Add';
 import Alert from '@material-ui/lab/Alert';
 import type { ContributingFactor } from 'backstage-plugin-postmortems-common';
 import { useSend } from '../../../data/mutations';
+import { rootRouteRef } from '../../../routes';
 import { useTexts } from '../../../texts/useTexts';
 import { Button } from '../../../ui/controls/Button';
+import { linkTo } from '../../../ui/filters/filter';
 import { Chip } from '../../../ui/labels/Chip';
+import { Link } from '../../../ui/navigation/Link';
+import { useRouteRef } from '../../../ui/navigation/useRouteRef';
 import { DocumentPart } from '../../DocumentPart';
 import { CommentMarker } from '../../comments/CommentMarker';
 import { revealMarker } from '../../comments/quietMarker';
@@ -44,6 +48,7 @@ export function ContributingFactors() {
   const classes = useStyles();
   const { t } = useTexts();
   const send = useSend();
+  const root = useRouteRef(rootRouteRef)();
   const { postmortem, canWrite, writing, setEditing } = useDocument();
   const { id, contributingFactors } = postmortem;
   // Id of the edited factor, or 'new'.
@@ -100,10 +105,18 @@ export function ContributingFactors() {
                 <div className={classes.body}>
                   <Typography component="div" className={classes.title}>
                     {factor.title}
-                    <Chip
-                      variant="outlined"
-                      label={t(`document.factors.category.${factor.category}`)}
-                    />
+                    <Link
+                      to={linkTo(`${root}/all`, {
+                        factorCategory: [factor.category],
+                      })}
+                    >
+                      <Chip
+                        variant="outlined"
+                        label={t(
+                          `document.factors.category.${factor.category}`,
+                        )}
+                      />
+                    </Link>
                   </Typography>
                   {factor.description && (
                     <SectionText

@@ -98,7 +98,10 @@ export function ExceptionTable(props: {
       title={{
         label: t('exceptions.postmortem'),
         render: row => (
-          <PostmortemLink postmortem={{ ...row, id: row.postmortemId }} />
+          <PostmortemLink
+            postmortem={{ ...row, id: row.postmortemId }}
+            inTable
+          />
         ),
       }}
       columns={columns}

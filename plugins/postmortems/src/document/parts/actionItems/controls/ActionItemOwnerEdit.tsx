@@ -23,7 +23,9 @@ export function ActionItemOwnerEdit(props: {
 }) {
   const { item, canEdit, teamRefs = teamsOf(item) } = props;
   const { t } = useTexts();
-  const label = <OwnerLabel postmortem={{ ownerRef: item.ownerRef }} />;
+  const label = (
+    <OwnerLabel postmortem={{ ownerRef: item.ownerRef }} list="action-items" />
+  );
   if (!canEdit) return label;
 
   const name = item.ownerRef

@@ -1,0 +1,93 @@
+import { useCallback, useState } from 'react';
+import { useStoredSetting } from '../../data/useStoredSetting';
+import { useSearchParams } from '../navigation/location';
+
+/** URL parameter with the columns of a saved view. */
+export const COLUMNS = 'columns';
+
+/** Always shown, so it also stands for no other column. */
+const TITLE = 'title';
+
+/** Which columns a list shows. */
+export interface ColumnChoice<N extends string = string> {
+  /** All that can be chosen, in the order of the table. */
+  offered: readonly N[];
+  chosen: readonly N[];
+  /** Chosen columns that the table has room for. */
+  fitting: readonly string[] | undefined;
+  onFit: (names: string[]) => void;
+  choose: (name: N, isShown: boolean) => void;
+  reset: () => void;
+  /** The chosen columns as a URL parameter. */
+  parameter: string;
+  /** Set if the last choice couldn't be saved. */
+  error: Error | undefined;
+}
+
+/**
+ * The columns that the user chose for a list and that are remembered; or those in the URL, as in a
+ * saved view. While the URL has columns, choosing others changes the URL only.
+ *
+ * @param list - name of the list in the user's settings
+ * @param offered - columns that can be chosen
+ * @param initial - columns shown until the user chooses
+ */
+export function useColumnChoice<N extends string>(
+  list: string,
+  offered: readonly N[],
+  initial: readonly N[],
+): ColumnChoice<N> {
+  const [stored, store] = useStoredSetting(`columns.${list}`);
+  const [search, setSearch] = useSearchParams();
+  const [fitting, setFitting] = useState<string[]>();
+  const [error, setError] = useState<Error>();
+  const inUrl = search.get(COLUMNS)?.split(',');
+
+  const named: readonly unknown[] =
+    inUrl ?? (Array.isArray(stored) ? stored : initial);
+  const chosen = offered.filter(name => named.includes(name));
+
+  const save = (names: string[] | undefined) => {
+    setError(undefined);
+    store(() => names).catch(setError);
+  };
+  const toParameter = (names: readonly string[]) =>
+    [TITLE, ...names.filter(name => name !== TITLE)].join();
+
+  const setInUrl = (names: string[] | undefined) =>
+    setSearch(
+      current => {
+        const next = new URLSearchParams(current);
+        if (names) next.set(COLUMNS, toParameter(names));
+        else next.delete(COLUMNS);
+        return next;
+      },
+      { replace: true },
+    );
+
+  const onFit = useCallback((names: string[]) => setFitting(names), []);
+
+  return {
+    offered,
+    chosen,
+    fitting,
+    onFit,
+    choose: (name, isShown) => {
+      const next = [
+        ...offered.filter(each =>
+          each === name ? isShown : chosen.includes(each),
+        ),
+        // Columns that only other views of the list have, such as those without groups.
+        ...named.filter(each => !offered.includes(each as N)),
+      ].map(String);
+      if (inUrl) setInUrl(next);
+      else save(next);
+    },
+    reset: () => {
+      if (inUrl) setInUrl(undefined);
+      save(undefined);
+    },
+    parameter: toParameter(chosen),
+    error,
+  };
+}

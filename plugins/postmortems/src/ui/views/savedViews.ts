@@ -1,0 +1,67 @@
+/** A named combination of filters, order and columns of a list. */
+export interface SavedView {
+  name: string;
+  /** URL parameters, as of {@link viewParameters}. */
+  search: string;
+}
+
+/** Limits of saved views, per list. */
+export const MAX_VIEWS = 50;
+export const MAX_NAME = 60;
+
+/** Reads stored views, ignoring anything else. */
+export function readViews(stored: unknown): SavedView[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap(view =>
+    typeof view?.name === 'string' && typeof view.search === 'string'
+      ? [{ name: view.name, search: view.search }]
+      : [],
+  );
+}
+
+function keyOf(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** The view of this name, regardless of case. */
+export function findView(
+  views: SavedView[],
+  name: string,
+): SavedView | undefined {
+  return views.find(view => keyOf(view.name) === keyOf(name));
+}
+
+/** Adds a view by name, or replaces the one that has it. */
+export function putView(views: SavedView[], view: SavedView): SavedView[] {
+  const others = views.filter(({ name }) => keyOf(name) !== keyOf(view.name));
+  return [...others, view].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Removes a view by name. */
+export function removeView(views: SavedView[], name: string): SavedView[] {
+  return views.filter(view => keyOf(view.name) !== keyOf(name));
+}
+
+/**
+ * The parameters of a view in a comparable form.
+ *
+ * @param search - URL parameters of the list
+ * @param names - those that belong to a view
+ * @param effective - values of parameters that the URL may omit
+ */
+export function viewParameters(
+  search: URLSearchParams,
+  names: readonly string[],
+  effective: Record<string, string>,
+): string {
+  const parameters = new URLSearchParams();
+  for (const name of names) {
+    for (const value of search.getAll(name).filter(Boolean).sort()) {
+      parameters.append(name, value);
+    }
+  }
+  for (const [name, value] of Object.entries(effective)) {
+    parameters.set(name, value);
+  }
+  return String(parameters);
+}

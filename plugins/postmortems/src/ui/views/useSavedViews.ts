@@ -1,0 +1,61 @@
+import { useStoredSetting } from '../../data/useStoredSetting';
+import { useTexts } from '../../texts/useTexts';
+import { useUndoToast } from '../feedback/useUndoToast';
+import {
+  MAX_VIEWS,
+  findView,
+  putView,
+  readViews,
+  removeView,
+} from './savedViews';
+import type { SavedView } from './savedViews';
+
+/** The user's views of a list, by name, and functions that change them or reject. */
+export interface SavedViews {
+  views: SavedView[];
+  save: (view: SavedView) => Promise<void>;
+  rename: (view: SavedView, name: string) => Promise<void>;
+  /** Offers to undo. */
+  remove: (view: SavedView) => Promise<void>;
+}
+
+/** @param list - name of the list in the user's settings */
+export function useSavedViews(list: string): SavedViews {
+  const [stored, store] = useStoredSetting(`views.${list}`);
+  const { t } = useTexts();
+  const offerUndo = useUndoToast();
+  const views = readViews(stored);
+
+  const change = (changed: (current: SavedView[]) => SavedView[]) =>
+    store(current =>
+      changed(readViews(current)).map(({ name, search }) => ({ name, search })),
+    );
+  // Another tab may have used the name, or the last place.
+  const isFull = (current: SavedView[]) => current.length >= MAX_VIEWS;
+
+  return {
+    views,
+    save: view =>
+      change(current =>
+        isFull(current) && !findView(current, view.name)
+          ? current
+          : putView(current, view),
+      ),
+    rename: (view, name) =>
+      change(current =>
+        putView(removeView(current, view.name), { ...view, name }),
+      ),
+    remove: async view => {
+      await change(current => removeView(current, view.name));
+      offerUndo({
+        title: t('views.deleted', { name: view.name }),
+        undo: () =>
+          change(current =>
+            isFull(current) || findView(current, view.name)
+              ? current
+              : putView(current, view),
+          ),
+      });
+    },
+  };
+}
