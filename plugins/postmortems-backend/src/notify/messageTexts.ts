@@ -6,7 +6,7 @@ import type { DirectAbout, NameOf, Topic } from './directTexts';
 import { untilOf } from './dueText';
 import type { SendableMessage } from './sendable';
 
-/** Maximum number of lines in a digest. The rest is only counted. */
+/** Maximum number of lines in a digest. Any others are only counted. */
 const SPELT_OUT = 15;
 
 /** The people that a direct message may name. */
@@ -19,7 +19,7 @@ export function namedIn({ message, facts }: SendableMessage): string[] {
   ].flatMap(ref => ref ?? []);
 }
 
-/** Renders a direct message, with only what its recipient may see. */
+/** Renders a direct message, limited to what its recipient may see. */
 export function direct(told: SendableMessage, nameOf: NameOf, now: Date) {
   const { message, facts, disclosure } = told;
   const { postmortem, actionItems } = facts;
@@ -79,7 +79,7 @@ export function digest(message: Message, lines: SendableMessage[], now: Date) {
   });
 }
 
-/** Whether a message is sent on its own rather than as a digest line. */
+/** Whether a message is sent separately rather than as a digest line. */
 export function isDirect(about: MessageAbout): about is DirectAbout {
   return about in DIRECT_TEXTS;
 }

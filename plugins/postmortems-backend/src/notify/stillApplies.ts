@@ -19,7 +19,7 @@ interface Given {
   now: Date;
 }
 
-/** Whether a message is still true and still concerns this recipient. */
+/** Whether a message is still true and still relevant to its recipient. */
 export const STILL_APPLIES: Record<ToldAbout, (given: Given) => boolean> = {
   'owner-assigned': isOwner,
   'owner-handed-over': canNameOwner,
@@ -112,7 +112,7 @@ function isReminded({ message, facts, recipient, rules, now }: Given): boolean {
   );
 }
 
-/** Whether the meeting is still ahead as the message says, and the recipient is to attend. */
+/** Whether the meeting is still planned as in the message, and the recipient is still to attend. */
 function isExpectedAtMeeting(given: Given): boolean {
   const { postmortem } = given.facts;
   const { meeting } = postmortem;
@@ -124,7 +124,9 @@ function isExpectedAtMeeting(given: Given): boolean {
   );
 }
 
-/** Whether the meeting in the message is still ahead, and the recipient is no longer to attend. */
+/**
+ * Whether the meeting in the message is still planned, and the recipient is no longer to attend.
+ */
 function isNotExpectedAtMeeting(given: Given): boolean {
   const { meeting } = given.facts.postmortem;
   const { details } = given.message;
@@ -165,7 +167,7 @@ function isStillToBeDone(given: Given): boolean {
   return item !== undefined && isUnderWay(item.status);
 }
 
-/** Whether the recipient can get reminders of the postmortem or action item at any stage. */
+/** Whether the recipient can get reminders about the postmortem or action item at any stage. */
 function isReminderRecipient(given: Given): boolean {
   const { facts, recipient } = given;
   const item = itemOf(given);

@@ -6,7 +6,7 @@ import type { PostmortemContext } from './context';
 import { toPostmortem } from './present';
 import { recordUnbegun } from './recordHistory';
 
-/** Confirming that an unresolved incident is still ongoing. */
+/** Confirms that an unresolved incident is still ongoing. */
 export function ongoingOperations(
   ctx: PostmortemContext,
 ): Pick<PostmortemsService, 'confirmOngoing'> {
@@ -21,7 +21,7 @@ export function ongoingOperations(
         }
         const at = ctx.clock().toISOString();
         const actorRef = actorOf(options.credentials);
-        // Says nothing about the document, so an untouched draft stays one.
+        // Not an edit, so an untouched draft stays untouched.
         await recordUnbegun(ctx, tx, number, [
           { at, actorRef, action: 'still-ongoing' },
         ]);

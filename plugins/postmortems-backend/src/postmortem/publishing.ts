@@ -5,7 +5,7 @@ import type {
   ReviewState,
 } from 'backstage-plugin-postmortems-common';
 
-/** @throws ConflictError that lists everything that is missing */
+/** @throws ConflictError listing every unmet requirement */
 export function assertPublishable(
   facts: PublicationFacts & { ownerRef?: string; review: ReviewState },
 ): void {

@@ -47,8 +47,9 @@ export async function listSetAside(
 }
 
 /**
- * The groups of the people with open requests for changes, if they determine which requests lapse.
- * Loaded before the transaction, so that it does not hold the row lock during the catalog request.
+ * The groups of everyone with an open request for changes, if the groups determine which requests
+ * lapse. Call it before the transaction, so that the row lock isn't held during the catalog
+ * request.
  */
 export async function groupsOfRequesters(
   ctx: ReviewContext,
@@ -77,8 +78,8 @@ export async function groupsOfRequesters(
 }
 
 /**
- * Closes the requests for changes of reviewers who were removed. Each is listed in the exceptions
- * report like a dismissal, unless the reviewer removed themselves.
+ * Closes the requests for changes by reviewers who were removed. Each is listed in the exceptions
+ * report like a dismissal, unless the reviewers removed themselves.
  *
  * @returns the postmortem with the updated count
  */
@@ -113,7 +114,7 @@ export async function lapseOfRemoved(
   return listed;
 }
 
-/** Closes a request for changes, and records that. */
+/** Closes a request for changes, and records that in the history and the exceptions report. */
 export async function lapse(
   ctx: ReviewContext,
   tx: Knex,

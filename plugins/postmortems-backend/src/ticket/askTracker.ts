@@ -58,7 +58,7 @@ export async function askTracker(
       const { message, retryAfterSeconds } = error;
       return { answer: 'unavailable', message, retryAfterSeconds };
     }
-    // Unexpected errors may contain internals, so they go only to the log.
+    // Unexpected errors may contain internals, so they only go to the log.
     options.logger.error(
       `${tracker.title} request failed: ${stringifyError(error)}`,
     );
@@ -135,8 +135,8 @@ async function create(
 }
 
 /**
- * Describes an action item for a ticket. Who can read the tracker is unknown, so an action item of
- * a restricted postmortem is described only by its link.
+ * Describes an action item for its ticket. We don't know who can read the tracker, so for a
+ * restricted postmortem the description is only a link.
  */
 function describe(
   { number, title, visibility }: PostmortemRecord,
@@ -170,7 +170,7 @@ async function itemOf({ ctx }: AskOptions, ticket: TicketRecord) {
   return item;
 }
 
-/** Enforces the timeout, even if the tracker ignores its signal. */
+/** Enforces the timeout even if the tracker ignores its signal. */
 async function inTime<T>(
   tracker: TicketTracker,
   make: (call: TrackerCallOptions) => Promise<T>,

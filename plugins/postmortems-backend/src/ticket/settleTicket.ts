@@ -9,12 +9,12 @@ export type Outcome =
   | { answer: 'refused'; message: string }
   | { answer: 'gone'; message: string };
 
-/** Context for the outcome of an attempt. */
+/** Further facts that decide what happens after an attempt. */
 export interface Circumstances {
   now: Date;
   /** From 0 to 1, to spread retries. */
   random: number;
-  /** Polling interval of open tickets; undefined to disable. */
+  /** Polling interval for open tickets; undefined to disable polling. */
   pollMs?: number;
   /** When the action item was closed; undefined while it is open. */
   itemClosedAt?: string;
@@ -25,17 +25,19 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Number of consecutive failures that are not shown yet. */
+/** Consecutive failures to tolerate before showing an error. */
 const HICCUPS = 2;
 const FIRST_RETRY = 30 * SECOND;
 const LONGEST_RETRY = HOUR;
-/** Retry interval after a refusal. Fixing the cause sends no event, so retries go on. */
+/**
+ * Retry interval after a refusal. Trackers send no event when the cause is fixed, so keep retrying.
+ */
 const REFUSED_RETRY = DAY;
-/** How often closed tickets are polled in case they are reopened, and for how long. */
+/** Closed tickets are polled at this interval, for a limited time, in case they are reopened. */
 const CLOSED_POLL = DAY;
 const CLOSED_POLL_FOR = 30 * DAY;
 
-/** Computes the next state of a ticket from the outcome of an attempt. */
+/** Computes a ticket's next state from the outcome of an attempt. */
 export function settleTicket(
   ticket: TicketRecord,
   outcome: Outcome,
@@ -94,7 +96,7 @@ function answered(
     url: webAddress(state.url),
     status: state.status,
     statusName: state.statusName,
-    // The first status is the baseline: only changes are synced.
+    // The first status is the baseline. Only changes from it are synced.
     followedStatus:
       ticket.wantedStatus === state.status
         ? state.status

@@ -69,7 +69,7 @@ export const actionItemFilterSchema = objectSchema<ActionItemFilter>(
 );
 
 /**
- * Action item filters. Different fields are combined with AND, values of one field with OR.
+ * Action item filters. Combines different fields with AND and the values of one field with OR.
  *
  * @public
  */

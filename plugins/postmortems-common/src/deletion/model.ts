@@ -61,7 +61,7 @@ export const deletedPostmortemSchema = objectSchema<DeletedPostmortem>(
 );
 
 /**
- * A deleted postmortem. It can be restored until `purgeAt`; after that only this record remains,
+ * A deleted postmortem. It can be restored until `purgeAt`. After that only this record remains,
  * without title and content.
  *
  * @public

@@ -21,7 +21,7 @@ export const incidentMappingKeySchema = objectSchema<IncidentMappingKey>(
 );
 
 /**
- * What an incident mapping is for. Words are case-insensitive.
+ * Identifies a mapping: the source, and its name for a service or severity (case-insensitive).
  *
  * @public
  */
@@ -73,7 +73,7 @@ export const incidentMappingSchema = objectSchema<IncidentMapping>(
 );
 
 /**
- * How a service or severity of a source is mapped, by the configuration or in the portal. The
+ * How a source's service or severity is mapped, in the configuration or in the portal. The
  * configuration takes precedence.
  *
  * @public

@@ -31,11 +31,11 @@ export const incidentSourceIdSchema = z
   });
 
 /**
- * What becomes of an incident from a source:
- * - `waiting`: it requires a postmortem, or may require one, and has none yet
- * - `covered`: it has a postmortem
- * - `merged`: it was merged into another, whose postmortem covers it
- * - `not-required`: it requires no postmortem
+ * The disposition of an incident from a source:
+ * - `waiting`: requires a postmortem, or may require one, and has none yet
+ * - `covered`: has a postmortem
+ * - `merged`: was merged into another incident, whose postmortem covers it
+ * - `not-required`: requires no postmortem
  *
  * @public
  */
@@ -50,8 +50,8 @@ export const incidentDispositionSchema = z.enum([
 export type IncidentDisposition = z.infer<typeof incidentDispositionSchema>;
 
 /**
- * Why an incident requires no postmortem: no rule covers its severity, it has never had a severity,
- * it was a drill, or the configuration excludes its source or one of its labels.
+ * Why an incident requires no postmortem: no rule covers its severity, it never had a severity, it
+ * was a drill, or the configuration excludes its source or one of its labels.
  *
  * @public
  */
@@ -67,8 +67,8 @@ export const notRequiredReasonSchema = z.enum([
 export type NotRequiredReason = z.infer<typeof notRequiredReasonSchema>;
 
 /**
- * What keeps an incident from getting a postmortem: an unmapped `severity`, unmapped `services`, or
- * a sync that `failed` and will be retried.
+ * What blocks an incident's postmortem: an unmapped `severity`, unmapped `services`, or a sync that
+ * `failed` and will be retried.
  *
  * @public
  */
@@ -97,8 +97,8 @@ export const leftOutSchema = objectSchema<LeftOut>(
 );
 
 /**
- * What a postmortem has no room for: so many of the items, or of the characters of a text, that the
- * source reported.
+ * Source data omitted because a limit was reached: the number of list items, or of characters in a
+ * text.
  *
  * @public
  */

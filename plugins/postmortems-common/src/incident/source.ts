@@ -20,8 +20,8 @@ export const deliveryStatusSchema = z.enum([
 ]);
 
 /**
- * The status of a delivery: pending, applied, ignored because it is irrelevant, or parked because
- * it failed.
+ * The status of a delivery: pending, applied, ignored because it's irrelevant, or parked because it
+ * failed.
  *
  * @public
  */
@@ -108,7 +108,8 @@ export const tooLargeSchema = objectSchema<TooLarge>(
 );
 
 /**
- * Deliveries that were rejected as too large (413), while there was one within `keepDeliveries`.
+ * Deliveries rejected as too large (413). Reset once the last rejection is older than
+ * `keepDeliveries`.
  *
  * @public
  */
@@ -129,8 +130,8 @@ export const sharedAddressSchema = objectSchema<SharedAddress>(
 );
 
 /**
- * An email address that several users of the catalog have, so that people of incidents match none
- * of them.
+ * An email address shared by several catalog users. People in incidents who have this address match
+ * none of them.
  *
  * @public
  */

@@ -61,8 +61,8 @@ export const statusSchema = z.enum(['draft', 'in-review', 'published']);
 export type Status = z.infer<typeof statusSchema>;
 
 /**
- * Whether there was an actual incident. A false alarm that triggered a response requires a
- * postmortem, too.
+ * Whether there was an actual incident. A false alarm that triggered a response also requires a
+ * postmortem.
  *
  * @public
  */
@@ -95,7 +95,7 @@ export const noActionItemsReasonSchema = lineSchema(LIMITS.reason).describe(
 );
 
 /**
- * The facts that a postmortem and its changes have in common.
+ * Facts shared by a postmortem and the requests that change it.
  *
  * @internal
  */
@@ -226,7 +226,7 @@ export const ongoingSchema = objectSchema<Ongoing>(
 );
 
 /**
- * How current an unresolved incident is.
+ * When an unresolved incident was last updated or confirmed as ongoing.
  *
  * @public
  */

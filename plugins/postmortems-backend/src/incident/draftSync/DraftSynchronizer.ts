@@ -25,12 +25,12 @@ import { hasOwnPostmortem, isBesideAnother, readGroup } from './readGroup';
 import type { IncidentGroup } from './readGroup';
 import { titleOf } from './sourceFacts';
 
-/** Thrown if data has changed since it was read. The caller then reads it again. */
+/** Thrown if data has changed since it was read. The caller must read it again. */
 class ConcurrentChangeError extends Error {}
 
 /**
- * Syncs incidents to postmortems: reduces the changes of an incident to facts, decides whether it
- * requires a postmortem, and updates the draft, all in one transaction. Syncing again has no
+ * Syncs incidents to postmortems: reduces an incident's changes to facts, decides whether it
+ * requires a postmortem, and updates the draft, all in one transaction. A repeated sync has no
  * further effect.
  */
 export class DraftSynchronizer {
@@ -98,7 +98,7 @@ export class DraftSynchronizer {
   }
 
   /**
-   * Locks everything that will change, and checks that it is unchanged since it was read.
+   * Locks everything that will change, and checks that it hasn't changed since it was read.
    *
    * @param target - the postmortem that covers the incident
    * @returns the current target
@@ -111,7 +111,7 @@ export class DraftSynchronizer {
   ): Promise<PostmortemRecord | undefined> {
     const { ctx } = this.#options;
     const { incident, survivor, parts, alongside } = group;
-    // A fixed lock order prevents deadlocks: postmortems first, by number.
+    // A fixed lock order (postmortems first, by number) prevents deadlocks.
     const held = new Map<number, PostmortemRecord | undefined>();
     for (const number of [postmortem, target]
       .flatMap(each => each?.number ?? [])
@@ -141,7 +141,7 @@ export class DraftSynchronizer {
     return heldTarget;
   }
 
-  /** Settles an incident that was not merged into another. */
+  /** Stores the result for an incident that wasn't merged into another. */
   async #settle(tx: Knex, prepared: PreparedSync, by: By): Promise<void> {
     const { ctx } = this.#options;
     const { group, postmortem, whole, theirs, together, services, ownership } =
@@ -235,7 +235,7 @@ export class DraftSynchronizer {
 
   /**
    * Whether an untouched draft already counts in the on-time rate. If so, it stays even if the
-   * source now reports a drill; excusing it requires a waiver.
+   * source now reports a drill; only a waiver can excuse it.
    */
   #isOwed(postmortem: PostmortemRecord): boolean {
     const { ctx } = this.#options;
@@ -243,7 +243,7 @@ export class DraftSynchronizer {
     return complianceStatus(facts, ctx.clock()) === 'overdue';
   }
 
-  /** Settles an incident that was merged into another, whose postmortem covers it. */
+  /** Stores the result for an incident that was merged into another, whose postmortem covers it. */
   async #settlePart(
     tx: Knex,
     group: IncidentGroup,
@@ -268,7 +268,7 @@ export class DraftSynchronizer {
         survivor && hasOwnPostmortem(survivor)
           ? survivor.postmortem
           : undefined,
-      // Unmapped services and severities count for the surviving incident.
+      // The surviving incident reports the unmapped services and severities.
       entityRefs: [],
       teamRefs: [],
       unmappedServices: [],
@@ -277,7 +277,7 @@ export class DraftSynchronizer {
     });
   }
 
-  /** The facts that are stored for every incident, whatever the decision. */
+  /** The facts stored for every incident, whatever its disposition. */
   #known({ incident, state }: IncidentGroup) {
     const source = this.#options.sources.get(incident.source)!;
     const { url, startedAt, resolvedAt, mergedInto } = state;
@@ -290,12 +290,13 @@ export class DraftSynchronizer {
     const { ctx } = this.#options;
     const { incident, survivor } = group;
     const others = survivor ? [survivor] : [];
-    // The incident's facts count for the postmortem, which follows another incident.
+    // This incident's facts also affect the postmortem it shares, so queue the incident that the
+    // postmortem follows.
     if (!incident.base) others.push(...group.alongside.filter(isFollowed));
     const isNew = incident.state === undefined;
     if (isNew) {
-      // Incidents that were merged into this one before it was known. They had no survivor until
-      // now.
+      // Incidents that were merged into this one before it was known. Until now they had no
+      // survivor.
       const { source, key } = incident;
       others.push(...(await ctx.incidents.mergedInto(tx, source, [key])));
     }
@@ -312,8 +313,8 @@ function isFollowed({ base }: IncidentRecord): boolean {
 }
 
 /**
- * Whether the postmortem was published before the incident was added. A publication does not cover
- * incidents added later, so the incident still requires one until the postmortem is reopened.
+ * Whether the postmortem was published before the incident was added. That publication doesn't
+ * cover the incident, which still requires a postmortem until this one is reopened.
  */
 function isSettledBefore(
   incident: IncidentRecord,
@@ -332,8 +333,8 @@ function saidBy(incidents: IncidentRecord[]): string {
 }
 
 /**
- * Whether a postmortem stays whatever the source reports, because a person has edited it or it
- * replaced a deleted one.
+ * Whether a postmortem stays whatever the source reports, because a person edited it or it replaced
+ * a deleted one.
  */
 function mustStay(postmortem: PostmortemRecord | undefined): boolean {
   return (

@@ -10,9 +10,9 @@ import type { WorkCalendar } from './workCalendar';
 
 const HOUR = 3_600_000;
 
-/** A reminder to send at some time. */
+/** A reminder and when to send it. */
 export interface ReminderTrigger {
-  /** A stable key. Nobody gets two messages for the same reason. */
+  /** Stable key. Nobody gets two messages for the same reason. */
   reason: string;
   about:
     | 'deadline'
@@ -20,7 +20,7 @@ export interface ReminderTrigger {
     | 'unacknowledged'
     | 'no-owner'
     | 'still-ongoing';
-  /** The number of its action item. */
+  /** The number of the action item, if the reminder is about one. */
   actionItem?: number;
   to: Audience | 'commander' | 'incident-lead';
   at: Date;
@@ -31,7 +31,7 @@ export interface ReminderTrigger {
 /** An action item with the teams currently responsible for it. */
 export type RemindedActionItem = ActionItemRecord & { teamRefs: string[] };
 
-/** The facts that determine the reminders of a postmortem. */
+/** Facts that determine a postmortem's reminders. */
 export interface ReminderFacts {
   postmortem: PostmortemRecord;
   actionItems: RemindedActionItem[];
@@ -41,8 +41,8 @@ export interface ReminderFacts {
 }
 
 /**
- * All reminders that follow from the facts, past and future, in order. The same facts always give
- * the same reminders.
+ * All reminders that follow from the facts, past and future, in order. The same facts always
+ * produce the same reminders.
  *
  * @param waived - whether a waiver covers the postmortem; its action items still need work
  */
@@ -113,8 +113,8 @@ function actionItemTriggers(
 }
 
 /**
- * Reminders about an owner who does not acknowledge, or about a resolved incident without an owner:
- * first to the commander, then to the owning teams.
+ * Reminders that an owner hasn't acknowledged or a resolved incident has no owner: first to the
+ * commander, then to the owning teams.
  */
 function ownerTriggers(
   { postmortem, calendar }: ReminderFacts,
@@ -142,8 +142,8 @@ function ownerTriggers(
 }
 
 /**
- * Questions whether an incident without news is still ongoing: first to the commander, then to the
- * owning team. News restarts the clock.
+ * Reminders to confirm that an incident without news is still ongoing: first to the commander, then
+ * to the owning team. News restarts the clock.
  */
 function ongoingTriggers(
   { postmortem, calendar, lastNewsAt }: ReminderFacts,
@@ -165,7 +165,7 @@ function ongoingTriggers(
   }));
 }
 
-/** Immediate messages go out at any time of day, but not on days off. */
+/** Immediate messages are sent at any time of day, but not on days off. */
 function onWorkingDay(
   time: Date,
   rules: ReminderRules,
@@ -198,9 +198,9 @@ function triggersOfStages(
 }
 
 /**
- * The time of the digest for a stage: the first one after the stage begins. If days off would delay
- * a warning past the deadline, it is sent before them, or skipped if there was nothing to warn of
- * by then.
+ * The digest time for a stage: the first one after the stage begins. If days off would delay a
+ * warning past the deadline, it is sent before them, or skipped if there was nothing to warn about
+ * yet.
  */
 function digestFor(
   { offsetHours }: Stage,

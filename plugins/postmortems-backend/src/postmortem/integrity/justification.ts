@@ -19,9 +19,9 @@ import { improvements } from './improvements';
 import type { Improvement, JudgedFacts } from './improvements';
 
 /**
- * Why a change may improve compliance: completion under the policy (`listedAs` if it must still be
- * in the exceptions report), an exception by someone independent (checked by the operation), or a
- * report by the incident source.
+ * Why a change may improve compliance: it completes the postmortem under the policy (`listedAs` if
+ * the exceptions report must still list it), someone independent granted an exception (the
+ * operation checks that), or the incident source reported it.
  */
 export type Justification =
   | { by: 'completion'; listedAs?: ComplianceExceptionKind }
@@ -29,18 +29,18 @@ export type Justification =
       by: 'exception';
       kind: ComplianceExceptionKind;
       subjectId?: string;
-      /** When the facts of the merged side were first entered. */
+      /** When the merged side's facts were first entered. */
       entered?: FactEntries;
-      /** Overrides for the report entry, for a change that affects another postmortem. */
+      /** Overrides for the exceptions report entry, if the change affects another postmortem. */
       entry?: Partial<NewComplianceException>;
     }
   | { by: 'source' };
 
-/** A change of facts with its verdict. */
+/** A change of facts, with the compliance results before and after. */
 export interface FactsStep {
   /**
-   * The state before the change. If the change also raises the severity, the state with only the
-   * severity raised.
+   * The state before the change. If the change also raises the severity, this is the state with
+   * only the severity raised.
    */
   before: PostmortemRecord;
   after: PostmortemRecord;
@@ -48,7 +48,7 @@ export interface FactsStep {
   wasRequired: boolean;
   /**
    * The due date if the incident were resolved now, before and after the change. Set if no deadline
-   * runs and the change affects which policy applies.
+   * runs and the change affects which policy version applies.
    */
   wouldBeDue?: { before?: string; after?: string };
 }
@@ -64,14 +64,14 @@ export interface JudgedChange extends FactsStep {
 const CORRECTION_MS = 24 * 3_600_000;
 
 /**
- * How long after a meeting it can be recorded without an exception, if the policy requires the
- * meeting, in milliseconds.
+ * How long after a meeting it can be recorded without an exception, in milliseconds. Matters if the
+ * policy requires the meeting.
  */
 const RECORDED_WITHIN_MS = 24 * 3_600_000;
 
 /**
- * Whether a change records a meeting for the first time, soon after it was held. Recording a
- * meeting later requires someone independent, because it could be made up.
+ * Whether a change records a meeting for the first time, and soon after it was held. Recording it
+ * later requires someone independent, because it could be made up.
  */
 export function heldAsPlanned(
   before: Pick<PostmortemFacts, 'meetingHeldAt'>,
@@ -84,7 +84,7 @@ export function heldAsPlanned(
 }
 
 /**
- * Enforces that compliance improves only by completion or by an exception.
+ * Makes sure that compliance improves only by completion or by an exception.
  *
  * @returns the entry for the exceptions report, if the change needs one
  * @throws NotAllowedError if the change improves compliance in another way
@@ -139,8 +139,8 @@ export function exceptionFor(
 }
 
 /**
- * Whether a change makes a postmortem required that was published without independent approval,
- * because it was not required then.
+ * Whether a change makes a postmortem required that was published without an independent approval,
+ * because it wasn't required then.
  */
 function completesUnapproved({ wasRequired, after }: JudgedChange): boolean {
   if (wasRequired || !after.required) return false;
@@ -150,7 +150,7 @@ function completesUnapproved({ wasRequired, after }: JudgedChange): boolean {
   return completing?.approvedBy?.length === 0;
 }
 
-/** What a person needs to save a change: a reason, a correction, or nothing. */
+/** What a person needs in order to save a change: a reason, a correction, or nothing. */
 export function needsOf(
   change: FactsStep & Pick<JudgedChange, 'because'>,
   scale: SeverityScale,
@@ -163,7 +163,7 @@ export function needsOf(
     : 'correction';
 }
 
-/** How a change improves compliance, other than by completion. */
+/** How a change improves compliance other than by completion. */
 function gainsOf(
   change: FactsStep & Pick<JudgedChange, 'because'>,
   scale: SeverityScale,
@@ -200,8 +200,8 @@ function isFresh(change: FactsStep, now: Date): boolean {
 }
 
 /**
- * Whether a meeting time needs no exception, because it was recorded soon after the meeting. So
- * neither the first entry nor a correction can move it far into the past.
+ * Whether a meeting time needs no exception, because it was recorded soon after the meeting. This
+ * keeps a first entry or a correction from moving it far into the past.
  */
 function isFreshMeeting(
   before: PostmortemRecord,
@@ -222,7 +222,7 @@ function isWithin(limit: number, from: string, to: Date): boolean {
   return to.getTime() - new Date(from).getTime() <= limit;
 }
 
-/** The exceptions report entry of a change, without its kind. */
+/** A change's entry in the exceptions report, without its kind. */
 function movement(
   change: JudgedChange,
   scale: SeverityScale,
@@ -249,7 +249,7 @@ function movement(
   };
 }
 
-/** Converts a stored postmortem to the input of a compliance decision. */
+/** Converts a stored postmortem to the facts that decide compliance. */
 export function judged(
   record: PostmortemVerdict & Pick<PostmortemRecord, 'waiver' | 'claimed'>,
   scale: SeverityScale,
@@ -263,7 +263,8 @@ export function judged(
     completedAt: date(record.completedAt),
     waiver: record.waiver && { expiresAt: date(record.waiver.expiresAt) },
     claimed: record.claimed,
-    // Both states use the current scale, so that a configuration change lowers no severity.
+    // Rank both states by the current scale, so that a configuration change doesn't look like a
+    // lower severity.
     governingRank: scale.rank(record.governingSeverity),
   };
 }
