@@ -20,8 +20,8 @@ export interface PostmortemsServiceOptions {
  * request and the same response. REST, actions, incident sources and scheduled tasks all use it.
  *
  * Operations throw errors of `@backstage/errors`: `InputError` for values that the schemas cannot
- * check, `NotFoundError`, `NotAllowedError`, `ConflictError` if the current state does not allow
- * the operation, and `ServiceUnavailableError` while the catalog is unavailable.
+ * check, `NotFoundError`, `NotAllowedError`, `ConflictError` if the current state doesn't allow the
+ * operation, and `ServiceUnavailableError` while the catalog is unavailable.
  *
  * @public
  */

@@ -50,7 +50,7 @@ interface ListedRow extends ActionItemRow, TicketBeside {
   postmortem_started_at: DbTime;
 }
 
-/** An action item with the fields of its postmortem that lists show. */
+/** An action item with the postmortem fields that lists show. */
 export interface ListedActionItemRecord {
   item: ActionItemRecord;
   postmortem: Pick<
@@ -183,7 +183,7 @@ async function figures(
   const grouping = groupBy && GROUPINGS[groupBy](knex, selection.filter, now);
   const query = knex('action_items')
     .select({
-      // PostgreSQL cannot group by a bound parameter.
+      // PostgreSQL can't group by a bound parameter.
       group_key: grouping?.key ?? knex.raw(`cast('all' as varchar(16))`),
     })
     .count({ total: '*' })

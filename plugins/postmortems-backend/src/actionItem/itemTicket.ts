@@ -5,7 +5,7 @@ import type { DbTime } from '../kernel/db/time';
 
 const TABLE = 'action_item_tickets';
 
-/** Identifies a ticket. An action item has at most one per tracker. */
+/** Identifies a ticket. An action item has at most one ticket per tracker. */
 export interface TicketRef {
   /** The action item's row id. */
   actionItem: number;
@@ -30,7 +30,7 @@ export interface TicketRecord extends TicketRef {
   statusName?: string;
   /** The ticket status that the action item was last synced with. */
   followedStatus?: TicketStatus;
-  /** The status to set on the ticket, after a change of the action item. */
+  /** The status to set on the ticket, after its action item changed. */
   wantedStatus?: TicketStatus;
   sync: Ticket['sync'];
   /** Consecutive failures. */
@@ -64,7 +64,7 @@ export interface TicketRow {
   claimed_until: DbTime | null;
 }
 
-/** The ticket columns, with aliases for queries over action items. */
+/** Ticket columns, with their aliases in queries over action items. */
 const BESIDE = (
   [
     'action_item_id',
@@ -87,7 +87,7 @@ const BESIDE = (
   ] as const satisfies (keyof TicketRow)[]
 ).map(column => ({ column, name: `its_${column}` as const }));
 
-/** The ticket columns of an action item; null without a ticket. */
+/** The columns of an action item's ticket; null if it has none. */
 export type TicketBeside = {
   [C in (typeof BESIDE)[number]['column'] as `its_${C}`]: TicketRow[C] | null;
 };
@@ -101,7 +101,7 @@ export function readTicketsBeside(query: Knex.QueryBuilder): void {
     .select(BESIDE.map(({ column, name }) => `ticket.${column} as ${name}`));
 }
 
-/** The ticket in a row of such a query. */
+/** Reads the ticket from a row of such a query. */
 export function ticketBeside(row: TicketBeside): TicketRecord | undefined {
   if (row.its_action_item_id === null) return undefined;
   return fromRow(
@@ -136,7 +136,7 @@ export function fromRow(row: TicketRow): TicketRecord {
   };
 }
 
-/** Converts a ticket for the API. */
+/** Converts a ticket for API responses. */
 export function toTicket(record: TicketRecord): Ticket {
   return {
     tracker: record.tracker,

@@ -1,6 +1,6 @@
 import type { EndpointName } from 'backstage-plugin-postmortems-common';
 
-/** How an operation is described as an action. */
+/** How an operation is offered as an action. */
 interface Offer {
   name: string;
   title: string;
@@ -10,8 +10,8 @@ interface Offer {
 }
 
 /**
- * Operations offered as actions, for example to agents over MCP. None deletes or overrides
- * anything, because deleting, publishing, waivers and extensions require a person.
+ * Operations offered as actions, for example to agents over MCP. Deleting, publishing, and granting
+ * waivers or extensions require a person, so they are not offered.
  */
 export const OFFERED: Partial<Record<EndpointName, Offer>> = {
   listPostmortems: {

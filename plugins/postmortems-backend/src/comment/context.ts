@@ -2,7 +2,10 @@ import type { ActionItemContext } from '../actionItem/ports';
 import type { TimelineContext } from '../timeline/ports';
 import type { CommentStore } from './CommentStore';
 
-/** Comments can be on timeline events, contributing factors and action items. */
+/**
+ * Comments can be about timeline events, contributing factors and action items, so their stores are
+ * needed.
+ */
 export interface CommentContext extends TimelineContext, ActionItemContext {
   actionItems: ActionItemContext['actionItems'];
   comments: CommentStore;

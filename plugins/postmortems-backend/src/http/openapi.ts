@@ -46,9 +46,7 @@ const IF_MATCH: Json = {
   schema: { type: 'string', examples: ['"3"'] },
 };
 
-/**
- * Generates the OpenAPI 3.1 document from the routes and schemas in use, so the two cannot diverge.
- */
+/** Generates the OpenAPI 3.1 document from the routes and schemas in use, so they can't diverge. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
   for (const [operationId, endpoint] of Object.entries<Endpoint>(endpoints)) {

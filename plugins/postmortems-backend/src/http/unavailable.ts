@@ -5,7 +5,8 @@ import Router from 'express-promise-router';
 import { asUnavailable } from '../kernel/unavailable';
 
 /**
- * Delay for clients, in seconds: short enough for people who wait, long enough to spread retries.
+ * When clients should retry, in seconds: soon enough for people who are waiting, late enough to
+ * spread the load.
  */
 const RETRY_AFTER_SECONDS = '5';
 

@@ -13,7 +13,7 @@ import { liveSuccessor, loadDeleted } from '../deletion/ports';
 import { loadForChange, reindex } from '../postmortem/change';
 import type { RedactionContext } from './context';
 
-/** Redacting leaked secrets and personal data. */
+/** Redacts leaked secrets and personal data. */
 export function redactingOperations(
   ctx: RedactionContext,
 ): Pick<PostmortemsService, 'redactPostmortem'> {
@@ -76,8 +76,8 @@ export function redactingOperations(
 }
 
 /**
- * Checks and locks the requested postmortem, and finds the live one for its incident: the same one
- * or, if it was deleted, its successor.
+ * Checks and locks the requested postmortem, and finds the live one for its incident: the
+ * postmortem itself or, if it was deleted, its successor.
  */
 async function liveOf(
   ctx: RedactionContext,

@@ -9,10 +9,10 @@ import type { PutSection, Section } from 'backstage-plugin-postmortems-common';
 import { StaleRevisionError } from '../kernel/errors';
 
 /**
- * The text of a section after a write, which may be based on an earlier revision.
+ * Merges a write, which may be based on an earlier revision, with a section's current text.
  *
- * @param revision - of the section that the writer has read
- * @throws StaleRevisionError if the changes since then cannot be merged
+ * @param revision - the revision that the writer read
+ * @throws StaleRevisionError if the changes since then can't be merged
  */
 export function mergeSection(
   current: Section,

@@ -7,7 +7,7 @@ import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { withTimeout } from '../kernel/withTimeout';
 
-/** References per request: few enough for small requests and good query plans in the catalog. */
+/** References per request. Keeps requests small and the catalog's query plans good. */
 const BATCH = 200;
 /** Timeout for a catalog request, in milliseconds. */
 const ANSWER_MS = 5_000;
@@ -31,7 +31,7 @@ export class CatalogLookup {
   }
 
   /**
-   * Finds entities by reference, limited to those visible to the credentials.
+   * Finds entities by reference, if they are visible to these credentials.
    *
    * @returns the entities found, by requested reference
    * @throws ServiceUnavailableError if the catalog is unavailable
@@ -87,7 +87,7 @@ export class CatalogLookup {
 }
 
 /**
- * An error that names the catalog, because the status code alone does not say which dependency
+ * An error that names the catalog, because the status code alone doesn't say which dependency
  * failed.
  */
 function catalogUnavailable(): Error {

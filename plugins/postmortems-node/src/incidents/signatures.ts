@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AuthenticationError } from '@backstage/errors';
 import type { SourceRequest } from './IncidentSource';
 
-/** Tolerated clock difference in seconds, as most vendors recommend. */
+/** Tolerated clock difference in seconds. Most vendors recommend this value. */
 const TOLERANCE_SECONDS = 5 * 60;
 
 /**
@@ -31,18 +31,18 @@ export function headerOf(
 }
 
 /**
- * Whether one of the signatures is the HMAC-SHA256 of the content with one of the secrets. During
- * rotation, there are several of each. Takes constant time.
+ * Whether one of the signatures is the content's HMAC-SHA256 with one of the secrets. There are
+ * several of each during rotation. Takes constant time.
  *
  * @public
  */
 export function isSignedByAny(options: {
   secrets: ReadonlyArray<string | Buffer>;
-  /** The signed parts, concatenated. */
+  /** The signed parts, in order. */
   content: ReadonlyArray<string | Buffer>;
   /** The encoding of signatures. */
   encoding: 'hex' | 'base64';
-  /** Signatures without a prefix such as `v1=`. */
+  /** Signatures, without a prefix such as `v1=`. */
   signatures: readonly string[];
 }): boolean {
   const { secrets, content, encoding, signatures } = options;
@@ -55,7 +55,7 @@ export function isSignedByAny(options: {
 }
 
 /**
- * Whether a text, such as a token, equals one of the expected ones. Takes constant time.
+ * Whether a text, such as a token, equals one of the expected texts. Takes constant time.
  *
  * @public
  */
