@@ -24,12 +24,12 @@ const updatesAnswer = z.object({
   ...page,
 });
 
-/** Fields of all paged responses. */
+/** Fields present in all paged responses. */
 interface Page {
   pagination_meta?: { after?: string | null } | null;
 }
 
-/** Reads incidents from API v2 of incident.io. */
+/** Reads incidents from the incident.io API v2. */
 export class IncidentIoClient {
   readonly #options: { apiKey: string; baseUrl: string };
 
@@ -37,7 +37,7 @@ export class IncidentIoClient {
     this.#options = options;
   }
 
-  /** @throws NotFoundError if the incident does not exist or the key cannot read it */
+  /** @throws NotFoundError if the incident doesn't exist or the API key can't read it */
   async getIncident(
     id: string,
     signal: AbortSignal,
@@ -46,7 +46,7 @@ export class IncidentIoClient {
     return (await this.#get(path, incidentAnswer, signal)).incident;
   }
 
-  /** All updates of an incident, oldest first. */
+  /** All updates to an incident, oldest first. */
   async listUpdates(
     incidentId: string,
     signal: AbortSignal,

@@ -20,11 +20,11 @@ export interface BackfillContext {
   api: PagerDutyApi;
   directory: Directory;
   clock: () => Date;
-  /** Defaults to PagerDuty's. */
+  /** Defaults to PagerDuty's maximum. */
   maxOffset?: number;
 }
 
-/** Loads past incidents with their logs, in order of creation. */
+/** Loads past incidents with their logs, in the order they were created. */
 export async function* backfill(
   { since, signal }: BackfillRequest,
   context: BackfillContext,
@@ -82,7 +82,7 @@ async function* incidentsSince(
       }
       cut = page.cut;
     }
-    // If PagerDuty cut the list, continue from its last incident.
+    // If PagerDuty cut the list off, continue from its last incident.
     if (cut && latest === from) {
       throw new Error(
         `PagerDuty has more than ${maxOffset} incidents created at ${new Date(
@@ -94,7 +94,7 @@ async function* incidentsSince(
   }
 }
 
-/** Loads the pages of a list. `cut` means that there are more entries than PagerDuty lists. */
+/** Loads the pages of a list. `cut` means that PagerDuty didn't return all entries. */
 async function* list<T extends object>(
   api: PagerDutyApi,
   path: string,

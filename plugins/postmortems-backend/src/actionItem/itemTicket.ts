@@ -28,7 +28,7 @@ export interface TicketRecord extends TicketRef {
   url?: string;
   status?: TicketStatus;
   statusName?: string;
-  /** The ticket status that the action item was last synced with. */
+  /** The ticket status when the action item was last synced with it. */
   followedStatus?: TicketStatus;
   /** The status to set on the ticket, after its action item changed. */
   wantedStatus?: TicketStatus;

@@ -4,7 +4,7 @@ import { failureOf } from '../../data/failures';
 import { useRequest } from '../../ui/feedback/useRequest';
 import { useDocument } from '../useDocument';
 
-/** A change of the postmortem that a button makes. */
+/** A change to the postmortem, made by a button or dialog. */
 export interface Mutation {
   /** Makes the change. Resolves to the response, or to undefined after a failure. */
   run: <T>(change: () => Promise<T>) => Promise<T | undefined>;
