@@ -17,7 +17,7 @@ interface WithId {
   id: string;
 }
 
-/** Replaces an item of a list, or appends it. */
+/** Replaces an item in a list, or appends it. */
 function withItem<T extends WithId>(items: T[], item: T): T[] {
   return items.some(({ id }) => id === item.id)
     ? items.map(each => (each.id === item.id ? item : each))
@@ -29,7 +29,7 @@ function without<T extends WithId>(items: T[], id: string): T[] {
 }
 
 /**
- * Changes a cached response, if there is one. Cancels a running refetch, because its response may
+ * Changes a cached response, if there is one. Cancels a refetch in flight, because its response may
  * predate the change.
  */
 export function patch<T>(
@@ -56,7 +56,7 @@ function putPostmortem(client: QueryClient, postmortem: Postmortem): void {
   client.setQueryData(queryKey, postmortem);
 }
 
-/** Changes an action item wherever it is shown: on its postmortem and in lists. */
+/** Changes an action item wherever it is shown: in its postmortem and in lists. */
 export function patchActionItem(
   client: QueryClient,
   id: string,
@@ -81,7 +81,7 @@ export function patchActionItem(
   }
 }
 
-/** Finds an action item in the cache, on its postmortem or in a list. */
+/** Finds an action item in the cache, in its postmortem or in a list. */
 export function findActionItem(
   client: QueryClient,
   id: string,
@@ -96,7 +96,7 @@ export function findActionItem(
   ].find(item => item.id === id);
 }
 
-/** The new item with the postmortem summary of its list entry. */
+/** The new item, with the postmortem summary from its list entry. */
 function renewed<T extends ActionItem>(item: T, now: ActionItem): T {
   const { postmortem } = item as Partial<ListedActionItem>;
   return (postmortem ? { ...now, postmortem } : now) as T;
@@ -110,7 +110,7 @@ function putActionItem(client: QueryClient, now: ActionItem): void {
   patchActionItem(client, now.id, item => renewed(item, now));
 }
 
-/** Sorts events as the timeline does. */
+/** Sorts events as in the timeline. */
 function inOrder(events: TimelineEvent[]): TimelineEvent[] {
   return [...events].sort(
     (a, b) =>
@@ -232,7 +232,7 @@ export function isPostmortem(answer: unknown): answer is Postmortem {
   );
 }
 
-/** Caches the response to a change where screens read it. */
+/** Caches the response to a change in the queries that screens use. */
 export function cacheAnswer<N extends EndpointName>(
   client: QueryClient,
   name: N,

@@ -19,8 +19,8 @@ export type Send = <N extends EndpointName>(
 ) => Promise<Output<N>>;
 
 /**
- * The postmortem's id in the path of a request; undefined if the request creates or changes
- * several.
+ * The postmortem id in a request's path; undefined if the request creates or changes several
+ * postmortems.
  */
 function subjectOf(input: unknown): string | undefined {
   const { params } = (input ?? {}) as { params?: { id?: string } };
@@ -28,8 +28,8 @@ function subjectOf(input: unknown): string | undefined {
 }
 
 /**
- * Mutation options of an operation: optimistic update with rollback, caching of the response, and
- * refetching of everything else that may have changed.
+ * Mutation options for an operation: updates optimistically with rollback, caches the response, and
+ * refetches everything else that may have changed.
  */
 function changeOptions<N extends EndpointName>(
   { api, client, refresher }: PostmortemsData,
@@ -48,7 +48,7 @@ function changeOptions<N extends EndpointName>(
       cacheAnswer(client, name, input, answer);
       const answered = isPostmortem(answer) ? answer.id : undefined;
       if (answered) refresher.changed({ postmortemId: answered }, true);
-      // The response to a merge is the remaining postmortem, but the duplicate has changed too.
+      // Merging returns the remaining postmortem, but the duplicate has changed too.
       if (
         answered === undefined ||
         (postmortemId && postmortemId !== answered)
@@ -59,7 +59,7 @@ function changeOptions<N extends EndpointName>(
     onError: (error: Error, input: Input<N>, rollback?: Rollback) => {
       rollback?.();
       const failure = failureOf(error);
-      // The section editor resolves conflicts.
+      // The section editor resolves conflicts itself.
       if (failure.kind === 'stale' && name !== 'putSection') {
         const update = name.replace(/^remove/, 'update') as N;
         cacheAnswer(client, update, input, failure.current);

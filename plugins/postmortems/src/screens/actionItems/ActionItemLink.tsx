@@ -23,7 +23,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * Links id and title of an action item to its place in the postmortem, with a lock if restricted.
+ * Links an action item's id and title to its place in the postmortem, with a lock if it is
+ * restricted.
  */
 export function ActionItemLink(props: {
   item: Pick<ActionItem, 'id' | 'title'> &

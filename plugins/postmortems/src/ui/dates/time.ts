@@ -28,7 +28,7 @@ export function roughly(ms: number, options?: { calendar?: boolean }): Amount {
   const length = Math.abs(ms);
   const largest = options?.calendar ? units : units.slice(2);
   const found = largest.find(({ unit, length: one }) =>
-    // Uses months only from two months on, because "45 d" says more than "1 month".
+    // Use months only from two months on, because "45 d" is more precise than "1 month".
     unit === 'month' ? length >= 2 * one : length >= one,
   );
   return found
@@ -37,8 +37,8 @@ export function roughly(ms: number, options?: { calendar?: boolean }): Amount {
 }
 
 /**
- * Splits a duration into its two largest units of days, hours and minutes. Empty for durations
- * under a minute.
+ * Splits a duration into its two largest units out of days, hours and minutes. Empty if it is less
+ * than a minute.
  */
 export function exactly(ms: number): Amount[] {
   let rest = Math.max(0, ms);

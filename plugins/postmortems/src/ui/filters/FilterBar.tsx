@@ -24,7 +24,7 @@ export type PostmortemFilterName = Exclude<
   'postmortemId' | 'priority' | 'kind' | 'overdue'
 >;
 
-/** Filters of postmortems in the given order, synced with the URL. */
+/** Postmortem filters in the given order, synced with the URL. */
 export function FilterBar(props: { filters: PostmortemFilterName[] }) {
   const { filters } = props;
   const { t } = useTexts();
@@ -70,7 +70,7 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
     teamRef: <TeamFilter state={state} />,
     entityRef: <AffectedFilter state={state} />,
     ownerRef: <OwnerFilter state={state} kinds={['user']} />,
-    // There is no list of all labels, so this filter appears only after someone clicks a label.
+    // There is no list of all labels, so this filter appears only after a label is clicked.
     label: filter.label && (
       <OptionFilter
         label={t('filters.labels')}
@@ -79,7 +79,7 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
         onChange={label => change({ label })}
       />
     ),
-    // Without sources, people start all postmortems.
+    // Without sources, all postmortems are started by people.
     edited: (hasSources || filter.edited) && (
       <ToggleFilter
         label={t(
@@ -100,7 +100,7 @@ export function FilterBar(props: { filters: PostmortemFilterName[] }) {
         onChange={origin => change({ origin })}
       />
     ),
-    // Appears only if set, by a link beside a rate.
+    // Appears only if it was set by a link next to a rate.
     hasExceptions: filter.hasExceptions && (
       <ToggleFilter
         label={t(

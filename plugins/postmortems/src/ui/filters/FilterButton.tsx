@@ -28,7 +28,7 @@ export const useFilterButtonStyles = makeStyles(theme => ({
   },
 }));
 
-/** Button that shows a filter's value and opens its editor. */
+/** A button that shows a filter's value and opens its editor. */
 export function FilterButton(props: {
   label: string;
   /** Current value, if set. */

@@ -1,12 +1,15 @@
 import { DateTime } from 'luxon';
 
-/** Range of days in UTC, as in the URL: from the first day until before the second. */
+/**
+ * A range of days in UTC, as in the URL: from the start of the first day up to, but not including,
+ * the second.
+ */
 export interface DayRange {
   startedAfter?: string;
   startedBefore?: string;
 }
 
-/** The last day that is still in the range. */
+/** The last day in the range. */
 export function lastDay(startedBefore: string | undefined) {
   if (!startedBefore) return undefined;
   return (
@@ -16,7 +19,7 @@ export function lastDay(startedBefore: string | undefined) {
   );
 }
 
-/** The first day of the range. */
+/** The first day in the range. */
 export function firstDay(startedAfter: string | undefined) {
   if (!startedAfter) return undefined;
   return (
@@ -24,7 +27,7 @@ export function firstDay(startedAfter: string | undefined) {
   );
 }
 
-/** End of a range that includes `day`. */
+/** The end of a range that includes `day`. */
 export function untilAfter(day: string): string | undefined {
   return (
     DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toISODate() ??
@@ -53,7 +56,7 @@ export function dayInWords(day: string, locale: string | undefined): string {
   return DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED, { locale });
 }
 
-/** Range of a month or quarter such as `2026-03` or `2026-Q1`. */
+/** The range of days in a month or quarter, such as `2026-03` or `2026-Q1`. */
 export function periodRange(key: string): Required<DayRange> | undefined {
   const [, year, quarter, month] =
     /^(\d{4})-(?:Q([1-4])|(\d{2}))$/.exec(key) ?? [];
@@ -69,7 +72,7 @@ export function periodRange(key: string): Required<DayRange> | undefined {
     : undefined;
 }
 
-/** Intersection of two ranges. */
+/** The intersection of two ranges. */
 export function intersect(a: DayRange, b: DayRange): DayRange {
   const starts = [a.startedAfter, b.startedAfter].filter(Boolean).sort();
   const ends = [a.startedBefore, b.startedBefore].filter(Boolean).sort();

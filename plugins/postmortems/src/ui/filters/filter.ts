@@ -36,12 +36,13 @@ type ListParameter = (typeof listParameters)[number];
 type SingleParameter = (typeof singleParameters)[number];
 
 /**
- * Filters in the URL, with the names of the API. Each screen offers those that its list supports.
- * Values are not validated here. The server reports mistakes, so that a broken link doesn't
- * silently list more.
+ * Filters in the URL, named as in the API. Each screen offers those that its list supports.
  *
- * Times may be plain dates, which mean days in UTC. So a link shows everyone the same list, and the
- * list that the compliance figures count.
+ * Values aren't validated here. The server reports mistakes, so that a broken link doesn't silently
+ * list more.
+ *
+ * Times may be plain dates, which stand for days in UTC, so that a link shows the same list to
+ * everyone, and the same one that the compliance figures count.
  */
 export type UrlFilter = Partial<
   Record<ListParameter, string[]> & Record<SingleParameter, string>
@@ -73,7 +74,7 @@ export function writeFilter(
   return result;
 }
 
-/** Link to the list at `path` with exactly this filter. */
+/** A link to the list at `path` with exactly this filter. */
 export function linkTo(
   path: string,
   filter: UrlFilter,
@@ -89,7 +90,7 @@ function toTime(value: string) {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value;
 }
 
-/** Converts filters to API parameters, by default those of postmortems. */
+/** Converts filters to API parameters, by default those for postmortems. */
 export function toApiFilter<
   F extends PostmortemFilter | ActionItemFilter = PostmortemFilter,
 >(filter: UrlFilter): F {

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * Owner and acknowledgement. Without an owner, shows `action` to assign one.
+ * The owner, and whether they acknowledged. Without an owner, shows `action` to assign one.
  *
  * @param props - `gone`: people to mark as no longer in the catalog
  */

@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
   title: { fontWeight: 500 },
 }));
 
-/** Links id and title of a postmortem, with a lock if restricted. */
+/** Links a postmortem's id and title, with a lock if it is restricted. */
 export function PostmortemLink(props: {
   postmortem: Pick<PostmortemSummary, 'id' | 'title' | 'visibility'>;
 }) {
