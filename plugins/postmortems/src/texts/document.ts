@@ -1,4 +1,7 @@
-/** The postmortem page and the form to start one. Sections and actions are keyed by their API name. */
+/**
+ * The postmortem page, and the form for starting one. Sections and actions are keyed by their API
+ * name.
+ */
 export const document = {
   document: {
     pageTitle: '{{id}} {{title}}',

@@ -1,4 +1,4 @@
-/** Incidents reported by sources, and differences from them. */
+/** Incidents reported by sources, and differences from postmortems. */
 export const incidents = {
   unstarted: {
     title_one: '{{count}} incident needs a postmortem',

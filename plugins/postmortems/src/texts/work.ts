@@ -1,4 +1,4 @@
-/** Tabs of teams and people, and the home page. */
+/** Team and user tabs, and the home page. */
 export const work = {
   work: {
     all: 'View all {{value}}',

@@ -20,9 +20,9 @@ export type ColumnName =
   | 'teams'
   | 'started';
 
-/** Column beside the title. */
+/** A column next to the title. */
 export interface Column extends SizedColumn {
-  /** API field to sort by. */
+  /** The API field to sort by. */
   sort?: string;
   render: (postmortem: PostmortemSummary) => ReactNode;
 }

@@ -47,7 +47,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * Postmortems tab of a team: overdue work with owners, what is due next, the trend, and all
+ * A team's Postmortems tab: overdue work with owners, upcoming work, the trend, and all
  * postmortems.
  */
 export function TeamPostmortems() {
@@ -56,7 +56,7 @@ export function TeamPostmortems() {
   const { entity } = useEntity();
   const { team, hasSubTeams, withSubTeams, includeSubTeams } = useTeam(entity);
   const ref = stringifyEntityRef(entity);
-  // Up to the end of the last day.
+  // Includes all of the last day.
   const before = inDays(SOON_DAYS + 1, useNow());
 
   const heading = (text: string) => (
@@ -66,7 +66,7 @@ export function TeamPostmortems() {
   );
 
   return (
-    // Remounts for another team, so that no data of the previous one is shown.
+    // Remounts for another team, so that no data from the previous one is shown.
     <div key={ref}>
       <div className={classes.toolbar}>
         {hasSubTeams && (

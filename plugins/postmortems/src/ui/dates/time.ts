@@ -18,11 +18,11 @@ const units: { unit: TimeUnit; length: number }[] = [
 ];
 
 /**
- * Rounds a duration down to its largest unit, so that the time left is never overstated. A duration
- * under a minute counts as one minute.
+ * Rounds a duration down to its largest unit, so that the time left is never overstated. Less than
+ * a minute counts as one minute.
  *
- * The largest unit is days, because deadlines are counted in days. `calendar` allows months and
- * years.
+ * The largest unit is days, because deadlines are counted in days; `calendar` also allows months
+ * and years.
  */
 export function roughly(ms: number, options?: { calendar?: boolean }): Amount {
   const length = Math.abs(ms);
