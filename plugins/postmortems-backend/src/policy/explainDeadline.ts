@@ -75,7 +75,7 @@ function severityPath(
   }
   const latest = severityHistory[severityHistory.length - 1].severity;
   if (latest !== rule.severity) {
-    notes.push(`later lowered to ${latest}, which gives no more time`);
+    notes.push(`later lowered to ${latest}, which doesn't extend the deadline`);
   }
   return notes.length > 0 ? ` (${notes.join('; ')})` : '';
 }

@@ -3,7 +3,7 @@ export const work = {
   work: {
     all: 'View all {{value}}',
     error: "Couldn't load this list: {{message}}",
-    extend: 'Extend deadline of {{id}}',
+    extend: 'Extend the deadline for {{id}}',
     owner: {
       assign: 'Assign owner',
       assignTo: 'Assign owner to {{id}}',

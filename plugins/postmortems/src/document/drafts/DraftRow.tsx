@@ -77,8 +77,8 @@ export function DraftRow(props: {
         className={`${classes.text} ${whole ? classes.whole : ''}`}
         role="group"
         aria-label={label}
-        // Long text must be scrollable with the keyboard. eslint-disable-next-line
-        // jsx-a11y/no-noninteractive-tabindex
+        // Long text must be scrollable with the keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={whole ? 0 : undefined}
       >
         {whole ? text : text.trim().split('\n')[0]}

@@ -73,8 +73,8 @@ export function SectionEditor(props: {
   }
 
   return (
-    // Handles key presses that bubble up from the editor. eslint-disable-next-line
-    // jsx-a11y/no-noninteractive-element-interactions
+    // Handles key presses that bubble up from the editor.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={t('document.editor.open', { title })}
