@@ -116,7 +116,7 @@ export class IncidentIoClient {
     });
     if (response.status === 404) {
       throw new NotFoundError(
-        `incident.io has nothing at ${path} that the API key can read`,
+        `incident.io found nothing at ${path}, or the API key can't read it`,
       );
     }
     if (!response.ok) {

@@ -177,7 +177,7 @@ function assertAuthor(
 ): void {
   if (authorRef !== userRef) {
     throw new NotAllowedError(
-      `Only the author of a comment, ${authorRef}, can ${verb} it`,
+      `Only the comment's author (${authorRef}) can ${verb} it`,
     );
   }
 }

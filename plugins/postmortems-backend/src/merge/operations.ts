@@ -318,7 +318,7 @@ function assertFree({ replaced, incidents: [incident] }: Addition): void {
   }
   if (incident.disposition === 'merged') {
     throw new ConflictError(
-      `The incident was merged into ${incident.mergedInto} at its source. Use the postmortem of ${incident.mergedInto}`,
+      `The incident was merged into ${incident.mergedInto} at its source. Use the postmortem for ${incident.mergedInto}`,
     );
   }
 }

@@ -109,8 +109,8 @@ function assertOwner(
   if (ownerRef !== user) {
     throw new NotAllowedError(
       ownerRef
-        ? `Only the owner, ${ownerRef}, can ${to}`
-        : `Only the owner can ${to}, and nobody is assigned yet`,
+        ? `Only the owner (${ownerRef}) can ${to}`
+        : `Only the owner can ${to}, but nobody is assigned yet. Assign an owner first`,
     );
   }
 }

@@ -242,7 +242,7 @@ export function assertStillVisible(
     !isAmong(access.visible, toResource(postmortem))
   ) {
     throw new InputError(
-      'visibility restricted would hide this postmortem from you. Become its owner, incident commander, a contributor or a reviewer first',
+      'Setting visibility to restricted would hide this postmortem from you. First add yourself as a contributor or reviewer, or become its owner or incident commander',
     );
   }
 }

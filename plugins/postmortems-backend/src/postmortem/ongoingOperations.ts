@@ -16,7 +16,7 @@ export function ongoingOperations(
         const { number, resolvedAt } = await loadForChange(ctx, tx, params.id);
         if (resolvedAt) {
           throw new ConflictError(
-            `${params.id} is resolved since ${resolvedAt}. Clear resolvedAt to reopen the incident`,
+            `${params.id} was resolved at ${resolvedAt}. Clear resolvedAt to reopen the incident`,
           );
         }
         const at = ctx.clock().toISOString();

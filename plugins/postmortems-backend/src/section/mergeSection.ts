@@ -28,7 +28,7 @@ export function mergeSection(
   const length = textLength('sectionMarkdown', merged);
   if (length > LIMITS.sectionMarkdown) {
     throw new InputError(
-      `markdown must be at most ${LIMITS.sectionMarkdown} characters with the changes of others, not ${length}. Shorten it`,
+      `markdown would be ${length} characters after merging other people's changes; the limit is ${LIMITS.sectionMarkdown}. Shorten your text`,
     );
   }
   return merged;

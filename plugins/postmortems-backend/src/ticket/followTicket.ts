@@ -50,7 +50,7 @@ export async function followTicket(
       isError(error) &&
       ['InputError', 'ConflictError'].includes(error.name)
     ) {
-      return `${happened}, but the action item could not follow: ${error.message}`;
+      return `${happened}, but the action item could not be updated: ${error.message}`;
     }
     throw error;
   }

@@ -520,7 +520,7 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
         status: 'closed',
         sync: 'failed',
         error: expect.stringMatching(
-          /^SHOP-1 was closed, but the action item could not follow: .*status cannot change from proposed to done/,
+          /^SHOP-1 was closed, but the action item could not be updated: .*status cannot change from proposed to done/,
         ),
       },
     });

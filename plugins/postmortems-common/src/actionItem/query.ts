@@ -35,7 +35,7 @@ import type {
 
 const filters = {
   teamRef: anyOf(refOrNoneSchema).describe(
-    "Owning team of the postmortem or owner of the item; 'none' for items of postmortems without a team",
+    "Owning team of the postmortem or owner of the item; 'none' for items in postmortems without a team",
   ),
   subTeams: subTeamsSchema,
   ownerRef: anyOf(refOrNoneSchema).describe(

@@ -51,7 +51,7 @@ export const deletedPostmortemSchema = objectSchema<DeletedPostmortem>(
     reason: z.string(),
     successorId: postmortemIdSchema
       .optional()
-      .describe('The postmortem that replaced it, or into which it was merged'),
+      .describe('The postmortem that replaced it or that it was merged into'),
     merged: z.boolean().describe('Whether it was merged into the successor'),
     purgeAt: timestampSchema.describe(
       'When its content is purged; until then it can be restored',

@@ -16,7 +16,9 @@ export const incidentMappingKeySchema = objectSchema<IncidentMappingKey>(
       .trim()
       .min(1)
       .max(LIMITS.mappedWord)
-      .describe("The source's id or name of the service, or its severity"),
+      .describe(
+        "The service's id or name, or the severity, as named by the source",
+      ),
   } satisfies Fields<IncidentMappingKey>),
 );
 
@@ -66,7 +68,7 @@ export const incidentMappingSchema = objectSchema<IncidentMapping>(
     origin: z.enum(['configuration', 'portal']),
     overridden: z
       .boolean()
-      .describe('Whether the configuration maps the same word'),
+      .describe('Whether the configuration maps the same service or severity'),
     createdBy: z.string().optional(),
     createdAt: timestampSchema.optional(),
   } satisfies Fields<IncidentMapping>),

@@ -80,7 +80,7 @@ export type BlockedBy = z.infer<typeof blockedBySchema>;
 const identity = {
   source: incidentSourceIdSchema,
   sourceTitle: z.string().describe('Display name, such as PagerDuty'),
-  key: z.string().describe("The source's key of the incident"),
+  key: z.string().describe("The incident's key in the source"),
   title: z.string(),
   url: z.string().optional().describe('URL in the incident tool'),
 };
@@ -137,12 +137,14 @@ export const incidentSchema = objectSchema<Incident>(
       .describe('Services that map to no entity'),
     leftOut: z
       .array(leftOutSchema)
-      .describe('What its postmortem has no room for'),
+      .describe(
+        "Source data omitted because it exceeded the postmortem's limits",
+      ),
     private: z.boolean(),
     mergedInto: z
       .string()
       .optional()
-      .describe("The source's key of the surviving incident"),
+      .describe("The surviving incident's key in the source"),
     postmortemId: postmortemIdSchema.optional(),
   } satisfies Fields<Incident>),
 );
@@ -214,7 +216,7 @@ export const listIncidentsQuerySchema = objectSchema<
     leftOut: z
       .literal('true')
       .optional()
-      .describe('Only incidents of which something was left out'),
+      .describe('Only incidents with omitted data'),
     ...pageParameters,
   } satisfies Fields<ListIncidentsQuery>),
 );

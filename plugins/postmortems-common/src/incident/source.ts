@@ -125,7 +125,7 @@ export const sharedAddressSchema = objectSchema<SharedAddress>(
   z.object({
     address: z.string().describe('Masked, such as a…@example.com'),
     userRefs: z.array(entityRefSchema),
-    incidents: z.int().min(1).describe('Number of incidents that name it'),
+    incidents: z.int().min(1).describe('Number of incidents that mention it'),
   } satisfies Fields<SharedAddress>),
 );
 
@@ -151,7 +151,7 @@ export const incidentSourceSchema = objectSchema<IncidentSourceState>(
       .describe("Webhook path, relative to the backend's URL"),
     annotations: z
       .array(z.string())
-      .describe('Annotations by which catalog entities refer to its services'),
+      .describe('Annotations that link catalog entities to its services'),
     canBackfill: z.boolean().describe('Whether it supports backfills'),
     lastDelivery: incidentDeliverySchema.optional(),
     deliveries: z.record(deliveryStatusSchema, z.int().min(0)),
@@ -165,7 +165,9 @@ export const incidentSourceSchema = objectSchema<IncidentSourceState>(
     ),
     sharedAddresses: z
       .array(sharedAddressSchema)
-      .describe('Addresses of people of whom none was chosen'),
+      .describe(
+        'Email addresses shared by several catalog users, so no one was matched',
+      ),
     unmappedServices: z.int().min(0),
   } satisfies Fields<IncidentSourceState>),
 );
@@ -196,9 +198,9 @@ export const unmappedServiceSchema = objectSchema<UnmappedService>(
   z.object({
     source: incidentSourceIdSchema,
     sourceTitle: z.string(),
-    id: z.string().describe("The source's id of the service"),
+    id: z.string().describe("The service's id in the source"),
     name: z.string().optional(),
-    incidents: z.int().min(0).describe('Number of incidents that name it'),
+    incidents: z.int().min(0).describe('Number of incidents that mention it'),
     waitingIncidents: z
       .int()
       .min(0)

@@ -136,7 +136,9 @@ export const ownerSuggestionsSchema = objectSchema<OwnerSuggestions>(
         ownedBefore: z
           .int()
           .min(0)
-          .describe('Number of postmortems of the primary entity they owned'),
+          .describe(
+            'Number of postmortems for the primary entity that they have owned',
+          ),
       }),
     ),
   } satisfies Fields<OwnerSuggestions>),

@@ -273,7 +273,7 @@ export const previewDeadlineSchema = objectSchema<PreviewDeadline>(
     postmortemId: postmortemIdSchema
       .optional()
       .describe(
-        'The postmortem to preview the facts for: a running deadline keeps its calendar, and the response includes what the change requires. Without severityHistory, severity is the correct governing severity',
+        'The postmortem that the facts belong to. A running deadline keeps its calendar, and the response says what the change requires. Without severityHistory, severity is the corrected governing severity',
       ),
   } satisfies Fields<PreviewDeadline>),
 );

@@ -64,7 +64,7 @@ export const reviewSchema = objectSchema<Review>(
     independent: z
       .boolean()
       .describe(
-        'Whether the reviewer is independent: not involved as an owner since the last publication, and not the author of more than half of the text',
+        'Whether the reviewer is independent: not the owner, not a past owner who acknowledged or edited it since the last publication, and not the author of more than half of the text',
       ),
     dependence: dependenceSchema
       .optional()

@@ -61,7 +61,7 @@ export const ticketSchema = objectSchema<Ticket>(
     error: z.string().optional().describe('Error of the last attempt'),
     nextAttemptAt: timestampSchema
       .optional()
-      .describe('When it is retried; if missing, only on demand'),
+      .describe('When it is retried; if missing, it is only retried on demand'),
   } satisfies Fields<Ticket>),
 );
 

@@ -13,7 +13,7 @@ const TOLERANCE_SECONDS = 5 * 60;
  */
 export function unverified(): AuthenticationError {
   return new AuthenticationError(
-    'The signature is missing, invalid or expired. Check the webhook secret and the clock of the sender',
+    "The signature is missing, invalid or expired. Check the webhook secret and the sender's clock",
   );
 }
 

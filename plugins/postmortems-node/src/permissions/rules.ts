@@ -53,7 +53,7 @@ interface Claims {
 
 const claimsSchema = z.object({
   claims: refs(
-    'The user and its groups: pass the ownershipEntityRefs of the user',
+    "The user and their groups: pass the user's ownershipEntityRefs",
   ),
 });
 

@@ -282,7 +282,7 @@ export async function recordLeftOut(
 
 /** The reason in the history for removing an untouched draft. */
 export function reasonToRemove(survivor: IncidentRecord | undefined): string {
-  if (!survivor) return 'The incident owes no postmortem after all.';
+  if (!survivor) return 'The incident requires no postmortem after all.';
   const { postmortem, title } = survivor;
   return `The incident was merged into ${title}${
     postmortem ? ` (${idOf(postmortem)})` : ''

@@ -293,7 +293,7 @@ function verify(source: IncidentSource, request: SourceRequest) {
     return source.verify(request);
   } catch {
     throw new AuthenticationError(
-      'The signature is not valid. Check the webhook secret and the clock of the sender',
+      "The signature is not valid. Check the webhook secret and the sender's clock",
     );
   }
 }

@@ -134,7 +134,7 @@ export function exceptionFor(
   throw new NotAllowedError(
     `This change improves compliance (${describe(
       gains,
-    )}), so only someone independent who can grant exceptions may make it. Ask such a person to use "Correct facts" (POST …/correction)`,
+    )}), so only someone independent who can grant exceptions can make it. Ask them to use "Correct facts" (POST …/correction)`,
   );
 }
 
