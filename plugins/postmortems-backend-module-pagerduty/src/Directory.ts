@@ -112,8 +112,8 @@ export class Directory {
 
     let value: T | undefined;
     try {
-      const answer = await api.get(path, query, signal);
-      value = schema.safeParse(answer).data;
+      const response = await api.get(path, query, signal);
+      value = schema.safeParse(response).data;
     } catch (error) {
       if (!(error instanceof PagerDutyRefusedError)) throw error;
       if (!this.#warned) {

@@ -104,15 +104,19 @@ async function* list<T extends object>(
   maxOffset = MAX_OFFSET,
 ): AsyncIterable<T & { cut: boolean }> {
   for (let offset = 0; ; offset += PAGE) {
-    const answer = await api.get(
+    const response = await api.get(
       path,
       { ...query, limit: String(PAGE), offset: String(offset) },
       signal,
     );
     // It was deleted in the meantime.
-    if (answer === undefined) return;
-    const page = readResponse(schema, answer, `PagerDuty response to ${path}`);
-    const more = Boolean((answer as { more?: unknown }).more);
+    if (response === undefined) return;
+    const page = readResponse(
+      schema,
+      response,
+      `PagerDuty response to ${path}`,
+    );
+    const more = Boolean((response as { more?: unknown }).more);
     const cut = more && offset + 2 * PAGE > maxOffset;
     yield { ...page, cut };
     if (!more || cut) return;

@@ -16,8 +16,8 @@ import { applyActionItemFilter, overdueCondition } from './filters';
 import { GROUPINGS } from './groupings';
 import { toActionItemRecord } from './ActionItemStore';
 import type { ActionItemRecord, ActionItemRow } from './ActionItemStore';
-import { readTicketsBeside } from './itemTicket';
-import type { TicketBeside } from './itemTicket';
+import { selectTicketColumns } from './itemTicket';
+import type { TicketColumns } from './itemTicket';
 import { teamPlans } from '../team/ports';
 import { fromJson } from '../kernel/db/json';
 import { fromDbTime } from '../kernel/db/time';
@@ -39,7 +39,7 @@ const COLUMNS: Record<OrderField, SortColumn> = {
 
 const STATUSES = actionItemStatusSchema.options;
 
-interface ListedRow extends ActionItemRow, TicketBeside {
+interface ListedRow extends ActionItemRow, TicketColumns {
   postmortem_title: string;
   governing_severity: string;
   visibility: Visibility;
@@ -108,7 +108,7 @@ export class ActionItemList {
             postmortem_revision: 'postmortems.revision',
           },
         );
-        readTicketsBeside(query);
+        selectTicketColumns(query);
       },
       toItems: rows => toListed(knex, rows),
     });

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { ActionItemFacts } from './actionItemRules';
-import { readTicketsBeside, ticketBeside } from './itemTicket';
-import type { TicketBeside, TicketRecord } from './itemTicket';
+import { selectTicketColumns, ticketFromColumns } from './itemTicket';
+import type { TicketColumns, TicketRecord } from './itemTicket';
 import { insertAll } from '../kernel/db/insertAll';
 import { indexTerms } from '../kernel/db/textIndex';
 import { FAR_FUTURE, fromDbTime, toDbTime } from '../kernel/db/time';
@@ -264,14 +264,14 @@ function toRow(
 
 function withTickets(
   tx: Knex,
-): Knex.QueryBuilder<any, (ActionItemRow & TicketBeside)[]> {
+): Knex.QueryBuilder<any, (ActionItemRow & TicketColumns)[]> {
   const query = tx(TABLE).select(`${TABLE}.*`);
-  readTicketsBeside(query);
+  selectTicketColumns(query);
   return query;
 }
 
 export function toActionItemRecord(
-  row: ActionItemRow & TicketBeside,
+  row: ActionItemRow & TicketColumns,
 ): ActionItemRecord {
   return {
     rowId: row.id,
@@ -290,6 +290,6 @@ export function toActionItemRecord(
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),
     updatedAt: fromDbTime(row.updated_at),
-    ticket: ticketBeside(row),
+    ticket: ticketFromColumns(row),
   };
 }

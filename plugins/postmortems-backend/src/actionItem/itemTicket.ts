@@ -65,7 +65,7 @@ export interface TicketRow {
 }
 
 /** Ticket columns, with their aliases in queries over action items. */
-const BESIDE = (
+const TICKET_COLUMNS = (
   [
     'action_item_id',
     'tracker',
@@ -88,25 +88,31 @@ const BESIDE = (
 ).map(column => ({ column, name: `its_${column}` as const }));
 
 /** The columns of an action item's ticket; null if it has none. */
-export type TicketBeside = {
-  [C in (typeof BESIDE)[number]['column'] as `its_${C}`]: TicketRow[C] | null;
+export type TicketColumns = {
+  [C in (typeof TICKET_COLUMNS)[number]['column'] as `its_${C}`]:
+    | TicketRow[C]
+    | null;
 };
 
 /** Adds the ticket columns to a query over `action_items`. */
-export function readTicketsBeside(query: Knex.QueryBuilder): void {
+export function selectTicketColumns(query: Knex.QueryBuilder): void {
   query
     .joinRaw(
       `left join ${TABLE} as ticket on ticket.action_item_id = action_items.id and ticket.linked`,
     )
-    .select(BESIDE.map(({ column, name }) => `ticket.${column} as ${name}`));
+    .select(
+      TICKET_COLUMNS.map(({ column, name }) => `ticket.${column} as ${name}`),
+    );
 }
 
 /** Reads the ticket from a row of such a query. */
-export function ticketBeside(row: TicketBeside): TicketRecord | undefined {
+export function ticketFromColumns(
+  row: TicketColumns,
+): TicketRecord | undefined {
   if (row.its_action_item_id === null) return undefined;
   return fromRow(
     Object.fromEntries(
-      BESIDE.map(({ column, name }) => [column, row[name]]),
+      TICKET_COLUMNS.map(({ column, name }) => [column, row[name]]),
     ) as unknown as TicketRow,
   );
 }

@@ -12,7 +12,7 @@ import { lostSight } from '../postmortem/eventRecipients';
 import { judged } from '../postmortem/integrity/justification';
 import { complianceStatus } from '../policy/complianceStatus';
 import { idOf } from '../kernel/ids';
-import { announce, recordUnbegun } from '../postmortem/recordHistory';
+import { announce, recordWithoutEdit } from '../postmortem/recordHistory';
 import { judge } from '../postmortem/integrity/judge';
 import { reindex, saveFacts } from '../postmortem/change';
 import type { DeletionContext } from './context';
@@ -63,7 +63,7 @@ export async function restore(
     number,
     await asRestored(ctx, tx, snapshot, successor?.importKey, by.at),
   );
-  await recordUnbegun(ctx, tx, number, [
+  await recordWithoutEdit(ctx, tx, number, [
     {
       ...by,
       action: 'restored',
@@ -110,7 +110,7 @@ async function restoreMerged(
     number,
     await asRestored(ctx, tx, { ...snapshot, tables }, undefined, by.at),
   );
-  await recordUnbegun(ctx, tx, number, [{ ...by, action: 'restored' }]);
+  await recordWithoutEdit(ctx, tx, number, [{ ...by, action: 'restored' }]);
   await ctx.exceptions.handBack(
     tx,
     exceptions.map(({ id }) => id as number),

@@ -5,7 +5,7 @@ import type {
 } from '../postmortem/PostmortemRecord';
 import type { PolicyBook } from '../policy/PolicyBook';
 import { idOf } from '../kernel/ids';
-import { recordUnbegun } from '../postmortem/recordHistory';
+import { recordWithoutEdit } from '../postmortem/recordHistory';
 import { judge, knownEntries } from '../postmortem/integrity/judge';
 import { reindex } from '../postmortem/change';
 import type { DeletionContext } from './context';
@@ -103,7 +103,7 @@ export async function insertSuccessor(
     successorOf(deleted, by, ctx.policy),
   );
   await ctx.teams.ensure(tx, successor.teamRefs);
-  await recordUnbegun(ctx, tx, successor.number, [
+  await recordWithoutEdit(ctx, tx, successor.number, [
     {
       ...by,
       action: 'replacement-created',

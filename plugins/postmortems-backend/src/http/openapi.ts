@@ -118,7 +118,7 @@ function operation(operationId: string, endpoint: Endpoint): Json {
     responses: {
       [status]: {
         description: summary,
-        ...(response && { content: answer(response, mediaType) }),
+        ...(response && { content: output(response, mediaType) }),
       },
       ...Object.fromEntries(
         problems.map(problem => [
@@ -150,7 +150,7 @@ function parameters(where: 'path' | 'query', schema: Endpoint['query']) {
   });
 }
 
-function answer(schema: z.ZodType, mediaType = 'application/json'): Json {
+function output(schema: z.ZodType, mediaType = 'application/json'): Json {
   return { [mediaType]: { schema: jsonSchema(schema, 'output') } };
 }
 

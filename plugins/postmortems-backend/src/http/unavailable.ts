@@ -23,14 +23,14 @@ export function joinRoutes(routes: Routes[], logger: LoggerService): Routes {
 
 function unavailableHandler(logger: LoggerService): ErrorRequestHandler {
   return (error, _req, res, next) => {
-    const answer = asUnavailable(error);
-    if (answer !== error)
+    const reported = asUnavailable(error);
+    if (reported !== error)
       logger.warn('Request failed: a dependency is unavailable', error);
     const unavailable =
-      isError(answer) && answer.name === 'ServiceUnavailableError';
+      isError(reported) && reported.name === 'ServiceUnavailableError';
     if (unavailable && !res.headersSent) {
       res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     }
-    next(answer);
+    next(reported);
   };
 }

@@ -44,23 +44,23 @@ export const STILL_APPLIES: Record<ToldAbout, (given: Given) => boolean> = {
   'meeting-cancelled': isNotExpectedAtMeeting,
   'waiver-granted': given =>
     given.facts.postmortem.waiver?.grantedAt ===
-      given.message.details?.grantedAt && answersFor(given),
+      given.message.details?.grantedAt && isResponsible(given),
   'waiver-withdrawn': given =>
-    !given.facts.postmortem.waiver && answersFor(given),
+    !given.facts.postmortem.waiver && isResponsible(given),
   'waiver-expired': given => {
     const { waiver, completedAt } = given.facts.postmortem;
     return (
       waiver?.grantedAt === given.message.details?.grantedAt &&
       !isWaived(given.facts, given.now) &&
       !completedAt &&
-      answersFor(given)
+      isResponsible(given)
     );
   },
   'extension-granted': given =>
     given.facts.postmortem.extension?.grantedAt ===
-      given.message.details?.grantedAt && answersFor(given),
+      given.message.details?.grantedAt && isResponsible(given),
   'extension-withdrawn': given =>
-    !given.facts.postmortem.extension && answersFor(given),
+    !given.facts.postmortem.extension && isResponsible(given),
   'action-item-returned': given => {
     const item = itemOf(given);
     return (
@@ -90,7 +90,7 @@ function isReached(recipient: Recipient, teams: string[]): boolean {
 }
 
 /** Whether the recipient is the owner or in an owning team. */
-function answersFor(given: Given): boolean {
+function isResponsible(given: Given): boolean {
   return isOwner(given) || isInTeam(given);
 }
 

@@ -4,7 +4,7 @@ import { actorOf } from '../kernel/actor';
 import { loadForChange } from './change';
 import type { PostmortemContext } from './context';
 import { toPostmortem } from './present';
-import { recordUnbegun } from './recordHistory';
+import { recordWithoutEdit } from './recordHistory';
 
 /** Confirms that an unresolved incident is still ongoing. */
 export function ongoingOperations(
@@ -22,7 +22,7 @@ export function ongoingOperations(
         const at = ctx.clock().toISOString();
         const actorRef = actorOf(options.credentials);
         // Not an edit, so an untouched draft stays untouched.
-        await recordUnbegun(ctx, tx, number, [
+        await recordWithoutEdit(ctx, tx, number, [
           { at, actorRef, action: 'still-ongoing' },
         ]);
         await ctx.postmortems.touch(tx, number, at);

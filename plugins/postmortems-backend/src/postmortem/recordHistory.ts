@@ -28,7 +28,7 @@ export async function record(
 }
 
 /** Like `record`, without marking the postmortem as edited by a person. */
-export async function recordUnbegun(
+export async function recordWithoutEdit(
   ctx: PostmortemContext,
   tx: Knex,
   postmortem: number,

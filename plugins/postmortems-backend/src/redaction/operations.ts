@@ -8,7 +8,7 @@ import { toDbTime } from '../kernel/db/time';
 import { Redactor } from './Redactor';
 import { actorOf } from '../kernel/actor';
 import { idOf, numberOf } from '../kernel/ids';
-import { recordUnbegun } from '../postmortem/recordHistory';
+import { recordWithoutEdit } from '../postmortem/recordHistory';
 import { liveSuccessor, loadDeleted } from '../deletion/ports';
 import { loadForChange, reindex } from '../postmortem/change';
 import type { RedactionContext } from './context';
@@ -58,7 +58,7 @@ export function redactingOperations(
         };
         if (live !== undefined) {
           await ctx.postmortems.touchFacts(tx, live, redactedAt);
-          await recordUnbegun(ctx, tx, live, [entry]);
+          await recordWithoutEdit(ctx, tx, live, [entry]);
         }
         if (live !== number) {
           await ctx.redactions.appendToDeleted(tx, number, {

@@ -10,7 +10,7 @@ import { withTimeout } from '../kernel/withTimeout';
 /** References per request. Keeps requests small and the catalog's query plans good. */
 const BATCH = 200;
 /** Timeout for a catalog request, in milliseconds. */
-const ANSWER_MS = 5_000;
+const RESPONSE_MS = 5_000;
 /** Pauses before each retry, in milliseconds. A restarting catalog is often back by then. */
 const RETRY_AFTER = [150, 600];
 
@@ -72,7 +72,7 @@ export class CatalogLookup {
             },
             { credentials },
           ),
-          ANSWER_MS,
+          RESPONSE_MS,
         );
         return items;
       } catch (error) {

@@ -29,7 +29,7 @@ export async function refreshTeamHierarchy(
   const parents = new Map<string, string[]>();
   let cursor: string | undefined;
   do {
-    const answer = catalog.queryEntities(
+    const response = catalog.queryEntities(
       cursor
         ? { cursor, limit: BATCH }
         : {
@@ -44,7 +44,7 @@ export async function refreshTeamHierarchy(
           },
       { credentials },
     );
-    const page = await withTimeout(answer, timeoutMs);
+    const page = await withTimeout(response, timeoutMs);
     for (const group of page.items) {
       parents.set(
         stringifyEntityRef(group),

@@ -38,32 +38,32 @@ export async function askTracker(
 ): Promise<Outcome> {
   if (!tracker) {
     return {
-      answer: 'refused',
+      result: 'refused',
       message: `Ticket tracker ${ticket.tracker} is no longer installed. Install its module, or unlink the ticket`,
     };
   }
   try {
     return {
-      answer: 'state',
+      result: 'state',
       state: await exchange(options, tracker, ticket),
     };
   } catch (error) {
     if (error instanceof TicketNotFoundError) {
-      return { answer: 'gone', message: error.message };
+      return { result: 'gone', message: error.message };
     }
     if (error instanceof TicketRefusedError) {
-      return { answer: 'refused', message: error.message };
+      return { result: 'refused', message: error.message };
     }
     if (error instanceof TrackerUnavailableError) {
       const { message, retryAfterSeconds } = error;
-      return { answer: 'unavailable', message, retryAfterSeconds };
+      return { result: 'unavailable', message, retryAfterSeconds };
     }
     // Unexpected errors may contain internals, so they only go to the log.
     options.logger.error(
       `${tracker.title} request failed: ${stringifyError(error)}`,
     );
     return {
-      answer: 'unavailable',
+      result: 'unavailable',
       message: `${tracker.title} request failed. See the backend log for the cause`,
     };
   }

@@ -46,10 +46,10 @@ export async function concludeAttempt(
       pollMs: config.pollMs,
       itemClosedAt: item.closedAt,
     });
-    if (outcome.answer === 'state' && wasWoken(attempt, before)) {
+    if (outcome.result === 'state' && wasWoken(attempt, before)) {
       after = { ...after, nextAttemptAt: now.toISOString() };
     }
-    if (outcome.answer === 'state' && isAhead(after)) {
+    if (outcome.result === 'state' && isAhead(after)) {
       const problem = config.closeItem
         ? await followTicket(
             ctx,
@@ -67,13 +67,13 @@ export async function concludeAttempt(
     await ctx.tickets.release(
       tx,
       after,
-      !after.key && outcome.answer === 'unavailable'
+      !after.key && outcome.result === 'unavailable'
         ? new Date(now.getTime() + SEARCH_LAG_MS)
         : undefined,
     );
     await tell(ctx, tx, before, after);
   });
-  if (outcome.answer === 'unavailable' && outcome.retryAfterSeconds) {
+  if (outcome.result === 'unavailable' && outcome.retryAfterSeconds) {
     await ctx.tickets.postpone(
       ctx.knex,
       attempt.ticket.tracker,

@@ -4,10 +4,10 @@ import { webAddress } from '../kernel/webAddress';
 
 /** The outcome of an attempt. */
 export type Outcome =
-  | { answer: 'state'; state: TicketState }
-  | { answer: 'unavailable'; message: string; retryAfterSeconds?: number }
-  | { answer: 'refused'; message: string }
-  | { answer: 'gone'; message: string };
+  | { result: 'state'; state: TicketState }
+  | { result: 'unavailable'; message: string; retryAfterSeconds?: number }
+  | { result: 'refused'; message: string }
+  | { result: 'gone'; message: string };
 
 /** Further facts that decide what happens after an attempt. */
 export interface Circumstances {
@@ -43,9 +43,9 @@ export function settleTicket(
   outcome: Outcome,
   around: Circumstances,
 ): TicketRecord {
-  switch (outcome.answer) {
+  switch (outcome.result) {
     case 'state':
-      return answered(ticket, outcome.state, around);
+      return afterResponse(ticket, outcome.state, around);
     case 'unavailable': {
       const failures = ticket.failures + 1;
       return {
@@ -69,7 +69,7 @@ export function settleTicket(
         sync: 'failed',
         error: outcome.message,
         nextAttemptAt:
-          outcome.answer === 'refused'
+          outcome.result === 'refused'
             ? later(around, REFUSED_RETRY)
             : undefined,
       };
@@ -82,7 +82,7 @@ export function retryDelay(failures: number, random: number): number {
   return Math.round(delay * (1 + random / 2));
 }
 
-function answered(
+function afterResponse(
   ticket: TicketRecord,
   state: TicketState,
   around: Circumstances,

@@ -303,7 +303,7 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
   it('are found instead of duplicated after a lost response', async () => {
     await begin();
     const item = await anItem();
-    tracker.lostAnswers.push(DOWN);
+    tracker.lostResponses.push(DOWN);
     const lost = await put(item);
     expect(lost.ticket).toMatchObject({
       sync: 'pending',

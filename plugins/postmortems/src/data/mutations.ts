@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { EndpointName } from 'backstage-plugin-postmortems-common';
 import { failureOf } from './failures';
 import { isHidden } from './errors';
-import { cacheAnswer, isPostmortem } from './cachedAnswers';
+import { cacheResponse, isPostmortem } from './cachedResponses';
 import { optimistic } from './optimistic';
 import type { Rollback } from './optimistic';
 import { usePostmortemsData } from './postmortemsData';
@@ -41,17 +41,17 @@ function changeOptions<N extends EndpointName>(
       (api[name] as (each: Input<N>) => Promise<Output<N>>)(input),
     onMutate: (input: Input<N>): Rollback | undefined =>
       optimistic[name]?.(client, input),
-    onSuccess: (answer: Output<N>, input: Input<N>) => {
+    onSuccess: (response: Output<N>, input: Input<N>) => {
       const postmortemId = subjectOf(input);
       const isSection = name === 'putSection';
       if (isSection) refresher.sectionSaved(postmortemId!);
-      cacheAnswer(client, name, input, answer);
-      const answered = isPostmortem(answer) ? answer.id : undefined;
-      if (answered) refresher.changed({ postmortemId: answered }, true);
+      cacheResponse(client, name, input, response);
+      const returnedId = isPostmortem(response) ? response.id : undefined;
+      if (returnedId) refresher.changed({ postmortemId: returnedId }, true);
       // Merging returns the remaining postmortem, but the duplicate has changed too.
       if (
-        answered === undefined ||
-        (postmortemId && postmortemId !== answered)
+        returnedId === undefined ||
+        (postmortemId && postmortemId !== returnedId)
       ) {
         refresher.changed({ postmortemId }, isSection);
       }
@@ -62,7 +62,7 @@ function changeOptions<N extends EndpointName>(
       // The section editor resolves conflicts itself.
       if (failure.kind === 'stale' && name !== 'putSection') {
         const update = name.replace(/^remove/, 'update') as N;
-        cacheAnswer(client, update, input, failure.current);
+        cacheResponse(client, update, input, failure.current);
       }
       // A screen may still show something that the user can no longer see.
       if (rollback || isHidden(error)) {

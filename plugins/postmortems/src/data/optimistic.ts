@@ -6,7 +6,7 @@ import type {
   Snoozes,
   UpdateActionItem,
 } from 'backstage-plugin-postmortems-common';
-import { findActionItem, patch, patchActionItem } from './cachedAnswers';
+import { findActionItem, patch, patchActionItem } from './cachedResponses';
 import { postmortemQueries } from './queries';
 import type { Input } from './queries';
 

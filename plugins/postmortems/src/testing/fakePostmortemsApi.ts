@@ -135,8 +135,8 @@ async function checkedCall(
     | undefined;
   if (!operation) throw new Error(`The test did not expect ${name}`);
 
-  const answer = await operation(input);
-  return endpoint.response ? endpoint.response.parse(answer) : answer;
+  const response = await operation(input);
+  return endpoint.response ? endpoint.response.parse(response) : response;
 }
 
 function matches(postmortem: Postmortem, filter: PostmortemFilter): boolean {

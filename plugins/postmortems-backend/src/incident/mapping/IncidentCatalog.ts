@@ -11,7 +11,7 @@ import type { SharedAddress } from './sharedAddresses';
 const BATCH = 500;
 const PEOPLE_BATCH = 50;
 /** Timeout per page, in milliseconds. */
-const ANSWER_MS = 15_000;
+const RESPONSE_MS = 15_000;
 /** Cache lifetime, in milliseconds. */
 const KEPT_MS = 60_000;
 
@@ -120,7 +120,7 @@ export class IncidentCatalog {
               },
           { credentials },
         ),
-        ANSWER_MS,
+        RESPONSE_MS,
       );
       entities.push(...page.items);
       cursor = page.pageInfo.nextCursor;

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { isPostmortem } from '../../data/cachedAnswers';
+import { isPostmortem } from '../../data/cachedResponses';
 import { failureOf } from '../../data/failures';
 import { useRequest } from '../../ui/feedback/useRequest';
 import { useDocument } from '../useDocument';
@@ -24,18 +24,18 @@ export function useMutation(): Mutation {
 
   const run = useCallback<Mutation['run']>(
     async change => {
-      const show = (answer: unknown) => {
-        if (isPostmortem(answer) && answer.id === id) thaw?.(answer);
+      const show = (response: unknown) => {
+        if (isPostmortem(response) && response.id === id) thaw?.(response);
       };
-      const answer = await request(() =>
+      const response = await request(() =>
         change().catch(thrown => {
           const stale = failureOf(thrown);
           if (stale.kind === 'stale') show(stale.current);
           throw thrown;
         }),
       );
-      show(answer);
-      return answer;
+      show(response);
+      return response;
     },
     [request, thaw, id],
   );

@@ -67,11 +67,11 @@ export function PresenceProvider(props: { children: ReactNode }) {
   const send = useCallback(
     async (editing: SectionKey[]) => {
       try {
-        const answer = await api.putPresence({
+        const response = await api.putPresence({
           params: { id },
           body: { tabId: TAB_ID, sections: editing },
         });
-        client.setQueryData(postmortemQueries.presence(id).queryKey, answer);
+        client.setQueryData(postmortemQueries.presence(id).queryKey, response);
       } catch {
         // The next report may succeed.
       }

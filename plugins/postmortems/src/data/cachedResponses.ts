@@ -162,39 +162,39 @@ type Cachers = {
   [N in EndpointName]?: (
     client: QueryClient,
     input: Input<N>,
-    answer: Output<N>,
+    response: Output<N>,
   ) => void;
 };
 
 const cacheActionItem = (
   client: QueryClient,
   _: unknown,
-  answer: ActionItem,
-): void => putActionItem(client, answer);
+  response: ActionItem,
+): void => putActionItem(client, response);
 
 const cacheComment = (
   client: QueryClient,
   { params }: { params: WithId },
-  answer: Comment,
+  response: Comment,
 ): void =>
-  patchComments(client, params.id, comments => withItem(comments, answer));
+  patchComments(client, params.id, comments => withItem(comments, response));
 
 /** Stores each response in the cached postmortem, list or collection that contains it. */
 const parts: Cachers = {
-  putSection: (client, { params }, answer) =>
-    patchSection(client, params.id, answer),
-  restoreSection: (client, { params }, answer) =>
-    patchSection(client, params.id, answer),
-  addTimelineEvent: (client, { params }, answer) =>
-    patchEvents(client, params.id, events => withItem(events, answer)),
-  updateTimelineEvent: (client, { params }, answer) =>
-    patchEvents(client, params.id, events => withItem(events, answer)),
+  putSection: (client, { params }, response) =>
+    patchSection(client, params.id, response),
+  restoreSection: (client, { params }, response) =>
+    patchSection(client, params.id, response),
+  addTimelineEvent: (client, { params }, response) =>
+    patchEvents(client, params.id, events => withItem(events, response)),
+  updateTimelineEvent: (client, { params }, response) =>
+    patchEvents(client, params.id, events => withItem(events, response)),
   removeTimelineEvent: (client, { params }) =>
     patchEvents(client, params.id, events => without(events, params.itemId)),
-  addContributingFactor: (client, { params }, answer) =>
-    patchFactors(client, params.id, factors => withItem(factors, answer)),
-  updateContributingFactor: (client, { params }, answer) =>
-    patchFactors(client, params.id, factors => withItem(factors, answer)),
+  addContributingFactor: (client, { params }, response) =>
+    patchFactors(client, params.id, factors => withItem(factors, response)),
+  updateContributingFactor: (client, { params }, response) =>
+    patchFactors(client, params.id, factors => withItem(factors, response)),
   removeContributingFactor: (client, { params }) =>
     patchFactors(client, params.id, factors => without(factors, params.itemId)),
   addActionItem: cacheActionItem,
@@ -218,27 +218,27 @@ const parts: Cachers = {
     patchComments(client, params.id, comments =>
       without(comments, params.itemId),
     ),
-  putSnooze: (client, _, answer) =>
-    client.setQueryData(postmortemQueries.snoozes().queryKey, answer),
+  putSnooze: (client, _, response) =>
+    client.setQueryData(postmortemQueries.snoozes().queryKey, response),
 };
 
 /** Whether a response is a complete postmortem. */
-export function isPostmortem(answer: unknown): answer is Postmortem {
+export function isPostmortem(response: unknown): response is Postmortem {
   return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'sections' in answer &&
-    'contributingFactors' in answer
+    typeof response === 'object' &&
+    response !== null &&
+    'sections' in response &&
+    'contributingFactors' in response
   );
 }
 
 /** Caches the response to a change in the queries that screens use. */
-export function cacheAnswer<N extends EndpointName>(
+export function cacheResponse<N extends EndpointName>(
   client: QueryClient,
   name: N,
   input: Input<N>,
-  answer: unknown,
+  response: unknown,
 ): void {
-  if (isPostmortem(answer)) putPostmortem(client, answer);
-  else parts[name]?.(client, input, answer as Output<N>);
+  if (isPostmortem(response)) putPostmortem(client, response);
+  else parts[name]?.(client, input, response as Output<N>);
 }
