@@ -21,7 +21,7 @@ const userSchema = z.object({
   email: optionalSentText,
 });
 
-/** Additional fields of deliveries about an incident. */
+/** Additional fields in deliveries about an incident. */
 export const incidentSchema = z.object({
   time: sentTime,
   incident: z.object({

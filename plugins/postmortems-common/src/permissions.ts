@@ -62,7 +62,7 @@ export const postmortemUpdatePermission = ofPostmortem(
   'update',
 );
 
-/** Delete postmortems, and view and restore deleted ones. */
+/** Delete postmortems, and view and restore deleted ones. @public */
 export const postmortemDeletePermission = ofPostmortem(
   'postmortem.delete',
   'delete',

@@ -10,7 +10,7 @@ export const newPostmortemRouteRef = createSubRouteRef({
   path: '/new',
 });
 
-/** A single postmortem, by an id such as `PM-42`. */
+/** A single postmortem, by an id such as `PM-42`. @public */
 export const postmortemRouteRef = createSubRouteRef({
   id: 'postmortems/postmortem',
   parent: rootRouteRef,

@@ -39,7 +39,7 @@ export interface PostmortemFacts {
   calendar?: CalendarOverrides;
   ownerRef?: string;
   ownerAcknowledgedAt?: string;
-  /** When the postmortem started to lack an owner, or an acknowledgement by its owner. */
+  /** Since when the postmortem has had no owner, or an owner who hasn't acknowledged. */
   ownerPendingSince?: string;
   ownerSuggestion?: OwnerSuggestion;
   commanderRef?: string;

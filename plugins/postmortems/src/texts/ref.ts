@@ -14,7 +14,7 @@ const createRef = createTranslationRef as unknown as (config: {
   { readonly [TName in keyof Messages]: Messages[TName] }
 >;
 
-/** All of the plugin's texts, for translating or rewording. */
+/** All of the plugin's texts, for translating or rewording. @public */
 export const postmortemsTranslationRef = createRef({
   id: 'postmortems',
   messages: english,

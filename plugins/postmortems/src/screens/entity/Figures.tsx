@@ -67,7 +67,7 @@ export function Figures(props: { figures: ComplianceFigures }) {
   );
 }
 
-/** Placeholder of the figures. */
+/** Placeholder for the figures. */
 export function FiguresSkeleton() {
   return (
     <>

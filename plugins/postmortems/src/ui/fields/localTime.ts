@@ -5,7 +5,7 @@ import { inZone } from '../dates/zones';
 export function toLocalInput(time: string | undefined): string {
   if (!time) return '';
   const local = DateTime.fromISO(time);
-  // Browsers would show the seconds and milliseconds in the end of a day.
+  // Without this, browsers would show an end of day with seconds and milliseconds.
   return local.isValid ? local.toFormat("yyyy-MM-dd'T'HH:mm") : '';
 }
 
