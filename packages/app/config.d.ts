@@ -1,7 +1,7 @@
 export interface Config {
   demo?: {
     signIn?: {
-      /** Users offered on the sign-in page, in addition to the guest. Development only. */
+      /** Users to offer on the sign-in page, in addition to the guest. Development only. */
       people?: Array<{
         /** @visibility frontend */
         name: string;

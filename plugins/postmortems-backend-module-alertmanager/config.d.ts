@@ -7,13 +7,13 @@ export interface Config {
       alertmanager?: IncidentSourceMapping & {
         /**
          * Credentials that authenticate requests: a bearer token, a password, or a signing secret.
-         * Use two during rotation. The source is disabled without any.
+         * Set two during rotation. Without one, the source is disabled.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
-        /** The required user name, for passwords. Default: any. */
+        /** The user name required with a password. Default: any. */
         username?: string;
 
         /** The header with Grafana's signature. Default: X-Grafana-Alerting-Signature. */
@@ -23,21 +23,21 @@ export interface Config {
         timestampHeader?: string;
 
         /**
-         * Accepted values by label. An alert that has one of them for each label makes its group an
-         * incident. Default: severity critical.
+         * Accepted values by label. A group becomes an incident if one of its alerts has an
+         * accepted value for each of these labels. Default: severity critical.
          */
         match?: { [label: string]: string | string[] };
 
         /**
-         * A group that fires again this long after its resolution is a new incident. Default: 4
+         * If a group fires again this long after its resolution, it is a new incident. Default: 4
          * hours.
          */
         newAfter?: string | { [unit: string]: number };
 
-        /** The label with the severity. Default: severity. */
+        /** The label that contains the severity. Default: severity. */
         severityLabel?: string;
 
-        /** The labels with affected services, most important first. Default: service. */
+        /** The labels that contain affected services, most important first. Default: service. */
         serviceLabels?: string[];
       };
     };

@@ -3,28 +3,27 @@ import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 export interface Config {
   postmortems?: {
     incidentSources?: {
-      /** Incidents of FireHydrant. */
+      /** Incidents from FireHydrant. */
       firehydrant?: IncidentSourceMapping & {
         /**
-         * The secrets of the webhook for public incidents. Use two during rotation. The source is
-         * disabled without any.
+         * Secrets for the public incidents' webhook. Set two during rotation. Without one, the
+         * source is disabled.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
         /**
-         * The secrets of the webhook for private incidents. They must differ from the others,
-         * because the secret marks an incident as private.
+         * Secrets for the private incidents' webhook. They must differ from the others, because the
+         * secret determines whether an incident is private.
          *
          * @deepVisibility secret
          */
         privateSecrets?: string[];
 
         /**
-         * Names of the incident commander's role (case-insensitive), the preferred one first.
-         * Default: Incident Commander, Commander, Incident Lead, Incident Leader and Incident
-         * Manager.
+         * Names of the incident commander's role (case-insensitive), most preferred first. Default:
+         * Incident Commander, Commander, Incident Lead, Incident Leader and Incident Manager.
          */
         commanderRoles?: string[];
       };

@@ -1,13 +1,14 @@
 export interface Config {
   postmortems?: {
     trackers?: {
-      /** Tickets in GitHub Issues, with the credentials in integrations.github. */
+      /** Tickets in GitHub Issues. Uses the credentials in integrations.github. */
       github?: {
-        /** Labels of created issues. Default: postmortem. */
+        /** Labels for created issues. Default: postmortem. */
         labels?: string[];
 
         /**
-         * The secret of the webhook for changed issues. Without it, webhooks are rejected.
+         * The secret for the webhook that reports changed issues. Without it, webhooks are
+         * rejected.
          *
          * @visibility secret
          */

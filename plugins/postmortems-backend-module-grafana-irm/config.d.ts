@@ -3,32 +3,31 @@ import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 export interface Config {
   postmortems?: {
     incidentSources?: {
-      /** Incidents of Grafana IRM, formerly Grafana Incident. */
+      /** Incidents from Grafana IRM, formerly Grafana Incident. */
       'grafana-irm'?: IncidentSourceMapping & {
         /**
-         * The signing secrets of the outgoing webhook. Use two during rotation. The source is
-         * disabled without any.
+         * Signing secrets for the outgoing webhook. Set two during rotation. Without one, the
+         * source is disabled.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
         /**
-         * URL of Grafana for links to incidents, such as https://acme.grafana.net. Webhooks contain
+         * Grafana's URL, such as https://acme.grafana.net, for links to incidents. Webhooks contain
          * only the path.
          */
         baseUrl?: string;
 
         /**
-         * The keys of labels with affected services, most important first. Default: service and
-         * service_name.
+         * The keys of labels that contain affected services, most important first. Default: service
+         * and service_name.
          */
         serviceLabels?: string[];
 
         /**
-         * Names of the incident commander's role (case-insensitive), the preferred one first.
-         * Default: Incident Commander, Commander, Incident Lead, Incident Leader and Incident
-         * Manager.
+         * Names of the incident commander's role (case-insensitive), most preferred first. Default:
+         * Incident Commander, Commander, Incident Lead, Incident Leader and Incident Manager.
          */
         commanderRoles?: string[];
       };

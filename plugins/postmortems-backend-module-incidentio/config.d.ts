@@ -3,35 +3,35 @@ import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 export interface Config {
   postmortems?: {
     incidentSources?: {
-      /** Incidents of incident.io. */
+      /** Incidents from incident.io. */
       incidentio?: IncidentSourceMapping & {
         /**
-         * The signing secrets of the webhook endpoint, with the prefix whsec_. Use two during
-         * rotation. The source is disabled without any.
+         * Signing secrets for the webhook endpoint, with the prefix whsec_. Set two during
+         * rotation. Without one, the source is disabled.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
         /**
-         * An API key that can view incidents, including private ones if wanted. With it, each
+         * An API key that can view incidents, including private ones if desired. If set, each
          * webhook triggers a fetch of the incident and its history.
          *
          * @visibility secret
          */
         apiKey?: string;
 
-        /** URL of the API. Default: https://api.incident.io. */
+        /** The API's URL. Default: https://api.incident.io. */
         apiBaseUrl?: string;
 
         /**
-         * Custom fields with affected services, by name or id. Default: those in incident.fields,
-         * which the incident.io plugin also uses, except the one for groups; without that, every
-         * field with catalog entries as values.
+         * Custom fields that contain affected services, by name or id. Default: the fields in
+         * `incident.fields` (shared with the incident.io plugin), except the group field. If
+         * `incident.fields` is not set, every field whose values are catalog entries.
          */
         serviceFields?: string[];
 
-        /** Names of the incident.io timestamps for these times. */
+        /** Names of the incident.io timestamps to use for these times. */
         timestamps?: {
           /** Default: Impact started or Started at. */
           startedAt?: string;

@@ -3,19 +3,19 @@ export interface Config {
     trackers?: {
       /** Tickets in Jira. */
       jira?: {
-        /** URL of Jira, such as https://acme.atlassian.net. */
+        /** Jira's URL, such as https://acme.atlassian.net. */
         baseUrl: string;
 
         /**
-         * URL of the API if it differs: https://api.atlassian.com/ex/jira/CLOUD-ID for a token with
-         * scopes.
+         * The API's URL if it is different. For a token with scopes, it is
+         * https://api.atlassian.com/ex/jira/CLOUD-ID.
          */
         apiBaseUrl?: string;
 
-        /** Whether it is Cloud rather than Data Center. Default: depends on the URL. */
+        /** Whether this is Cloud rather than Data Center. Default: derived from the URL. */
         cloud?: boolean;
 
-        /** The email address of the API token's account. Omit it for Data Center. */
+        /** The email address of the API token's account. Omit for Data Center. */
         email?: string;
 
         /**
@@ -25,16 +25,18 @@ export interface Config {
          */
         token: string;
 
-        /** The type of created issues. Default: Task. */
+        /** The type for created issues. Default: Task. */
         issueType?: string;
 
         /**
-         * Labels of created issues, in addition to one that identifies each. Default: postmortem.
+         * Labels for created issues, in addition to one that identifies each issue. Default:
+         * postmortem.
          */
         labels?: string[];
 
         /**
-         * The secret of the webhook for changed issues. Without it, webhooks are rejected.
+         * The secret for the webhook that reports changed issues. Without it, webhooks are
+         * rejected.
          *
          * @visibility secret
          */

@@ -3,26 +3,26 @@ import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 export interface Config {
   postmortems?: {
     incidentSources?: {
-      /** Incidents of PagerDuty. */
+      /** Incidents from PagerDuty. */
       pagerduty?: IncidentSourceMapping & {
         /**
-         * The signing secrets of the webhook subscriptions: one per subscription, and more during
-         * rotation. The source is disabled without any.
+         * Signing secrets for the webhook subscriptions: one per subscription, or more during
+         * rotation. Without one, the source is disabled.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
         /**
-         * A (read-only) key for PagerDuty's REST API. Required for backfills, email addresses of
-         * people and integration keys of services.
+         * A (read-only) key for PagerDuty's REST API. Required for backfills, people's email
+         * addresses and services' integration keys.
          *
          * @visibility secret
          */
         token?: string;
 
         /**
-         * URL of the REST API. Default: https://api.pagerduty.com. For accounts in the EU region:
+         * The REST API's URL. Default: https://api.pagerduty.com. For accounts in the EU region:
          * https://api.eu.pagerduty.com.
          */
         apiBaseUrl?: string;

@@ -3,19 +3,18 @@ import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 export interface Config {
   postmortems?: {
     incidentSources?: {
-      /** Incidents of Rootly. */
+      /** Incidents from Rootly. */
       rootly?: IncidentSourceMapping & {
         /**
-         * The secrets of the webhook. Use two during rotation. The source is disabled without any.
+         * Secrets for the webhook. Set two during rotation. Without one, the source is disabled.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
 
         /**
-         * Names of the incident commander's role (case-insensitive), the preferred one first.
-         * Default: Incident Commander, Commander, Incident Lead, Incident Leader and Incident
-         * Manager.
+         * Names of the incident commander's role (case-insensitive), most preferred first. Default:
+         * Incident Commander, Commander, Incident Lead, Incident Leader and Incident Manager.
          */
         commanderRoles?: string[];
       };

@@ -4,7 +4,7 @@ import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 
 /**
  * Time allowed after the incident is resolved. `cutoff: end-of-day` (default) allows until the end
- * of the due day, `exact` until the same time on that day. No effect on hours.
+ * of the due day, `exact` until the same time of day. Does not apply to hours.
  */
 type Due = (
   | {
@@ -20,11 +20,11 @@ type Due = (
       businessDays: number;
     }
 ) & {
-  /** The end of the due day, or the same time on it. */
+  /** Whether the deadline is the end of the due day, or the same time of day. */
   cutoff?: 'end-of-day' | 'exact';
 };
 
-/** A reminder before or after the deadline, or at the deadline if both are omitted. */
+/** A reminder before or after the deadline. If both are omitted, it is sent at the deadline. */
 type ReminderStage = {
   /** Time before the deadline or due date. */
   before?: HumanDuration | string;
@@ -51,13 +51,13 @@ export interface Config {
     }>;
 
     /**
-     * Versions of the deadline policy. An incident is judged by the version in force when it
-     * started. Default: one version without a start date.
+     * Versions of the deadline policy. Each incident uses the version in force when it started.
+     * Default: one version without a start date.
      */
     policies?: Array<{
       /**
-       * Start date of this version, such as 2026-01-01, in its time zone. At most one policy can
-       * omit it, and then applies from the beginning.
+       * Start date of this version, such as 2026-01-01, in its time zone. One version can omit it
+       * and then applies from the beginning.
        */
       effectiveFrom?: string;
 
@@ -71,13 +71,13 @@ export interface Config {
       holidays?: {
         /** Two-letter code of the country whose public holidays count. */
         country?: string;
-        /** Code of the state in the country, such as NY. */
+        /** Code of a state in the country, such as NY. */
         state?: string;
-        /** Code of the region in the state. */
+        /** Code of a region in the state. */
         region?: string;
         /** Additional days off, such as 2026-12-24. */
         extra?: string[];
-        /** Dates that are not holidays. Takes precedence over extra. */
+        /** Dates that are not holidays. Overrides extra. */
         ignore?: string[];
       };
 
@@ -90,12 +90,12 @@ export interface Config {
        */
       actionItemsToPublish?: 'required' | 'optional';
 
-      /** How long before the deadline a postmortem counts as due soon. Default: 24 hours. */
+      /** How long before the deadline a postmortem is shown as due soon. Default: 24 hours. */
       warnBefore?: HumanDuration | string;
 
       /**
-       * Deadlines by severity, at most one rule each. Severities without a rule require no
-       * postmortem. Default: 3 calendar days for the most severe, 5 business days for the next.
+       * Deadlines, at most one rule per severity. Severities without a rule require no postmortem.
+       * Default: 3 calendar days for the most severe, 5 business days for the next.
        */
       rules?: Array<{
         /** Id or alias of a severity. */
@@ -104,8 +104,8 @@ export interface Config {
       }>;
 
       /**
-       * Due dates of action items, by incident severity and priority. Default: 15 calendar days for
-       * P0 and P1 after the most severe, 30 after the next.
+       * Due dates for action items, by incident severity and priority. Default: 15 calendar days
+       * for P0 and P1 after incidents of the highest severity, 30 for the next.
        */
       actionItems?: Array<{
         /** Id or alias of a severity. */
@@ -118,23 +118,25 @@ export interface Config {
 
     /** Reminders through Backstage notifications. */
     reminders?: {
-      /** Whether to send reminders. New owners are notified either way. Default: true. */
+      /** Whether to send reminders. New owners are always notified. Default: true. */
       enabled?: boolean;
       /** Time of day for digests, in the team's time zone. Default: 09:00. */
       digestAt?: string;
       /**
-       * How long an owner has to acknowledge, and a resolved incident to get an owner, before the
-       * commander is notified. The team is notified after twice that time. Default: 24 hours.
+       * How long an owner has to acknowledge, or a resolved incident can be without an owner,
+       * before the commander is notified. After twice that time, the team is notified. Default: 24
+       * hours.
        */
       acknowledgeWithin?: HumanDuration | string;
       /**
-       * Time without news about an unresolved incident, by severity, before the commander is asked
-       * whether it is still ongoing; after twice that, the team is, repeatedly. Default: 3 days.
+       * How long an incident can be unresolved without news before the commander is asked whether
+       * it is still ongoing, by severity. After twice that time, the team is asked, repeatedly.
+       * Default: 3 days.
        */
       unresolved?: Array<{
         /** Id or alias of a severity. If omitted, the entry applies to all other severities. */
         severity?: string;
-        /** How long there has been no news, such as `{ days: 3 }`. */
+        /** Time without news, such as `{ days: 3 }`. */
         after: HumanDuration | string;
         /**
          * How often the team is asked again, such as `{ days: 7 }`; at least 1 day. Default: the
@@ -143,8 +145,8 @@ export interface Config {
         repeatEvery?: HumanDuration | string;
       }>;
       /**
-       * Reminder stages for the deadline, by severity. Default: the owner 24 hours before and at
-       * the deadline, the team 1 day after, the parent 3 days after.
+       * Reminder stages for the postmortem deadline, by severity. Default: the owner 24 hours
+       * before and at the deadline, the team 1 day after, the parent 3 days after.
        */
       postmortems?: Array<{
         /** Id or alias of a severity. If omitted, the entry applies to all other severities. */
@@ -164,17 +166,17 @@ export interface Config {
 
     review?: {
       /**
-       * Independent approvals required to publish: a number for every required postmortem, or one
-       * per severity (id or alias) such as `{ SEV-1: 2, SEV-2: 1 }`, where other severities require
-       * none. Default: 1.
+       * Independent approvals required to publish. Either one number for every required postmortem,
+       * or one per severity (id or alias), such as `{ SEV-1: 2, SEV-2: 1 }`; other severities then
+       * require none. Default: 1.
        */
       approvals?: number | { [severity: string]: number };
 
       /**
-       * Whose approvals count. Approvals by the owner, or by anyone who acknowledged or edited as
-       * owner since the last publication, never count. `not-author` (default) also excludes the
-       * author of more than half of the text. `not-owner` accepts that author; a publication
-       * without another approval is then listed as an exception.
+       * Whose approvals count. Approvals never count if they are by the owner, or by anyone who
+       * acknowledged or edited as owner since the last publication. `not-author` (default) also
+       * excludes whoever wrote more than half of the text. `not-owner` accepts that author's
+       * approval; a publication without any other approval is then listed as an exception.
        */
       independence?: 'not-owner' | 'not-author';
     };
@@ -187,7 +189,7 @@ export interface Config {
       retention?: HumanDuration | string;
     };
 
-    /** Incidents from sources. */
+    /** Incidents reported by sources. */
     incidents?: {
       /**
        * Severities (id or alias) whose incidents require a postmortem. Default: those with a policy
@@ -215,24 +217,24 @@ export interface Config {
 
     /** Incident sources by id. Each source adds its own keys. */
     incidentSources?: {
-      /** Signed JSON from tools without a source of their own. */
+      /** Signed JSON from tools without their own source. */
       generic?: IncidentSourceMapping & {
         /**
-         * Standard Webhooks secrets: base64, optionally with the prefix whsec_. Use two during
-         * rotation. The source is disabled without any.
+         * Standard Webhooks secrets: base64, optionally with the prefix whsec_. Set two during
+         * rotation. Without a secret, the source is disabled.
          *
          * @deepVisibility secret
          */
         secrets?: string[];
       };
-      /** A source added by a module. */
+      /** A source that a module adds. */
       [id: string]: IncidentSourceMapping | undefined;
     };
 
     owningTeams?: {
       /**
-       * Interval for syncing open postmortems with the owners of their entities. Default: 10
-       * minutes.
+       * Interval for updating open postmortems when the owners of their entities change. Default:
+       * 10 minutes.
        */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
@@ -240,20 +242,26 @@ export interface Config {
     /** Synchronization of action items and tickets. */
     tickets?: {
       /**
-       * Default project for tickets, as tracker and project, such as github:acme/shop or jira:OPS.
-       * Teams override it with the annotation postmortems/ticket-tracker on their Group.
+       * Default project for tickets, such as github:acme/shop or jira:OPS. A team overrides it with
+       * the annotation postmortems/ticket-tracker on its Group.
        */
       default?: string;
 
-      /** Whether closing or reopening a ticket does the same to its action item. Default: true. */
+      /**
+       * Whether closing or reopening a ticket also closes or reopens its action item. Default:
+       * true.
+       */
       closeItem?: boolean;
 
-      /** Whether closing or reopening an action item does the same to its ticket. Default: true. */
+      /**
+       * Whether closing or reopening an action item also closes or reopens its ticket. Default:
+       * true.
+       */
       closeTicket?: boolean;
 
       /**
-       * Polling interval for open tickets, at least 1 minute; false if webhooks report every
-       * change. Default: 15 minutes.
+       * Polling interval for open tickets, at least 1 minute. Set it to false if webhooks report
+       * every change. Default: 15 minutes.
        */
       pollInterval?: HumanDuration | string | false;
 

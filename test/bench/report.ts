@@ -52,7 +52,7 @@ export function report(measured: {
       ? [
           `The bare aggregate behind compliance takes ${bare.toFixed(
             1,
-          )} ms; the answer takes ${timesOf(
+          )} ms; the response takes ${timesOf(
             compliance.p50,
             bare,
             3,

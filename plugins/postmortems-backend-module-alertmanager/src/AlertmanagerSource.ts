@@ -25,19 +25,19 @@ import {
 
 export interface AlertmanagerOptions extends AuthenticityOptions, LabelOptions {
   /**
-   * How long after its resolution a group that fires again becomes a new incident, in milliseconds.
+   * If a group fires again this long after its resolution, it is a new incident, in milliseconds.
    */
   newAfterMs: number;
 }
 
 /**
- * Turns groups of alerts into incidents. A group becomes an incident if its labels match, and a new
+ * Turns alert groups into incidents. A group becomes an incident if its labels match, and a new
  * incident if it fires again after `newAfterMs`.
  */
 export class AlertmanagerSource implements IncidentSource {
   readonly id = 'alertmanager';
   readonly title = 'Alertmanager';
-  /** Neither tool has an annotation of its own. Services are label values. */
+  /** Neither tool defines an annotation. Services are label values. */
   readonly annotations = ['postmortems/service-id'];
   readonly sizeSetting = 'max_alerts';
   readonly #options: AlertmanagerOptions;
@@ -90,7 +90,7 @@ export class AlertmanagerSource implements IncidentSource {
       ...this.#severitiesOf(incident),
       ...(sent.truncatedAlerts
         ? [
-            // Without the number, so that repeated notifications give one note.
+            // Leave out the number, so that repeated notifications result in one note.
             keyed({
               kind: 'note',
               incident: id,
@@ -112,7 +112,7 @@ export class AlertmanagerSource implements IncidentSource {
     ];
   }
 
-  /** The severity of each alert from its start on, so that the highest counts. */
+  /** Each alert's severity from its start on, so that the highest counts. */
   #severitiesOf({ id, startedAt, alerts }: PlacedIncident): IncidentChange[] {
     return alerts.flatMap(alert => {
       const severity = severityOf(alert, this.#options);

@@ -1,5 +1,5 @@
 /**
- * Incidents of Prometheus Alertmanager and Grafana Alerting, for the Postmortems plugin.
+ * Adds incidents from Prometheus Alertmanager and Grafana Alerting to the Postmortems plugin.
  *
  * @packageDocumentation
  */

@@ -6,19 +6,19 @@ import {
   type SourceRequest,
 } from 'backstage-plugin-postmortems-node';
 
-/** What authenticates requests. */
+/** Settings for authenticating requests. */
 export interface AuthenticityOptions {
   secrets: string[];
   clock: () => Date;
-  /** The required user name; undefined accepts any user name with the right password. */
+  /** The required user name. If undefined, any user name is accepted with the right password. */
   username?: string;
   /** Lowercase. */
   signatureHeader: string;
-  /** The header with the signed time, in lowercase; undefined if no time is signed. */
+  /** The header with the signed time, in lowercase; undefined if the time isn't signed. */
   timestampHeader?: string;
 }
 
-/** Whether a request is signed by Grafana, or has a valid bearer token or password. */
+/** Whether a request is signed by Grafana or has a valid bearer token or password. */
 export function isAuthentic(
   request: SourceRequest,
   options: AuthenticityOptions,

@@ -3,8 +3,8 @@ import { AlertmanagerSource } from './AlertmanagerSource';
 import { readOptions } from './readOptions';
 
 /**
- * Adds incidents of Prometheus Alertmanager and Grafana Alerting. Does nothing without a secret in
- * `postmortems.incidentSources.alertmanager`.
+ * Adds incidents from Prometheus Alertmanager and Grafana Alerting. Does nothing without a secret
+ * in `postmortems.incidentSources.alertmanager`.
  *
  * @public
  */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Number of characters of a digest, enough to distinguish groups. */
+/** Digest characters to keep; enough to distinguish groups. */
 const DIGEST_LENGTH = 22;
 
-/** A short name for a group, because its key can be longer than the stored length. */
+/** Shortens a group key, because it can be longer than the database column. */
 export function nameOfGroup(groupKey: string): string {
   return createHash('sha256')
     .update(groupKey)

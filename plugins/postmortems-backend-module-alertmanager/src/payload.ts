@@ -21,12 +21,12 @@ const alertSchema = z.object({
   generatorURL: optionalSentUrl,
 });
 
-/** A group of alerts, as sent by Alertmanager and, with additions, Grafana. */
+/** A group of alerts, as sent by Alertmanager and, with extra fields, by Grafana. */
 export const groupSchema = z.object({
   /** Unique per group, and the same in all its notifications. */
   groupKey: z.string().min(1),
   status: statusSchema,
-  /** Number of alerts that were left out. */
+  /** The number of alerts left out. */
   truncatedAlerts: z.number().nullish(),
   alerts: sentList(alertSchema),
   commonAnnotations: z.object({ summary: optionalSentText }).nullish(),

@@ -1,35 +1,37 @@
 import type { GroupIncident } from 'backstage-plugin-postmortems-node';
 import { isFiring, type Alert } from './payload';
 
-/** An incident, with the alerts of one notification that belong to it. */
+/** An incident, with the alerts in a notification that belong to it. */
 export interface PlacedIncident {
-  /** Derived from the incident's start and group, so that parsing again gives the same id. */
+  /**
+   * Derived from the group and the incident's start, so that parsing again results in the same id.
+   */
   id: string;
   startedAt: string;
   alerts: Alert[];
-  /** The previous incident of the group, if its end was never reported. */
+  /** The group's previous incident, if its end was never reported. */
   lost?: string;
 }
 
-/** An incident while a notification is parsed. Times are in milliseconds. */
+/** An incident during the parsing of a notification. Times are in milliseconds. */
 interface Candidate {
   id: string;
   startedAt: number;
   /** The latest time at which the incident is known to have been firing. */
   lastFiredAt: number;
-  /** When the incident was resolved; undefined if that is unknown. */
+  /** When the incident was resolved; undefined if unknown. */
   end?: number;
   endIsBy?: 'source' | 'person';
-  /** The alerts of this notification that belong to the incident. */
+  /** The alerts in this notification that belong to the incident. */
   alerts: Alert[];
 }
 
 /**
- * Assigns each alert of a notification to an incident of its group. An incident is over once the
- * group has been quiet for `newAfterMs` since its resolution or, if none was reported, since its
- * last alert; see docs/incident-sources/alertmanager.md.
+ * Assigns each alert in a notification to one of its group's incidents. An incident is over once
+ * the group has been quiet for `newAfterMs` after the resolution or, if none was reported, after
+ * the last alert; see docs/incident-sources/alertmanager.md.
  *
- * @param options - `known` are the latest incidents of the group in any order
+ * @param options - `known` are the group's latest incidents, in any order
  */
 export function placeAlerts(options: {
   alerts: Alert[];
@@ -62,7 +64,7 @@ export function placeAlerts(options: {
   const overAt = (each: Candidate) =>
     (each.end ?? each.lastFiredAt) + newAfterMs;
 
-  // Ended alerts first, because their end decides whether firing alerts reopen the incident.
+  // Handle ended alerts first, because their end decides whether firing alerts reopen the incident.
   for (const alert of inOrder(alerts.filter(each => !isFiring(each)))) {
     const start = Date.parse(alert.startsAt);
     const end = Math.max(start, Date.parse(alert.endsAt ?? alert.startsAt));
@@ -72,7 +74,7 @@ export function placeAlerts(options: {
       add(start);
     incident.alerts.push(alert);
     incident.lastFiredAt = Math.max(incident.lastFiredAt, end);
-    // An end that a person entered takes precedence over later reports.
+    // An end entered by a person takes precedence over later reports.
     if (incident.endIsBy !== 'person') {
       incident.end = incident.lastFiredAt;
       incident.endIsBy = 'source';
@@ -110,7 +112,7 @@ export function placeAlerts(options: {
     });
 }
 
-/** Finds the incident of the firing alerts, which all belong to the same one. */
+/** Finds the incident that the firing alerts belong to; it is the same for all of them. */
 function placeFiring(options: {
   starts: number[];
   now: number;
@@ -132,11 +134,11 @@ function placeFiring(options: {
       (end === undefined || endedJustNow ? start >= startedAt : start > end),
   );
   const later = starts.find(start => start > over);
-  // Alerts that just keep firing do not undo an end that a person entered.
+  // Alerts that simply keep firing don't undo an end entered by a person.
   const isOver = endIsBy === 'person' && later !== undefined;
   if (goesOn && !isOver) return latest;
   if (later !== undefined) return findNext(now, later) ?? add(later);
-  // These are only older alerts, which had been muted.
+  // These are only older alerts that had been muted.
   return endIsBy === 'source' && !endedJustNow && now > over
     ? add(now)
     : latest;

@@ -15,9 +15,9 @@ export interface LabelOptions {
 }
 
 /**
- * The alerts with matching labels. Severities are compared as mapped, so that `Critical`, `P1` and
- * `critical` are equal; other labels must match exactly. Returns none if the notification is
- * truncated and may lack alerts that still fire.
+ * Filters alerts to those with matching labels. Severities are compared after mapping, so that
+ * `Critical`, `P1` and `critical` are equal; other labels must match exactly. Returns none if the
+ * notification is truncated, because alerts that are still firing may be missing.
  */
 export function relevantAlerts(
   group: AlertGroup,
@@ -44,7 +44,7 @@ export function relevantAlerts(
   return isUncertain ? [] : alerts;
 }
 
-/** The state of an incident in a notification. It is resolved once none of its alerts fires. */
+/** An incident's state in a notification. It is resolved once none of its alerts is firing. */
 export function toSnapshot(
   group: AlertGroup,
   incident: Pick<PlacedIncident, 'id' | 'startedAt' | 'alerts'> & {
@@ -56,7 +56,7 @@ export function toSnapshot(
   const ended = alerts
     .filter(alert => !isFiring(alert))
     .map(({ startsAt, endsAt }) => endsAt ?? startsAt);
-  // Notifications have no timestamp, so use the latest time in them.
+  // Notifications have no timestamp, so use the latest time they contain.
   const at = latestOf([
     incident.startedAt,
     ...alerts.map(({ startsAt }) => startsAt),
@@ -82,7 +82,7 @@ export function toSnapshot(
   };
 }
 
-/** The severity of an alert, as named by the source. */
+/** An alert's severity, as named by the source. */
 export function severityOf(
   alert: Alert,
   { severityLabel }: LabelOptions,

@@ -14,24 +14,24 @@ import {
 import { envelopeSchema, incidentSchema } from './payload';
 import { toSnapshot } from './toSnapshot';
 
-/** Prefix of delivery ids from the webhook for private incidents. */
+/** Prefix for delivery ids from the private incidents' webhook. */
 const PRIVATE = 'private:';
 
 export interface FireHydrantOptions {
   secrets: string[];
   privateSecrets: string[];
-  /** Default: the usual names. */
+  /** Default: common names. */
   commanderRoles?: string[];
 }
 
 /**
- * Incidents of FireHydrant. A webhook contains the whole incident, but not the event that caused
- * the webhook.
+ * Receives incidents from FireHydrant. A webhook contains the whole incident, but not the event
+ * that caused it.
  */
 export class FireHydrantSource implements IncidentSource {
   readonly id = 'firehydrant';
   readonly title = 'FireHydrant';
-  /** The annotation of FireHydrant's plugin for Backstage. */
+  /** Annotation defined by FireHydrant's Backstage plugin. */
   readonly annotations = ['firehydrant.com/service-name'];
   readonly #options: FireHydrantOptions;
 

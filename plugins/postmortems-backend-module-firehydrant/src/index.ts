@@ -1,5 +1,5 @@
 /**
- * Incidents of FireHydrant, for the Postmortems plugin.
+ * Adds incidents from FireHydrant to the Postmortems plugin.
  *
  * @packageDocumentation
  */

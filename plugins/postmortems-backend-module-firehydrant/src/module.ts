@@ -5,7 +5,7 @@ import {
 import { FireHydrantSource } from './FireHydrantSource';
 
 /**
- * Adds incidents of FireHydrant. Does nothing without a secret in
+ * Adds incidents from FireHydrant. Does nothing without a secret in
  * `postmortems.incidentSources.firehydrant`.
  *
  * @public

@@ -29,7 +29,7 @@ const roleAssignmentSchema = z.object({
   user: z.object({ name: optionalSentText, email: optionalSentText }).nullish(),
 });
 
-/** The incident in a delivery, in full. */
+/** The complete incident in a delivery. */
 export const incidentSchema = z.object({
   data: z.object({
     incident: z.object({

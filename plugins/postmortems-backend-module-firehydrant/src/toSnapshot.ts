@@ -5,7 +5,7 @@ import type {
 import type { FireHydrantIncident } from './payload';
 
 /**
- * Milestones of a response, in order. If the retrospective has started, the incident is resolved.
+ * A response's milestones, in order. Once the retrospective has started, the incident is resolved.
  */
 const MILESTONES = [
   ['started', 'detected'],
@@ -19,8 +19,8 @@ const [, ACKNOWLEDGED, MITIGATED, RESOLVED] = MILESTONES;
 const UNSET = 'UNSET';
 
 /**
- * The state of an incident. FireHydrant reports neither the event nor its time, so the time of
- * arrival is used.
+ * An incident's state. FireHydrant doesn't report the event or its time, so use the time of
+ * arrival.
  */
 export function toSnapshot(
   incident: FireHydrantIncident,
@@ -63,7 +63,7 @@ export function toSnapshot(
 }
 
 /**
- * When the first of some milestones was reached. After a step back, later milestones are still
+ * When the earliest of some milestones was reached. After a step back, later milestones are still
  * listed but no longer count.
  */
 function timeOf(

@@ -31,9 +31,9 @@ import { isGitHubError, toTrackerError } from './toTrackerError';
 
 /** Issues per page, GitHub's maximum. */
 const PAGE = 100;
-/** Tolerated clock difference to GitHub, in milliseconds. */
+/** Tolerated difference from GitHub's clock, in milliseconds. */
 const CLOCK_SKEW = 10 * 60_000;
-/** Reasons for closing an issue that mean it was not done. */
+/** Close reasons that mean the issue was not done. */
 const DECLINED = ['not_planned', 'duplicate'];
 
 export interface GitHubTrackerOptions {
@@ -45,7 +45,7 @@ export interface GitHubTrackerOptions {
   webhookSecret?: string;
 }
 
-/** The fields of an issue in the API that are used here. */
+/** The issue fields in the API that are used here. */
 interface Issue {
   html_url: string;
   state: string;
@@ -86,7 +86,7 @@ export class GitHubTracker implements TicketTracker {
   }
 
   /**
-   * Lists issues rather than searching, because GitHub's search takes a while to index new ones.
+   * Lists issues rather than searching for them, because GitHub takes a while to index new ones.
    */
   async findByIdempotencyKey(
     { project, idempotencyKey, since }: FindTicketRequest,
@@ -208,7 +208,7 @@ async function fetchIssue(
     return toState(data);
   } catch (error) {
     const status = isGitHubError(error) ? error.status : undefined;
-    // GitHub also responds with 404 if the whole repository is inaccessible, so check that.
+    // GitHub also returns 404 if the whole repository is inaccessible, so check that.
     if (status === 404) {
       await github('GET /repos/{owner}/{repo}', namesIn(issue));
     }
@@ -222,7 +222,7 @@ async function fetchIssue(
 function toState({ html_url, state, state_reason }: Issue): TicketState {
   const issue = parseIssueUrl(html_url);
   if (!issue) {
-    // The issue was converted, for example to a discussion.
+    // The issue was converted to something else, such as a discussion.
     throw new TicketNotFoundError(`The issue at ${html_url} no longer exists`);
   }
   const status = state === 'closed' ? 'closed' : 'open';

@@ -1,17 +1,19 @@
 import type { CreateTicketRequest } from 'backstage-plugin-postmortems-node';
 import { inertMarkdown, inertText, literal } from './inertMarkdown';
 
-/** A hidden comment that identifies the issue, to find it again. */
+/** A hidden comment that identifies the issue, so it can be found again. */
 export function markerOf(idempotencyKey: string): string {
   return `<!-- postmortems: ${idempotencyKey} -->`;
 }
 
-/** GitHub shows titles as plain text. They are neutralized in case someone copies them. */
+/**
+ * GitHub shows titles as plain text. Neutralize them anyway, in case someone copies them elsewhere.
+ */
 export function titleOf({ actionItem }: CreateTicketRequest): string {
   return inertText(actionItem.title);
 }
 
-/** The description of an issue, in GitHub Markdown. */
+/** An issue's description, in GitHub Markdown. */
 export function describeIssue(request: CreateTicketRequest): string {
   const { actionItem, postmortem, idempotencyKey } = request;
   const facts = [

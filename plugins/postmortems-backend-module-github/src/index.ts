@@ -1,5 +1,5 @@
 /**
- * Tickets of action items in GitHub Issues, for the Postmortems plugin.
+ * Adds tickets in GitHub Issues for action items to the Postmortems plugin.
  *
  * @packageDocumentation
  */

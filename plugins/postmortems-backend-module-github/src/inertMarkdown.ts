@@ -1,19 +1,19 @@
 /** Zero width space (U+200B), an invisible separator. */
 const APART = '\u200b';
 
-/** The first or last line of a code block: the fence and what follows it. */
+/** The first or last line of a code block: the fence, and the rest of the line. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-/** Inline code that contains no bars, because they would end a table cell. */
+/** Inline code without vertical bars, which would end a table cell. */
 const CODE_SPAN = /(?<![\\`])(`+)(?!`)([^`|]|[^`|][^|]*?[^`|])\1(?!`)/g;
 
 /**
- * Neutralizes plain text that GitHub acts on: mentions, and references that link or close issues,
- * such as `@team`, `#1`, `GH-1` and `fixes https://…`.
+ * Neutralizes plain text that GitHub acts on: mentions, and references that link to issues or close
+ * them, such as `@team`, `#1`, `GH-1` and `fixes https://…`.
  */
 export function inertText(text: string): string {
   return (
     text
-      // Email addresses such as ada@example.com are not mentions.
+      // Email addresses such as ada@example.com aren't mentions.
       .replace(/(?<![A-Za-z0-9])@/g, `@${APART}`)
       .replace(/#(?=\d)/g, `#${APART}`)
       .replace(/\bGH-(?=\d)/gi, `$&${APART}`)
@@ -33,8 +33,8 @@ export function inertText(text: string): string {
 }
 
 /**
- * Neutralizes Markdown like {@link inertText}, without changing how it looks. Code stays unchanged,
- * and HTML is shown as text.
+ * Neutralizes Markdown like {@link inertText}, without changing how it looks. Leaves code unchanged
+ * and shows HTML as text.
  */
 export function inertMarkdown(markdown: string): string {
   const lines = markdown.replace(/\r\n?/g, '\n').split('\n');
@@ -63,7 +63,7 @@ export function literal(text: string): string {
   );
 }
 
-/** The last line of the code block that starts at a line; undefined if none does. */
+/** The last line of the code block that starts at a line; undefined if no block starts there. */
 function endOfCode(lines: string[], start: number): number | undefined {
   const [, fence, info] = FENCE.exec(lines[start]) ?? [];
   if (!fence || (fence[0] === '`' && info.includes('`'))) return undefined;
@@ -86,12 +86,14 @@ function inertLine(line: string): string {
   return [...parts, inertProse(line.slice(done))].join('');
 }
 
-/** Escapes entities, HTML and backticks, so that they hide nothing from {@link inertText}. */
+/**
+ * Escapes entities, HTML and backticks, so that they can't hide anything from {@link inertText}.
+ */
 function inertProse(text: string): string {
   return (
     inertText(text.replace(/&(?=#|\w)/g, '&amp;'))
       .replaceAll('<', '&lt;')
-      // Stray backticks could form code spans that this parser does not see.
+      // Stray backticks could form code spans that this parser doesn't recognize.
       .replaceAll('`', '&grave;')
       .replace(/^( {0,3})~~~/, `$1${APART}~~~`)
   );

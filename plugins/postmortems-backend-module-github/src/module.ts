@@ -10,7 +10,7 @@ import {
 import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
 import { GitHubTracker } from './GitHubTracker';
 
-/** Default labels of created issues. */
+/** Default labels for created issues. */
 const DEFAULT_LABELS = ['postmortem'];
 
 /**

@@ -5,7 +5,7 @@ export interface Repository {
   repo: string;
 }
 
-/** An issue of a repository. */
+/** An issue in a repository. */
 export interface IssueRef extends Repository {
   number: number;
 }
@@ -30,7 +30,7 @@ export function parseIssueKey(key: string): IssueRef | undefined {
   return repository && { ...repository, number: Number(number) };
 }
 
-/** Parses the URL of an issue. */
+/** Parses an issue's URL. */
 export function parseIssueUrl(address: string): IssueRef | undefined {
   if (!URL.canParse(address)) return undefined;
   const { host, pathname } = new URL(address);

@@ -13,10 +13,10 @@ export interface GitHubError extends Error {
   };
 }
 
-/** GitHub's documented minimum wait for a rate limit without a stated duration. */
+/** GitHub's documented minimum wait if a rate limit response states no duration. */
 const SECONDARY_LIMIT_SECONDS = 60;
 
-/** Whether octokit threw an error. Works for any copy of the package. */
+/** Whether octokit threw an error. Works across copies of the package. */
 export function isGitHubError(error: unknown): error is GitHubError {
   return error instanceof Error && 'status' in error;
 }

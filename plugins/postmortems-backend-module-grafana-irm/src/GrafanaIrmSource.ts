@@ -19,15 +19,15 @@ const INCIDENT_EVENTS = /^grafana\.incident\./;
 export interface GrafanaIrmSourceOptions extends GrafanaIrmOptions {
   secrets: string[];
   clock: () => Date;
-  /** Default: the usual names. */
+  /** Default: common names. */
   commanderRoles?: string[];
 }
 
-/** Incidents of Grafana IRM. A webhook contains the incident at the time of an event. */
+/** Receives incidents from Grafana IRM. A webhook contains the incident at the time of an event. */
 export class GrafanaIrmSource implements IncidentSource {
   readonly id = 'grafana-irm';
   readonly title = 'Grafana IRM';
-  /** Grafana has no annotation of its own. Services are label values. */
+  /** Grafana doesn't define an annotation. Services are label values. */
   readonly annotations = ['postmortems/service-id'];
   readonly #options: GrafanaIrmSourceOptions;
 

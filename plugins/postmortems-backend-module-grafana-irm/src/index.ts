@@ -1,5 +1,5 @@
 /**
- * Incidents of Grafana IRM, for the Postmortems plugin.
+ * Adds incidents from Grafana IRM to the Postmortems plugin.
  *
  * @packageDocumentation
  */

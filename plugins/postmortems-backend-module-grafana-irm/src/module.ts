@@ -4,11 +4,11 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { GrafanaIrmSource } from './GrafanaIrmSource';
 
-/** Default label keys for services. */
+/** Default keys of labels that contain services. */
 const DEFAULT_SERVICE_LABELS = ['service', 'service_name'];
 
 /**
- * Adds incidents of Grafana IRM. Does nothing without a secret in
+ * Adds incidents from Grafana IRM. Does nothing without a secret in
  * `postmortems.incidentSources.grafana-irm`.
  *
  * @public

@@ -7,10 +7,10 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
 
-/** Fields of all deliveries. */
+/** Fields present in all deliveries. */
 export const envelopeSchema = z.object({ event: z.string().min(1) });
 
-/** Older incidents have labels without a key. */
+/** Labels on older incidents have no key. */
 const labelSchema = z.union([
   z.string().transform(label => ({ key: undefined, label })),
   z.object({ key: optionalSentText, label: z.string() }),
@@ -21,7 +21,7 @@ const userSchema = z.object({
   email: optionalSentText,
 });
 
-/** Additional fields of deliveries about an incident. */
+/** Additional fields in deliveries about an incident. */
 export const incidentSchema = z.object({
   time: sentTime,
   incident: z.object({

@@ -7,19 +7,19 @@ import type { GrafanaIrmDelivery } from './payload';
 
 /** Grafana's value until someone sets a severity. */
 const PENDING = 'pending';
-/** The type of private incidents. */
+/** Incident type for private incidents. */
 const PRIVATE = 'private';
-/** Labels with this key have only a value. */
+/** Labels with this key consist of a value only. */
 const TAGS = 'tags';
 
 export interface GrafanaIrmOptions {
-  /** URL of Grafana. */
+  /** Grafana's URL. */
   baseUrl?: string;
-  /** The keys of labels with services, most important first. */
+  /** The keys of labels that contain services, most important first. */
   serviceLabels: string[];
 }
 
-/** The state of an incident in a delivery. */
+/** An incident's state in a delivery. */
 export function toSnapshot(
   { time, incident }: GrafanaIrmDelivery,
   { baseUrl, serviceLabels }: GrafanaIrmOptions,
@@ -68,7 +68,7 @@ function participantsIn({
   );
 }
 
-/** Services named by labels. A label is a key with a value, or text such as `service:checkout`. */
+/** Services named in labels. A label is a key with a value, or text such as `service:checkout`. */
 function servicesIn(
   labels: GrafanaIrmDelivery['incident']['labels'],
   wanted: string,

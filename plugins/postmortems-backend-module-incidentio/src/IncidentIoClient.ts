@@ -14,22 +14,22 @@ const PAGE_SIZE = 250;
 const page = {
   pagination_meta: z.object({ after: z.string().nullish() }).nullish(),
 };
-const incidentAnswer = z.object({ incident: incidentSchema });
-const incidentsAnswer = z.object({
+const incidentResponse = z.object({ incident: incidentSchema });
+const incidentsResponse = z.object({
   incidents: z.array(incidentSchema),
   ...page,
 });
-const updatesAnswer = z.object({
+const updatesResponse = z.object({
   incident_updates: z.array(updateSchema),
   ...page,
 });
 
-/** Fields of all paged responses. */
+/** Fields present in all paged responses. */
 interface Page {
   pagination_meta?: { after?: string | null } | null;
 }
 
-/** Reads incidents from API v2 of incident.io. */
+/** Reads incidents from the incident.io API v2. */
 export class IncidentIoClient {
   readonly #options: { apiKey: string; baseUrl: string };
 
@@ -37,16 +37,16 @@ export class IncidentIoClient {
     this.#options = options;
   }
 
-  /** @throws NotFoundError if the incident does not exist or the key cannot read it */
+  /** @throws NotFoundError if the incident doesn't exist or the API key can't read it */
   async getIncident(
     id: string,
     signal: AbortSignal,
   ): Promise<IncidentIoIncident> {
     const path = `/v2/incidents/${encodeURIComponent(id)}`;
-    return (await this.#get(path, incidentAnswer, signal)).incident;
+    return (await this.#get(path, incidentResponse, signal)).incident;
   }
 
-  /** All updates of an incident, oldest first. */
+  /** All updates to an incident, oldest first. */
   async listUpdates(
     incidentId: string,
     signal: AbortSignal,
@@ -55,7 +55,7 @@ export class IncidentIoClient {
     const pages = this.#pages(
       '/v2/incident_updates',
       { incident_id: incidentId },
-      updatesAnswer,
+      updatesResponse,
       signal,
     );
     for await (const { incident_updates } of pages) {
@@ -75,7 +75,7 @@ export class IncidentIoClient {
       '/v2/incidents',
       // The filter has day precision.
       { 'created_at[gte]': since.toISOString().slice(0, 10) },
-      incidentsAnswer,
+      incidentsResponse,
       signal,
     );
     for await (const { incidents } of pages) {
@@ -88,7 +88,7 @@ export class IncidentIoClient {
   async *#pages<T extends Page>(
     path: string,
     query: Record<string, string>,
-    answer: z.ZodType<T>,
+    schema: z.ZodType<T>,
     signal: AbortSignal,
   ): AsyncIterable<T> {
     let after: string | null | undefined;
@@ -98,7 +98,7 @@ export class IncidentIoClient {
         page_size: String(PAGE_SIZE),
         ...(after && { after }),
       });
-      const found = await this.#get(`${path}?${params}`, answer, signal);
+      const found = await this.#get(`${path}?${params}`, schema, signal);
       yield found;
       after = found.pagination_meta?.after;
     } while (after);
@@ -106,7 +106,7 @@ export class IncidentIoClient {
 
   async #get<T>(
     path: string,
-    answer: z.ZodType<T>,
+    schema: z.ZodType<T>,
     signal: AbortSignal,
   ): Promise<T> {
     const { apiKey, baseUrl } = this.#options;
@@ -116,7 +116,7 @@ export class IncidentIoClient {
     });
     if (response.status === 404) {
       throw new NotFoundError(
-        `incident.io has nothing at ${path} that the API key can read`,
+        `incident.io found nothing at ${path}, or the API key can't read it`,
       );
     }
     if (!response.ok) {
@@ -127,7 +127,7 @@ export class IncidentIoClient {
       );
     }
     return readResponse(
-      answer,
+      schema,
       await response.json(),
       `incident.io response to ${path.split('?')[0]}`,
     );

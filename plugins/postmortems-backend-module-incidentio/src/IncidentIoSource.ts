@@ -44,13 +44,13 @@ export interface IncidentIoSourceOptions extends IncidentIoOptions {
 }
 
 /**
- * Incidents of incident.io. Webhooks arrive in any order and are empty for private incidents, so
- * with an API key each webhook only triggers a fetch.
+ * Receives incidents from incident.io. Webhooks arrive in any order and are empty for private
+ * incidents. So if there is an API key, each webhook only triggers a fetch.
  */
 export class IncidentIoSource implements IncidentSource {
   readonly id = 'incidentio';
   readonly title = 'incident.io';
-  /** The incident.io plugin has no annotation for this. Custom fields refer to entities. */
+  /** The incident.io plugin has no annotation for services. Custom fields refer to entities. */
   readonly annotations = ['incident.io/service-id'];
   readonly verify: (request: SourceRequest) => VerifiedDelivery;
   readonly backfill?: IncidentSource['backfill'];
@@ -95,7 +95,7 @@ export class IncidentIoSource implements IncidentSource {
     return { type, changes: [] };
   }
 
-  /** Fetches the incident or, without an API key, takes it from the webhook. */
+  /** Fetches the incident or, without an API key, uses the one in the webhook. */
   async #lookOrTake(
     incident: IncidentIoIncident,
     signal: AbortSignal,
@@ -145,7 +145,7 @@ export class IncidentIoSource implements IncidentSource {
   }
 }
 
-/** Parses webhooks of some types. The content is in a field named after the type. */
+/** Parses webhooks of some types. Their content is in a field named after the type. */
 function webhooks<T>(
   about: z.ZodType<T>,
   types: string[],

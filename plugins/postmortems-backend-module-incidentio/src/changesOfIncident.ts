@@ -22,7 +22,7 @@ export interface StatusStep {
 }
 
 /**
- * The changes of an incident and its history; none if it is not an incident, or not yet.
+ * Converts an incident and its history to changes; none if it isn't an incident, or isn't one yet.
  *
  * @param updates - all updates, oldest first; undefined without the API
  */
@@ -44,7 +44,7 @@ export function changesOfIncident(
   ];
 }
 
-/** The milestone of a status change, if it resolves or reopens the incident. */
+/** The milestone for a status change, if it resolves or reopens the incident. */
 export function milestoneOf(
   incident: string,
   { at, from, to, by }: StatusStep,
@@ -67,7 +67,7 @@ function stepsOf(updates: IncidentIoUpdate[]): StatusStep[] {
   return steps;
 }
 
-/** The severity of an update, and its message as a timeline event. */
+/** An update's severity, and its message as a timeline event. */
 function changesOfUpdate(
   incident: string,
   update: IncidentIoUpdate,

@@ -1,5 +1,5 @@
 /**
- * Incidents of incident.io, for the Postmortems plugin.
+ * Adds incidents from incident.io to the Postmortems plugin.
  *
  * @packageDocumentation
  */

@@ -3,7 +3,7 @@ import { IncidentIoSource } from './IncidentIoSource';
 import { readOptions } from './readOptions';
 
 /**
- * Adds incidents of incident.io. Does nothing without a secret in
+ * Adds incidents from incident.io. Does nothing without a secret in
  * `postmortems.incidentSources.incidentio`.
  *
  * @public

@@ -17,7 +17,7 @@ const namedSchema = z.object({ name: optionalSentText });
 
 const statusSchema = z.object({ category: z.string().min(1) });
 
-/** The value of a custom field: a catalog entry, an option, text, a link or a number. */
+/** A custom field's value: a catalog entry, an option, text, a link or a number. */
 const fieldValueSchema = z.object({
   value_catalog_entry: z
     .object({
@@ -66,7 +66,7 @@ export const incidentSchema = z.object({
   ),
 });
 
-/** An update of an incident, in API v2. */
+/** An update to an incident, in API v2. */
 export const updateSchema = z.object({
   id: z.string().min(1),
   created_at: sentTime,
@@ -77,7 +77,7 @@ export const updateSchema = z.object({
   updater: z.object({ user: userSchema.nullish() }).nullish(),
 });
 
-/** Fields of all webhooks. The content is in a field named after the type. */
+/** Fields present in all webhooks. The content is in a field named after the type. */
 export const envelopeSchema = z
   .object({ event_type: z.string().min(1) })
   .loose();
@@ -85,7 +85,7 @@ export const envelopeSchema = z
 /** A webhook about a private incident contains only its id. */
 export const privateSchema = z.object({ id: sentIncidentId });
 
-/** A webhook about a status change also has both statuses. */
+/** A webhook about a status change. Also contains both statuses. */
 export const statusUpdateSchema = z.object({
   incident: incidentSchema,
   previous_status: statusSchema,

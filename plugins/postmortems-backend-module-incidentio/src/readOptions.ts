@@ -5,7 +5,7 @@ import type { TimestampNames } from './toSnapshot';
 
 const DEFAULT_API = 'https://api.incident.io';
 
-/** Usual names of the timestamps, in lowercase. */
+/** Common timestamp names, in lowercase. */
 const TIMESTAMP_NAMES: TimestampNames = {
   startedAt: ['impact started', 'impact started at', 'started at'],
   acknowledgedAt: ['accepted at'],

@@ -5,23 +5,26 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import type { IncidentIoIncident } from './payload';
 
-/** Names of incident.io timestamps for each time. */
+/** incident.io timestamp names for each time. */
 export type TimestampNames = Record<keyof Omit<TimesChanged, 'kind'>, string[]>;
 
 export interface IncidentIoOptions {
-  /** Custom fields with services, by name or id; undefined for all with catalog entries. */
+  /**
+   * Custom fields that contain services, by name or id. If undefined, all fields whose values are
+   * catalog entries.
+   */
   serviceFields?: string[];
-  /** The entity kind of the values of a custom field, by its id. */
+  /** The entity kind of a custom field's values, by field id. */
   entityKinds: Record<string, string>;
   timestamps: TimestampNames;
 }
 
-/** Status categories of reports that are not, or not yet, incidents. */
+/** Status categories for reports that aren't incidents, or aren't incidents yet. */
 const NO_INCIDENT = ['triage', 'declined'];
 const RESOLVED = ['learning', 'closed'];
-/** Modes of incidents that only try things out. */
+/** Modes for tests and tutorials. */
 const DRILLS = ['test', 'tutorial'];
-/** The form in which the incident.io plugin refers to entities. */
+/** The format in which the incident.io plugin refers to entities. */
 const NAMESPACE_AND_NAME = /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 
 /** Whether a status means that the response is over. */
@@ -39,7 +42,7 @@ export function isMerged(status: { category: string }): boolean {
   return status.category === 'merged';
 }
 
-/** The state of an incident; undefined if it is not an incident, or not yet. */
+/** An incident's state; undefined if it isn't an incident, or isn't one yet. */
 export function toSnapshot(
   incident: IncidentIoIncident,
   options: IncidentIoOptions,
@@ -81,8 +84,8 @@ export function toSnapshot(
 }
 
 /**
- * The times of an incident, as edited in incident.io. Undefined if it is resolved but has no
- * timestamp for that.
+ * An incident's times, as edited in incident.io. Undefined if it is resolved but has no timestamp
+ * for that.
  */
 function timesOf(
   incident: IncidentIoIncident,

@@ -4,11 +4,11 @@ import {
   retryAfterSeconds,
 } from 'backstage-plugin-postmortems-node';
 
-/** URL and credentials of a Jira. */
+/** A Jira instance's URLs and credentials. */
 export interface JiraConnection {
   /** URL for people, without a trailing slash. */
   baseUrl: string;
-  /** URL of the API. Differs from `baseUrl` if a token with scopes is used. */
+  /** URL of the API. Differs from `baseUrl` for tokens with scopes. */
   apiBaseUrl: string;
   /** 3 for Cloud, 2 for Data Center. */
   apiVersion: 2 | 3;
@@ -26,14 +26,14 @@ export class JiraProblem extends Error {
   }
 }
 
-/** The body of an error response. */
+/** An error response's body. */
 interface Refusal {
   errorMessages?: string[];
   errors?: Record<string, string>;
   message?: string;
 }
 
-/** Calls Jira's REST API, and converts failures to tracker errors. */
+/** Calls Jira's REST API and converts failures to tracker errors. */
 export class JiraClient {
   readonly #connection: JiraConnection;
 
@@ -42,7 +42,7 @@ export class JiraClient {
   }
 
   /**
-   * @param path - below `/rest/api/2` or `/rest/api/3`
+   * @param path - relative to `/rest/api/2` or `/rest/api/3`
    * @throws TrackerUnavailableError
    * @throws TicketRefusedError
    * @throws JiraProblem for errors that depend on the call, such as 400 and 404

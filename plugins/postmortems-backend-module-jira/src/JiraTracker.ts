@@ -39,7 +39,7 @@ interface Issue {
 
 interface Status {
   name: string;
-  /** Only `done` means closed. */
+  /** Only `done` counts as closed. */
   statusCategory: { key: string };
 }
 
@@ -194,7 +194,7 @@ export class JiraTracker implements TicketTracker {
     return `${this.#options.baseUrl}/browse/${key}`;
   }
 
-  /** Makes a call that can fail only because of the configuration. */
+  /** Makes a call that can only fail because of the configuration. */
   async #try<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call();
@@ -206,7 +206,7 @@ export class JiraTracker implements TicketTracker {
     }
   }
 
-  /** Makes a call about an issue, which may no longer exist. */
+  /** Makes a call on an issue, which may no longer exist. */
   async #tryWith<T>(
     key: string,
     signal: AbortSignal,
@@ -220,7 +220,7 @@ export class JiraTracker implements TicketTracker {
           throw error;
         }
       }
-      // Jira also responds with 404 if the whole project is inaccessible, so check that.
+      // Jira also returns 404 if the whole project is inaccessible, so check that.
       const project = key.slice(0, key.lastIndexOf('-'));
       await this.#client.call('GET', `/project/${project}`, { signal });
       throw new TicketNotFoundError(`${key} was deleted`);
@@ -229,8 +229,8 @@ export class JiraTracker implements TicketTracker {
 }
 
 /**
- * The label by which to find an issue again. It is visible, because Jira's search covers nothing
- * hidden.
+ * The label by which to find an issue again. It has to be visible, because Jira's search doesn't
+ * cover hidden data.
  */
 function labelOf(idempotencyKey: string): string {
   return `action-item-${idempotencyKey}`;
@@ -250,8 +250,8 @@ function isDeclined(name: string): boolean {
 }
 
 /**
- * Chooses the best of the transitions to a status: for closing, one that means done or not done as
- * wanted; for reopening, one to a status that means not started.
+ * Chooses the best transition to a status. For closing, that is one that means done or not done, as
+ * requested; for reopening, one that means not started.
  */
 function chooseTransition(
   transitions: Transition[],
@@ -287,7 +287,7 @@ function parseWebhook(
       'body must be JSON. Enable the JSON body in the Jira webhook',
     );
   }
-  // A ticket may still have the key that its issue had before it was moved.
+  // The ticket may still be stored under the key that its issue had before it was moved.
   const former = (event.changelog?.items ?? [])
     .filter(({ field }) => field === 'Key')
     .map(({ fromString }) => fromString);

@@ -1,6 +1,6 @@
 import type { CreateTicketRequest } from 'backstage-plugin-postmortems-node';
 
-/** A node of the Atlassian Document Format. */
+/** A node in the Atlassian Document Format. */
 export interface AdfNode {
   type: string;
   version?: 1;
@@ -11,18 +11,17 @@ export interface AdfNode {
 }
 
 const FENCE = /^```[^\n]*\n([\s\S]*?)\n?```$/;
-/** Delimiters of code blocks, in any case. */
+/** Code block delimiters, in any case. */
 const NOFORMAT = /\{(?=noformat)/gi;
 /** Zero width space (U+200B), an invisible separator. */
 const APART = '\u200b';
 /**
- * A backslash as an entity, because wiki markup cannot escape one: two backslashes are a line
- * break.
+ * A backslash as an entity. Wiki markup can't escape it, because two backslashes are a line break.
  */
 const BACKSLASH = '&#92;';
 const BULLET = /^\s*[-*+]\s+/;
 
-/** The facts of an action item that follow its id in the description. */
+/** The facts about an action item that follow its id in the description. */
 function factsOf({ actionItem, postmortem }: CreateTicketRequest): string {
   const facts = [
     actionItem.priority,
@@ -33,13 +32,13 @@ function factsOf({ actionItem, postmortem }: CreateTicketRequest): string {
   return ` of the postmortem “${postmortem.title}”: ${facts.join(', ')}`;
 }
 
-/** The summary of an issue: a single line of plain text. */
+/** An issue's summary: a single line of plain text. */
 export function summaryOf({ actionItem }: CreateTicketRequest): string {
   return actionItem.title.replace(/\s+/g, ' ').trim() || actionItem.id;
 }
 
 /**
- * The description of an issue for Jira Cloud: paragraphs, lists and code. Everything else stays as
+ * An issue's description for Jira Cloud: paragraphs, lists and code. Everything else stays as
  * written.
  */
 export function describeInAdf(request: CreateTicketRequest): AdfNode {
@@ -67,7 +66,7 @@ export function describeInAdf(request: CreateTicketRequest): AdfNode {
   };
 }
 
-/** The description of an issue for Jira Data Center, in wiki markup. */
+/** An issue's description for Jira Data Center, in wiki markup. */
 export function describeInWiki(request: CreateTicketRequest): string {
   const { actionItem, postmortem } = request;
   const blocks = blocksOf(actionItem.description).map(block => {
@@ -145,7 +144,7 @@ function paragraph(lines: string[]): AdfNode {
     type: 'paragraph',
     content: lines.flatMap((line, index) => [
       ...(index > 0 ? [{ type: 'hardBreak' }] : []),
-      // Empty text nodes are not allowed.
+      // Jira rejects empty text nodes.
       ...(line ? [{ type: 'text', text: line }] : []),
     ]),
   };

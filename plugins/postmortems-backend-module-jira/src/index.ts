@@ -1,5 +1,5 @@
 /**
- * Tickets of action items in Jira, for the Postmortems plugin.
+ * Adds tickets in Jira for action items to the Postmortems plugin.
  *
  * @packageDocumentation
  */

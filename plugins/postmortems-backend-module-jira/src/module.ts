@@ -7,7 +7,7 @@ import { InputError } from '@backstage/errors';
 import { postmortemsTrackersExtensionPoint } from 'backstage-plugin-postmortems-node';
 import { JiraTracker } from './JiraTracker';
 
-/** Default labels of created issues. */
+/** Default labels for created issues. */
 const DEFAULT_LABELS = ['postmortem'];
 const DEFAULT_ISSUE_TYPE = 'Task';
 
@@ -35,7 +35,7 @@ export const postmortemsModuleJira = createBackendModule({
 });
 
 /**
- * @returns undefined if Jira is not configured
+ * @returns undefined if Jira isn't configured
  * @throws InputError naming the wrong key
  */
 export function createJiraTracker(root: Config): JiraTracker | undefined {

@@ -26,21 +26,21 @@ const serviceSchema = z.object({
   }),
 });
 
-/** Resolves references of PagerDuty. */
+/** Resolves PagerDuty references. */
 export interface Lookup {
-  /** Undefined if the reference is unknown or not to a person. */
+  /** Undefined if the reference is unknown or doesn't refer to a person. */
   person(
     reference: Reference | null | undefined,
   ): Promise<SourcePerson | undefined>;
-  /** The people among some references. */
+  /** Resolves the references that refer to people. */
   people(references: Reference[]): Promise<SourcePerson[]>;
-  /** Includes integration keys, for annotations. */
+  /** Includes integration keys, because annotations can contain them. */
   service(reference: Reference): Promise<SourceService>;
 }
 
 /**
- * Details of people and services from the REST API, cached for an hour. Without the API, or if it
- * refuses, only their names are known.
+ * Caches details of people and services from the REST API for an hour. Only their names are known
+ * if the API isn't configured or refuses access.
  */
 export class Directory {
   readonly #options: {
@@ -112,8 +112,8 @@ export class Directory {
 
     let value: T | undefined;
     try {
-      const answer = await api.get(path, query, signal);
-      value = schema.safeParse(answer).data;
+      const response = await api.get(path, query, signal);
+      value = schema.safeParse(response).data;
     } catch (error) {
       if (!(error instanceof PagerDutyRefusedError)) throw error;
       if (!this.#warned) {

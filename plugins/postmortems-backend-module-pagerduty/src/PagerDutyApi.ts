@@ -3,9 +3,9 @@ import { CustomErrorBase, ServiceUnavailableError } from '@backstage/errors';
 import { retryAfterSeconds } from 'backstage-plugin-postmortems-node';
 
 const TIMEOUT_MS = 20_000;
-/** Maximum attempts of a request that gets no response. */
+/** Maximum number of attempts for a request that gets no response. */
 const MAX_ATTEMPTS = 2;
-/** Maximum retries of a rate-limited request. */
+/** Maximum number of retries for a rate-limited request. */
 const MAX_WAITS = 5;
 /** Rate limits are per minute, so no wait needs to be longer. */
 const MAX_WAIT_SECONDS = 60;
@@ -25,9 +25,9 @@ export class PagerDutyApi {
   }
 
   /**
-   * Loads a resource, waiting at rate limits.
+   * Loads a resource, waiting when rate limited.
    *
-   * @returns undefined if it does not exist
+   * @returns undefined if it doesn't exist
    * @throws PagerDutyRefusedError, or ServiceUnavailableError if a retry can help
    */
   async get(
@@ -64,7 +64,7 @@ export class PagerDutyApi {
         });
       } catch (error) {
         signal.throwIfAborted();
-        // The server may just have closed a keep-alive connection.
+        // The server may have just closed a keep-alive connection.
         if (attempt < MAX_ATTEMPTS) continue;
         throw new ServiceUnavailableError(
           'PagerDuty is unreachable',

@@ -17,14 +17,14 @@ import type { PagerDutyApi } from './PagerDutyApi';
 import { backfill } from './backfill';
 import { readWebhook } from './webhook';
 
-/** Prefix of signatures. It names the only scheme so far. */
+/** Signature prefix. It names the scheme, of which there is only one so far. */
 const SCHEME = 'v1=';
 
-/** Incidents of PagerDuty, from V3 webhooks and the REST API. */
+/** Receives incidents from PagerDuty, through V3 webhooks and the REST API. */
 export class PagerDutySource implements IncidentSource {
   readonly id = 'pagerduty';
   readonly title = 'PagerDuty';
-  /** The annotations of PagerDuty's plugin for Backstage. */
+  /** Annotations defined by PagerDuty's Backstage plugin. */
   readonly annotations = [
     'pagerduty.com/service-id',
     'pagerduty.com/integration-key',
@@ -53,8 +53,8 @@ export class PagerDutySource implements IncidentSource {
   }
 
   /**
-   * Returns no delivery id. `X-Webhook-Id` is not signed, so an attacker who has one webhook could
-   * use up other ids. Retries are recognized by their equal body.
+   * Returns no delivery id. `X-Webhook-Id` isn't signed, so an attacker with a single captured
+   * webhook could use up other ids. Retries are recognized by their identical body.
    */
   verify(request: SourceRequest): VerifiedDelivery {
     const signatures = headerOf(request, 'x-pagerduty-signature')

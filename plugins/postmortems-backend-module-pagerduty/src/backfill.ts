@@ -20,11 +20,11 @@ export interface BackfillContext {
   api: PagerDutyApi;
   directory: Directory;
   clock: () => Date;
-  /** Defaults to PagerDuty's. */
+  /** Defaults to PagerDuty's maximum. */
   maxOffset?: number;
 }
 
-/** Loads past incidents with their logs, in order of creation. */
+/** Loads past incidents with their logs, in the order they were created. */
 export async function* backfill(
   { since, signal }: BackfillRequest,
   context: BackfillContext,
@@ -82,7 +82,7 @@ async function* incidentsSince(
       }
       cut = page.cut;
     }
-    // If PagerDuty cut the list, continue from its last incident.
+    // If PagerDuty cut the list off, continue from its last incident.
     if (cut && latest === from) {
       throw new Error(
         `PagerDuty has more than ${maxOffset} incidents created at ${new Date(
@@ -94,7 +94,7 @@ async function* incidentsSince(
   }
 }
 
-/** Loads the pages of a list. `cut` means that there are more entries than PagerDuty lists. */
+/** Loads the pages of a list. `cut` means that PagerDuty didn't return all entries. */
 async function* list<T extends object>(
   api: PagerDutyApi,
   path: string,
@@ -104,15 +104,19 @@ async function* list<T extends object>(
   maxOffset = MAX_OFFSET,
 ): AsyncIterable<T & { cut: boolean }> {
   for (let offset = 0; ; offset += PAGE) {
-    const answer = await api.get(
+    const response = await api.get(
       path,
       { ...query, limit: String(PAGE), offset: String(offset) },
       signal,
     );
     // It was deleted in the meantime.
-    if (answer === undefined) return;
-    const page = readResponse(schema, answer, `PagerDuty response to ${path}`);
-    const more = Boolean((answer as { more?: unknown }).more);
+    if (response === undefined) return;
+    const page = readResponse(
+      schema,
+      response,
+      `PagerDuty response to ${path}`,
+    );
+    const more = Boolean((response as { more?: unknown }).more);
     const cut = more && offset + 2 * PAGE > maxOffset;
     yield { ...page, cut };
     if (!more || cut) return;

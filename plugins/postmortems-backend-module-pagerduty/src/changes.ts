@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import { bySecond } from './snapshot';
 
-/** The time, incident and author of an event. */
+/** An event's time, incident and author. */
 export interface EventContext {
   incident: string;
   at: string;
@@ -18,7 +18,7 @@ export function milestone(
   return [{ kind, incident, at: bySecond(at), by }];
 }
 
-/** A timeline event, if there is text for it. */
+/** A timeline event, if there is text for one. */
 export function note(
   { incident, at, by }: EventContext,
   text: string | undefined,

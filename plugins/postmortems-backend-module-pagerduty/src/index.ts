@@ -1,5 +1,5 @@
 /**
- * Incidents of PagerDuty, for the Postmortems plugin.
+ * Adds incidents from PagerDuty to the Postmortems plugin.
  *
  * @packageDocumentation
  */

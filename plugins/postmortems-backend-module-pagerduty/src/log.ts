@@ -15,7 +15,7 @@ import {
   reassignedTo,
 } from './messageTexts';
 
-/** Entries that ask people to respond. */
+/** Entries that request someone's response. */
 const ASSIGNING = [
   'trigger_log_entry',
   'assign_log_entry',
@@ -23,7 +23,7 @@ const ASSIGNING = [
   'delegate_log_entry',
 ];
 
-/** Entries that show ongoing work. After a resolution, they reopen the incident. */
+/** Entries that show ongoing work. If they follow a resolution, they reopen the incident. */
 const AT_WORK = [
   ...ASSIGNING,
   'reopen_log_entry',
@@ -32,15 +32,15 @@ const AT_WORK = [
 ];
 
 /**
- * Converts an incident and its log to the same changes as its webhooks would give, as far as the
- * log contains them.
+ * Converts an incident and its log to the same changes that its webhooks would produce, as far as
+ * the log contains them.
  */
 export async function readLog(
   incident: RestIncident,
   log: LogEntry[],
   lookup: Lookup,
 ): Promise<UnkeyedChange[]> {
-  // PagerDuty returns newest first, also within a second.
+  // PagerDuty returns the newest first, even within the same second.
   const entries = [...log]
     .reverse()
     .sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
@@ -72,7 +72,7 @@ export async function readLog(
     if (ASSIGNING.includes(entry.type)) {
       changes.push(...responders(event, assignees));
     }
-    // Assignments on trigger or reopening are not separate events.
+    // Assignments when an incident is triggered or reopened aren't separate events.
     const assigned =
       reopens || event.at === bySecond(createdAt) ? [] : assignees;
     changes.push(...readEntry(entry, event, assigned));
@@ -85,14 +85,14 @@ export async function readLog(
   if (into) {
     changes.push({ kind: 'merged', ...since, into });
   } else if (over !== (status === 'resolved')) {
-    // The log lacks the entry for the last status change, or has it with an unknown type.
+    // The log has no entry for the last status change, or one with an unknown type.
     changes.push(...milestone(since, over ? 'reopened' : 'resolved'));
   }
   changes.push(...(await respondersOf(incident, lookup)));
   return [...changes, ...bridgeOf(incident)];
 }
 
-/** The changes of an entry, apart from its status. */
+/** The changes in an entry, other than its status. */
 function readEntry(
   entry: LogEntry,
   event: EventContext,

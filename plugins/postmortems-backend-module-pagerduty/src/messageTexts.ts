@@ -1,6 +1,6 @@
 import type { SourcePerson } from 'backstage-plugin-postmortems-node';
 
-/** Timeline texts. They must be the same for webhooks and the log. */
+/** Texts for the timeline. They must be the same for webhooks and the log. */
 
 export function escalatedTo(people: SourcePerson[]): string {
   return people.length ? `Escalated to ${names(people)}` : 'Escalated';
@@ -19,7 +19,7 @@ export function delegatedTo(policy: string | undefined): string {
 export const UNACKNOWLEDGED =
   'No longer acknowledged: taken back, or not resolved in time';
 
-/** @returns undefined without a conference bridge */
+/** @returns undefined if there is no conference bridge */
 export function conferenceBridge(options: {
   url: string | undefined;
   numbers: (string | undefined)[];

@@ -12,7 +12,7 @@ const DEFAULT_API = 'https://api.pagerduty.com';
 const DEFAULT_COMMANDER_ROLES = ['Incident Commander'];
 
 /**
- * Adds incidents of PagerDuty. Does nothing without a secret in
+ * Adds incidents from PagerDuty. Does nothing without a secret in
  * `postmortems.incidentSources.pagerduty`.
  *
  * @public

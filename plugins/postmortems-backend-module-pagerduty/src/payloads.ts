@@ -62,7 +62,7 @@ export const statusUpdateSchema = z.object({
 
 export const responderSchema = z.object({
   ...ofIncident,
-  /** Missing if an escalation policy is assigned. */
+  /** Missing if an escalation policy is assigned instead. */
   user: optionalReference,
   state: optionalSentText,
 });
@@ -86,12 +86,12 @@ export const bridgeUpdateSchema = z.object({
   ),
 });
 
-/** Fields of all webhooks. */
+/** Fields present in all webhooks. */
 export const webhookSchema = z.object({
   event: z.looseObject({ event_type: z.string().min(1) }),
 });
 
-/** The event: what happened, when and by whom. */
+/** The event: what happened, when, and who caused it. */
 export const eventSchema = z.object({
   event: z.object({
     occurred_at: sentTime,
@@ -100,7 +100,7 @@ export const eventSchema = z.object({
   }),
 });
 
-/** An incident in the REST API, with fields that webhooks lack. */
+/** An incident in the REST API, with fields that webhooks don't have. */
 export const restIncidentSchema = incidentSchema
   .omit({ assignees: true })
   .extend({
@@ -123,14 +123,14 @@ const prioritySchema = z
   .object({ summary: optionalSentText, name: optionalSentText })
   .nullish();
 
-/** An entry of an incident's log. */
+/** An entry in an incident's log. */
 export const logEntrySchema = z.object({
   id: z.string(),
   type: z.string(),
   created_at: sentTime,
   summary: optionalSentText,
   note: optionalSentText,
-  /** In status updates. */
+  /** Set in status updates. */
   message: optionalSentText,
   agent: optionalReference,
   assignees: sentList(referenceSchema),

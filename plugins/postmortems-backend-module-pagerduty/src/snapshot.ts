@@ -2,12 +2,12 @@ import type { UnkeyedChange } from 'backstage-plugin-postmortems-node';
 import type { Lookup } from './Directory';
 import type { Incident } from './payloads';
 
-/** PagerDuty's type for incidents whose type nobody chose. */
+/** PagerDuty's incident type if nobody chose one. */
 const NO_TYPE = 'incident_default';
 
 /**
- * Describes the state of an incident. Every webhook contains the whole state, so the next one makes
- * up for a lost one.
+ * Converts an incident's state to changes. Every webhook contains the whole state, so the next one
+ * makes up for a lost one.
  */
 export async function describeIncident(
   incident: Omit<Incident, 'assignees'>,
@@ -47,7 +47,7 @@ export async function describeIncident(
   return changes;
 }
 
-/** The incident into which this one was merged, if the merge resolved it. */
+/** The incident that this one was merged into, if the merge resolved it. */
 export function survivorOf({
   id,
   resolve_reason: reason,
@@ -59,8 +59,8 @@ export function survivorOf({
 }
 
 /**
- * Webhooks have millisecond precision, the log has second precision. Both are rounded to seconds,
- * so that their changes are equal.
+ * Webhook times have milliseconds and log times only seconds. Round both to seconds, so that their
+ * changes are equal.
  */
 export function bySecond(time: string): string {
   return new Date(Math.floor(Date.parse(time) / 1_000) * 1_000).toISOString();

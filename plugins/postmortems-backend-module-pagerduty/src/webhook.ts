@@ -33,13 +33,13 @@ import {
   reassignedTo,
 } from './messageTexts';
 
-/** What readers need besides the webhook. */
+/** Everything that readers need besides the webhook. */
 export interface ReadingContext {
   lookup: Lookup;
   commanderRoles: string[];
 }
 
-/** An event, with data of the type that a reader expects. */
+/** An event, with data of the type that its reader expects. */
 interface Event<T> extends ReadingContext {
   /** When the event happened, with milliseconds. */
   at: string;
@@ -127,7 +127,7 @@ const READERS: Record<string, Reader> = {
 /**
  * Reads a V3 webhook.
  *
- * @throws InputError if the delivery is not a V3 webhook
+ * @throws InputError if the delivery isn't a V3 webhook
  */
 export async function readWebhook(
   delivery: Delivery,
@@ -139,7 +139,7 @@ export async function readWebhook(
   return { type, changes: changes.map(keyed) };
 }
 
-/** Reads events with data of one kind. */
+/** Wraps a reader for events with one kind of data. */
 function of<T>(
   data: z.ZodType<T>,
   tell: (event: Event<T>) => Promise<UnkeyedChange[]>,
@@ -156,7 +156,10 @@ function of<T>(
   };
 }
 
-/** Reads events with a complete incident. The changes for its state come first. */
+/**
+ * Wraps a reader for events with a complete incident. Puts the changes for the incident's state
+ * first.
+ */
 function showing(tell: (event: IncidentEvent) => UnkeyedChange[]): Reader {
   return of(incidentSchema, async event => {
     const { at, data, lookup } = event;
@@ -190,7 +193,7 @@ async function roles({
     const { incident, assignee, status = 'active' } = assignment;
     const person = await lookup.person(assignee);
     const role = assignment.role?.summary ?? 'responder';
-    // The end of a role is ignored, because the next holder replaces this one.
+    // Ignore the end of a role, because the next holder replaces this one.
     if (person && status === 'active') {
       changes.push({
         kind: 'person-assigned',

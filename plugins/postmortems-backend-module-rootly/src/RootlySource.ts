@@ -26,15 +26,15 @@ const INCIDENT_EVENTS = [
 export interface RootlyOptions {
   secrets: string[];
   clock: () => Date;
-  /** Default: the usual names. */
+  /** Default: common names. */
   commanderRoles?: string[];
 }
 
-/** Incidents of Rootly. A webhook contains the incident at the time it was sent. */
+/** Receives incidents from Rootly. A webhook contains the incident at the time it was sent. */
 export class RootlySource implements IncidentSource {
   readonly id = 'rootly';
   readonly title = 'Rootly';
-  /** The annotations of Rootly's plugin for Backstage. */
+  /** Annotations defined by Rootly's Backstage plugin. */
   readonly annotations = ['service', 'functionality'].flatMap(what => [
     `rootly.com/${what}-id`,
     `rootly.com/${what}-slug`,

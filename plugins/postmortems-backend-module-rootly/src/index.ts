@@ -1,5 +1,5 @@
 /**
- * Incidents of Rootly, for the Postmortems plugin.
+ * Adds incidents from Rootly to the Postmortems plugin.
  *
  * @packageDocumentation
  */

@@ -5,7 +5,8 @@ import {
 import { RootlySource } from './RootlySource';
 
 /**
- * Adds incidents of Rootly. Does nothing without a secret in `postmortems.incidentSources.rootly`.
+ * Adds incidents from Rootly. Does nothing without a secret in
+ * `postmortems.incidentSources.rootly`.
  *
  * @public
  */

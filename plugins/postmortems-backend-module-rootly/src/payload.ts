@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { z } from 'zod';
 
-/** Fields of all deliveries. */
+/** Fields present in all deliveries. */
 export const envelopeSchema = z.object({
   event: z.object({ type: z.string().min(1), issued_at: sentTime }),
 });
@@ -19,7 +19,7 @@ const resourceSchema = z.object({
   slug: optionalSentText,
 });
 
-/** A named object, given as its name only, as its fields, or in JSON:API format. */
+/** A named object: just its name, its fields, or in JSON:API format. */
 const namedSchema = z.union([
   z.string().transform(name => ({
     id: undefined,
@@ -39,7 +39,7 @@ const userSchema = z.object({
   email: optionalSentText,
 });
 
-/** Additional fields of deliveries about an incident. */
+/** Additional fields in deliveries about an incident. */
 export const incidentSchema = z.object({
   data: z.object({
     id: sentIncidentId,

@@ -4,17 +4,17 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import type { RootlyEnvelope, RootlyIncident } from './payload';
 
-/** Kinds of drills, including their sub-incidents such as `test_sub`. */
+/** Incident kinds for drills, including sub-incidents such as `test_sub`. */
 const DRILLS = /^(test|example)(_|$)/;
-/** Planned maintenance is not an incident. */
+/** Planned maintenance isn't an incident. */
 const PLANNED = /^scheduled(_|$)/;
-/** Statuses in which times from before a reopening no longer count. */
+/** Statuses after a reopening, in which earlier times no longer count. */
 const NOT_MITIGATED = ['started', 'detected', 'acknowledged'];
 const NOT_RESOLVED = [...NOT_MITIGATED, 'mitigated'];
 
 /**
- * The state of an incident in a delivery. Undefined for planned maintenance and during triage,
- * which decides whether there is an incident.
+ * An incident's state in a delivery. Undefined for planned maintenance, and during triage, which
+ * decides whether there is an incident.
  */
 export function toSnapshot(
   event: RootlyEnvelope['event'],

@@ -31,19 +31,19 @@ import type {
 import type { Access } from './kernel/access/Access';
 import type { AccessControl, Need } from './kernel/access/AccessControl';
 
-/** What an operation requires. For some, this depends on the request. */
+/** An operation's requirements. For some operations, they depend on the request. */
 type Needed<N extends EndpointName> =
   | Permission
   | Need
   | ((request: EndpointRequest<(typeof endpoints)[N]>) => Permission | Need);
 
-/** For updates that change affected entities, which determine the owning teams. */
+/** Required to change affected entities, which determine the owning teams. */
 const ASSIGNING_UPDATE: Need = {
   permission: postmortemUpdatePermission,
   also: postmortemAssignPermission,
 };
 
-/** The permissions that a list reports for each item. */
+/** Permissions that a list reports for each item. */
 function reported(names: string[] | undefined): Permission[] {
   return postmortemResourcePermissions.filter(({ name }) =>
     names?.includes(name),
@@ -168,8 +168,8 @@ type Operation = (
 ) => Promise<unknown>;
 
 /**
- * Adds authorization to the service: determines once per request what the caller can see and do.
- * For the caller, postmortems they cannot see do not exist; forbidden changes fail with
+ * Adds authorization to the service by determining, once per request, what the caller can see and
+ * do. Postmortems that the caller can't see are treated as nonexistent; forbidden changes fail with
  * `NotAllowedError`.
  *
  * @param serviceFor - creates the service for one caller

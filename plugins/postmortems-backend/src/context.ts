@@ -53,7 +53,7 @@ import {
   createTimelineEventStore,
 } from './timeline/ItemStore';
 
-/** Dependencies of all operations. Each module declares the part that it needs. */
+/** Dependencies of all operations. Each module declares the part it needs. */
 export interface ServiceContext
   extends CommentContext,
     ImportContext,
@@ -73,11 +73,11 @@ export interface ServiceContext
   teams: TeamStore;
 }
 
-/** Dependencies shared by all callers, whose access is added per call or background task. */
+/** Dependencies shared by all callers. Each call or background task adds its access. */
 export type SharedContext = Omit<ServiceContext, 'access'>;
 
 /**
- * Creates the stores, and implements the interfaces of the core with them.
+ * Creates the stores, and uses them to implement the core's interfaces.
  *
  * @param options - `clock` returns the current time, which tests can set
  */

@@ -154,12 +154,12 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
               [...sources.values()].map(({ id, title }) => [id, title]),
             ),
           });
-          // Background work has no caller, so it can see everything.
+          // Background work has no caller, so it has full access.
           const context: ServiceContext = { ...shared, access: FULL_ACCESS };
           const permissionsEnabled =
             config.getOptionalBoolean('permission.enabled') ?? false;
           const optionalPlugins = new OptionalPlugins(deps);
-          // Other plugins respond only after startup.
+          // Other plugins only respond after startup.
           deps.rootLifecycle.addStartupHook(() => {
             optionalPlugins.check();
           });
@@ -257,8 +257,8 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
 }
 
 /**
- * The Postmortems backend: stores postmortems, derives their owning teams from the catalog, and
- * judges them against the deadline policy.
+ * The Postmortems backend plugin. Stores postmortems, derives their owning teams from the catalog,
+ * and tracks compliance with the deadline policy.
  *
  * @public
  */

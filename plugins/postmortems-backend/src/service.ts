@@ -32,7 +32,7 @@ import type { TicketSync } from './ticket/TicketSync';
 import type { ServiceContext } from './context';
 
 /**
- * Creates the service for one caller, whose access is `ctx.access`; see {@link
+ * Creates the service for one caller. `ctx.access` is the caller's access; see {@link
  * createAuthorizedPostmortemsService}.
  *
  * @param tickets - syncs action items and tickets

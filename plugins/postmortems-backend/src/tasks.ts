@@ -23,8 +23,8 @@ const REFRESH_OWNERS = {
 };
 
 /**
- * Interval for reading the team hierarchy. Short, because a catalog that has just started contains
- * none yet.
+ * Interval for reading the team hierarchy. Short, because a catalog that has just started has no
+ * teams yet.
  */
 const REFRESH_TEAMS = {
   frequency: { minutes: 1 },
@@ -60,7 +60,7 @@ const PROCESS_INCIDENTS = {
   initialDelay: { seconds: 5 },
 };
 
-/** Interval for checking whether missing mappings were added. */
+/** Interval for checking whether missing mappings have been added. */
 const RETRY_UNMAPPED = {
   frequency: { minutes: 1 },
   timeout: { minutes: 5 },
@@ -108,7 +108,7 @@ export async function scheduleTasks(options: {
     ...REMIND,
     scope: 'global',
     fn: async () => {
-      // The configuration may have changed, so plan again.
+      // The reminder configuration may have changed, so plan all reminders again.
       if (!started) {
         await context.reminders.lookAtAll(context.knex, context.clock());
       }

@@ -29,7 +29,7 @@ export interface RequestOptions {
 
 /**
  * The REST API as functions, one per endpoint. Each accepts `params`, `query`, `body` and
- * `ifMatch`, and throws `ResponseError` for error responses.
+ * `ifMatch`, and throws `ResponseError` if the request fails.
  *
  * @public
  */

@@ -20,7 +20,7 @@ import { ticketEndpoints } from './ticket/endpoints';
 import { timelineEndpoints } from './timeline/endpoints';
 
 /**
- * The REST API below `/api/postmortems`, operation by operation.
+ * The REST API under `/api/postmortems`: one entry per operation.
  *
  * @public
  */

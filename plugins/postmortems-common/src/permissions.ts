@@ -5,8 +5,8 @@ import type {
 } from '@backstage/plugin-permission-common';
 
 /**
- * The resource type of permissions: a postmortem, by id such as `PM-42`. Action items use the
- * permissions of their postmortem.
+ * Resource type for permissions: a postmortem, identified by an id such as `PM-42`. Action items
+ * use their postmortem's permissions.
  *
  * @public
  */
@@ -62,14 +62,14 @@ export const postmortemUpdatePermission = ofPostmortem(
   'update',
 );
 
-/** Delete postmortems, see deleted ones and restore them. @public */
+/** Delete postmortems, and view and restore deleted ones. @public */
 export const postmortemDeletePermission = ofPostmortem(
   'postmortem.delete',
   'delete',
 );
 
 /**
- * Redact a leaked secret or personal data from a postmortem and everything that belongs to it.
+ * Redact a leaked secret or personal data from a postmortem and all its related data.
  *
  * @public
  */
@@ -101,8 +101,7 @@ export const postmortemWaivePermission = ofPostmortem(
 );
 
 /**
- * Assign the owner of a postmortem, and change its affected entities, which determine the owning
- * teams.
+ * Assign a postmortem's owner, and change its affected entities, which determine the owning teams.
  *
  * @public
  */
@@ -156,7 +155,7 @@ export const incidentSourceManagePermission = createPermission({
 });
 
 /**
- * The permissions that are decided per postmortem.
+ * Permissions that are decided per postmortem.
  *
  * @public
  */

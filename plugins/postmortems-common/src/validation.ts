@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { truncateText } from './kernel/truncateText';
 
-/** Maximum length for quoting. Longer values are not quoted, and longer field names are cut. */
+/** Longer values aren't quoted, and longer field names are cut. */
 const MAX_QUOTED = 60;
 const MAX_UNKNOWN = 5;
 
@@ -35,10 +35,11 @@ export const plainIssues: { error: z.core.$ZodErrorMap; reportInput: true } = {
 };
 
 /**
- * Describes one issue in full: the field, what it must be and the value received.
+ * Describes an issue in full: the field, what it must be and the value received.
  *
  * @param issue - from a `safeParse` with {@link plainIssues}
- * @param root - name of the whole value, such as `body`, for issues that concern no single field
+ * @param root - name of the whole value, such as `body`, for issues that aren't about a single
+ * field
  * @public
  */
 export function describeIssue(issue: z.core.$ZodIssue, root: string): string {
@@ -59,8 +60,7 @@ export function describeIssue(issue: z.core.$ZodIssue, root: string): string {
  * @public
  */
 export function messageOf(issue: z.core.$ZodIssue): string {
-  // Messages of the schema describe wrong values, not missing ones. Those of a union list its
-  // forms.
+  // Schema messages describe wrong values, not missing ones. A union's message lists its forms.
   if (
     issue.input === undefined &&
     !['custom', 'invalid_union'].includes(issue.code)
@@ -138,8 +138,8 @@ function unknownKeys({ keys, inst }: z.core.$ZodRawIssue): string {
 }
 
 /**
- * Explains the problem with the option that the value resembles. If that is unclear, lists the
- * types of all options.
+ * Explains the problem with the union option that the value resembles most. If that is unclear,
+ * lists the types of all options.
  */
 function explainUnion(options: z.core.$ZodIssue[][]): string {
   const isOtherType = ([first]: z.core.$ZodIssue[]) =>
@@ -158,7 +158,7 @@ function explainUnion(options: z.core.$ZodIssue[][]): string {
     : 'matches none of the allowed forms';
 }
 
-/** The value received, if it is short and quoting it helps. */
+/** The received value, if it is short and quoting it helps. */
 function received({ code, input, message }: z.core.$ZodIssue): string {
   if (message === 'is required' || message.includes(', not ')) return '';
   if (code === 'too_small' || code === 'too_big') {

@@ -17,11 +17,11 @@ export interface PostmortemsServiceOptions {
 
 /**
  * Access to postmortems: one operation per endpoint of the REST API, with the same validated
- * request and the same response. REST, actions, incident sources and scheduled tasks all use it.
+ * request and response. REST, actions, incident sources and scheduled tasks all use it.
  *
- * Operations throw errors of `@backstage/errors`: `InputError` for values that the schemas cannot
- * check, `NotFoundError`, `NotAllowedError`, `ConflictError` if the current state does not allow
- * the operation, and `ServiceUnavailableError` while the catalog is unavailable.
+ * Operations throw errors from `@backstage/errors`: `InputError` for values that the schemas can't
+ * check, `NotFoundError`, `NotAllowedError`, `ConflictError` if the current state doesn't allow the
+ * operation, and `ServiceUnavailableError` while the catalog is unavailable.
  *
  * @public
  */

@@ -1,5 +1,5 @@
 /**
- * For backend plugins and modules that work with postmortems.
+ * APIs for backend plugins and modules that work with postmortems.
  *
  * @packageDocumentation
  */

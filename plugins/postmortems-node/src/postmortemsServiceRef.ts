@@ -14,8 +14,8 @@ import type {
 } from './PostmortemsService';
 
 /**
- * Provides the {@link PostmortemsService} to other plugins and modules, over HTTP and with the
- * permissions of the given credentials.
+ * Provides the {@link PostmortemsService} to other plugins and modules. Calls go over HTTP, with
+ * the permissions of the given credentials.
  *
  * @public
  */

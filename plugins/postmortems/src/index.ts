@@ -1,5 +1,5 @@
 /**
- * Postmortems in a Backstage portal: a tab on catalog entities and a page for all postmortems.
+ * Adds postmortems to a Backstage portal: a tab on catalog entities and a page for all postmortems.
  *
  * @packageDocumentation
  */

@@ -10,15 +10,15 @@ export const newPostmortemRouteRef = createSubRouteRef({
   path: '/new',
 });
 
-/** One postmortem, by its id such as `PM-42`. @public */
+/** A single postmortem, by an id such as `PM-42`. @public */
 export const postmortemRouteRef = createSubRouteRef({
   id: 'postmortems/postmortem',
   parent: rootRouteRef,
   path: '/:id',
 });
 
-/** The sub-page of incident sources, below the page for all postmortems. */
+/** Path of the incident sources sub-page, relative to the page for all postmortems. */
 export const INCIDENT_SOURCES_PATH = 'incident-sources';
 
-/** The page of deleted postmortems, below the page for all postmortems. */
+/** Path of the page with deleted postmortems, relative to the page for all postmortems. */
 export const DELETED_PATH = 'deleted';

@@ -5,5 +5,5 @@ import { configure } from '@testing-library/react';
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(60_000);
 
-// Unsaved text that one test leaves must not be offered to the next.
+// Unsaved text from one test must not be offered in the next.
 beforeEach(() => window.localStorage.clear());

@@ -7,12 +7,12 @@ import type {
 
 const REASON = 'Compared with the public report';
 
-/** Pauses after each failed connection or sign-in, in milliseconds. */
+/** Pauses after failed attempts to connect or sign in, in milliseconds. */
 const WAITS_MS = [1_000, 2_000, 4_000, ...Array<number>(10).fill(5_000)];
 
 /**
- * Confirms the claims of demo imports, so that the demo's rates look like those of a portal in use.
- * Imports without claims or already confirmed are skipped.
+ * Confirms the claims of the demo imports, so that the demo's rates look like those in a portal in
+ * use. Skips imports without claims and those already confirmed.
  *
  * @param confirm - confirms as someone independent
  */

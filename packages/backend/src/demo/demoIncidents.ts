@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { durationSchema } from './demoPostmortem';
 
-/** A step: a payload of an incident, or a person's edit in between. */
+/** A step: an incident payload, or a person's edit in between. */
 const stepSchema = z.union([
   z.strictObject({
     ago: durationSchema,
@@ -21,7 +21,7 @@ const stepSchema = z.union([
 export type DemoStep = z.output<typeof stepSchema>;
 
 /**
- * Reads the steps of a YAML file, in order.
+ * Reads the steps in a YAML file, in order.
  *
  * @throws InputError naming the file and the wrong fields
  */

@@ -9,7 +9,8 @@ export const durationSchema = z
   });
 
 /**
- * Shifts the dates of a document: its incident was resolved, or if ongoing started, that long ago.
+ * Shifts a document's dates, so that its incident was resolved (or, if ongoing, started) this long
+ * ago.
  */
 export const shiftSchema = z.union([
   z.strictObject({ resolvedAgo: durationSchema }),
@@ -22,7 +23,7 @@ export type Shift = z.infer<typeof shiftSchema>;
 export const demoPostmortemSchema = z
   .strictObject({
     shift: shiftSchema.optional(),
-    /** False leaves the claims of the import for visitors to confirm. */
+    /** False leaves the import's claims for visitors to confirm. */
     confirmed: z.boolean().optional(),
     postmortem: importPostmortemSchema,
   })

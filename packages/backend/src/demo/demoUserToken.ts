@@ -1,8 +1,8 @@
 /**
- * Signs in as a demo user, like the sign-in page.
+ * Signs in as a demo user, as the sign-in page does.
  *
  * @param authUrl - URL of the auth plugin
- * @throws Error if the user cannot sign in (yet)
+ * @throws Error if the user can't sign in (yet)
  */
 export async function demoUserToken(
   authUrl: string,

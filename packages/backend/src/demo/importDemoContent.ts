@@ -5,14 +5,14 @@ import type { DemoPostmortem } from './demoPostmortem';
 type Document = DemoPostmortem['postmortem'];
 
 /**
- * Pauses after each failed import, in milliseconds. An import fails until the catalog has its
- * entities, usually for a few seconds; the total is about two minutes.
+ * Pauses after failed imports, in milliseconds. An import fails until its entities are in the
+ * catalog, which usually takes a few seconds. The pauses add up to about two minutes.
  */
 const WAITS_MS = [1_000, 2_000, 4_000, ...Array<number>(23).fill(5_000)];
 
 /**
- * Imports documents oldest first, so that ids follow dates. Skips and logs those that still fail
- * after all retries.
+ * Imports documents oldest first, so that ids are in date order. Logs and skips those that still
+ * fail after all retries.
  *
  * @returns the ids by import key
  */

@@ -7,9 +7,9 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { DateTime, Duration } from 'luxon';
 import type { DemoStep } from './demoIncidents';
 
-/** The source of the demo's incidents. */
+/** The source that reports the demo's incidents. */
 const SOURCE = 'generic';
-/** Polling interval for the postmortem of an incident, in milliseconds. */
+/** Interval for checking whether an incident has a postmortem, in milliseconds. */
 const LOOK_MS = 500;
 const MOST_LOOKS = 120;
 

@@ -10,8 +10,8 @@ import { demoPostmortemSchema } from './demoPostmortem';
 import type { DemoPostmortem } from './demoPostmortem';
 
 /**
- * Reads all YAML files of a folder, sorted by name. A file contains the body of an import, alone or
- * as `postmortem` next to a `shift`.
+ * Reads all YAML files in a folder, sorted by name. A file contains an import's body, either alone
+ * or as `postmortem` next to a `shift`.
  *
  * @throws InputError naming the file and the wrong fields
  */

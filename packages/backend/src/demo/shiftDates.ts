@@ -5,9 +5,9 @@ import type { DemoPostmortem, Shift } from './demoPostmortem';
 type Document = DemoPostmortem['postmortem'];
 
 /**
- * Shifts all times in a document, so that its incident was resolved (or started) as long before
+ * Shifts all times in a document so that its incident was resolved (or started) as long before
  * `now` as the shift says, to the minute. Action items are due at the end of the resulting day
- * (UTC), like the policy's defaults. The summary gets a sentence with the real date.
+ * (UTC), as under the policy's defaults. A sentence with the real date is added to the summary.
  */
 export function shiftDates(
   document: Document,
@@ -50,7 +50,7 @@ function endOfDay(time: string): string {
   return DateTime.fromISO(time, { zone: 'utc' }).endOf('day').toISO()!;
 }
 
-/** Copies JSON data, mapping every string that is a timestamp. */
+/** Copies JSON data and maps every string that is a timestamp. */
 function mapTimestamps(
   value: unknown,
   replace: (time: string) => string,

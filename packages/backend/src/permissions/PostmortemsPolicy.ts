@@ -27,11 +27,11 @@ const SECURITY = 'group:default/security';
 const PROCESS_OWNERS = ['group:default/incident-management'];
 
 /**
- * Everyone reads, writes and reviews postmortems, except:
- * - only the security team reads restricted postmortems that it isn't involved in;
- * - only process owners delete and redact, so that no change to a postmortem grants these rights;
- * - only the owner and owning teams assign the owner and change affected entities;
- * - owners don't grant waivers and extensions for their own postmortems.
+ * Everyone reads, writes and reviews postmortems, with these exceptions:
+ * - Only the security team reads restricted postmortems that it isn't involved in.
+ * - Only process owners delete and redact. Changing a postmortem can't grant anyone these rights.
+ * - Only the owner and owning teams assign the owner and change affected entities.
+ * - Owners don't grant waivers and extensions for their own postmortems.
  */
 export class PostmortemsPolicy implements PermissionPolicy {
   /** @param processOwners - users and groups */

@@ -13,7 +13,7 @@ export const permissionsModule = createBackendModule({
         policy.setPolicy(
           new PostmortemsPolicy([
             'group:default/incident-management',
-            // Demo visitors can try every action.
+            // Lets demo visitors try every action.
             'user:default/guest',
           ]),
         );

@@ -7,7 +7,7 @@ import {
   createProxyAuthenticator,
 } from '@backstage/plugin-auth-node';
 
-/** The request header with the user to sign in as. */
+/** The request header that names the user to sign in as. */
 const HEADER = 'x-demo-user';
 
 const authenticator = createProxyAuthenticator({
@@ -24,10 +24,10 @@ const authenticator = createProxyAuthenticator({
 });
 
 /**
- * The user in a header. Checked, because the catalog would find any entity, so that a component
- * could sign in.
+ * The user named in a header. The kind is checked, because the catalog lookup accepts any entity,
+ * so a component could sign in.
  *
- * @throws NotAllowedError if it is not a user
+ * @throws NotAllowedError if it isn't a user
  */
 function userRefOf(header: string | undefined): string {
   try {
@@ -36,14 +36,14 @@ function userRefOf(header: string | undefined): string {
       return stringifyEntityRef(ref);
     }
   } catch {
-    // Not a valid reference.
+    // It isn't a valid reference.
   }
   throw new NotAllowedError(
     `The ${HEADER} header must be a user entity such as user:default/guest`,
   );
 }
 
-/** Lets a visitor of the demo sign in as any catalog user. Refuses outside development. */
+/** Lets demo visitors sign in as any catalog user. Refuses to run outside development. */
 export const authModuleDemoUser = createBackendModule({
   pluginId: 'auth',
   moduleId: 'demo-user-provider',

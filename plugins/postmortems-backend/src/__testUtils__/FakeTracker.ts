@@ -23,7 +23,7 @@ export class FakeTracker implements TicketTracker {
   /** Thrown by the next calls, in order. */
   readonly failures: Error[] = [];
   /** Thrown after creating a ticket, to simulate a lost response. */
-  readonly lostAnswers: Error[] = [];
+  readonly lostResponses: Error[] = [];
   /** Awaited before every response. */
   pause: () => Promise<void> = async () => {};
 
@@ -38,7 +38,7 @@ export class FakeTracker implements TicketTracker {
       request,
     };
     this.tickets.push(ticket);
-    const lost = this.lostAnswers.shift();
+    const lost = this.lostResponses.shift();
     if (lost) throw lost;
     return stateOf(ticket);
   }

@@ -16,8 +16,8 @@ import { applyActionItemFilter, overdueCondition } from './filters';
 import { GROUPINGS } from './groupings';
 import { toActionItemRecord } from './ActionItemStore';
 import type { ActionItemRecord, ActionItemRow } from './ActionItemStore';
-import { readTicketsBeside } from './itemTicket';
-import type { TicketBeside } from './itemTicket';
+import { selectTicketColumns } from './itemTicket';
+import type { TicketColumns } from './itemTicket';
 import { teamPlans } from '../team/ports';
 import { fromJson } from '../kernel/db/json';
 import { fromDbTime } from '../kernel/db/time';
@@ -42,7 +42,7 @@ const COLUMNS: Record<OrderField, SortColumn> = {
 
 const STATUSES = actionItemStatusSchema.options;
 
-interface ListedRow extends ActionItemRow, TicketBeside {
+interface ListedRow extends ActionItemRow, TicketColumns {
   postmortem_title: string;
   governing_severity: string;
   visibility: Visibility;
@@ -53,7 +53,7 @@ interface ListedRow extends ActionItemRow, TicketBeside {
   postmortem_started_at: DbTime;
 }
 
-/** An action item with the fields of its postmortem that lists show. */
+/** An action item with the postmortem fields that lists show. */
 export interface ListedActionItemRecord {
   item: ActionItemRecord;
   postmortem: Pick<
@@ -111,7 +111,7 @@ export class ActionItemList {
             postmortem_revision: 'postmortems.revision',
           },
         );
-        readTicketsBeside(query);
+        selectTicketColumns(query);
       },
       toItems: rows => toListed(knex, rows),
     });
@@ -186,7 +186,7 @@ async function figures(
   const grouping = groupBy && GROUPINGS[groupBy](knex, selection.filter, now);
   const query = knex('action_items')
     .select({
-      // PostgreSQL cannot group by a bound parameter.
+      // PostgreSQL can't group by a bound parameter.
       group_key: grouping?.key ?? knex.raw(`cast('all' as varchar(16))`),
     })
     .count({ total: '*' })

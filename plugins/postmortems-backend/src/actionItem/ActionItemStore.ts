@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { ActionItemFacts } from './actionItemRules';
-import { readTicketsBeside, ticketBeside } from './itemTicket';
-import type { TicketBeside, TicketRecord } from './itemTicket';
+import { selectTicketColumns, ticketFromColumns } from './itemTicket';
+import type { TicketColumns, TicketRecord } from './itemTicket';
 import { insertAll } from '../kernel/db/insertAll';
 import { indexTerms } from '../kernel/db/textIndex';
 import { FAR_FUTURE, fromDbTime, toDbTime } from '../kernel/db/time';
@@ -47,7 +47,7 @@ export interface ActionItemRow {
 
 /** Reads and writes action items. Every call runs in the given transaction. */
 export class ActionItemStore {
-  /** The action items of a postmortem, in the order shown there. */
+  /** A postmortem's action items, in display order. */
   async list(tx: Knex, postmortem: number): Promise<ActionItemRecord[]> {
     const rows = await withTickets(tx)
       .where({ postmortem_id: postmortem })
@@ -55,7 +55,7 @@ export class ActionItemStore {
     return rows.map(toActionItemRecord);
   }
 
-  /** The action items of several postmortems, in the order shown in each. */
+  /** The action items of several postmortems, in each one's display order. */
   async listOf(tx: Knex, postmortems: number[]): Promise<ActionItemRecord[]> {
     const rows = await withTickets(tx)
       .whereIn('postmortem_id', postmortems)
@@ -63,7 +63,7 @@ export class ActionItemStore {
     return rows.map(toActionItemRecord);
   }
 
-  /** The action items of these rows, in the order of the rows. */
+  /** The action items with these row ids, in the same order. */
   async getMany(tx: Knex, rowIds: number[]): Promise<ActionItemRecord[]> {
     const rows = await withTickets(tx).whereIn('id', rowIds);
     const byId = new Map(rows.map(row => [row.id, toActionItemRecord(row)]));
@@ -81,7 +81,9 @@ export class ActionItemStore {
     return row && toActionItemRecord(row);
   }
 
-  /** The next action item number of a postmortem. The caller must hold its row lock. */
+  /**
+   * The next action item number in a postmortem. The caller must hold the postmortem's row lock.
+   */
   async nextNumber(tx: Knex, postmortem: number): Promise<number> {
     const [{ action_items_numbered }] = await tx('postmortems')
       .where({ id: postmortem })
@@ -131,8 +133,7 @@ export class ActionItemStore {
   }
 
   /**
-   * Sets the teams responsible for the open action items of a postmortem. Closed items keep their
-   * teams.
+   * Sets the teams responsible for a postmortem's open action items. Closed items keep their teams.
    */
   async setTeams(
     tx: Knex,
@@ -191,7 +192,7 @@ export class ActionItemStore {
     return owners;
   }
 
-  /** The teams responsible for each of these rows because they own affected entities. */
+  /** The teams responsible for each of these items because they own affected entities. */
   async teamsOf(tx: Knex, rowIds: number[]): Promise<Map<number, string[]>> {
     const rows: { action_item_id: number; team_ref: string }[] = await tx(
       'action_item_teams',
@@ -207,7 +208,7 @@ export class ActionItemStore {
     return teams;
   }
 
-  /** Rebuilds the search rows of all action items of a postmortem. */
+  /** Rebuilds the search terms for all action items in a postmortem. */
   async reindex(tx: Knex, postmortem: number): Promise<void> {
     for (const item of await this.list(tx, postmortem)) {
       await this.#index(tx, item);
@@ -263,14 +264,14 @@ function toRow(
 
 function withTickets(
   tx: Knex,
-): Knex.QueryBuilder<any, (ActionItemRow & TicketBeside)[]> {
+): Knex.QueryBuilder<any, (ActionItemRow & TicketColumns)[]> {
   const query = tx(TABLE).select(`${TABLE}.*`);
-  readTicketsBeside(query);
+  selectTicketColumns(query);
   return query;
 }
 
 export function toActionItemRecord(
-  row: ActionItemRow & TicketBeside,
+  row: ActionItemRow & TicketColumns,
 ): ActionItemRecord {
   return {
     rowId: row.id,
@@ -289,6 +290,6 @@ export function toActionItemRecord(
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),
     updatedAt: fromDbTime(row.updated_at),
-    ticket: ticketBeside(row),
+    ticket: ticketFromColumns(row),
   };
 }

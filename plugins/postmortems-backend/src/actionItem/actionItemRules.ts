@@ -23,19 +23,19 @@ export interface ActionItemFacts {
   closedAt?: string;
 }
 
-/** What the rules need to know about a change of an action item, besides its facts. */
+/** What the rules need to know about a change to an action item, besides its facts. */
 export interface ActionItemCircumstances {
   incidentStartedAt: string;
-  /** The due date that the policy suggests, if it has a rule. */
+  /** The policy's default due date, if it has a rule. */
   proposedDueAt?: string;
-  /** Reason for a due date later than suggested. */
+  /** The reason for a due date later than the policy's. */
   dueReason?: string;
   now: Date;
 }
 
 /**
- * Validates a new or changed action item: checks the status change, sets the default due date and
- * the closing time.
+ * Validates a new or changed action item. Checks the status change, and sets the default due date
+ * and the closing time.
  *
  * @param before - undefined for a new item
  * @param wanted - the requested state
@@ -61,7 +61,7 @@ export function checkActionItem(
   if (status === 'declined' && !wanted.statusReason) {
     throw new InputError('statusReason is required to decline an action item');
   }
-  // An item whose owner left has no owner until someone takes over, but can still be changed.
+  // If the owner left, the item has no owner until someone takes over, but it can still be changed.
   const wasReturned = before && isCommitted(before.status) && !before.ownerRef;
   if (isCommitted(status) && !wanted.ownerRef && !wasReturned) {
     throw new InputError(

@@ -44,14 +44,14 @@ export function toActionItem(item: ActionItemRecord, now: Date): ActionItem {
 
 /** The new owner of an action item. */
 export interface LinkedOwner {
-  /** Canonical. */
+  /** In canonical form. */
   ref: string;
-  /** With one entry if the owner is not in the catalog. */
+  /** Has one entry if the owner isn't in the catalog. */
   missing: NamedRef[];
 }
 
 /**
- * Looks up the owner of an action item, a User or Group.
+ * Looks up an action item's owner, which must be a User or Group.
  *
  * @throws InputError if it is of another kind
  */
@@ -73,7 +73,7 @@ export async function linkActionItemOwner(
 }
 
 /**
- * Refuses an owner who is not in the catalog, unless the action item has or had them.
+ * Rejects an owner who isn't in the catalog, unless the action item has or had that owner.
  *
  * @throws InputError
  */
@@ -92,7 +92,7 @@ export async function assertKnownOwner(
   if (!hadThem) assertInCatalog(missing);
 }
 
-/** Validates a change of an action item and applies policy defaults. */
+/** Validates a change to an action item and applies policy defaults. */
 export function settle(
   ctx: ActionItemContext,
   postmortem: PostmortemRecord,
@@ -109,9 +109,9 @@ export function settle(
 }
 
 /**
- * Appends an action item, in the caller's transaction with the postmortem's lock.
+ * Appends an action item. Runs in the caller's transaction, which holds the postmortem's lock.
  *
- * @throws ConflictError if the postmortem is full
+ * @throws ConflictError if the postmortem can't have more action items
  */
 export async function insertActionItem(
   ctx: ActionItemContext,
@@ -157,7 +157,10 @@ export async function findActionItem(
   return item;
 }
 
-/** Saves facts of an action item, in the caller's transaction with the postmortem's lock. */
+/**
+ * Saves facts about an action item. Runs in the caller's transaction, which holds the postmortem's
+ * lock.
+ */
 export async function changeActionItem(
   ctx: ActionItemContext,
   tx: Knex,
@@ -182,7 +185,7 @@ export async function changeActionItem(
   return after;
 }
 
-/** Records a change of an action item. */
+/** Records a change to an action item. */
 export async function noteActionItem(
   ctx: ActionItemContext,
   tx: Knex,
@@ -203,9 +206,9 @@ export async function noteActionItem(
 }
 
 /**
- * Appends all action items of a postmortem to another, with new numbers and their tickets.
+ * Appends all action items in a postmortem to another, with new numbers and their tickets.
  *
- * @throws ConflictError if the other postmortem has no room for them
+ * @throws ConflictError if the other postmortem would have too many action items
  */
 export async function moveActionItems(
   ctx: ActionItemContext,

@@ -9,7 +9,7 @@ import { numberOf } from '../kernel/ids';
 import { whereAmong } from '../postmortem/visibility';
 import type { Selection } from '../kernel/access/scopeSql';
 
-/** SQL condition for action items in progress and past their due date. */
+/** SQL condition for action items that are under way and past their due date. */
 export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
   return knex.raw(
     `(action_items.closed_at is null and action_items.status in ('open', 'in-progress') and action_items.due_order < ?)`,
@@ -23,7 +23,7 @@ export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
  *
  * @param query - changed in place
  * @param now - reference time for overdue items
- * @param search - how to find the rows of the teams
+ * @param search - how to find the teams' rows
  */
 export function applyActionItemFilter(
   knex: Knex,
@@ -70,7 +70,7 @@ export function applyActionItemFilter(
   }
   if (filter.status) {
     query.whereIn('action_items.status', filter.status);
-    // Redundant, but allows the database to use the index of open items.
+    // Redundant, but lets the database use the index for open items.
     if (!filter.status.some(isClosed))
       query.whereNull('action_items.closed_at');
   }

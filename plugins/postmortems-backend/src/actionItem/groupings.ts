@@ -15,8 +15,8 @@ interface Grouping {
 }
 
 /**
- * All groupings. An item can have several teams and entities. Teams and entities that a filter
- * excludes form no groups.
+ * All groupings. An item can have several teams and entities. Those excluded by a filter form no
+ * groups.
  */
 export const GROUPINGS: Record<
   ActionItemGroupBy,
@@ -25,7 +25,7 @@ export const GROUPINGS: Record<
   team: (knex, { teamRef, subTeams }) => ({
     key: knex.raw(`coalesce(teams.team_ref, 'none')`),
     extend: query => {
-      // A team can be responsible twice, through an entity and as owner, but counts once.
+      // A team can be responsible both through an entity and as owner, but must count once.
       const teams = knex('action_item_teams').distinct(
         'action_item_id',
         'team_ref',

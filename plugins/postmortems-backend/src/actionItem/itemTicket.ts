@@ -5,7 +5,7 @@ import type { DbTime } from '../kernel/db/time';
 
 const TABLE = 'action_item_tickets';
 
-/** Identifies a ticket. An action item has at most one per tracker. */
+/** Identifies a ticket. An action item has at most one ticket per tracker. */
 export interface TicketRef {
   /** The action item's row id. */
   actionItem: number;
@@ -28,9 +28,9 @@ export interface TicketRecord extends TicketRef {
   url?: string;
   status?: TicketStatus;
   statusName?: string;
-  /** The ticket status that the action item was last synced with. */
+  /** The ticket status when the action item was last synced with it. */
   followedStatus?: TicketStatus;
-  /** The status to set on the ticket, after a change of the action item. */
+  /** The status to set on the ticket, after its action item changed. */
   wantedStatus?: TicketStatus;
   sync: Ticket['sync'];
   /** Consecutive failures. */
@@ -64,8 +64,8 @@ export interface TicketRow {
   claimed_until: DbTime | null;
 }
 
-/** The ticket columns, with aliases for queries over action items. */
-const BESIDE = (
+/** Ticket columns, with their aliases in queries over action items. */
+const TICKET_COLUMNS = (
   [
     'action_item_id',
     'tracker',
@@ -87,26 +87,32 @@ const BESIDE = (
   ] as const satisfies (keyof TicketRow)[]
 ).map(column => ({ column, name: `its_${column}` as const }));
 
-/** The ticket columns of an action item; null without a ticket. */
-export type TicketBeside = {
-  [C in (typeof BESIDE)[number]['column'] as `its_${C}`]: TicketRow[C] | null;
+/** The columns of an action item's ticket; null if it has none. */
+export type TicketColumns = {
+  [C in (typeof TICKET_COLUMNS)[number]['column'] as `its_${C}`]:
+    | TicketRow[C]
+    | null;
 };
 
 /** Adds the ticket columns to a query over `action_items`. */
-export function readTicketsBeside(query: Knex.QueryBuilder): void {
+export function selectTicketColumns(query: Knex.QueryBuilder): void {
   query
     .joinRaw(
       `left join ${TABLE} as ticket on ticket.action_item_id = action_items.id and ticket.linked`,
     )
-    .select(BESIDE.map(({ column, name }) => `ticket.${column} as ${name}`));
+    .select(
+      TICKET_COLUMNS.map(({ column, name }) => `ticket.${column} as ${name}`),
+    );
 }
 
-/** The ticket in a row of such a query. */
-export function ticketBeside(row: TicketBeside): TicketRecord | undefined {
+/** Reads the ticket from a row of such a query. */
+export function ticketFromColumns(
+  row: TicketColumns,
+): TicketRecord | undefined {
   if (row.its_action_item_id === null) return undefined;
   return fromRow(
     Object.fromEntries(
-      BESIDE.map(({ column, name }) => [column, row[name]]),
+      TICKET_COLUMNS.map(({ column, name }) => [column, row[name]]),
     ) as unknown as TicketRow,
   );
 }
@@ -136,7 +142,7 @@ export function fromRow(row: TicketRow): TicketRecord {
   };
 }
 
-/** Converts a ticket for the API. */
+/** Converts a ticket for API responses. */
 export function toTicket(record: TicketRecord): Ticket {
   return {
     tracker: record.tracker,

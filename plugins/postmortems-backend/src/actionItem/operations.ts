@@ -38,7 +38,7 @@ type Operations = Pick<
   | 'bulkUpdateActionItems'
 >;
 
-/** Keeps the ticket of an action item in step with changes of the item. */
+/** Keeps an action item's ticket in sync with the item. */
 export interface ItemTickets {
   /** @returns the action item with its updated ticket */
   itemChanged(
@@ -49,7 +49,7 @@ export interface ItemTickets {
 }
 
 /**
- * Operations on the action items of one postmortem, and on all action items.
+ * Operations on the action items in one postmortem, and on all action items.
  *
  * @param tickets - syncs tickets with their action items
  */
@@ -57,7 +57,7 @@ export function actionItemOperations(
   ctx: ActionItemContext,
   tickets: ItemTickets,
 ): Operations {
-  /** Looks up the owner in a change. */
+  /** Looks up the new owner, if a change sets one. */
   async function linkOwner(
     { ownerRef }: UpdateActionItem,
     { credentials }: PostmortemsServiceOptions,
@@ -67,7 +67,10 @@ export function actionItemOperations(
       : undefined;
   }
 
-  /** @param linkedOwner - result of `linkOwner`, so that a bulk change queries the catalog once */
+  /**
+   * @param linkedOwner - result of `linkOwner`; passed in so that a bulk change queries the catalog
+   * once
+   */
   async function update(
     id: string,
     key: string,

@@ -6,7 +6,8 @@ import { PLUGIN_ACTOR } from '../kernel/actor';
 import type { ActionItemContext } from './context';
 
 /**
- * Gives open action items of people who left back to the responsible teams, and notifies the teams.
+ * When people have left, returns their open action items to the responsible teams and notifies
+ * those.
  *
  * @param postmortem - locked by the caller's transaction
  * @param left - people missing from the catalog

@@ -1,6 +1,6 @@
 import type { EndpointName } from 'backstage-plugin-postmortems-common';
 
-/** How an operation is described as an action. */
+/** How an operation is offered as an action. */
 interface Offer {
   name: string;
   title: string;
@@ -10,8 +10,8 @@ interface Offer {
 }
 
 /**
- * Operations offered as actions, for example to agents over MCP. None deletes or overrides
- * anything, because deleting, publishing, waivers and extensions require a person.
+ * Operations offered as actions, for example to agents over MCP. Deleting, publishing, and granting
+ * waivers or extensions require a person, so they are not offered.
  */
 export const OFFERED: Partial<Record<EndpointName, Offer>> = {
   listPostmortems: {
@@ -54,25 +54,25 @@ export const OFFERED: Partial<Record<EndpointName, Offer>> = {
     name: 'preview-postmortem-deadline',
     title: 'Preview a deadline',
     description:
-      'Computes the deadline of a postmortem for a severity and a resolution time, with an explanation. Read-only.',
+      "Computes a postmortem's deadline for a severity and a resolution time, with an explanation. Read-only.",
   },
   createPostmortem: {
     name: 'create-postmortem',
     title: 'Start a postmortem',
     description:
-      'Creates a draft postmortem of an incident with title, severity, start, resolution and affected catalog entities.',
+      'Creates a draft postmortem for an incident with title, severity, start, resolution and affected catalog entities.',
   },
   putSection: {
     name: 'write-postmortem-section',
     title: 'Write a section',
     description:
-      'Replaces a section of a postmortem with Markdown. Read the postmortem first: ifMatch is the revision of the section.',
+      "Replaces a section of a postmortem with Markdown. Read the postmortem first: ifMatch is the section's revision.",
     idempotent: true,
   },
   addTimelineEvent: {
     name: 'add-postmortem-timeline-event',
     title: 'Add a timeline event',
-    description: 'Adds an event to the timeline of a postmortem.',
+    description: "Adds an event to a postmortem's timeline.",
   },
   addActionItem: {
     name: 'add-action-item',
@@ -84,7 +84,7 @@ export const OFFERED: Partial<Record<EndpointName, Offer>> = {
     name: 'update-action-item',
     title: 'Update an action item',
     description:
-      'Updates owner, due date, status or text of an action item such as A3 of PM-42. ifMatch is the revision you read.',
+      'Updates the owner, due date, status or text of an action item such as A3 in PM-42. ifMatch is the revision you read.',
     idempotent: true,
   },
 };

@@ -29,7 +29,7 @@ const REVISION = z
   .describe('The revision you read. Fails if it has changed since');
 
 /**
- * Registers operations as actions, which Backstage serves to agents over MCP. They use the same
+ * Registers operations as actions, which Backstage offers to agents over MCP. They use the same
  * service as the REST API, so the same access rules apply.
  */
 export function registerActions(options: {

@@ -17,8 +17,8 @@ export interface JsonSchema {
 type Zod = typeof z;
 
 /**
- * Converts JSON Schema to Zod 3, which the Backstage actions registry requires. The result
- * describes structure only; the operation itself validates lengths and formats.
+ * Converts JSON Schema to Zod 3, which the Backstage actions registry requires. The result only
+ * describes the structure; the operation itself validates lengths and formats.
  */
 export function toZod3(zod: Zod, schema: JsonSchema): z.ZodTypeAny {
   const converted = convert(zod, schema);
@@ -27,7 +27,7 @@ export function toZod3(zod: Zod, schema: JsonSchema): z.ZodTypeAny {
     : converted;
 }
 
-/** An object schema. It accepts unknown properties, because the operation rejects them. */
+/** An object schema. It allows unknown properties, because the operation itself rejects them. */
 export function toZod3Object(zod: Zod, schema: JsonSchema): z.AnyZodObject {
   return zod
     .object(

@@ -3,7 +3,10 @@ import type { TimelineContext } from '../timeline/ports';
 import type { CommentStore } from './CommentStore';
 import type { MentionStore } from './MentionStore';
 
-/** Comments can be on timeline events, contributing factors and action items. */
+/**
+ * Comments can be about timeline events, contributing factors and action items, so their stores are
+ * needed.
+ */
 export interface CommentContext extends TimelineContext, ActionItemContext {
   actionItems: ActionItemContext['actionItems'];
   comments: CommentStore;

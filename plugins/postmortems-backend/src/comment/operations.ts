@@ -40,9 +40,9 @@ interface OneComment {
   params: { id: string; itemId: string };
 }
 
-/** Comments. The history records them without their text. */
+/** Operations on comments. The history records them without their text. */
 export function commentOperations(ctx: CommentContext): Operations {
-  /** Runs a change in a transaction with the postmortem's lock, and records it. */
+  /** Runs a change in a transaction that locks the postmortem, and records the change. */
   async function change<R>(
     id: string,
     options: PostmortemsServiceOptions,
@@ -86,7 +86,7 @@ export function commentOperations(ctx: CommentContext): Operations {
     return comment;
   }
 
-  /** Resolves or reopens a comment. No effect if it is already in that state. */
+  /** Resolves or reopens a comment. Does nothing if it is already in that state. */
   function settle(
     request: OneComment,
     options: PostmortemsServiceOptions,
@@ -191,12 +191,12 @@ function assertAuthor(
 ): void {
   if (authorRef !== userRef) {
     throw new NotAllowedError(
-      `Only the author of a comment, ${authorRef}, can ${verb} it`,
+      `Only the comment's author (${authorRef}) can ${verb} it`,
     );
   }
 }
 
-/** @throws InputError if the commented item does not exist */
+/** @throws InputError if the item that the comment is about doesn't exist */
 async function assertAnchored(
   ctx: CommentContext,
   tx: Knex,

@@ -33,11 +33,11 @@ const IN_RATE = (['met', 'late', 'overdue'] as const)
   .map(status => STATUSES.indexOf(status))
   .join();
 
-/** The key for postmortems that belong to no group, such as those without an owning team. */
+/** Key for postmortems without a group, such as those without an owning team. */
 const NO_GROUP = 'none';
 
 interface FiguresRow {
-  /** Position of the group; 0 for the total, which comes first. */
+  /** Sort position of the group. 0 is the total, which comes first. */
   place: number | string;
   group_key: string;
   total: number | string;
@@ -58,8 +58,8 @@ interface Grouping {
 }
 
 /**
- * All groupings. A postmortem can have several teams and entities. Teams and entities that a filter
- * excludes form no groups.
+ * All groupings. A postmortem can have several teams and entities. Those excluded by a filter form
+ * no groups.
  */
 const GROUPINGS: Record<
   ComplianceGroupBy,
@@ -120,7 +120,7 @@ export class ComplianceStore {
   ): Promise<ComplianceReport> {
     const { groupBy, filter } = request;
     const grouping = GROUPINGS[groupBy](knex, filter);
-    // Evaluate the status once, then count in total and by group.
+    // Evaluate the status once, and then count in total and by group.
     const rows: FiguresRow[] = await knex
       .withMaterialized('judged', judged(knex, request, now))
       .with('everything', figures(knex, knex.raw(`cast('' as varchar(16))`)))
@@ -148,7 +148,7 @@ export class ComplianceStore {
   }
 }
 
-/** The selected postmortems, each with the position of its status. */
+/** The selected postmortems, each with the position of its compliance status. */
 function judged(
   knex: Knex,
   selection: Selection<PostmortemFilter>,

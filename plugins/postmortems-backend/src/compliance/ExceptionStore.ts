@@ -41,9 +41,9 @@ interface ListedRow {
   calendar: string | null;
 }
 
-/** Stores every change of a deadline, severity or compliance status for the exceptions report. */
+/** Stores every change to a deadline, severity or compliance status for the exceptions report. */
 export class ExceptionStore {
-  /** Adds an entry, and updates the count of its postmortem. */
+  /** Adds an entry, and updates its postmortem's count. */
   async add(
     tx: Knex,
     postmortem: number,
@@ -69,7 +69,7 @@ export class ExceptionStore {
     }
   }
 
-  /** The last merge in which another postmortem took over from this one. */
+  /** The last merge of this postmortem into another. */
   async latestMerge(
     tx: Knex,
     subjectId: string,
@@ -118,9 +118,9 @@ export class ExceptionStore {
   }
 
   /**
-   * The exceptions of matching postmortems, newest first.
+   * Exceptions for matching postmortems, newest first.
    *
-   * @throws InputError for a cursor of another list
+   * @throws InputError for a cursor from another list
    */
   async list(
     knex: Knex,

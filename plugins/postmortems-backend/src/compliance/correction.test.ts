@@ -318,7 +318,7 @@ describe.each(databases.eachSupportedId())(
         ],
       });
       expect(corrected.deadline?.explanation.sentence).toMatch(
-        /for SEV-2 \(later lowered to SEV-3, which gives no more time\)/,
+        /for SEV-2 \(later lowered to SEV-3, which doesn't extend the deadline\)/,
       );
       const { items } = await portal.api.listHistory({ params: latest });
       expect(

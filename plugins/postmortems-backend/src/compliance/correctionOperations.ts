@@ -15,7 +15,7 @@ import { changeFacts } from '../postmortem/change';
 import type { ComplianceContext } from './context';
 
 /**
- * Corrections of deadline-relevant facts by someone independent, with a reason. A published
+ * Corrects facts that affect the deadline. Requires someone independent and a reason. A published
  * postmortem stays published.
  */
 export function correctionOperations(

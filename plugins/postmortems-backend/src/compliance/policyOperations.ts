@@ -18,7 +18,7 @@ import { assertKnown } from '../postmortem/knownRefs';
 import type { ComplianceContext } from './context';
 import { resolveSeverityHistory } from '../postmortem/severityHistory';
 
-/** The policy, and previews for unsaved facts. */
+/** Returns the policy, and previews for unsaved facts. */
 export function policyOperations(
   ctx: ComplianceContext,
 ): Pick<PostmortemsService, 'getPolicy' | 'previewDeadline'> {
@@ -77,7 +77,7 @@ export function policyOperations(
 
 const CORRECTION = { by: 'exception', kind: 'correction' } as const;
 
-/** Previews a change of facts, and what it needs. */
+/** Previews a change of facts, and what is needed to save it. */
 function previewOfChange(
   { policy }: ComplianceContext,
   current: PostmortemRecord,

@@ -2,7 +2,7 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { normalizeFilter } from '../postmortem/normalizeFilter';
 import type { ComplianceContext } from './context';
 
-/** Rates, and the exceptions behind them. */
+/** Returns rates, and the exceptions behind them. */
 export function complianceReportOperations(
   ctx: ComplianceContext,
 ): Pick<PostmortemsService, 'getCompliance' | 'listComplianceExceptions'> {

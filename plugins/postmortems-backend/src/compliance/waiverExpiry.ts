@@ -5,8 +5,8 @@ import { record } from '../postmortem/recordHistory';
 import type { PostmortemContext } from '../postmortem/context';
 
 /**
- * Records an expired waiver in the history, and notifies those responsible; once per expiry. The
- * status depends on time alone, so nothing else changes.
+ * Records an expired waiver in the history, and notifies those responsible; once per expiry.
+ * Nothing else has to change, because the compliance status is computed from the current time.
  *
  * @param postmortem - locked by the caller's transaction
  */
@@ -18,7 +18,7 @@ export async function noteExpiredWaiver(
 ): Promise<void> {
   const { number, waiver } = postmortem;
   if (!waiver?.expiresAt || new Date(waiver.expiresAt) > now) return;
-  // An entry after the grant is about this waiver.
+  // If there is an entry since the waiver was granted, it is about this waiver.
   const isNoted = await ctx.history.has(
     tx,
     number,

@@ -7,7 +7,7 @@ import { utc } from '../kernel/normalize';
 import { changeFacts } from '../postmortem/change';
 import type { ComplianceContext } from './context';
 
-/** Waivers and extensions, granted by a person with a reason. */
+/** Grants and withdraws waivers and extensions. Requires a person and a reason. */
 export function waiverOperations(
   ctx: ComplianceContext,
 ): Pick<

@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { PostmortemResource } from 'backstage-plugin-postmortems-node';
 
-/** References of a deleted postmortem that permission rules use. */
+/** References in a deleted postmortem that permission rules use. */
 export type DeletedRefField =
   | 'owner'
   | 'commander'
@@ -27,7 +27,7 @@ export interface DeletedPostmortemRecord {
   deletedAt: string;
   deletedBy: string;
   reason: string;
-  /** The postmortem that replaced this one, or into which it was merged. */
+  /** The postmortem that replaced this one or that it was merged into. */
   successor?: number;
   /** Whether this postmortem was merged into the successor rather than deleted. */
   merged: boolean;
@@ -36,7 +36,7 @@ export interface DeletedPostmortemRecord {
   refs: Record<DeletedRefField, string[]>;
 }
 
-/** The attributes of a deleted postmortem that permission rules use, as of its deletion. */
+/** Attributes of a deleted postmortem for permission rules, as they were when it was deleted. */
 export function toDeletedResource({
   refs,
   governingSeverity,

@@ -67,7 +67,9 @@ const LATEST_FIRST: Order = {
   toDb: value => new Date(value),
 };
 
-/** Stores deleted postmortems: all data until the purge, then everything but title and content. */
+/**
+ * Stores deleted postmortems: all data until the purge, then everything except title and content.
+ */
 export class DeletedStore {
   async add(
     tx: Knex,
@@ -139,7 +141,7 @@ export class DeletedStore {
     return found.sort((a, b) => a - b);
   }
 
-  /** Replaces a successor by another, in all deleted postmortems that have it. */
+  /** Replaces a successor with another, in all deleted postmortems that refer to it. */
   async replaceSuccessor(tx: Knex, from: number, to: number): Promise<void> {
     await tx(TABLE).where({ successor: from }).update({ successor: to });
   }
@@ -148,7 +150,7 @@ export class DeletedStore {
     await tx(TABLE).where({ id: number }).delete();
   }
 
-  /** Removes title and content of postmortems that can no longer be restored. The rest stays. */
+  /** Removes title and content from postmortems that can no longer be restored. Keeps the rest. */
   async purge(knex: Knex, now: Date): Promise<number> {
     let purged = 0;
     for (;;) {

@@ -9,15 +9,15 @@ import { announce } from '../postmortem/recordHistory';
 import type { DeletionContext } from './context';
 import type { DeletedBy } from './successor';
 
-/** The successor of a deleted postmortem, and whether it was merged. */
+/** The successor of a deleted postmortem, and whether it was merged into that. */
 export interface Heir {
   successor?: number;
   merged: boolean;
 }
 
 /**
- * Stores a snapshot of a postmortem before it leaves the live tables, for restoring it until the
- * purge.
+ * Stores a snapshot of a postmortem before it leaves the live tables, so it can be restored until
+ * the purge.
  */
 export async function archive(
   ctx: DeletionContext,
@@ -59,7 +59,7 @@ export async function archive(
   return record;
 }
 
-/** Removes an archived postmortem from the live tables, and publishes that. */
+/** Removes an archived postmortem from the live tables, and publishes the deletion. */
 export async function removeArchived(
   ctx: DeletionContext,
   tx: Knex,

@@ -15,7 +15,7 @@ export interface DeletionContext
   deleted: DeletedStore;
   /** How long deleted postmortems can be restored, in milliseconds. */
   deletedRetentionMs: number;
-  /** Undoes the merge that removed a postmortem, after the postmortem is restored. */
+  /** Undoes the merge that removed a postmortem, after that postmortem was restored. */
   undoMerge(
     ctx: DeletionContext,
     tx: Knex,

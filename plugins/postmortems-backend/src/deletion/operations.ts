@@ -25,8 +25,8 @@ import type { DeletedBy } from './successor';
 import { restore } from './restore';
 
 /**
- * Deleting and restoring postmortems. Deleting a required postmortem leaves an empty draft in its
- * place, which is due no later.
+ * Deletes and restores postmortems. If the deleted postmortem was required, an empty draft replaces
+ * it, due no later.
  */
 export function deletingOperations(
   ctx: DeletionContext,
@@ -78,9 +78,9 @@ export function deletingOperations(
 }
 
 /**
- * Loads and locks a deleted postmortem, with access as of its deletion.
+ * Loads and locks a deleted postmortem. Access depends on its attributes when it was deleted.
  *
- * @throws NotFoundError if it does not exist or the caller cannot see it
+ * @throws NotFoundError if it doesn't exist or the caller can't see it
  * @throws NotAllowedError if the caller lacks the permission
  */
 export async function loadDeleted(
@@ -100,7 +100,7 @@ export async function loadDeleted(
   return deleted;
 }
 
-/** @throws ConflictError if the postmortem is visible to the caller, hence not deleted */
+/** @throws ConflictError if the caller can see the postmortem, which means it isn't deleted */
 async function assertNotLive(
   { access, postmortems }: DeletionContext,
   tx: Knex,
@@ -127,8 +127,8 @@ async function deletePostmortem(
     ({ rowId }) => rowId,
   );
   await ctx.incidents.lock(tx, incidents);
-  // If the postmortem is no longer required only because the severity was corrected, keep a
-  // successor, so that the correction stays visible.
+  // If the postmortem is no longer required only because its severity was corrected, create a
+  // successor so that the correction stays visible.
   const isExcused = current.severityHistory.some(
     change => change.declaredByMistake,
   );
@@ -162,7 +162,7 @@ async function deletePostmortem(
   return record;
 }
 
-/** Converts a deleted postmortem for the API. */
+/** Converts a deleted postmortem for API responses. */
 function toDeleted({
   number,
   successor,

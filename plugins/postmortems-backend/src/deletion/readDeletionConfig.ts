@@ -3,7 +3,7 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
-/** Default time for restoring deleted postmortems. */
+/** By default, how long deleted postmortems can be restored. */
 export const DELETED_RETENTION_MS = durationToMilliseconds({ days: 90 });
 
 const KEYS = ['retention'];

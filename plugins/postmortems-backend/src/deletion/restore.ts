@@ -12,7 +12,7 @@ import { lostSight } from '../postmortem/eventRecipients';
 import { judged } from '../postmortem/integrity/justification';
 import { complianceStatus } from '../policy/complianceStatus';
 import { idOf } from '../kernel/ids';
-import { announce, recordUnbegun } from '../postmortem/recordHistory';
+import { announce, recordWithoutEdit } from '../postmortem/recordHistory';
 import { judge } from '../postmortem/integrity/judge';
 import { reindex, saveFacts } from '../postmortem/change';
 import type { DeletionContext } from './context';
@@ -25,8 +25,8 @@ interface RestoredBy {
 }
 
 /**
- * Restores a deleted postmortem. The draft that replaced it is removed, and what that draft
- * received since (incidents, exceptions, a higher severity, a restriction) moves back.
+ * Restores a deleted postmortem. Removes the draft that replaced it, and moves back the incidents,
+ * exceptions, higher severity or restriction that the draft has received since.
  *
  * @throws ConflictError if the content was purged or the replacement was edited
  */
@@ -63,7 +63,7 @@ export async function restore(
     number,
     await asRestored(ctx, tx, snapshot, successor?.importKey, by.at),
   );
-  await recordUnbegun(ctx, tx, number, [
+  await recordWithoutEdit(ctx, tx, number, [
     {
       ...by,
       action: 'restored',
@@ -77,7 +77,7 @@ export async function restore(
   return record;
 }
 
-/** Inserts all rows of a postmortem again, and rebuilds derived rows. */
+/** Reinserts all rows of a postmortem, and rebuilds derived rows. */
 async function putBack(
   ctx: DeletionContext,
   tx: Knex,
@@ -95,8 +95,8 @@ async function putBack(
 }
 
 /**
- * Restores a postmortem that was merged into another. The other one stays, even if edited since,
- * and gives back the incidents, exceptions and facts that came with the merge.
+ * Restores a postmortem that was merged into another. The other one stays, even if it was edited
+ * since, and gives back the incidents, exceptions and facts that came from the merge.
  */
 async function restoreMerged(
   ctx: DeletionContext,
@@ -112,7 +112,7 @@ async function restoreMerged(
     number,
     await asRestored(ctx, tx, { ...snapshot, tables }, undefined, by.at),
   );
-  await recordUnbegun(ctx, tx, number, [{ ...by, action: 'restored' }]);
+  await recordWithoutEdit(ctx, tx, number, [{ ...by, action: 'restored' }]);
   await ctx.exceptions.handBack(
     tx,
     exceptions.map(({ id }) => id as number),
@@ -129,8 +129,8 @@ async function restoreMerged(
 }
 
 /**
- * The live postmortem that replaced a deleted one, directly or through others that were deleted
- * too.
+ * The live postmortem that replaced a deleted one, directly or through others that were also
+ * deleted.
  */
 export async function liveSuccessor(
   ctx: DeletionContext,
@@ -146,7 +146,7 @@ export async function liveSuccessor(
   return undefined;
 }
 
-/** The rows of a snapshot, adapted for inserting them again. */
+/** The rows of a snapshot, adapted for reinsertion. */
 async function asRestored(
   ctx: DeletionContext,
   tx: Knex,
@@ -186,7 +186,7 @@ async function asRestored(
           updated_at: toDbTime(at),
         },
       ],
-      // Digests left out a deleted postmortem, so its lines wait for the next one.
+      // Digests leave out deleted postmortems, so lines about this one wait for the next digest.
       postmortem_messages: snapshot.tables.postmortem_messages.map(
         (message: Row) =>
           message.state === 'in-digest'
@@ -247,7 +247,7 @@ async function takeBack(
   };
   const current = (await ctx.postmortems.get(tx, number))!;
   if (incidents.some(rowId => !known.has(rowId))) {
-    // Earlier publications do not cover an incident added later.
+    // Earlier publications don't cover an incident that was added later.
     current.attachedAt = by.at;
     current.completedAt = judge(current, ctx.policy).completedAt;
     await ctx.postmortems.update(tx, current);

@@ -5,7 +5,7 @@ import { insertAll } from '../kernel/db/insertAll';
 interface Part {
   table: string;
   of: 'postmortem_id' | 'action_item_id';
-  /** Computed from other rows or short-lived, so not part of snapshots. */
+  /** Computed from other rows or short-lived, so not included in snapshots. */
   derived?: boolean;
 }
 
@@ -16,7 +16,8 @@ const DERIVED = [
 ];
 
 /**
- * Every table with rows of a postmortem, in foreign key order. A test compares it with the schema.
+ * Every table with rows that belong to a postmortem, in foreign key order. A test compares it with
+ * the schema.
  */
 export const PARTS: Part[] = [
   ...[
@@ -63,7 +64,7 @@ export type Row = Record<string, unknown>;
 /** All rows of a postmortem, by table. */
 export interface PostmortemSnapshot {
   tables: Record<string, Row[]>;
-  /** The incidents of the postmortem, with merge base and timeline lines. */
+  /** The postmortem's incidents, with their merge bases and timeline lines. */
   incidents: { id: number; base: string | null; lines: Row[] }[];
 }
 
@@ -101,7 +102,7 @@ export async function takeSnapshot(
 }
 
 /**
- * Restores the rows of a snapshot. Columns that no longer exist are skipped; new ones get their
+ * Restores the rows in a snapshot. Skips columns that no longer exist; new columns get their
  * defaults.
  */
 export async function insertSnapshot(

@@ -5,7 +5,7 @@ import type {
 } from '../postmortem/PostmortemRecord';
 import type { PolicyBook } from '../policy/PolicyBook';
 import { idOf } from '../kernel/ids';
-import { recordUnbegun } from '../postmortem/recordHistory';
+import { recordWithoutEdit } from '../postmortem/recordHistory';
 import { judge, knownEntries } from '../postmortem/integrity/judge';
 import { reindex } from '../postmortem/change';
 import type { DeletionContext } from './context';
@@ -18,9 +18,9 @@ export interface DeletedBy {
 }
 
 /**
- * Creates the draft that replaces a deleted postmortem. It keeps the facts of the incident, but not
- * the content. It is never due later than the deleted postmortem, whose completion or excuse no
- * longer counts.
+ * Creates the draft that replaces a deleted postmortem. It keeps the facts about the incident but
+ * not the content. It is never due later than the deleted postmortem was, and that postmortem's
+ * completion or waiver no longer counts.
  */
 export function successorOf(
   deleted: PostmortemRecord,
@@ -48,7 +48,7 @@ export function successorOf(
     reviewerRefs: [],
     visibility: deleted.visibility,
     imported: deleted.imported && { ...deleted.imported, claims: {} },
-    // Publications and meetings from before the deletion do not complete it.
+    // Publications and meetings before the deletion don't complete it.
     attachedAt: by.at,
   };
   return {
@@ -72,7 +72,7 @@ export function successorOf(
   };
 }
 
-/** The deadline of the deleted postmortem, without its extension. */
+/** The deleted postmortem's deadline, without its extension. */
 function deadlineOf(
   deleted: PostmortemRecord,
   facts: PostmortemFacts,
@@ -86,7 +86,9 @@ function deadlineOf(
     : { deadline, warnAt };
 }
 
-/** Inserts the successor of a postmortem, with everything that outlives the content. */
+/**
+ * Inserts the successor of a postmortem, with everything that is kept when the content is deleted.
+ */
 export async function insertSuccessor(
   ctx: DeletionContext,
   tx: Knex,
@@ -101,7 +103,7 @@ export async function insertSuccessor(
     successorOf(deleted, by, ctx.policy),
   );
   await ctx.teams.ensure(tx, successor.teamRefs);
-  await recordUnbegun(ctx, tx, successor.number, [
+  await recordWithoutEdit(ctx, tx, successor.number, [
     {
       ...by,
       action: 'replacement-created',

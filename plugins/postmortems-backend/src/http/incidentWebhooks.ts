@@ -11,9 +11,9 @@ interface HttpError extends Error {
 }
 
 /**
- * Receives webhooks of incident sources. They carry no portal token, so the signature authenticates
- * them. Before the response, a delivery is only stored, so that the source never waits and nothing
- * acknowledged is lost.
+ * Receives webhooks from incident sources. They have no portal token, so they are authenticated by
+ * signature. The request only stores the delivery, so the source doesn't have to wait and nothing
+ * that was acknowledged is lost.
  */
 export function createIncidentWebhooksRouter(
   intake: IncidentIntake,
@@ -29,7 +29,7 @@ export function createIncidentWebhooksRouter(
   };
   router.post(
     `${INCIDENT_SOURCES_PATH}/:source`,
-    // Unknown sources are not rate limited.
+    // Unknown sources aren't rate limited.
     async ({ params }) => {
       sourceOf(params.source);
       return 'next';

@@ -46,9 +46,7 @@ const IF_MATCH: Json = {
   schema: { type: 'string', examples: ['"3"'] },
 };
 
-/**
- * Generates the OpenAPI 3.1 document from the routes and schemas in use, so the two cannot diverge.
- */
+/** Generates the OpenAPI 3.1 document from the routes and schemas in use, so they can't diverge. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
   for (const [operationId, endpoint] of Object.entries<Endpoint>(endpoints)) {
@@ -120,7 +118,7 @@ function operation(operationId: string, endpoint: Endpoint): Json {
     responses: {
       [status]: {
         description: summary,
-        ...(response && { content: answer(response, mediaType) }),
+        ...(response && { content: output(response, mediaType) }),
       },
       ...Object.fromEntries(
         problems.map(problem => [
@@ -152,7 +150,7 @@ function parameters(where: 'path' | 'query', schema: Endpoint['query']) {
   });
 }
 
-function answer(schema: z.ZodType, mediaType = 'application/json'): Json {
+function output(schema: z.ZodType, mediaType = 'application/json'): Json {
   return { [mediaType]: { schema: jsonSchema(schema, 'output') } };
 }
 

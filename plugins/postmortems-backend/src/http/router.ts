@@ -26,12 +26,12 @@ type Operation = (
   options: PostmortemsServiceOptions,
 ) => Promise<unknown>;
 
-/** Large enough for an import with every plain-text field at its limit. */
+/** Allows for an import in which every plain-text field has its maximum length. */
 const BODY_LIMIT = '10mb';
 
 const parseJson = express.json({ limit: BODY_LIMIT });
 
-/** The parser's own error would echo the whole body. */
+/** The parser's own error would include the whole body. */
 const malformedJson: ErrorRequestHandler = (error, _req, _res, next) => {
   const isMalformed = error.type === 'entity.parse.failed';
   next(isMalformed ? new InputError(`body: ${error.message}`) : error);
@@ -42,16 +42,16 @@ class UnsupportedMediaTypeError extends CustomErrorBase {
   readonly statusCode = 415;
 }
 
-/** Rejects bodies of another type, which would otherwise be ignored silently. */
+/** Rejects bodies with another content type, which would otherwise be ignored silently. */
 async function onlyJson(req: Request) {
   const isEmpty = req.get('content-length') === '0';
-  // `false` means another type, `null` no body.
+  // `false` means another type, `null` means no body.
   if (isEmpty || req.is('json') !== false) return 'next';
   throw new UnsupportedMediaTypeError('Content-Type must be application/json');
 }
 
 /**
- * Serves the service as REST: one route per endpoint, which parses the request and calls the
+ * Serves the service as REST, with one route per endpoint, which parses the request and calls the
  * operation of the same name. Contains no rules.
  */
 export function createRouter(options: {
@@ -65,7 +65,7 @@ export function createRouter(options: {
     await httpAuth.credentials(req, { allow: ['user', 'service'] });
     return 'next';
   };
-  // Created on first request, to keep startup fast.
+  // Created on the first request, to keep startup fast.
   const document = lazyValue(openApiDocument);
   router.get('/openapi.json', (_req, res) => {
     res.json(document());
@@ -90,8 +90,8 @@ export function createRouter(options: {
       );
       const revision = (result as { revision?: number } | undefined)?.revision;
       if (revision !== undefined) res.setHeader('ETag', `"${revision}"`);
-      // The ETag is for If-Match only: the revision does not cover parts with their own revision,
-      // such as sections. Browsers must not cache the response.
+      // The ETag is only for If-Match. The revision doesn't cover parts that have their own, such
+      // as sections, so browsers must not cache the response.
       res.setHeader('Cache-Control', 'no-store');
       res.status(endpoint.status);
       if (endpoint.mediaType) res.type(endpoint.mediaType).send(result);
@@ -102,7 +102,7 @@ export function createRouter(options: {
   return router;
 }
 
-/** For endpoints without query parameters, any parameter is an error. */
+/** For endpoints without query parameters. Any parameter is an error. */
 const NO_QUERY = z.strictObject({});
 
 function parseRequest(endpoint: Endpoint, req: Request) {

@@ -7,12 +7,12 @@ import { webhookLimit } from './webhookLimit';
 /** Webhook path, relative to the plugin. */
 export const TRACKER_WEBHOOKS_PATH = '/ticket-trackers';
 
-/** More than any tracker sends about a ticket. */
+/** Larger than any tracker's webhook for a ticket. */
 const BODY_LIMIT = '2mb';
 
 /**
- * Receives webhooks of ticket trackers. They carry no portal token, so even a signed one only says
- * which tickets to fetch.
+ * Receives webhooks from ticket trackers. They have no portal token, so even a signed one only
+ * tells which tickets to fetch.
  */
 export function createTrackerWebhooksRouter(
   tickets: TicketSync,
@@ -29,7 +29,7 @@ export function createTrackerWebhooksRouter(
   };
   router.post(
     `${TRACKER_WEBHOOKS_PATH}/:tracker`,
-    // Unknown trackers are not rate limited.
+    // Unknown trackers aren't rate limited.
     async ({ params }) => {
       trackerOf(params.tracker);
       return 'next';

@@ -5,7 +5,8 @@ import Router from 'express-promise-router';
 import { asUnavailable } from '../kernel/unavailable';
 
 /**
- * Delay for clients, in seconds: short enough for people who wait, long enough to spread retries.
+ * When clients should retry, in seconds: soon enough for people who are waiting, late enough to
+ * spread the load.
  */
 const RETRY_AFTER_SECONDS = '5';
 
@@ -22,14 +23,14 @@ export function joinRoutes(routes: Routes[], logger: LoggerService): Routes {
 
 function unavailableHandler(logger: LoggerService): ErrorRequestHandler {
   return (error, _req, res, next) => {
-    const answer = asUnavailable(error);
-    if (answer !== error)
+    const reported = asUnavailable(error);
+    if (reported !== error)
       logger.warn('Request failed: a dependency is unavailable', error);
     const unavailable =
-      isError(answer) && answer.name === 'ServiceUnavailableError';
+      isError(reported) && reported.name === 'ServiceUnavailableError';
     if (unavailable && !res.headersSent) {
       res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     }
-    next(answer);
+    next(reported);
   };
 }

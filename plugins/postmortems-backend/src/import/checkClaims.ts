@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { notBefore, notInFuture } from '../postmortem/checkTimes';
 import type { IncidentTimes, Time } from '../postmortem/checkTimes';
 
-/** Times claimed by an import, apart from those of the incident. ISO 8601 with offset. */
+/** Times claimed by an import, other than the incident's own. ISO 8601 with an offset. */
 export interface ClaimedTimes {
   status: string;
   publishedAt?: string;
@@ -14,8 +14,8 @@ export interface ClaimedTimes {
 }
 
 /**
- * Checks that the claims of an import are plausible: nothing in the future, nothing before the
- * incident, and no publication before its resolution.
+ * Checks that the claims of an import are plausible: no time is in the future or before the
+ * incident, and no publication is before the resolution.
  *
  * @throws InputError naming the field and what it must be
  */

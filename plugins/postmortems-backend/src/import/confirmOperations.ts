@@ -14,7 +14,7 @@ import { toSummary } from '../postmortem/present';
 import { loadForChange, saveFacts } from '../postmortem/change';
 import type { ImportContext } from './context';
 
-/** Confirms the claims of imports, if the caller is independent. */
+/** Confirms claims of imports. Requires that the caller is independent. */
 export function importConfirmationOperations(
   ctx: ImportContext,
 ): Pick<PostmortemsService, 'confirmImports'> {

@@ -24,7 +24,7 @@ import { userField } from '../team/ports';
 /** The body of an import. */
 export type ImportInput = z.output<typeof importPostmortemSchema>;
 
-/** The claims of an import, which only someone independent can confirm. */
+/** The import's claims, which only someone independent can confirm. */
 export function claimsOf(
   body: ImportInput,
   at: string,
@@ -61,9 +61,9 @@ export function claimsOf(
 }
 
 /**
- * Checks that an import is plausible. Its people and services may have left the catalog since.
+ * Checks that an import is plausible. Its people and services may have left the catalog.
  *
- * @returns the approvers that are not in the catalog
+ * @returns the approvers who aren't in the catalog
  * @throws InputError naming an implausible field
  */
 export async function checkImport(

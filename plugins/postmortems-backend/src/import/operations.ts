@@ -23,17 +23,17 @@ import type { ImportContext } from './context';
 import type { NamedRef } from '../team/ports';
 import { factsToCreate, insertPostmortem } from '../postmortem/create';
 
-/** Recorded as the reason if an action item was due later than the policy suggests. */
+/** The reason recorded if an action item is due later than the policy's default. */
 const IMPORTED = 'Imported';
 
 /**
- * Importing postmortems with their history. The claims of an import do not count until someone
- * independent confirms them.
+ * Imports postmortems with their history. An import's claims don't count until someone independent
+ * confirms them.
  */
 export function importOperations(
   ctx: ImportContext,
 ): Pick<PostmortemsService, 'importPostmortem'> {
-  /** The import under a key that is visible to the caller. */
+  /** Finds an import by its key, if it is visible to the caller. */
   async function known(
     importKey: string,
     actorRef: string,
@@ -88,7 +88,8 @@ export function importOperations(
       try {
         return await importOne(body, credentials);
       } catch (error) {
-        // If two imports with one key run concurrently, the second finds the first's postmortem.
+        // If two imports with the same key run concurrently, the second one finds the first one's
+        // postmortem.
         const concurrent =
           isError(error) && (await known(body.importKey, actorRef));
         if (concurrent) return concurrent;
@@ -98,14 +99,14 @@ export function importOperations(
   };
 }
 
-/** Records who and what has left the catalog since. */
+/** Records people and entities that have left the catalog. */
 function noLongerThere(missing: NamedRef[]): string | undefined {
   if (missing.length === 0) return undefined;
   const refs = new Set(missing.map(({ ref }) => ref));
   return `No longer in the catalog: ${[...refs].join(', ')}`;
 }
 
-/** Inserts sections, timeline, factors and action items of an import. */
+/** Inserts an import's sections, timeline events, factors and action items. */
 async function insertContent(
   ctx: ImportContext,
   tx: Knex,

@@ -17,7 +17,7 @@ import { independenceFacts } from '../postmortem/assertIndependent';
 import type { IndependenceContext } from '../postmortem/assertIndependent';
 import { isPerson } from '../postmortem/recordHistory';
 
-/** The origin of an imported postmortem, and whether the caller can confirm its claims. */
+/** An imported postmortem's origin, and whether the caller can confirm its claims. */
 export async function provenanceFor(
   ctx: IndependenceContext,
   tx: Knex,
@@ -35,7 +35,7 @@ export async function provenanceFor(
   return { ...imported, dependence };
 }
 
-/** @throws NotAllowedError if the actor imported the postmortem or is not independent of it */
+/** @throws NotAllowedError if the actor imported the postmortem or isn't independent of it */
 export async function assertIndependentOfImport(
   ctx: IndependenceContext,
   tx: Knex,

@@ -87,7 +87,7 @@ export class IncidentList {
   }
 }
 
-/** An incident with a postmortem is visible to those who can see the postmortem. */
+/** An incident with a postmortem is visible to everyone who can see that postmortem. */
 function whereSeen(knex: Knex, query: Knex.QueryBuilder, visible: Scope): void {
   query.where(any => {
     any.where(own => {
@@ -110,7 +110,7 @@ function applyFilter(
   const { entityRef, teamRef, subTeams, source } = filter;
   const { startedAfter, startedBefore, resolved, resolvedAfter } = filter;
   whereSeen(knex, query, visible);
-  // Matches the partial index of these incidents.
+  // Matches the partial index for these incidents.
   if (filter.leftOut) query.whereNotNull('incidents.left_out');
   if (source) query.whereIn('incidents.source', source);
   if (startedAfter) {
@@ -132,7 +132,8 @@ function applyFilter(
     query.whereIn('incidents.governing_severity', filter.severity);
   }
   for (const word of searchWords(filter.q ?? '').slice(0, MAX_WORDS)) {
-    // Few incidents have one disposition and need a postmortem, so they have no index of words.
+    // No word index: few incidents have a given disposition and need a postmortem, so scanning them
+    // is cheap.
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     query.where(any => {
       for (const column of ['incidents.title', 'incidents.incident_key']) {

@@ -11,13 +11,13 @@ import type { SharedAddress } from './mapping/sharedAddresses';
 import type { IncidentState } from './reduceChanges';
 import type { PostmortemFacts } from '../postmortem/PostmortemRecord';
 
-/** Facts that a source can report for a postmortem. */
+/** Facts for a postmortem that a source can report. */
 export type SourceFacts = Pick<PostmortemFacts, SourceFactField>;
 
-/** What was left out, with the number last recorded in the history. */
+/** Omitted source data, with the number last recorded in the history. */
 export type StoredLeftOut = LeftOut & { recorded: number };
 
-/** The result of the last sync of an incident. Times are ISO 8601 in UTC. */
+/** The result of an incident's last sync. Times are ISO 8601 in UTC. */
 export interface IncidentOutcome {
   /** The incident's current facts; undefined before the first sync. */
   state?: IncidentState;
@@ -32,8 +32,8 @@ export interface IncidentOutcome {
   visibility: Visibility;
   mergedInto?: string;
   /**
-   * The number of the postmortem that covers the incident: its own, or that of the incident into
-   * which it was merged.
+   * The number of the postmortem that covers the incident: its own, or that of the incident it was
+   * merged into.
    */
   postmortem?: number;
   /** The facts reported by the source. */
@@ -41,7 +41,7 @@ export interface IncidentOutcome {
   /** The merge base; undefined if the incident never had its own postmortem. */
   base?: SourceFacts;
   error?: string;
-  /** What the postmortem has no room for. */
+  /** Source data that exceeded the postmortem's limits. */
   leftOut?: StoredLeftOut[];
   entityRefs: string[];
   teamRefs: string[];
@@ -49,9 +49,9 @@ export interface IncidentOutcome {
   unknownSeverities: string[];
 }
 
-/** What a sync stores of an incident. */
+/** The result of a sync, as stored with the incident. */
 export interface IncidentConclusion extends IncidentOutcome {
-  /** Addresses that match several users, so nobody was chosen. */
+  /** Addresses shared by several users, so nobody was matched. */
   sharedAddresses: SharedAddress[];
 }
 

@@ -22,7 +22,7 @@ interface ChangeRow {
   change: string;
 }
 
-/** Identifies an incident: its source and the key there. */
+/** Identifies an incident: its source, and its key in that source. */
 export interface IncidentName {
   source: string;
   key: string;
@@ -36,8 +36,8 @@ const PURGE_BATCH = 500;
 /** Reads and writes incidents with their changes. Every call runs in the given transaction. */
 export class IncidentStore {
   /**
-   * Adds changes of one incident, creating it if needed, and queues it. Duplicates are ignored,
-   * except that the earliest time is kept.
+   * Adds changes to an incident, creating it if needed, and queues it. Ignores duplicates, but
+   * keeps the earliest time.
    */
   async addChanges(
     tx: Knex,
@@ -100,7 +100,7 @@ export class IncidentStore {
     return rows.map(toChange);
   }
 
-  /** The timeline event of each line of an incident, by line key. */
+  /** The timeline event created for each line of an incident, by line key. */
   async linesOf(tx: Knex, rowId: number): Promise<Map<string, string>> {
     const rows: { line_key: string; timeline_event_id: number }[] = await tx(
       'incident_lines',
@@ -124,7 +124,10 @@ export class IncidentStore {
     });
   }
 
-  /** Forgets the timeline event of one line, or of all lines of an incident. */
+  /**
+   * Deletes the record of which timeline event a line has, for one line or for all lines of an
+   * incident.
+   */
   async forgetLines(tx: Knex, rowId: number, line?: string): Promise<void> {
     await tx('incident_lines')
       .where({ incident_id: rowId, ...(line && { line_key: line }) })
@@ -136,7 +139,7 @@ export class IncidentStore {
     return record;
   }
 
-  /** The incidents of these rows, in the order of the rows. */
+  /** The incidents with these row ids, in the same order. */
   async getMany(tx: Knex, rowIds: number[]): Promise<IncidentRecord[]> {
     const records = await readIncidents(
       tx,
@@ -172,7 +175,7 @@ export class IncidentStore {
     );
   }
 
-  /** The incidents that a postmortem covers. The one that it follows comes first. */
+  /** The incidents that a postmortem covers. The one it follows comes first. */
   async ofPostmortem(tx: Knex, postmortem: number): Promise<IncidentRecord[]> {
     const records = await readIncidents(
       tx,
@@ -186,7 +189,7 @@ export class IncidentStore {
     ];
   }
 
-  /** The latest incidents declared with a group, newest first. */
+  /** The latest incidents declared with a group key, newest first. */
   async latestOf(
     knex: Knex,
     source: string,
@@ -203,7 +206,7 @@ export class IncidentStore {
     return readIncidents(knex, rows);
   }
 
-  /** The changes of some kinds of several incidents, by row. */
+  /** Changes of some kinds in several incidents, by row id. */
   async changesOfKinds(
     knex: Knex,
     rowIds: number[],
@@ -219,7 +222,7 @@ export class IncidentStore {
     return byRow;
   }
 
-  /** The time of the latest change of each of several incidents, apart from notes. */
+  /** The time of each incident's latest change, ignoring notes. */
   async lastChangesAt(
     knex: Knex,
     rowIds: number[],
@@ -235,7 +238,7 @@ export class IncidentStore {
     return new Map(rows.map(row => [row.incident_id, fromDbTime(row.last)]));
   }
 
-  /** When sources last reported an incident of each of these postmortems. */
+  /** When sources last reported an incident, per postmortem. */
   async lastReportedAt(
     tx: Knex,
     postmortems: number[],
@@ -248,7 +251,7 @@ export class IncidentStore {
     return new Map(rows.map(row => [row.postmortem_id, fromDbTime(row.last)]));
   }
 
-  /** Claims due incidents of these sources. */
+  /** Claims due incidents from these sources. */
   async claim(
     knex: Knex,
     claim: Claim & { sources: string[] },
@@ -263,7 +266,7 @@ export class IncidentStore {
     return rows.map(row => row.id);
   }
 
-  /** Extends the claims while the work runs, and releases the rest. */
+  /** Extends the claims while the work runs, and then releases any that remain. */
   whileClaimed(
     knex: Knex,
     claim: { by: string; clock: () => Date },
@@ -285,7 +288,7 @@ export class IncidentStore {
     await tx(TABLE).whereIn('id', rowIds).update({ due_at: now });
   }
 
-  /** Queues all incidents of a source that a mapping can still change. */
+  /** Queues all incidents from a source that a mapping can still change. */
   async wakeOpen(knex: Knex, source: string, now: Date): Promise<void> {
     await knex(TABLE)
       .where({ source })
@@ -391,7 +394,7 @@ export class IncidentStore {
       .ignore();
   }
 
-  /** Sets the postmortem of incidents that were merged into another. */
+  /** Sets the postmortem for incidents that were merged into another. */
   async setPostmortem(
     tx: Knex,
     rowIds: number[],
@@ -402,14 +405,14 @@ export class IncidentStore {
       .update({ postmortem_id: postmortem ?? null });
   }
 
-  /** Moves all incidents of one postmortem to another, and queues them. */
+  /** Moves all incidents from one postmortem to another, and queues them. */
   async moveTo(tx: Knex, from: number, to: number, now: Date): Promise<void> {
     await tx(TABLE)
       .where({ postmortem_id: from })
       .update({ postmortem_id: to, due_at: now });
   }
 
-  /** Restores the merge base and lines of an incident. */
+  /** Restores an incident's merge base and lines. */
   async putBack(
     tx: Knex,
     rowId: number,
@@ -421,7 +424,7 @@ export class IncidentStore {
   }
 
   /**
-   * Links an incident that has no postmortem to one, and queues the incident.
+   * Links an incident without a postmortem to a postmortem, and queues it.
    *
    * @param base - the merge base; undefined if the postmortem follows another incident
    */
@@ -472,7 +475,7 @@ export class IncidentStore {
       .update({ base: toJson(base) });
   }
 
-  /** Deletes incidents that need no postmortem and have not changed since a time. */
+  /** Deletes incidents that need no postmortem and haven't changed since a time. */
   async purge(knex: Knex, before: Date): Promise<number> {
     let purged = 0;
     for (;;) {
@@ -494,7 +497,7 @@ export class IncidentStore {
   }
 }
 
-/** Uses the time in the row, which is the earliest at which the change was reported. */
+/** Uses the time in the row, which is the earliest reported time of the change. */
 function toChange(row: ChangeRow): IncidentChange {
   return { ...JSON.parse(row.change), at: fromDbTime(row.at) };
 }

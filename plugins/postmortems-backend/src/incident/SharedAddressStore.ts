@@ -11,15 +11,15 @@ interface SharedAddressRow {
   user_refs: string;
 }
 
-/** A shared address with the number of incidents of a source that name it. */
+/** A shared address, with the number of a source's incidents that contain it. */
 export interface SharedAddressCount extends SharedAddress {
   source: string;
   incidents: number;
 }
 
-/** Reads email addresses of incidents that several users share. */
+/** Reads email addresses in incidents that several users share. */
 export class SharedAddressStore {
-  /** Those that most incidents name first. */
+  /** The addresses that occur in the most incidents come first. */
   async list(knex: Knex, limit: number): Promise<SharedAddressCount[]> {
     const rows: {
       source: string;
@@ -47,7 +47,7 @@ export class SharedAddressStore {
     }));
   }
 
-  /** Queues incidents that name an address of these users. */
+  /** Queues incidents that contain an address shared by these users. */
   async wake(
     knex: Knex,
     { source, userRefs }: Pick<SharedAddressCount, 'source' | 'userRefs'>,

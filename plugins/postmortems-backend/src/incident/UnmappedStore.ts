@@ -3,7 +3,7 @@ import { truncateText } from 'backstage-plugin-postmortems-common';
 import type { SourceService } from 'backstage-plugin-postmortems-node';
 import { MAX_WORD } from './incidentRows';
 
-/** An unmapped service and the number of incidents that name it. */
+/** An unmapped service, with the number of incidents that contain it. */
 export interface UnmappedServiceCount {
   source: string;
   service: SourceService;
@@ -27,7 +27,7 @@ interface Counted {
   waiting: number | string;
 }
 
-/** Reads unmapped services and severities of incidents. */
+/** Reads unmapped services and severities in incidents. */
 export class UnmappedStore {
   /** Unmapped services. Those that block the most incidents come first. */
   async services(
@@ -42,7 +42,7 @@ export class UnmappedStore {
       .select(
         'incident_unmapped.source',
         'word',
-        // A service may have had several names; any will do.
+        // A service may have had several names; show any of them.
         knex.raw('max(service) as service'),
         knex.raw('count(*) as incidents'),
         knex.raw(
@@ -107,7 +107,7 @@ export class UnmappedStore {
     return counts;
   }
 
-  /** Queues incidents that name one of these services. */
+  /** Queues incidents that contain one of these services. */
   async wakeServices(
     knex: Knex,
     services: { source: string; id: string }[],

@@ -8,7 +8,7 @@ import { joinSeverities, mapSeverities } from './mapping/mapSeverities';
 import type { SourceRules } from './mapping/SourceRules';
 import { uniqueBy } from './uniqueBy';
 
-/** An incident and those merged into it, as one. */
+/** An incident combined with those merged into it. */
 export interface MergedIncident {
   startedAt: string;
   history: SeverityChange[];
@@ -21,7 +21,7 @@ export interface MergedIncident {
 
 /**
  * Combines an incident with those merged into it, and decides whether the result requires a
- * postmortem. A merged drill adds nothing.
+ * postmortem. A merged drill is ignored.
  *
  * @param merged - incidents merged into this one that have no postmortem of their own
  */
@@ -46,7 +46,7 @@ export function mergedIncident(
   const unknown = [
     ...new Set([own, ...others].flatMap(each => each.unknown)),
   ].sort();
-  // A real incident that was merged into a drill still counts.
+  // A real incident still counts if it was merged into a drill.
   const excluded =
     parts.length === 0
       ? { labels: survivor.labels, drill: survivor.drill }

@@ -55,7 +55,7 @@ export function incidentOperations(
 
     async chooseSourceFact({ params, body, ifMatch }, options) {
       const { field } = params;
-      // Looked up before the transaction, which must not wait for the catalog.
+      // Load it before the transaction, which must not wait for the catalog.
       const ownership =
         field === 'entityRefs' && body.choose === 'source'
           ? await ownershipOfTaken(ctx, params.id, options)
@@ -145,7 +145,8 @@ async function ownershipOfTaken(
   const incident = await ownIncident(ctx, ctx.knex, current.number);
   if (!incident) return undefined;
   const taken = takenFact('entityRefs', { ...incident, ours: current });
-  // The source's entities were in the catalog when it was read; those that left since stay too.
+  // The source's entities were in the catalog when the source reported them. Keep those that left
+  // since.
   const { ownership } = await ctx.linking.link(
     taken as string[],
     [],

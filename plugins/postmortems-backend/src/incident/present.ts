@@ -19,7 +19,7 @@ function titleOf({ sourceTitles }: Titles, source: string): string {
   return sourceTitles.get(source) ?? source;
 }
 
-/** Converts an incident for lists. */
+/** Converts an incident for API lists. */
 export function toIncident(ctx: Titles, record: IncidentRecord): Incident {
   return {
     id: String(record.rowId),
@@ -47,7 +47,7 @@ export function toIncident(ctx: Titles, record: IncidentRecord): Incident {
   };
 }
 
-/** Converts a delivery for operators. */
+/** Converts a delivery for API responses to operators. */
 export function toDelivery(
   ctx: Titles,
   { rowId, ...record }: DeliveryRecord,
@@ -59,7 +59,7 @@ export function toDelivery(
   };
 }
 
-/** Loads the source data of a postmortem. */
+/** Loads the source data for a postmortem. */
 export async function ofSources(
   ctx: Pick<IncidentContext, 'incidents' | 'sourceTitles'>,
   tx: Knex,
@@ -91,8 +91,8 @@ export async function ofSources(
 }
 
 /**
- * The incident into which this one was merged. Its title is left out, because it may be restricted;
- * those with access can follow the id.
+ * The incident that this one was merged into. Leaves out the title, because it may be restricted;
+ * people with access can follow the id.
  */
 function survivorOf(key: string, survivor: IncidentRecord | undefined) {
   return {

@@ -41,8 +41,8 @@ const UNITS = { KB: 1024, MB: 1024 ** 2 };
 const LARGEST_BYTES = 100 * UNITS.MB;
 
 /**
- * Reads `postmortems.incidents` and the settings in `postmortems.incidentSources` that all sources
- * share. Everything is optional.
+ * Reads `postmortems.incidents` and the settings in `postmortems.incidentSources` shared by all
+ * sources. All keys are optional.
  *
  * @throws InputError naming the wrong key and what it must be
  */

@@ -8,7 +8,7 @@ import type {
   SourceService,
 } from 'backstage-plugin-postmortems-node';
 
-/** A severity as named by the source, valid from `at`. Undefined if the source gives none. */
+/** A severity as named by the source, in effect from `at`. Undefined if the source reports none. */
 export interface SourceSeverityChange {
   severity?: string;
   at: string;
@@ -26,11 +26,11 @@ export interface IncidentLine {
   at: string;
   kind: TimelineEventKind;
   text: string;
-  /** The full length of a text that was cut. */
+  /** Original length, if the text was cut. */
   cutFrom?: number;
 }
 
-/** The current facts of an incident. Times are ISO 8601 in UTC. */
+/** An incident's current facts. Times are ISO 8601 in UTC. */
 export interface IncidentState {
   title?: string;
   url?: string;
@@ -51,7 +51,7 @@ export interface IncidentState {
   mergedInto?: string;
   mergedAt?: string;
   /**
-   * When the incident was acknowledged. Set by sources that report this as a field, not as an
+   * When the incident was acknowledged. Set for sources that report this as a field, not as an
    * event.
    */
   acknowledgedAt?: string;
@@ -69,7 +69,7 @@ type SinceField =
   | 'commander'
   | 'responders';
 
-/** Order of changes with the same time. */
+/** Order for changes at the same time. */
 const ORDER: IncidentChangeKind[] = [
   'declared',
   'described',
@@ -111,7 +111,7 @@ export function reduceChanges(changes: IncidentChange[]): IncidentState {
     labels: [],
     private: false,
     drill: false,
-    // An incident started no later than its first change.
+    // An incident can't start later than its first change.
     startedAt: ordered[0].at,
     severities: [],
     services: [],
@@ -123,7 +123,7 @@ export function reduceChanges(changes: IncidentChange[]): IncidentState {
   return consistent(state);
 }
 
-/** Makes the times consistent, because people may have entered them inconsistently. */
+/** Makes the times consistent, because people may have entered times that contradict each other. */
 function consistent(state: IncidentState): IncidentState {
   const { acknowledgedAt, cancelledAt, mitigatedAt } = state;
   const resolvedAt = state.resolvedAt ?? cancelledAt;
@@ -255,7 +255,7 @@ function assign(
   state.since.responders = at;
 }
 
-/** Reopens a resolved incident. No effect on an open one. */
+/** Reopens a resolved incident. Does nothing if it is open. */
 function reopen(
   state: IncidentState,
   { at, by }: Pick<MilestoneReached, 'by'> & { at: string },
@@ -275,7 +275,7 @@ function addAcknowledgement(
   by?: SourcePerson,
 ): void {
   const key = `acknowledged ${at}`;
-  // Some tools report the same thing as an event and as a field.
+  // Some tools report the same thing both as an event and as a field.
   if (state.lines.some(line => line.key === key)) return;
   const text = `Acknowledged${byWhom(by)}`;
   addLine(state, { key, at, kind: 'action', text });

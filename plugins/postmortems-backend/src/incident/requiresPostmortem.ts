@@ -4,9 +4,9 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { PolicyBook } from '../policy/PolicyBook';
 
-/** Configuration of which incidents require a postmortem. */
+/** Configuration that determines which incidents require a postmortem. */
 export interface CountingRules {
-  /** Ids of severities that require one. Defaults to those with a policy rule. */
+  /** Severity ids that require one. Defaults to those with a policy rule. */
   severities?: string[];
   exclude: {
     sources: string[];
@@ -29,11 +29,11 @@ export interface CountedFacts {
 /** Whether an incident requires a postmortem, and if not, why. */
 export type Verdict =
   | { counts: true }
-  /** Depends on a severity that is not mapped yet. */
+  /** Depends on a severity that isn't mapped yet. */
   | { counts: 'unknown' }
   | { counts: false; because: NotRequiredReason };
 
-/** Why an incident requires no postmortem regardless of its severity. */
+/** The reason why an incident requires no postmortem regardless of its severity. */
 export function excludedBecause(
   facts: Pick<CountedFacts, 'source' | 'labels' | 'drill'>,
   { exclude }: CountingRules,
@@ -49,8 +49,8 @@ export function excludedBecause(
 
 /**
  * Decides whether an incident requires a postmortem. The highest severity ever reached counts,
- * under the policy in force when it started. A later downgrade or a false alarm still counts,
- * because a response was triggered.
+ * under the policy in force when the incident started. It still counts after a downgrade or a false
+ * alarm, because a response was triggered.
  */
 export function judgeIncident(
   facts: CountedFacts,

@@ -26,7 +26,7 @@ const INCIDENT_FIELDS: Fields = {
   entityRefs: joined('incident_entities', 'entity_ref', INCIDENT),
 };
 
-/** Restricts a query over `incidents` to those visible without a postmortem. */
+/** Restricts a query over `incidents` to those that are visible without a postmortem. */
 export function whereIncidentAmong(
   query: Knex.QueryBuilder,
   which: Scope,
@@ -34,7 +34,7 @@ export function whereIncidentAmong(
   whereMeets(query, which, INCIDENT_FIELDS);
 }
 
-/** The attributes of an incident without a postmortem that permission rules use. */
+/** Attributes of an incident without a postmortem, for permission rules. */
 export function incidentToResource(
   incident: Pick<
     IncidentRecord,

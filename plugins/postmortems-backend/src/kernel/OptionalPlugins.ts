@@ -14,7 +14,7 @@ type OptionalPlugin = keyof typeof OPTIONAL;
 
 const TIMEOUT_MS = 5_000;
 
-/** Detects which optional plugins are missing from the portal. */
+/** Detects optional plugins that the portal doesn't have. */
 export class OptionalPlugins {
   readonly #options: {
     discovery: DiscoveryService;
@@ -61,11 +61,11 @@ export class OptionalPlugins {
       const { status, headers } = await fetch(`${url}/health`, {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      // A backend that serves the app responds to unknown paths with HTML.
+      // A backend that serves the app returns HTML for unknown paths.
       const isHtml = headers.get('content-type')?.startsWith('text/html');
       return status === 404 || Boolean(isHtml);
     } catch {
-      // The plugin may belong to another backend that is not up yet.
+      // The plugin may run in another backend that isn't up yet.
       return false;
     }
   }

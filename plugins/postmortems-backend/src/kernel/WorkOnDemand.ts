@@ -1,6 +1,5 @@
 /**
- * Work that runs on request, one run at a time. A request during a run causes one more run
- * afterwards.
+ * Runs work on request, one run at a time. A request during a run causes one more run afterwards.
  */
 export class WorkOnDemand {
   readonly #work: (signal: AbortSignal) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 
-/** The actor in the history for actions of the plugin itself. */
+/** The actor in the history for the plugin's own actions. */
 export const PLUGIN_ACTOR = 'plugin:postmortems';
 
 interface Principal {
@@ -19,7 +19,7 @@ export function actorOf(credentials: BackstageCredentials): string {
 /**
  * The calling user.
  *
- * @param what - the action, such as "Reviewing", for the message
+ * @param what - the action for the error message, such as "Reviewing"
  * @throws NotAllowedError if the caller is a service
  */
 export function userOf(

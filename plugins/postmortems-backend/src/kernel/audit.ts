@@ -8,9 +8,9 @@ export function isReadOnly({ method, readOnly }: Endpoint): boolean {
 }
 
 /**
- * Reports a mutation to the audit log, whether it succeeds or fails. Reads are not reported. The
- * event is `postmortem-mutate`; `meta.actionType` is the operation and `meta.postmortemId` its
- * target. Content is left out, because the history has it.
+ * Reports a mutation to the audit log, whether it succeeds or fails. The event is
+ * `postmortem-mutate`; `meta.actionType` is the operation and `meta.postmortemId` its target.
+ * Leaves out the content, which is in the history.
  */
 export async function audited<T>(
   auditor: AuditorService,

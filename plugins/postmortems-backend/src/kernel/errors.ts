@@ -1,8 +1,8 @@
 import { CustomErrorBase, isError } from '@backstage/errors';
 
 /**
- * The resource changed since the caller last read it. The error includes the current state, so that
- * the caller can merge.
+ * The resource has changed since the caller last read it. The error includes the current state, so
+ * that the caller can merge.
  */
 export class StaleRevisionError extends CustomErrorBase {
   name = 'StaleRevisionError' as const;
@@ -31,7 +31,7 @@ export function assertRevision(
   }
 }
 
-/** Whether an error concerns one item of a bulk request, rather than the whole request. */
+/** Whether an error concerns a single item in a bulk request, rather than the whole request. */
 export function isRefusal(error: unknown): error is Error {
   return (
     isError(error) &&

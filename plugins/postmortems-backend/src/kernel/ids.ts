@@ -1,4 +1,4 @@
-/** The number in an id such as `PM-42`, which must be valid. */
+/** The number in an id such as `PM-42`. The id must be valid. */
 export function numberOf(id: string): number {
   return Number(id.slice('PM-'.length));
 }

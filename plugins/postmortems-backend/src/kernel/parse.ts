@@ -7,13 +7,13 @@ import {
 import type { ObjectSchema } from 'backstage-plugin-postmortems-common';
 import type { z } from 'zod';
 
-/** Maximum number of mistakes to report. A long list usually has one cause. */
+/** Maximum number of mistakes to report. A long list usually has a single cause. */
 const MAX_ISSUES = 5;
 
 /**
  * Validates part of a request.
  *
- * @param where - name of the part, such as `body`, for mistakes that concern no single field
+ * @param where - name of the part, such as `body`, for mistakes that aren't in a single field
  * @throws InputError naming each wrong field, the values allowed and the value received
  */
 export function parse<S extends z.ZodType>(
@@ -40,7 +40,7 @@ export function parse<S extends z.ZodType>(
 }
 
 /**
- * Finds text that the databases cannot store unchanged: PostgreSQL rejects U+0000, and a lone
+ * Finds text that the databases can't store unchanged: PostgreSQL rejects U+0000, and a lone
  * surrogate has no UTF-8 encoding.
  */
 function unstorable(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
@@ -57,7 +57,7 @@ function unstorable(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
 }
 
 /**
- * Validates a query string. Where the schema has a list, a single value becomes a list of one.
+ * Validates a query string. If the schema expects a list, a single value becomes a one-item list.
  *
  * @throws InputError
  */

@@ -9,13 +9,13 @@ const NOT_WRITTEN =
 const OTHER_PLUGIN =
   'Another service that this depends on is unavailable. Try again in a moment';
 
-/** Codes of temporary failures of databases and connections. */
+/** Error codes for temporary database and connection failures. */
 const MESSAGES: [code: RegExp, message: string][] = [
   // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
   [/^53100$/, FULL],
   [/^53...$/, BUSY],
   [/^(08|58)...$/, UNREACHABLE],
-  // Shutting down, crashed, starting, or read-only during a failover.
+  // Shutting down, crashed, starting up, or read-only during a failover.
   [/^(57P0[1-5]|25006)$/, UNREACHABLE],
   // Query timeout, deadlock or lock timeout.
   [/^(57014|40...|55P03)$/, BUSY],
@@ -30,7 +30,7 @@ const MESSAGES: [code: RegExp, message: string][] = [
   ],
 ];
 
-/** Errors without a code, from the PostgreSQL driver and from knex during shutdown. */
+/** Errors without a code, from the PostgreSQL driver and from Knex during shutdown. */
 const CONNECTION_LOST =
   /(^|- )(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout|Unable to acquire a connection)/;
 
@@ -52,9 +52,9 @@ function messageFor(error: unknown): string | undefined {
     code?: unknown;
     statusCode?: unknown;
   };
-  // Knex timed out waiting for a connection.
+  // Knex timed out while waiting for a connection.
   if (error.name === 'KnexTimeoutError') return BUSY;
-  // SQLite ended the transaction because a write failed; knex reports only the end.
+  // SQLite ended the transaction because a write failed. Knex only reports that it ended.
   if (NO_TRANSACTION_LEFT.test(error.message)) return NOT_WRITTEN;
   if (error.name === 'ResponseError' && Number(statusCode) >= 500) {
     return OTHER_PLUGIN;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 const ANY_LENGTH = z.url({ protocol: /^https?$/ });
 
 /**
- * A URL that is safe to link; undefined for others, such as `javascript:`. Throws no error, because
- * the sender is a program that could not act on it.
+ * The URL if it is safe to link; undefined for others, such as `javascript:`. Doesn't throw,
+ * because the sender is a program that couldn't act on an error.
  */
 export function webAddress(address: string | undefined): string | undefined {
   return linkSchema.shape.url.safeParse(address).data;

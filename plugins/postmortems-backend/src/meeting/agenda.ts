@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 
 /**
- * The open questions for the review meeting: missing content, undecided action items and unresolved
+ * The review meeting's open questions: missing content, undecided action items and unresolved
  * comments.
  */
 export function agendaOf(
@@ -15,7 +15,7 @@ export function agendaOf(
 ): AgendaItem[] {
   return [
     ...publicationRequirements(postmortem)
-      // Approvals follow after the meeting.
+      // Approvals are given after the meeting.
       .filter(({ key, met }) => !met && key !== 'approvals')
       .map(({ key }) => ({ kind: 'missing' as const, key })),
     ...postmortem.actionItems

@@ -3,6 +3,6 @@ import type { PostmortemContext } from '../postmortem/context';
 
 export interface MeetingContext extends PostmortemContext {
   comments: Pick<CommentStore, 'list'>;
-  /** URL of the portal, if configured. */
+  /** The portal's URL, if configured. */
   appUrl?: string;
 }

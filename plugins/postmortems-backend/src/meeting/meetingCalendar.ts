@@ -9,7 +9,7 @@ import ical from 'ical-generator';
 
 /**
  * Creates an iCalendar object (RFC 5545) for the meeting. Its UID is stable, so importing it again
- * moves the existing entry.
+ * updates the existing entry.
  */
 export function meetingCalendar(
   meeting: Meeting & { scheduledFor: string },

@@ -17,7 +17,7 @@ import { heldAsPlanned } from '../postmortem/integrity/correctionWindow';
 import type { MeetingContext } from './context';
 import { userField } from '../team/ports';
 
-/** The review meeting: schedule, agenda and calendar entry. */
+/** Operations on the review meeting: schedule, agenda and calendar entry. */
 export function meetingOperations(
   ctx: MeetingContext,
 ): Pick<PostmortemsService, 'putMeeting' | 'getAgenda' | 'getMeetingCalendar'> {

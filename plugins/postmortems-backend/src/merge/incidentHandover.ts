@@ -9,9 +9,8 @@ import {
 import type { DeletionContext } from '../deletion/ports';
 
 /**
- * The empty merge base, for a postmortem that a person started and an incident. With it, the
- * postmortem gets missing facts from the incident, lists are merged, and a person resolves
- * differences.
+ * The empty merge base, for linking an incident to a postmortem that a person started. Missing
+ * facts are filled in from the incident, lists are merged, and a person resolves differences.
  */
 const NOTHING_AGREED: SourceFacts = {
   title: '',
@@ -24,7 +23,7 @@ const NOTHING_AGREED: SourceFacts = {
   visibility: 'internal',
 };
 
-/** The facts that determine the deadline are already merged, so they leave nothing to choose. */
+/** Facts that determine the deadline are already merged, so there is nothing left to choose. */
 function obligationAgreed(base: SourceFacts, theirs: SourceFacts): SourceFacts {
   return {
     ...base,
@@ -34,7 +33,9 @@ function obligationAgreed(base: SourceFacts, theirs: SourceFacts): SourceFacts {
   };
 }
 
-/** Moves incidents to a postmortem. If it follows no incident yet, it follows the first of them. */
+/**
+ * Moves incidents to a postmortem. If it doesn't follow an incident yet, it follows the first one.
+ */
 export async function handIncidentsOver(
   ctx: DeletionContext,
   tx: Knex,
@@ -79,8 +80,8 @@ export async function handIncidentsOver(
 }
 
 /**
- * Moves incidents back to a restored postmortem, which then follows the first of them again. Unless
- * the postmortem is an untouched draft, a person resolves differences.
+ * Moves incidents back to a restored postmortem, which then follows the first one again. Unless the
+ * postmortem is an untouched draft, a person resolves differences.
  */
 export async function handIncidentsBack(
   ctx: DeletionContext,
@@ -109,7 +110,7 @@ export async function handIncidentsBack(
   await followAnother(ctx, tx, left, now);
 }
 
-/** Makes a postmortem whose incident was moved away follow its next one. */
+/** After a postmortem's incident was moved away, makes it follow the next one. */
 async function followAnother(
   ctx: DeletionContext,
   tx: Knex,
@@ -134,7 +135,7 @@ async function followAnother(
   });
 }
 
-/** Finds timeline events that came from incidents, so that none is added twice. */
+/** Finds timeline events that came from incidents, so none is added twice. */
 async function findLines(
   ctx: DeletionContext,
   tx: Knex,

@@ -32,19 +32,19 @@ export interface Covering {
   incidents: IncidentRecord[];
 }
 
-/** The merged side: an incident with its draft, if any, or a duplicate. */
+/** The side that is merged in: an incident with its draft, if any, or a duplicate postmortem. */
 export interface Addition {
-  /** The draft or duplicate that the postmortem replaces. */
+  /** The draft or duplicate that the remaining postmortem replaces. */
   replaced?: PostmortemRecord;
   incidents: IncidentRecord[];
 }
 
-/** The result of a merge before saving. */
+/** The planned result of a merge. */
 export interface MergePlan {
   facts: Partial<PostmortemFacts>;
   after: PostmortemRecord;
   gains: MergeGain[];
-  /** When the facts of the merged side were first entered. */
+  /** When the merged side's facts were first entered. */
   entered: FactEntries;
   /** The entry for the exceptions report. */
   entry: Partial<NewComplianceException>;
@@ -57,7 +57,7 @@ export function followed(
   return incidents.find(({ base }) => base);
 }
 
-/** @throws ConflictError if the two cannot be merged, regardless of the caller */
+/** @throws ConflictError if the two can't be merged, whoever the caller is */
 export function assertMergeable(
   { postmortem }: Covering,
   { replaced, incidents }: Addition,
@@ -144,7 +144,7 @@ export function planMerge(
   const gainsOf = (side: JudgedFacts | undefined) =>
     gainsOfMerge(side, afterwards, { excused, otherPolicy, now });
   const gains = [...new Set([...gainsOf(owed), ...gainsOf(before)])];
-  // The report shows the side that gains, or the merged side if neither does.
+  // The report shows the side whose compliance improves, or the merged side if neither improves.
   const shown =
     owed && (gainsOf(owed).length > 0 || gainsOf(before).length === 0)
       ? owed
@@ -170,7 +170,7 @@ export function planMerge(
   };
 }
 
-/** @throws NotAllowedError if the merge improves compliance and the caller is not independent */
+/** @throws NotAllowedError if the merge improves compliance and the caller isn't independent */
 export async function assertMayGain(
   ctx: DeletionContext,
   tx: Knex,
@@ -190,12 +190,12 @@ export async function assertMayGain(
 }
 
 /**
- * Merges into the remaining postmortem, and moves the incidents to it.
+ * Merges one side into the remaining postmortem and moves its incidents there.
  *
  * @returns the merged postmortem
- * @throws ConflictError if the two cannot be merged
- * @throws NotAllowedError or InputError if the merge improves compliance and the caller is not
- *   independent or gives no reason
+ * @throws ConflictError if the two can't be merged
+ * @throws NotAllowedError or InputError if the merge improves compliance and the caller isn't
+ * independent or gives no reason
  */
 export async function merge(
   ctx: DeletionContext,
@@ -237,8 +237,8 @@ export async function merge(
 }
 
 /**
- * When the facts of the merged side were first entered. An incident without a draft has no record
- * of this, so its own times are used.
+ * When the merged side's facts were first entered. This isn't recorded for an incident without a
+ * draft, so its own times are used.
  */
 function entriesOf(
   other: Obligation,
@@ -249,7 +249,7 @@ function entriesOf(
   return { startedAt, resolvedAt };
 }
 
-/** The facts of the merged side that determine its deadline. */
+/** The merged side's facts that determine its deadline. */
 function obligationOf({ replaced, incidents }: Addition): Obligation {
   const [incident] = incidents;
   if (replaced) {
@@ -268,7 +268,10 @@ function obligationOf({ replaced, incidents }: Addition): Obligation {
   };
 }
 
-/** Judges an incident that has no postmortem; undefined while its severity is unknown. */
+/**
+ * The compliance facts for an incident without a postmortem; undefined while its severity is
+ * unknown.
+ */
 function judgedAs(
   { policy }: DeletionContext,
   owed: Obligation,
@@ -279,8 +282,8 @@ function judgedAs(
 }
 
 /**
- * Keeps the people of the duplicate connected with the postmortem, and gives it an owner if it has
- * none.
+ * Keeps the duplicate's people connected to the remaining postmortem, and gives it an owner if it
+ * has none.
  */
 function peopleOf(
   into: PostmortemRecord,
@@ -308,7 +311,7 @@ function peopleOf(
   };
 }
 
-/** The facts that a merge changes, saved for undoing it. */
+/** The facts that a merge changes, saved so that it can be undone. */
 function snapshotOf(postmortem: PostmortemRecord): MergedFacts {
   const { startedAt, resolvedAt, severityHistory } = postmortem;
   const { entityRefs, teamRefs, attachedAt } = postmortem;

@@ -7,14 +7,14 @@ import type { SeverityScale } from '../policy/SeverityScale';
 import { improvements } from '../postmortem/integrity/improvements';
 import type { JudgedFacts } from '../postmortem/integrity/improvements';
 
-/** Facts of a postmortem or an incident that determine whether and when a postmortem is due. */
+/** Facts of a postmortem or incident that determine whether and when a postmortem is due. */
 export interface Obligation
   extends Pick<
     PostmortemFacts,
     'startedAt' | 'resolvedAt' | 'severityHistory' | 'entityRefs' | 'teamRefs'
   > {
   /**
-   * Whether the facts come from a source. If so, a missing resolution means that the incident is
+   * Whether the facts come from a source. Then no resolution time means that the incident is
    * ongoing.
    */
   fromSource: boolean;
@@ -24,9 +24,9 @@ export interface Obligation
 export type MergedObligation = Omit<Obligation, 'fromSource'>;
 
 /**
- * Merges the facts of both sides: highest severity, last resolution, all affected entities. While a
- * source reports either as ongoing, no deadline runs. If one side has no resolution because nobody
- * has entered it yet, the other side's is used.
+ * Merges the facts of both sides: highest severity, last resolution, all affected entities. No
+ * deadline runs while a source reports either side as ongoing. If nobody has entered a resolution
+ * for one side yet, the other side's is used.
  *
  * @throws ConflictError if the result has too many entities
  */
@@ -71,12 +71,12 @@ export function areRelated(
 /**
  * Finds how a merge improves compliance for one of its sides.
  *
- * @param side - the merged side as judged before the merge; undefined while its severity is unknown
- * @param merged - the remaining postmortem as judged after the merge
+ * @param side - the side before the merge; undefined while its severity is unknown
+ * @param merged - the remaining postmortem after the merge
  * @param excused - whether the remaining postmortem has a waiver or extension, which would also
- *   excuse the merged side, now or later
- * @param otherPolicy - whether a different policy version judges a side after the merge, which may
- *   allow more time
+ * excuse the merged side, now or later
+ * @param otherPolicy - whether the merge moves a side to a different policy version, which may
+ * allow more time
  * @returns each improvement once
  */
 export function gainsOfMerge(

@@ -29,7 +29,7 @@ import {
 } from '../postmortem/change';
 import type { DeletionContext } from '../deletion/ports';
 
-/** Merging: a postmortem takes over an incident or another postmortem. */
+/** Merges an incident or another postmortem into a postmortem. */
 export function coveringOperations(
   ctx: DeletionContext,
   intake: Pick<IncidentIntake, 'nudge'>,
@@ -186,7 +186,7 @@ export function coveringOperations(
   };
 }
 
-/** @throws NotFoundError if the caller cannot see such an incident */
+/** @throws NotFoundError if there is no such incident or the caller can't see it */
 async function seenIncident(
   ctx: DeletionContext,
   tx: Knex,
@@ -200,8 +200,8 @@ async function seenIncident(
 }
 
 /**
- * Locks a postmortem that the caller can change and another that the caller can see, in order of
- * their numbers to prevent deadlocks.
+ * Locks a postmortem that the caller can change and another that they can see. Locks in number
+ * order, to prevent deadlocks.
  *
  * @throws NotFoundError
  * @throws NotAllowedError
@@ -243,7 +243,7 @@ async function coveringOf(
 /**
  * Loads and locks an incident with its current draft.
  *
- * @throws ConflictError if it got another postmortem concurrently
+ * @throws ConflictError if it was given another postmortem concurrently
  */
 async function additionOf(
   ctx: DeletionContext,
@@ -287,8 +287,8 @@ async function additionToPreview(
 }
 
 /**
- * @throws NotAllowedError if the caller cannot change the merged side and is in no team that owns
- *   both
+ * @throws NotAllowedError if the caller can't change the merged side and isn't in a team that owns
+ * both sides
  */
 function assertMayTakeOver(
   { access }: DeletionContext,
@@ -308,10 +308,7 @@ function assertMayTakeOver(
   );
 }
 
-/**
- * @throws ConflictError if someone has edited the incident's postmortem, or the incident was
- *   merged
- */
+/** @throws ConflictError if someone edited the incident's postmortem, or the incident was merged */
 function assertFree({ replaced, incidents: [incident] }: Addition): void {
   if (replaced?.edited) {
     const id = idOf(replaced.number);
@@ -321,7 +318,7 @@ function assertFree({ replaced, incidents: [incident] }: Addition): void {
   }
   if (incident.disposition === 'merged') {
     throw new ConflictError(
-      `The incident was merged into ${incident.mergedInto} at its source. Use the postmortem of ${incident.mergedInto}`,
+      `The incident was merged into ${incident.mergedInto} at its source. Use the postmortem for ${incident.mergedInto}`,
     );
   }
 }

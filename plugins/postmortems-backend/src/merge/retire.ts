@@ -22,24 +22,24 @@ export type MergedFacts = Pick<
   | 'attachedAt'
 >;
 
-/** Facts after a merge, and what moved to which postmortem. */
+/** Facts after a merge, and what was moved to which postmortem. */
 export interface MergeResult extends MergedFacts {
   into: number;
   /** Row ids of incidents. */
   incidents: number[];
 }
 
-/** Who retires a postmortem, why, and its successor. */
+/** A retirement: who retires a postmortem, why, and what replaces it. */
 export interface Retirement {
   by: { actorRef: string; at: string };
   reason: string;
-  /** Number of the successor. */
+  /** Number of the postmortem that replaces it. */
   into: number;
 }
 
 /**
  * Removes a postmortem that was merged into another. The other one takes over its involvement and
- * exceptions. Its incidents must have been moved before.
+ * exceptions. Move its incidents first.
  */
 export async function retirePostmortem(
   ctx: DeletionContext,
@@ -48,7 +48,7 @@ export async function retirePostmortem(
   { by, reason, into }: Retirement,
 ): Promise<void> {
   const { number } = postmortem;
-  // Not with `record`, which would mark an untouched draft as edited.
+  // `record` would mark an untouched draft as edited.
   await ctx.history.append(tx, number, [
     { ...by, reason, action: 'merged-into', after: idOf(into) },
   ]);
@@ -63,8 +63,8 @@ export async function retirePostmortem(
 }
 
 /**
- * Undoes a merge after restoring the retired postmortem: moves its incidents back, and reverts
- * facts of the successor that have not changed since the merge.
+ * Undoes a merge after the retired postmortem was restored: moves its incidents back, and reverts
+ * the successor's facts unless they changed since the merge.
  *
  * @param restored - the restored postmortem
  */
@@ -86,7 +86,7 @@ export async function undoMerge(
     now: new Date(by.at),
   });
   if (!into) return;
-  // After another merge, facts from several postmortems are mixed.
+  // After a further merge, facts from several postmortems are mixed.
   const isSame = after.into === merge.postmortem;
   await saveFacts(
     // The caller may lack access to the other postmortem.

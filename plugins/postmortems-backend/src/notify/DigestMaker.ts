@@ -17,8 +17,8 @@ const BATCH = 100;
 
 /**
  * Creates digests of waiting reminders: one per person and day, however many instances run. Once
- * one team's digest time has come, a digest includes everything that waits for the person, so that
- * teams in other time zones cannot delay each other.
+ * the digest time of any of the person's teams has come, the digest includes everything waiting for
+ * that person, so teams in other time zones don't delay it.
  */
 export class DigestMaker {
   readonly #ctx: NotifyContext;
@@ -36,7 +36,7 @@ export class DigestMaker {
     this.#permissionsEnabled = options.permissionsEnabled;
   }
 
-  /** Creates every digest that is due. */
+  /** Creates all due digests. */
   async makeDue(people: People, signal: AbortSignal): Promise<void> {
     const { reminders, messages, knex, clock } = this.#ctx;
     const now = clock();
@@ -92,7 +92,7 @@ export class DigestMaker {
     });
   }
 
-  /** Whether it is digest time for the team of a postmortem. */
+  /** Whether it is digest time for a postmortem's team. */
   #isOpen(facts: ReminderFacts, now: Date): boolean {
     const today = localDay(facts, now);
     const begins = atTimeOfDay(today, this.#rules.digestAt, zoneOf(facts));

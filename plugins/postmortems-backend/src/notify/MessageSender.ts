@@ -14,12 +14,12 @@ import { direct, namedIn } from './messageTexts';
 
 /** Messages per batch. */
 const BATCH = 20;
-/** Pause after the first failure, in milliseconds. It doubles with each further failure. */
+/** Pause after the first failure, in milliseconds. Doubles with each further failure. */
 const FIRST_PAUSE_MS = 30_000;
 
 /**
- * Sends due messages from the ledger. Each has a stable notification scope, so that sending it
- * again after a crash updates the existing notification.
+ * Sends due messages from the ledger. Each has a stable notification scope, so resending it after a
+ * crash updates the existing notification.
  */
 export class MessageSender {
   readonly #ctx: NotifyContext;
@@ -90,7 +90,7 @@ export class MessageSender {
     await messages.settle(knex, message, by, { state, at: clock() });
   }
 
-  /** Replaces a message to a team by one for each member. */
+  /** Replaces a message to a team with one per member. */
   async #share(message: Message, people: People): Promise<void> {
     const { messages, knex, clock } = this.#ctx;
     const {
@@ -124,7 +124,7 @@ export class MessageSender {
     return 'sent';
   }
 
-  /** @returns undefined if the recipient must no longer get the message */
+  /** @returns undefined if the recipient may no longer get the message */
   async #compose(
     message: Message,
     people: People,

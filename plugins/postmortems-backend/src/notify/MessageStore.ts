@@ -10,7 +10,7 @@ const TABLE = 'postmortem_messages';
 /** Rows per insert, below the databases' limits on bound parameters. */
 const CHUNK = 100;
 
-/** What messages and digest lines can be about. */
+/** The subjects of messages and digest lines. */
 export const TOLD_ABOUTS = [
   'owner-assigned',
   'owner-handed-over',
@@ -40,9 +40,11 @@ export type ToldAbout = (typeof TOLD_ABOUTS)[number];
 export type MessageAbout = ToldAbout | 'digest';
 
 /**
- * What happened to a message: `shared` means replaced by one for each member of the team;
- * `in-digest`, included in a digest; `superseded`, replaced by a later one; `dropped`, no longer
- * true.
+ * The state of a message:
+ * - `shared`: replaced by one per team member
+ * - `in-digest`: included in a digest
+ * - `superseded`: replaced by a later one
+ * - `dropped`: no longer true
  */
 export type MessageState =
   | 'waiting'
@@ -54,9 +56,9 @@ export type MessageState =
 
 /** A message before it is stored. */
 export interface NewMessage {
-  /** Stable key of the cause. Nobody gets two messages for the same reason. */
+  /** Stable key for the cause. Nobody gets two messages for the same reason. */
   reason: string;
-  /** A user, or a group to notify its members. */
+  /** A user, or a group whose members are notified. */
   recipientRef: string;
   /** A separate message, a line of a digest, or a digest. */
   kind: 'direct' | 'line' | 'digest';
@@ -69,15 +71,15 @@ export interface NewMessage {
   createdAt: Date;
 }
 
-/** Data for the text of a message, in addition to the facts. */
+/** Data for a message's text, in addition to the facts. */
 export interface MessageDetails {
-  /** The person who caused the message, who does not get it. */
+  /** The person who caused the message. They don't get it. */
   actorRef?: string;
   reason?: string;
   meeting?: MeetingPlan;
   /** Whether the recipient is invited to the meeting. */
   invited?: boolean;
-  /** When the exception was granted, which identifies it. */
+  /** When the exception was granted. Identifies the exception. */
   grantedAt?: string;
   /** Whether the exception replaces an earlier one. */
   changed?: boolean;
@@ -117,7 +119,7 @@ export interface MessageSubject {
 
 /**
  * The ledger of messages. Each message is stored before it is sent, once per reason and recipient,
- * so that crashes and concurrent instances neither lose nor repeat one.
+ * so crashes and concurrent instances neither lose nor repeat a message.
  */
 export class MessageStore {
   /** Stores messages, ignoring those already stored. */
@@ -130,7 +132,7 @@ export class MessageStore {
     }
   }
 
-  /** The reasons of all messages about a postmortem. */
+  /** The reasons for all messages about a postmortem. */
   async reasons(tx: Knex, postmortem: number): Promise<Set<string>> {
     const rows = await tx<MessageRow>(TABLE)
       .where({ postmortem_id: postmortem })
@@ -139,7 +141,7 @@ export class MessageStore {
   }
 
   /**
-   * Claims messages to send, longest waiting first. Claims expire unless they are settled in time.
+   * Claims messages to send, longest waiting first. A claim expires unless it is settled in time.
    */
   async claim(knex: Knex, claim: Claim & { by: string }): Promise<Message[]> {
     const rows = await claimRows<MessageRow>(knex, TABLE, claim, messages =>
@@ -152,7 +154,7 @@ export class MessageStore {
     return rows.map(fromRow);
   }
 
-  /** Extends the claims while sending, and releases the rest. */
+  /** Extends the claims while sending, and then releases any that remain. */
   whileClaimed(
     knex: Knex,
     claim: { by: string; clock: () => Date },
@@ -161,7 +163,7 @@ export class MessageStore {
     return whileClaimed(knex, TABLE, claim, work);
   }
 
-  /** Stores the outcome of a claimed message, and of the lines of a digest. */
+  /** Stores the outcome for a claimed message, and for the lines in a digest. */
   async settle(
     knex: Knex,
     { rowId }: Message,
@@ -187,7 +189,7 @@ export class MessageStore {
     });
   }
 
-  /** Releases a message that could not be sent, to be retried at a time. */
+  /** Releases a message that couldn't be sent, with the time of the next attempt. */
   async retry(
     knex: Knex,
     { rowId, attempts }: Message,
@@ -219,7 +221,7 @@ export class MessageStore {
     return rows.map(row => row.recipient_ref);
   }
 
-  /** The waiting lines of a person, except snoozed ones. */
+  /** A person's waiting lines, except snoozed ones. */
   async linesFor(
     knex: Knex,
     recipientRef: string,
@@ -238,7 +240,7 @@ export class MessageStore {
     return rows.map(fromRow);
   }
 
-  /** The lines of a digest. */
+  /** The lines in a digest. */
   async linesOf(knex: Knex, digest: number): Promise<Message[]> {
     const rows: MessageRow[] = await knex<MessageRow>(TABLE)
       .where({ digest_id: digest, state: 'in-digest' })
@@ -247,8 +249,8 @@ export class MessageStore {
   }
 
   /**
-   * Creates a digest with these lines and with those of earlier digests that could not be sent, so
-   * that an outage of several days results in one digest.
+   * Creates a digest with these lines and those of earlier unsent digests, so that an outage of
+   * several days leads to a single digest.
    *
    * @returns false if there already is a digest for the same reason
    */
@@ -290,7 +292,7 @@ export class MessageStore {
     await this.#changeLines(tx, lines, { state: 'dropped' });
   }
 
-  /** Replaces waiting lines by a later one for the same people. */
+  /** Replaces waiting lines with a later one for the same people. */
   async supersede(
     tx: Knex,
     recipientRefs: string[],
@@ -317,7 +319,7 @@ export class MessageStore {
 
   /**
    * Snoozes a postmortem or action item for a person. One reminder at the end replaces everything
-   * that waits.
+   * waiting.
    */
   async snooze(
     tx: Knex,
@@ -341,7 +343,7 @@ export class MessageStore {
     });
   }
 
-  /** What a person has snoozed, with the end times. */
+  /** What a person has snoozed, with end times. */
   async snoozesOf(
     knex: Knex,
     recipientRef: string,

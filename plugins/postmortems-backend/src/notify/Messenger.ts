@@ -13,7 +13,8 @@ export interface MessengerOptions {
   ctx: NotifyContext;
   rules: ReminderRules;
   /**
-   * Whether permissions are enabled in the portal, which may then deny what the plugin would allow.
+   * Whether permissions are enabled in the portal. They may deny access that the plugin would
+   * grant.
    */
   permissionsEnabled: boolean;
   auth: AuthService;
@@ -22,8 +23,8 @@ export interface MessengerOptions {
 }
 
 /**
- * Notifies people. The state is in the database and any instance can do every step, in one
- * transaction. So a crash loses nothing, and two instances repeat nothing.
+ * Notifies people. All state is in the database, and any instance can do each step in one
+ * transaction. Therefore a crash loses nothing, and concurrent instances repeat nothing.
  */
 export class Messenger {
   readonly #options: MessengerOptions;

@@ -10,8 +10,8 @@ import type { Recipients, Recipient } from './reminder/recipients';
 import type { Linking } from '../team/ports';
 
 /**
- * Resolves teams to people. A notification to a group would also go to all its sub-groups, so one
- * reminder to a department would reach everyone in it.
+ * Resolves teams to people. Notifying a group would also notify all its subgroups, so one reminder
+ * to a department would reach everyone in it.
  */
 export class People {
   readonly #linking: Pick<Linking, 'find'>;
@@ -25,8 +25,8 @@ export class People {
   }
 
   /**
-   * Resolves recipients to users. A team resolves to its own members, or to those of the nearest
-   * parent that has any. A user who owns a service takes the place of its team.
+   * Resolves recipients to users. A team resolves to its own members, or to the members of the
+   * nearest parent that has any. A user who owns a service counts as its team.
    *
    * @throws ServiceUnavailableError if the catalog is unavailable
    */
@@ -40,7 +40,7 @@ export class People {
   }
 
   /**
-   * Loads a recipient and which of the teams they belong to.
+   * Loads a recipient and determines which of the teams they belong to.
    *
    * @param teams - groups, and users who are responsible like a team
    * @throws ServiceUnavailableError if the catalog is unavailable
@@ -90,7 +90,10 @@ export class People {
     return this.#known.get(team) ? [team] : [];
   }
 
-  /** The people above a team: in its parent groups, or in the groups of a user. */
+  /**
+   * The people above a team: members of its parent groups or, if the team is a user, of the user's
+   * groups.
+   */
   async #above(team: string): Promise<string[]> {
     return this.#membersFrom(
       await this.#related(

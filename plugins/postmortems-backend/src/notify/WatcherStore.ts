@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 const TABLE = 'postmortem_watchers';
 
-/** Stores who watches which postmortem. */
+/** Stores who watches each postmortem. */
 export class WatcherStore {
   async list(tx: Knex, postmortem: number): Promise<string[]> {
     const rows = await tx(TABLE)

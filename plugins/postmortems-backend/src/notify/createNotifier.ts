@@ -10,7 +10,7 @@ import {
 import { tell } from './tell';
 import type { MessageContext } from './tell';
 
-/** Stores the messages about a change in its transaction. */
+/** Stores messages about a change, in the change's transaction. */
 export function createNotifier(ctx: MessageContext): Notifier {
   return {
     created: (tx, postmortem, by) => tellOfOwner(ctx, tx, postmortem, by),

@@ -4,7 +4,7 @@ import { untilOf } from './dueText';
 import type { MessagePayload } from './messageTexts';
 import type { SendableMessage } from './sendable';
 
-/** Maximum number of lines in a digest. The rest is only counted. */
+/** Maximum number of lines in a digest. Any others are only counted. */
 const SPELT_OUT = 15;
 
 /** Renders a daily digest. Lines are sorted by time. */
@@ -35,7 +35,7 @@ export function digest(
   };
 }
 
-/** Keeps only the latest of several lines about the same postmortem or action item. */
+/** Keeps only the latest line about each postmortem or action item. */
 function latestOfEach(lines: SendableMessage[]): SendableMessage[] {
   const latest = new Map(
     lines.map(line => [

@@ -7,7 +7,7 @@ import type { MessageFacts } from './messageFacts';
 /** Returns the display name of a user. */
 export type NameOf = (userRef: string) => string;
 
-/** Notification topic, by which users can configure the plugin's notifications. */
+/** Notification topic. Users can configure their notifications by topic. */
 export type Topic =
   | 'incident'
   | 'ownership'
@@ -16,7 +16,7 @@ export type Topic =
   | 'exceptions';
 
 interface DirectText {
-  /** Mentions only the id of the postmortem. The title is added if the recipient may see it. */
+  /** Mentions only the postmortem's id. The title is added if the recipient may see it. */
   headline: string;
   /** Text for recipients who may see the title. */
   detail?: string;
@@ -37,7 +37,7 @@ interface Given {
   now: Date;
 }
 
-/** What separate messages are about, rather than digest lines. */
+/** Subjects that are sent as separate messages rather than digest lines. */
 export type DirectAbout = Exclude<
   ToldAbout,
   'deadline' | 'action-item' | 'snoozed'
@@ -217,7 +217,7 @@ function meeting(headline: string, given: Given): DirectText {
   };
 }
 
-/** @param did - what the actor did, such as `withdrew it` */
+/** @param did - the actor's action, such as `withdrew it` */
 function exception(headline: string, did: string, given: Given): DirectText {
   const { reason } = given.details;
   return {

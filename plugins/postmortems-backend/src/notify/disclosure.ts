@@ -10,21 +10,22 @@ import { STILL_APPLIES } from './stillApplies';
 /** How much a message may reveal: nothing, the id, or everything including the title. */
 export type Disclosure = 'nothing' | 'id' | 'title';
 
-/** Other facts that determine the disclosure. */
+/** Other facts that determine what a message may reveal. */
 export interface Circumstances {
   rules: ReminderRules;
   /**
-   * Whether permissions are enabled in the portal, which may then deny what the plugin would allow.
+   * Whether permissions are enabled in the portal. They may deny access that the plugin would
+   * grant.
    */
   permissionsEnabled: boolean;
   now: Date;
 }
 
 /**
- * Decides what a message may reveal at the time of sending. Access follows the same rules as
- * reading. A permission policy cannot be evaluated for someone who is not signed in, so with
- * permissions enabled, people not connected to the postmortem get only the id; opening the link
- * requires the read permission.
+ * Decides what a message may reveal at the time it is sent, by the same access rules as reading. A
+ * permission policy can't be evaluated for someone who isn't signed in. So if permissions are
+ * enabled, people not connected to the postmortem get only its id; following the link requires the
+ * read permission.
  *
  * @param facts - undefined if the postmortem was deleted
  */

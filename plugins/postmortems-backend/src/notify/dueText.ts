@@ -1,7 +1,7 @@
 import { plainTime } from '../policy/plainTime';
 import type { ReminderFacts } from './reminder/reminderTriggers';
 
-/** Formats a time in the team's zone: `Tue 17 Mar 2026, end of day`. */
+/** Formats a time in the team's time zone: `Tue 17 Mar 2026, end of day`. */
 export function untilOf(
   time: Date,
   { timeZone }: ReminderFacts['calendar'],

@@ -6,7 +6,7 @@ import type { ChangeMeta } from '../postmortem/historyEntries';
 import { tell } from './tell';
 import type { MessageContext } from './tell';
 
-/** Notifies the owner and owning teams of a changed waiver or extension. */
+/** Notifies the owner and owning teams that a waiver or extension changed. */
 export async function tellOfExceptions(
   ctx: MessageContext,
   tx: Knex,

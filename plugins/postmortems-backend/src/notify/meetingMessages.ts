@@ -6,7 +6,7 @@ import type { ChangeMeta } from '../postmortem/historyEntries';
 import { tell } from './tell';
 import type { MessageContext } from './tell';
 
-/** Notifies attendees and the owner of a scheduled, moved or cancelled meeting. */
+/** Notifies attendees and the owner that a meeting was scheduled, moved or cancelled. */
 export async function tellOfMeeting(
   ctx: MessageContext,
   tx: Knex,

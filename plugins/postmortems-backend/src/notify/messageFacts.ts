@@ -7,7 +7,7 @@ import type { ReminderFacts } from './reminder/reminderTriggers';
 import type { NotifyContext } from './context';
 
 /**
- * Loads and locks the reminder facts of a postmortem.
+ * Loads a postmortem's reminder facts, with a lock on the postmortem.
  *
  * @returns undefined if it was deleted
  */
@@ -48,12 +48,14 @@ export async function loadFacts(
   );
 }
 
-/** The numbers of the postmortems that messages are about. */
+/** The numbers of the postmortems that the messages are about. */
 export function subjectsOf(messages: Message[]): number[] {
   return messages.flatMap(({ postmortem }) => postmortem ?? []);
 }
 
-/** The groups, and the users responsible like a team, that connect people with a postmortem. */
+/**
+ * The groups that connect people to a postmortem, and the users who are responsible like a team.
+ */
 export function groupsIn({ postmortem, actionItems }: ReminderFacts): string[] {
   const teams = [
     ...postmortem.teamRefs,

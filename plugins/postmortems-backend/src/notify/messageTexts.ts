@@ -20,7 +20,7 @@ export function namedIn({ message, facts }: SendableMessage): string[] {
   ].flatMap(ref => ref ?? []);
 }
 
-/** Renders a direct message, with only what its recipient may see. */
+/** Renders a direct message, limited to what its recipient may see. */
 export function direct(
   told: SendableMessage,
   nameOf: NameOf,
@@ -60,7 +60,7 @@ export function direct(
   };
 }
 
-/** Whether a message is sent on its own rather than as a digest line. */
+/** Whether a message is sent separately rather than as a digest line. */
 export function isDirect(about: MessageAbout): about is DirectAbout {
   return about in DIRECT_TEXTS;
 }

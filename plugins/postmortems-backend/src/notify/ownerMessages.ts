@@ -6,10 +6,10 @@ import { idOf } from '../kernel/ids';
 import type { MessageContext } from './tell';
 
 /**
- * Notifies people of a new owner, in the same transaction: the new owner or, if there is none,
- * those who can assign one.
+ * Notifies the new owner or, if there is none, the people who can assign one. Runs in the
+ * transaction of the change.
  *
- * @param change - describes the change; a person who removes the owner gets no message
+ * @param change - describes the change; the person who made it gets no message
  */
 export async function tellOfOwner(
   ctx: MessageContext,

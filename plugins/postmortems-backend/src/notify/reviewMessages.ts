@@ -21,7 +21,7 @@ export async function tellReviewers(
   });
 }
 
-/** Notifies the owner of requested changes. */
+/** Notifies the owner that changes were requested. */
 export async function tellOfRequestedChanges(
   ctx: MessageContext,
   tx: Knex,

@@ -6,7 +6,7 @@ import type { MessageFacts } from './messageFacts';
 import { disclosureOf } from './disclosure';
 import type { Circumstances, Disclosure } from './disclosure';
 
-/** A message that may be sent, with the facts and how much it may reveal. */
+/** A message that may be sent, with its facts and what it may reveal. */
 export interface SendableMessage {
   message: Message;
   facts: MessageFacts;
@@ -14,8 +14,8 @@ export interface SendableMessage {
 }
 
 /**
- * Filters the messages for one recipient to those that may be sent now, and determines how much
- * each may reveal.
+ * Filters one recipient's messages to those that may be sent now, and determines what each may
+ * reveal.
  *
  * @throws ServiceUnavailableError if the catalog is unavailable
  */

@@ -11,7 +11,7 @@ import type { NotifyContext } from './context';
 
 const ONLY_PEOPLE = 'Snoozing reminders';
 
-/** Snoozing your own reminders. */
+/** Snoozes the caller's own reminders. */
 export function snoozeOperations(
   ctx: NotifyContext,
 ): Pick<PostmortemsService, 'putSnooze' | 'listSnoozes'> {

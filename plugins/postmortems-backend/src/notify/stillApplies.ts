@@ -19,7 +19,7 @@ interface Given {
   now: Date;
 }
 
-/** Whether a message is still true and still concerns this recipient. */
+/** Whether a message is still true and still relevant to its recipient. */
 export const STILL_APPLIES: Record<ToldAbout, (given: Given) => boolean> = {
   'owner-assigned': isOwner,
   'owner-handed-over': canNameOwner,
@@ -44,23 +44,23 @@ export const STILL_APPLIES: Record<ToldAbout, (given: Given) => boolean> = {
   'meeting-cancelled': isNotExpectedAtMeeting,
   'waiver-granted': given =>
     given.facts.postmortem.waiver?.grantedAt ===
-      given.message.details?.grantedAt && answersFor(given),
+      given.message.details?.grantedAt && isResponsible(given),
   'waiver-withdrawn': given =>
-    !given.facts.postmortem.waiver && answersFor(given),
+    !given.facts.postmortem.waiver && isResponsible(given),
   'waiver-expired': given => {
     const { waiver, completedAt } = given.facts.postmortem;
     return (
       waiver?.grantedAt === given.message.details?.grantedAt &&
       !isWaived(given.facts, given.now) &&
       !completedAt &&
-      answersFor(given)
+      isResponsible(given)
     );
   },
   'extension-granted': given =>
     given.facts.postmortem.extension?.grantedAt ===
-      given.message.details?.grantedAt && answersFor(given),
+      given.message.details?.grantedAt && isResponsible(given),
   'extension-withdrawn': given =>
-    !given.facts.postmortem.extension && answersFor(given),
+    !given.facts.postmortem.extension && isResponsible(given),
   'action-item-returned': given => {
     const item = itemOf(given);
     return (
@@ -90,7 +90,7 @@ function isReached(recipient: Recipient, teams: string[]): boolean {
 }
 
 /** Whether the recipient is the owner or in an owning team. */
-function answersFor(given: Given): boolean {
+function isResponsible(given: Given): boolean {
   return isOwner(given) || isInTeam(given);
 }
 
@@ -112,7 +112,7 @@ function isReminded({ message, facts, recipient, rules, now }: Given): boolean {
   );
 }
 
-/** Whether the meeting is still ahead as the message says, and the recipient is to attend. */
+/** Whether the meeting is still planned as in the message, and the recipient is still to attend. */
 function isExpectedAtMeeting(given: Given): boolean {
   const { postmortem } = given.facts;
   const { meeting } = postmortem;
@@ -124,7 +124,9 @@ function isExpectedAtMeeting(given: Given): boolean {
   );
 }
 
-/** Whether the meeting in the message is still ahead, and the recipient is no longer to attend. */
+/**
+ * Whether the meeting in the message is still planned, and the recipient is no longer to attend.
+ */
 function isNotExpectedAtMeeting(given: Given): boolean {
   const { meeting } = given.facts.postmortem;
   const { details } = given.message;
@@ -165,7 +167,7 @@ function isStillToBeDone(given: Given): boolean {
   return item !== undefined && isUnderWay(item.status);
 }
 
-/** Whether the recipient can get reminders of the postmortem or action item at any stage. */
+/** Whether the recipient can get reminders about the postmortem or action item at any stage. */
 function isReminderRecipient(given: Given): boolean {
   const { facts, recipient } = given;
   const item = itemOf(given);

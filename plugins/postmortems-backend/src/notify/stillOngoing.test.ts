@@ -134,7 +134,7 @@ describe.each(databases.eachSupportedId())(
         await refusal(api.confirmOngoing({ params: { id } })),
       ).toMatchObject({
         status: 409,
-        message: expect.stringContaining('PM-1 is resolved since'),
+        message: expect.stringContaining('PM-1 was resolved at'),
       });
       await portal.stop();
     });

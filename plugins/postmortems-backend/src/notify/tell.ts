@@ -10,17 +10,15 @@ export type MessageContext = Pick<
   'clock' | 'messages' | 'watchers'
 >;
 
-/** A message caused by a change, stored in its transaction. */
+/** A message about a change, stored in the change's transaction. */
 export interface News {
   about: ToldAbout;
-  /** Users, and groups to notify their members. The actor is left out. */
+  /** Users, and groups whose members are notified. The actor is skipped. */
   recipientRefs: string[];
   details: MessageDetails;
   /** The number of the action item, if the message is about one. */
   actionItem?: number;
-  /**
-   * Distinguishes the message from others of its kind. Defaults to the revision of the postmortem.
-   */
+  /** Distinguishes the message from others of its kind. Defaults to the postmortem's revision. */
   key?: string;
 }
 

@@ -7,7 +7,7 @@ import { toPostmortem } from '../postmortem/present';
 import { load } from '../postmortem/change';
 import type { NotifyContext } from './context';
 
-/** Watching a postmortem. Who watches is private, so it is not in the history. */
+/** Watches and unwatches a postmortem. Who watches is private, so it isn't in the history. */
 export function watchOperations(
   ctx: NotifyContext,
 ): Pick<PostmortemsService, 'watch' | 'unwatch'> {

@@ -8,7 +8,7 @@ import { assertKnown } from '../postmortem/knownRefs';
 import type { OwnershipContext } from './context';
 import { assertInCatalog, userField } from '../team/ports';
 
-/** Assigning the owner, who then acknowledges or hands over. */
+/** Assigns an owner, who then acknowledges or hands over. */
 export function ownershipOperations(
   ctx: OwnershipContext,
 ): Pick<PostmortemsService, 'putOwner' | 'acknowledgeOwner' | 'handOverOwner'> {
@@ -41,7 +41,7 @@ export function ownershipOperations(
       const user = userOf(options.credentials, 'Acknowledging ownership');
       return changeFacts(ctx, request, options, async (current, tx, now) => {
         assertOwner(current, user, 'acknowledge');
-        // Even if an import already claimed the acknowledgement.
+        // Also needed if an import already claimed that the owner acknowledged.
         await ctx.involvement.note(
           tx,
           current.number,
@@ -109,8 +109,8 @@ function assertOwner(
   if (ownerRef !== user) {
     throw new NotAllowedError(
       ownerRef
-        ? `Only the owner, ${ownerRef}, can ${to}`
-        : `Only the owner can ${to}, and nobody is assigned yet`,
+        ? `Only the owner (${ownerRef}) can ${to}`
+        : `Only the owner can ${to}, but nobody is assigned yet. Assign an owner first`,
     );
   }
 }

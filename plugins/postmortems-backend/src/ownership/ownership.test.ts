@@ -33,7 +33,7 @@ describe.each(databases.eachSupportedId())('Owner, %s', databaseId => {
       ),
     ).toEqual({
       status: 403,
-      message: 'Only the owner, user:default/alice, can hand over',
+      message: 'Only the owner (user:default/alice) can hand over',
     });
     expect(
       await refusal(

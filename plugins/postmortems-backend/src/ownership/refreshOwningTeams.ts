@@ -17,18 +17,18 @@ import { whoLeft } from './whoLeft';
 /** Postmortems per batch, each with one catalog request. */
 const BATCH = 100;
 
-/** Attempts per run for postmortems that change while their owners are looked up. */
+/** Attempts per run for postmortems that change while their owners are being looked up. */
 const ATTEMPTS = 3;
 
 /**
- * Updates open postmortems to the current owners of their entities and the current calendar of
- * their teams. Published postmortems keep their teams, but their open action items follow.
- * Postmortems whose entities no longer exist keep their teams. When an owner leaves, the postmortem
- * or open action item goes back to the team.
+ * Updates open postmortems to the current owners of their entities and their teams' current
+ * calendar. Published postmortems keep their teams, but the teams of their open action items are
+ * updated. Postmortems whose entities no longer exist keep their teams. When an owner leaves, the
+ * postmortem or open action item goes back to the team.
  *
  * @returns the number of changed postmortems
  * @throws ServiceUnavailableError if the catalog is unavailable
- * @throws the first error of a single postmortem, after trying the others
+ * @throws the first error for a single postmortem, after trying the others
  */
 export async function refreshOwningTeams(
   ctx: OwnershipContext,
@@ -58,7 +58,9 @@ export async function refreshOwningTeams(
   return changed;
 }
 
-/** @returns among others, the postmortems that changed meanwhile and were not refreshed */
+/**
+ * @returns the counts, and the postmortems that changed in the meantime and must be refreshed again
+ */
 async function refreshBatch(
   ctx: OwnershipContext,
   numbers: number[],
@@ -101,7 +103,7 @@ async function refreshBatch(
   for (const [index, record] of records.entries()) {
     const { number } = record;
     const ownership = ownerships[index];
-    // The common case; it avoids a lock and a second read.
+    // The common case. Avoids a lock and a second read.
     if (
       isUpToDate(record, itemTeams.get(number) ?? [], ownership) &&
       !hasLeaver(record, itemOwners.get(number) ?? [], left)
@@ -128,16 +130,16 @@ async function refreshOne(
   return ctx.knex.transaction(async tx => {
     const current = await ctx.postmortems.get(tx, number, { lock: true });
     if (!current) return 'same';
-    // Its entities may be others now.
+    // The affected entities may have changed.
     if (current.revision !== revision) return 'outdated';
     const followed = await followCatalog(ctx, tx, current, ownership, left);
-    // Runs last, so that the new teams of the action items are notified.
+    // Must run last, so that the action items' new teams are notified.
     await returnActionItems(ctx, tx, followed, left);
     return followed.revision === revision ? 'same' : 'changed';
   });
 }
 
-/** Updates the teams of a postmortem, or of the open action items of a published one. */
+/** Updates the teams of a postmortem or, if it is published, of its open action items. */
 async function followCatalog(
   ctx: OwnershipContext,
   tx: Knex,
@@ -180,7 +182,7 @@ function isUpToDate(
   }
   return (
     haveSame(teamRefs, ownership.teamRefs) &&
-    // A running deadline keeps the calendar it started with.
+    // A running deadline keeps the calendar that it started with.
     (deadline !== undefined || isDeepStrictEqual(calendar, ownership.calendar))
   );
 }

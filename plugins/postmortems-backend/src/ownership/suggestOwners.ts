@@ -12,21 +12,22 @@ export interface OwnerCandidates {
   /** Users who own the primary entity. */
   entityOwners: string[];
   contributors: Contributor[];
-  /** Number of owned postmortems of the primary entity, by user. */
+  /** How many postmortems for the primary entity each user has owned. */
   ownedBefore: Map<string, number>;
-  /** Users who already handed this postmortem over. */
+  /** Users who have already handed over this postmortem. */
   handedOverBy: string[];
 }
 
 /** Maximum number of suggestions. */
 const MOST = 10;
 
-/** Roles of people who did the work, under the names that tools give them. */
+/** Roles of people who did the work, as incident tools name them. */
 const LEADING = /lead|investigat|expert/i;
 const RESPONDING = /respon[ds]|on[- ]?call|engineer|deputy/i;
 
 /**
- * Suggests owners with reasons, best first. Source of the criteria: PagerDuty's postmortem guide.
+ * Suggests owners with reasons, best match first. Source of the criteria: PagerDuty's postmortem
+ * guide.
  */
 export function suggestOwners(
   candidates: OwnerCandidates,
@@ -35,7 +36,7 @@ export function suggestOwners(
   const withRole = (role: RegExp) =>
     contributors.filter(each => role.test(each.role)).map(each => each.userRef);
 
-  // In order of weight, which is also the order of the response.
+  // In order of weight, which is also the order in the response.
   const criteria: [OwnerReason, string[]][] = [
     ['suggested', suggestedRef ? [suggestedRef] : []],
     ['investigated', withRole(LEADING)],

@@ -4,7 +4,7 @@ import { canonicalRef, canonicalRefs } from '../kernel/normalize';
 import { load } from '../postmortem/change';
 import type { OwnershipContext } from './context';
 
-/** Suggestions for the owner of an incident's postmortem. */
+/** Suggests owners for an incident's postmortem. */
 export function ownerSuggestionOperations(
   ctx: OwnershipContext,
 ): Pick<PostmortemsService, 'suggestOwners'> {

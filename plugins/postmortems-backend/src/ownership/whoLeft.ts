@@ -5,14 +5,15 @@ const HOUR_MS = 3_600_000;
 /** How long someone must be missing from the catalog to count as having left. */
 const LEFT_AFTER_MS = 24 * HOUR_MS;
 /**
- * Time after which an earlier miss is forgotten, because the person may have been back in between.
+ * Time after which an earlier absence is forgotten, because the person may have been back in
+ * between.
  */
 const FORGET_AFTER_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Finds users and groups who left, that is, who have been missing from the catalog for 24 hours. A
- * catalog that is being rebuilt lacks everyone for a while, so a single miss means nothing. This
- * function records who is missing, so call it on every refresh.
+ * Finds users and groups who left, that is, have been missing from the catalog for 24 hours. While
+ * a catalog is being rebuilt, everyone is missing, so a short absence means nothing. Records who is
+ * missing, so call it on every refresh.
  *
  * @param refs - may contain duplicates
  * @throws ServiceUnavailableError if the catalog is unavailable

@@ -6,23 +6,21 @@ import type {
 import { startOfDay } from './localDays';
 import type { SeverityScale } from './SeverityScale';
 
-/** Due date rule for action items, by severity and priorities. */
+/** A due date rule for action items, by severity and priority. */
 export interface ActionItemRule extends Rule {
   priorities: ActionItemPriority[];
 }
 
 /**
- * Approvals required to publish: one number for all required postmortems, or by governing severity.
+ * Approvals required to publish: either one number for all required postmortems, or one per
+ * governing severity.
  */
 export type ApprovalRule = number | ReadonlyMap<string, number>;
 
-/**
- * Whose approvals count. Owners' approvals never do; those of main authors count only with
- * `not-owner`.
- */
+/** Whose approvals count. The owner's never do. The main author's count only with `not-owner`. */
 export type IndependenceRule = 'not-owner' | 'not-author';
 
-/** Approvals required to publish a required postmortem. */
+/** Approvals required to publish a required postmortem, by default. */
 const DEFAULT_APPROVALS = 1;
 
 /** A policy with its rules for action items. */
@@ -32,19 +30,16 @@ export interface PolicyVersion {
 }
 
 /**
- * The severities and all versions of the policy. An incident is judged by the version in force when
- * it started, so that a new version does not rewrite the past.
+ * The severities and all versions of the policy. Each incident uses the version in force when it
+ * started, so a new version doesn't rewrite the past.
  */
 export class PolicyBook {
   readonly severities: SeverityScale;
 
-  /**
-   * Approvals required to publish. Publishing uses the current configuration, so there are no
-   * versions.
-   */
+  /** Approvals required to publish. Not versioned: publishing uses the current configuration. */
   readonly approvals: ApprovalRule;
 
-  /** Whose approvals count, also by the current configuration. */
+  /** Whose approvals count. Not versioned either. */
   readonly independence: IndependenceRule;
 
   /** Versions in the order in which they take effect. */
@@ -84,7 +79,7 @@ export class PolicyBook {
     return this.policyFor(now);
   }
 
-  /** The version in force at a time. Before the first one takes effect, it applies nevertheless. */
+  /** The version in force at a time. Earlier times use the first version. */
   #versionAt(time: Date): PolicyVersion {
     const effective = this.#versions.filter(
       ({ from }) => from <= time.getTime(),

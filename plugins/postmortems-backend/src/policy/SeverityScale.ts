@@ -10,7 +10,7 @@ export class SeverityScale {
 
   readonly #byName = new Map<string, SeverityDefinition>();
 
-  /** @param severities - most severe first; ids and aliases must be unique (case-insensitive) */
+  /** @param severities - most severe first; ids and aliases must be unique, ignoring case */
   constructor(severities: { id: string; aliases?: string[] }[]) {
     this.definitions = severities.map(({ id, aliases = [] }, index) => ({
       id,
@@ -25,9 +25,9 @@ export class SeverityScale {
   }
 
   /**
-   * Resolves an id or alias, in any case, to a severity id.
+   * Resolves a severity id or alias, ignoring case, to the id.
    *
-   * @param field - name of the field, for the message
+   * @param field - name of the field, for the error message
    * @throws InputError if no severity has that name
    */
   resolve(text: string, field: string): string {
@@ -40,12 +40,12 @@ export class SeverityScale {
     return definition.id;
   }
 
-  /** Whether a text is an id or alias of a severity, in any case. */
+  /** Whether a text is a severity id or alias, ignoring case. */
   has(text: string): boolean {
     return this.#find(text) !== undefined;
   }
 
-  /** The id for an id or alias; the text itself if there is none. */
+  /** Resolves a severity id or alias to the id. Returns any other text unchanged. */
   canonical(text: string): string {
     return this.#find(text)?.id ?? text;
   }
@@ -65,7 +65,7 @@ export class SeverityScale {
 
   /**
    * The governing severity: the highest ever reached, except those declared by mistake. If several
-   * rank the same, because they are no longer configured, the first.
+   * rank equal because they are no longer configured, returns the first.
    *
    * @param history - at least one change
    */
@@ -81,8 +81,8 @@ export class SeverityScale {
   }
 
   /**
-   * Keeps the peak of an earlier history: if the new history never gets as high, the earlier
-   * changes up to the peak come first. Corrected severities stay marked.
+   * Keeps the peak of an earlier history. If the new history never gets as high, the earlier
+   * changes up to the peak are put before it. Corrected severities stay marked.
    */
   keepPeak(
     before: SeverityChange[],
@@ -108,7 +108,7 @@ export class SeverityScale {
     return [...kept, ...added, ...(isSaid ? [] : [{ ...latest, at }])];
   }
 
-  /** Marks changes that another history marks as declared by mistake. */
+  /** Marks the changes that another history marks as declared by mistake. */
   keepMistakes(
     corrected: SeverityChange[],
     history: SeverityChange[],
@@ -123,10 +123,10 @@ export class SeverityScale {
   }
 
   /**
-   * Corrects the governing severity of a history, marking higher ones as declared by mistake.
+   * Corrects the governing severity in a history, marking higher ones as declared by mistake.
    *
    * @param wanted - a configured severity
-   * @param reason - why it is corrected
+   * @param reason - for the correction
    */
   correct(
     history: SeverityChange[],
@@ -147,7 +147,7 @@ export class SeverityScale {
     return [...marked, { severity: wanted, at, ...(reason && { reason }) }];
   }
 
-  /** Lists all severities with aliases, for messages. */
+  /** Lists all severities with their aliases, for error messages. */
   describe(): string {
     return this.definitions
       .map(({ id, aliases }) =>

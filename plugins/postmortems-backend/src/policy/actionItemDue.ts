@@ -4,10 +4,11 @@ import type { CalendarOverrides } from './computeDeadline';
 import type { PolicyBook } from './PolicyBook';
 
 /**
- * Due dates of action items under the policy, counted from resolution like the postmortem deadline.
- * Source of the defaults: PagerDuty's postmortem guide, 15 days after a SEV-1 and 30 after a SEV-2.
+ * Due dates for action items under the policy, counted from the resolution like the postmortem's
+ * deadline. Source of the defaults: PagerDuty's postmortem guide, 15 days after a SEV-1 and 30
+ * after a SEV-2.
  *
- * @returns due dates by priority; none before resolution or without a rule
+ * @returns due dates by priority; empty before the resolution or without a rule
  */
 export function actionItemDueDates(
   facts: {

@@ -1,6 +1,6 @@
 import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
 
-/** Facts that determine the compliance status. Each is stored as a column. */
+/** Facts that determine the compliance status. Each is stored in a column. */
 export interface ComplianceFacts {
   /** Whether a rule covers the governing severity. */
   required: boolean;
@@ -8,15 +8,18 @@ export interface ComplianceFacts {
   dueAt?: Date;
   /** Start of the warning period before the deadline. */
   warnAt?: Date;
-  /** When the postmortem was completed under the policy: published, or its review meeting held. */
+  /**
+   * When the postmortem was completed under the policy: it was published, or its review meeting was
+   * held.
+   */
   completedAt?: Date;
-  /** Without `expiresAt`, it never expires. */
+  /** The waiver never expires if `expiresAt` is undefined. */
   waiver?: { expiresAt?: Date };
-  /** Whether only an unconfirmed import completes or excuses the postmortem. */
+  /** Whether the postmortem is complete or excused only by an import's unconfirmed claims. */
   claimed?: boolean;
 }
 
-/** The compliance status: the first that matches, in the order of the code. */
+/** The first compliance status that matches, in the order below. */
 export function complianceStatus(
   facts: ComplianceFacts,
   now: Date,

@@ -203,7 +203,7 @@ describe('computeDeadline', () => {
         { severity: 'SEV-2', at: '2026-03-13T12:00:00Z' },
         { severity: 'SEV-4', at: '2026-03-13T13:10:00Z' },
       ],
-      'for SEV-2 (later lowered to SEV-4, which gives no more time); skips',
+      "for SEV-2 (later lowered to SEV-4, which doesn't extend the deadline); skips",
     ],
     [
       'raised and lowered',
@@ -212,7 +212,7 @@ describe('computeDeadline', () => {
         { severity: 'SEV-2', at: '2026-03-13T13:00:00Z' },
         { severity: 'SEV-3', at: '2026-03-13T13:10:00Z' },
       ],
-      'for SEV-2 (raised from SEV-3 at 09:00; later lowered to SEV-3, which gives no more time); skips',
+      "for SEV-2 (raised from SEV-3 at 09:00; later lowered to SEV-3, which doesn't extend the deadline); skips",
     ],
     [
       'the same all along',

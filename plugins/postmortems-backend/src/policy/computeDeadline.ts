@@ -12,7 +12,7 @@ import { explainDeadline } from './explainDeadline';
 import { createHolidayCalendar } from './holidayCalendar';
 import { atTimeOfDay, endOfDay, localDate, localTimeOfDay } from './localDays';
 
-/** Differences of the owning team's calendar from the policy's. */
+/** The owning team's differences from the policy's calendar. */
 export interface CalendarOverrides {
   timeZone?: string;
   holidays?: Holidays;
@@ -23,7 +23,7 @@ export interface DeadlineInput {
   governingSeverity: string;
   policy: Pick<Policy, 'timeZone' | 'workingDays' | 'holidays' | 'rules'>;
   calendarOverrides?: CalendarOverrides;
-  /** Lets the explanation mention how the governing severity was reached. */
+  /** If set, the explanation says how the incident reached its governing severity. */
   severityHistory?: SeverityChange[];
   extension?: { dueAt: string };
 }
@@ -36,7 +36,7 @@ export function ruleFor(
 }
 
 /**
- * Computes the deadline of a resolved incident, with an explanation.
+ * Computes the deadline for a resolved incident, with an explanation.
  *
  * @returns undefined if no rule covers the governing severity
  */
@@ -53,7 +53,7 @@ export function computeDeadline(input: DeadlineInput): Deadline | undefined {
     workingDays: policy.workingDays,
     holidays: ownCalendar(policy.holidays, calendarOverrides?.holidays),
   });
-  // An extension never shortens the time, even if the policy deadline has moved since.
+  // An extension never shortens the time, even if the policy deadline has moved later since.
   const extendedTo = extension && new Date(extension.dueAt);
   const extended = extendedTo !== undefined && extendedTo > counted.dueAt;
   const dueAt = extended ? extendedTo : counted.dueAt;
@@ -82,7 +82,7 @@ export function computeDeadline(input: DeadlineInput): Deadline | undefined {
 /**
  * @param dueAt - the extended deadline
  * @param ruleDueAt - the policy deadline
- * @param field - name of the field in the request
+ * @param field - name of the request field, for the error message
  * @throws InputError if the extension is not later than the policy deadline
  */
 export function assertExtensionLater(
@@ -98,7 +98,7 @@ export function assertExtensionLater(
 }
 
 /**
- * Replaces the policy's public holidays by the team's. The organization's extra and ignored dates
+ * Replaces the policy's public holidays with the team's. The organization's extra and ignored dates
  * still apply, unless the team's calendar has its own.
  */
 export function ownCalendar(
@@ -110,7 +110,7 @@ export function ownCalendar(
     : policy;
 }
 
-/** The deadline under a rule, and the days counted. */
+/** The deadline that a rule sets, and the days counted. */
 interface AppliedRule {
   dueAt: Date;
   dueDate: string;

@@ -1,7 +1,7 @@
 import type { SeverityScale } from './SeverityScale';
 import type { ParsedConfig } from './configSchema';
 
-/** A problem at a place in the configuration. */
+/** A problem at some place in the configuration. */
 export interface ConfigProblem {
   path: PropertyKey[];
   message: string;
@@ -24,7 +24,7 @@ export function severityProblems({
   }));
 }
 
-/** Finds unknown and duplicate severities in the approvals. */
+/** Finds unknown and duplicate severities in the approvals configuration. */
 export function approvalProblems(
   { review }: ParsedConfig,
   severities: SeverityScale,
@@ -86,8 +86,8 @@ export function policyProblems(
 }
 
 /**
- * @param covers - returns what a rule covers, as keys, given its severity id; each key can have
- *   only one rule
+ * @param covers - returns keys for what a rule covers, given its severity id; only one rule may
+ * cover each key
  */
 function ruleProblems<T extends { severity: string }>(
   path: PropertyKey[],
@@ -120,7 +120,7 @@ function ruleProblems<T extends { severity: string }>(
   ];
 }
 
-/** The entries whose value also occurs in an earlier entry (case-insensitive). */
+/** The entries that repeat the value of an earlier entry, ignoring case. */
 function repeated<T extends { value: string }>(entries: T[]): T[] {
   const seen = new Set<string>();
   return entries.filter(({ value }) => {

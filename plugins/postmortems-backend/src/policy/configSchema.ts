@@ -13,7 +13,7 @@ import { Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { unknownPlace } from './holidayCalendar';
 
-/** An object without unknown keys, so that typos are reported. */
+/** An object that rejects unknown keys, so that typos are reported. */
 export function strict<T extends z.core.$ZodShape>(shape: T) {
   return z.strictObject(shape, {
     error: issue =>
@@ -46,7 +46,7 @@ const workingDays = z
 
 const holidays = strict({
   ...holidaysSchema.shape,
-  // Checked later against the known countries, which gives a better message.
+  // Validated later against the known countries, which gives a better message.
   country: z.string().optional(),
 }).superRefine((place, ctx) => {
   const problem = unknownPlace(place);
@@ -64,7 +64,7 @@ export const hoursSchema = z.unknown().transform((value, ctx) => {
     const length = Duration.fromObject(duration).as('hours');
     if (length >= 0) return length;
   } catch {
-    // The message below covers every mistake.
+    // The message below covers any mistake.
   }
   ctx.addIssue({
     code: 'custom',
@@ -82,7 +82,7 @@ const actionItemRule = strict({
   due,
 });
 
-/** The schema of one policy. An empty policy has all defaults. */
+/** The schema for one policy. An empty policy has all defaults. */
 export const policyConfigSchema = strict({
   effectiveFrom: dateSchema.optional(),
   timeZone: timeZone.default('UTC'),
@@ -119,8 +119,8 @@ const review = strict({
 });
 
 /**
- * Validates the keys under `postmortems` in app-config one by one; how they relate is checked
- * later. Keys of type `unknown` are validated where they are used.
+ * Validates the keys under `postmortems` in app-config one by one; relations between them are
+ * checked later. Keys of type `unknown` are validated where they are used.
  */
 export const configSchema = strict({
   severities: z.array(severity).min(1).optional(),

@@ -2,14 +2,14 @@ import type { CountedDay, Due } from 'backstage-plugin-postmortems-common';
 import type { HolidayCalendar } from './holidayCalendar';
 import { addDays, isoWeekday } from './localDays';
 
-/** Due rules in days, as opposed to hours. */
+/** Due rules in days rather than hours. */
 export type DueDays = Exclude<Due, { hours: number }>;
 
 /**
- * Counts days up to the due day, starting from day 0, which never counts itself.
+ * Counts days up to the due day. Counting starts after day 0.
  *
  * @param options - `workingDays` are ISO weekdays, at least one
- * @returns every day visited, in order; the last is the due day
+ * @returns every day from day 0 on, counted or not; the last is the due day
  */
 export function countDays(options: {
   from: string;

@@ -9,10 +9,10 @@ import type { CalendarOverrides } from './computeDeadline';
 import type { PolicyBook } from './PolicyBook';
 import type { SeverityScale } from './SeverityScale';
 
-/** Facts of an incident that determine the deadline. */
+/** Facts about an incident that determine its deadline. */
 export interface DecidingFacts {
   startedAt: Date;
-  /** Undefined while the incident is ongoing, when no deadline runs. */
+  /** Undefined while the incident is ongoing, when no deadline is running. */
   resolvedAt?: Date;
   /** Oldest first; at least one change. */
   severityHistory: SeverityChange[];
@@ -20,7 +20,7 @@ export interface DecidingFacts {
   calendarOverrides?: CalendarOverrides;
 }
 
-/** The verdict of the policy, as stored. */
+/** The policy's results, as stored. */
 export interface DeadlineFacts {
   governingSeverity: string;
   governingRank: number;
@@ -36,9 +36,9 @@ export interface DeadlineFacts {
 }
 
 /**
- * Judges an incident under the policy in force when it started. The governing severity counts, but
- * never allows more time than a lower severity reached before it. So the strictest rule of all
- * severities up to it applies.
+ * Evaluates an incident under the policy in force when it started. The governing severity applies,
+ * but must not allow more time than a lower severity that the incident reached before. Therefore
+ * the strictest rule of all severities up to it applies.
  */
 export function deadlineFacts(
   facts: DecidingFacts,
@@ -64,7 +64,7 @@ function stricter(one: DeadlineFacts, other: DeadlineFacts): DeadlineFacts {
   return one.dueAt && other.dueAt && other.dueAt < one.dueAt ? other : one;
 }
 
-/** The histories up to each lower severity that was later exceeded. */
+/** The severity histories that end at each lower severity before a higher one followed. */
 function lesserHistories(
   history: SeverityChange[],
   severities: SeverityScale,
@@ -78,7 +78,7 @@ function lesserHistories(
   return before.map((_, index) => before.slice(0, index + 1));
 }
 
-/** Judges by the governing severity only. */
+/** Evaluates the governing severity only. */
 function factsBy(facts: DecidingFacts, book: PolicyBook): DeadlineFacts {
   const { startedAt, resolvedAt, severityHistory } = facts;
   const policy = book.policyFor(startedAt);

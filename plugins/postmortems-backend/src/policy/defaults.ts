@@ -11,14 +11,16 @@ export const DEFAULT_SEVERITIES = [
   { id: 'SEV-5', aliases: ['SEV5', 'P5', 'informational'] },
 ];
 
-/** Default rules apply by rank, so that they work for severities of any name. */
+/** Default rules are assigned by rank, so that they work whatever the severities are called. */
 
 /** By rank: 3 calendar days for the most severe, 5 business days for the next. */
 export function defaultRules(severities: SeverityScale) {
   return byRank(severities, [{ calendarDays: 3 }, { businessDays: 5 }]);
 }
 
-/** By rank: 15 days for urgent action items after the most severe, 30 after the next. */
+/**
+ * By rank: for P0 and P1 action items, 15 days after the most severe incidents, 30 after the next.
+ */
 export function defaultActionItemRules(
   severities: SeverityScale,
 ): ActionItemRule[] {

@@ -1,7 +1,7 @@
 import type { PolicyBook } from './PolicyBook';
 import { localDate } from './localDays';
 
-/** The time zone in which the days of a postmortem are counted: its team's, or the policy's. */
+/** The time zone in which a postmortem's days are counted: its team's, or the policy's. */
 export function timeZoneOf(
   facts: { startedAt: string; calendar?: { timeZone?: string } },
   book: PolicyBook,

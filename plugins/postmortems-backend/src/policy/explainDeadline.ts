@@ -7,7 +7,7 @@ import type {
 import { plainTime } from './plainTime';
 import type { PlainTime } from './plainTime';
 
-/** Maximum number of skipped days listed one by one. */
+/** Up to this many skipped days are listed one by one. */
 const LISTED = 6;
 
 /**
@@ -50,7 +50,7 @@ function amount(due: Due): string {
     : plural(due.businessDays, 'business day');
 }
 
-/** How the incident reached its governing severity; empty if it always had it. */
+/** How the incident reached its governing severity; empty if it always had that severity. */
 function severityPath(
   options: { rule: Rule; resolvedAt: Date; severityHistory?: SeverityChange[] },
   say: PlainTime,
@@ -75,12 +75,12 @@ function severityPath(
   }
   const latest = severityHistory[severityHistory.length - 1].severity;
   if (latest !== rule.severity) {
-    notes.push(`later lowered to ${latest}, which gives no more time`);
+    notes.push(`later lowered to ${latest}, which doesn't extend the deadline`);
   }
   return notes.length > 0 ? ` (${notes.join('; ')})` : '';
 }
 
-/** The skipped days: each one if there are few, otherwise only holidays, by name. */
+/** The skipped days. Lists all if there are few, otherwise only the holidays, by name. */
 function skipped(days: CountedDay[], say: PlainTime): string {
   const passedOver = days.filter(day => !day.counts);
   if (passedOver.length === 0) return '';
@@ -104,7 +104,7 @@ function list(names: string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
-/** The name of a zone for people: its city. */
+/** A readable name for a time zone: its city. */
 function placeName(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ');
 }

@@ -3,7 +3,7 @@ import type { Holidays } from 'backstage-plugin-postmortems-common';
 import { lazyValue } from '../kernel/lazyValue';
 import { addDays } from './localDays';
 
-// Loaded on first use, because it contains the holidays of the whole world.
+// Loaded on first use, because the library contains the holidays of the whole world.
 const publicHolidays = lazyValue((): typeof PublicHolidays =>
   require('date-holidays'),
 );
@@ -21,11 +21,14 @@ type Place = Pick<Holidays, 'country' | 'state' | 'region'>;
 
 const EXTRA_DAY_OFF = 'Extra day off';
 
-/** Supported years. Far outside, the astronomical rules of some countries take minutes. */
+/**
+ * Supported years. Far outside this range, astronomical rules for some countries take minutes to
+ * compute.
+ */
 const YEARS = { first: 1970, last: 2199 };
 
 /**
- * Creates a calendar for a policy: the observed public holidays of a place, plus `extra`, minus
+ * Creates a policy's calendar: the observed public holidays for a place, plus `extra`, minus
  * `ignore`.
  */
 export function createHolidayCalendar(
@@ -88,10 +91,10 @@ function publicHolidayOn(date: string, place: Place): string | undefined {
     .find(name => name !== undefined);
 }
 
-/** Names by date, per place and year. Cached, because some years take 80 ms. */
+/** Holiday names by date, for each place and year. Cached, because some years take 80 ms. */
 const cache = new Map<string, ReadonlyMap<string, string>>();
 
-/** Enough for the places of all teams in the years in use. */
+/** Enough for all teams' places in the years that are used. */
 const CACHE_SIZE = 2_000;
 
 function publicHolidaysOf(
@@ -117,12 +120,12 @@ function readPublicHolidays(
   const holidays = new (publicHolidays())(place, {
     types: ['public'],
     languages: 'en',
-    // In UTC every day has 24 hours, so durations are whole days. Dates are still local.
+    // Days in UTC always have 24 hours, so durations are whole days. The dates are still local.
     timezone: 'UTC',
   });
   const names = new Map<string, string>();
   for (const { date, start, end, name } of holidays.getHolidays(year)) {
-    // Zero for holidays that cover only part of a day: that day stays a working day.
+    // Zero for holidays that cover only part of a day. Such a day stays a working day.
     const days = Math.floor((end.getTime() - start.getTime()) / 86_400_000);
     for (let day = 0; day < days; day++) {
       const covered = addDays(date.slice(0, 10), day);

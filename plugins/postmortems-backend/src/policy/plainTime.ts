@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { endOfDay, localDate } from './localDays';
 
-/** Formats times in plain English, in one zone. */
+/** Formats times in plain English, in one time zone. */
 export type PlainTime = ReturnType<typeof plainTime>;
 
 /**
- * @param zone - the zone to show times in
- * @param dueAt - dates in this year are shown without the year
+ * @param zone - the time zone to show times in
+ * @param dueAt - dates in the same year are shown without the year
  */
 export function plainTime(zone: string, dueAt: Date) {
   const local = (instant: Date) =>
@@ -32,7 +32,7 @@ export function plainTime(zone: string, dueAt: Date) {
     local(instant).toLocaleString(DateTime.TIME_24_SIMPLE);
   /** Fri 13 Mar */
   const day = (instant: Date) => brief(local(instant));
-  /** Fri 13 Mar, of a calendar date */
+  /** Fri 13 Mar, from a calendar date */
   const date = (isoDate: string) =>
     brief(DateTime.fromISO(isoDate, { zone: 'utc', locale: 'en-GB' }));
   /** Fri 13 Mar at 09:40 */

@@ -1,8 +1,8 @@
 import type { ApprovalRule, PolicyBook } from './PolicyBook';
 
 /**
- * The number of approvals required to publish. A plain number applies only if a rule requires the
- * postmortem; numbers by severity always apply.
+ * The number of approvals required to publish. A single number applies only to postmortems required
+ * by a rule; numbers per severity always apply.
  */
 export function approvalsRequired(
   facts: { governingSeverity: string; required: boolean },
@@ -15,7 +15,7 @@ export function approvalsRequired(
 
 /**
  * Whether publishing requires a committed action item or a reason for having none. It does if a
- * rule requires the postmortem and the policy in force when the incident started says so.
+ * rule requires the postmortem and the policy in force when the incident started is set that way.
  */
 export function actionItemsRequired(
   facts: { startedAt: string; required: boolean },

@@ -21,7 +21,7 @@ import type { ApprovalRule, PolicyVersion } from './PolicyBook';
 import { SeverityScale } from './SeverityScale';
 
 /**
- * Reads the severities and policies under `postmortems`. Everything has a default.
+ * Reads the severities and policies under `postmortems`. Every key has a default.
  *
  * @throws InputError naming every wrong key and what it must be
  */
@@ -53,7 +53,7 @@ export function readPolicyConfig(config: Config): PolicyBook {
   );
 }
 
-/** In YAML, a key without a value, such as `holidays:`, is null and counts as omitted. */
+/** In YAML, a key without a value, such as `holidays:`, is null. Treat it as omitted. */
 export function withoutNulls(value: JsonValue): JsonValue {
   return JSON.parse(
     JSON.stringify(value, (_key, part) => (part === null ? undefined : part)),
@@ -105,7 +105,7 @@ export function invalidConfig(problems: ConfigProblem[]): InputError {
   return new InputError(`Invalid configuration: ${lines.join('; ')}`);
 }
 
-/** The key as in app-config: `postmortems.policies[0].rules[1].due`. */
+/** The key as written in app-config: `postmortems.policies[0].rules[1].due`. */
 function keyOf(path: PropertyKey[]): string {
   return path.reduce<string>(
     (key, part) =>

@@ -20,14 +20,17 @@ export interface SectionEdit {
   before: string;
   after: string;
   actorRef: string;
-  /** Whether the new text is an earlier one. */
+  /** Whether the edit restored an earlier text. */
   restored: boolean;
 }
 
-/** Edits of the same text by the same person within this time share one entry. */
+/** Edits to the same text by the same person within this time share one entry. */
 const SAME_EDIT_MINUTES = 10;
 
-/** Removing more characters at once starts a new entry, so that the text before can be restored. */
+/**
+ * Removing more characters than this in one edit starts a new entry, so the previous text can be
+ * restored.
+ */
 const SAME_EDIT_REMOVED = 100;
 
 const SECTION_EDITS: HistoryAction[] = ['section-changed', 'section-restored'];
@@ -55,8 +58,8 @@ export class HistoryStore {
   }
 
   /**
-   * Records an edit of a text. Successive autosaves by one person share an entry, which shows the
-   * text before the first and after the last of them.
+   * Records a text edit. Successive autosaves by one person share an entry, with the text before
+   * the first and after the last of them.
    */
   async appendEdit(
     tx: Knex,
@@ -83,7 +86,7 @@ export class HistoryStore {
     await this.append(tx, postmortem, [entry]);
   }
 
-  /** An edit of a section by the id of its entry. */
+  /** Finds a section edit by the id of its history entry. */
   async sectionEdit(
     tx: Knex,
     postmortem: number,
@@ -97,7 +100,7 @@ export class HistoryStore {
     return row && toEntry(row);
   }
 
-  /** Everyone who handed the postmortem over. */
+  /** Everyone who handed over ownership of the postmortem. */
   async handedOverBy(tx: Knex, postmortem: number): Promise<string[]> {
     const rows = await tx<HistoryRow>(TABLE)
       .where({ postmortem_id: postmortem, action: 'owner-handed-over' })
@@ -105,7 +108,7 @@ export class HistoryStore {
     return rows.map(row => row.actor_ref);
   }
 
-  /** The edits of some sections by key, each oldest first. */
+  /** The edits to some sections, by section key, oldest first. */
   async edits(
     tx: Knex,
     postmortem: number,
@@ -131,7 +134,7 @@ export class HistoryStore {
     return edits;
   }
 
-  /** All values that a field had before and after changes. */
+  /** Every value that a field has had, before and after each change. */
   async valuesOf(
     tx: Knex,
     postmortem: number,
@@ -145,7 +148,7 @@ export class HistoryStore {
       .filter(value => value !== undefined && value !== null);
   }
 
-  /** Whether an action happened to a postmortem since a time. */
+  /** Whether an action was recorded for a postmortem since a time. */
   async has(
     tx: Knex,
     postmortem: number,
@@ -159,7 +162,7 @@ export class HistoryStore {
     return row !== undefined;
   }
 
-  /** When one of these actions last happened to each of these postmortems. */
+  /** When any of these actions was last recorded, per postmortem. */
   async lastAt(
     tx: Knex,
     postmortems: number[],
@@ -200,7 +203,7 @@ export class HistoryStore {
   }
 }
 
-/** Length of the part of a text that another replaces, at most. */
+/** Upper bound on the number of characters an edit removed. */
 function removedLength(before: unknown, after: unknown): number {
   if (typeof before !== 'string' || typeof after !== 'string') return 0;
   const shorter = Math.min(before.length, after.length);

@@ -5,7 +5,7 @@ import type { DbTime } from '../kernel/db/time';
 
 const TABLE = 'postmortem_involvement';
 
-/** The cycle number of involvement in an earlier postmortem of the same incident. */
+/** The cycle number for involvement in an earlier postmortem for the same incident. */
 const EARLIER_POSTMORTEM = -1;
 
 interface InvolvementRow {
@@ -16,9 +16,9 @@ interface InvolvementRow {
   at: DbTime;
 }
 
-/** Stores who acknowledged or edited a postmortem while they owned it. */
+/** Stores who acknowledged or edited a postmortem as its owner. */
 export class InvolvementStore {
-  /** Records that a person acknowledged or edited, if they are the owner. */
+  /** Records that a person acknowledged or edited the postmortem, if they are its owner. */
   async note(
     tx: Knex,
     postmortem: number,
@@ -41,7 +41,7 @@ export class InvolvementStore {
       .ignore();
   }
 
-  /** Everyone involved, in one cycle or in any. */
+  /** Everyone involved, in one cycle or in all of them. */
   async list(
     tx: Knex,
     postmortem: number,
@@ -54,7 +54,7 @@ export class InvolvementStore {
     return new Set(await query.distinct('user_ref').pluck('user_ref'));
   }
 
-  /** Everyone involved, with the latest cycle. */
+  /** Everyone involved, with their latest cycle. */
   async latest(tx: Knex, postmortem: number): Promise<Map<string, number>> {
     const rows: { user_ref: string; cycle: number }[] = await tx(TABLE)
       .where({ postmortem_id: postmortem })
@@ -65,8 +65,8 @@ export class InvolvementStore {
   }
 
   /**
-   * After an imported publication is confirmed, moves earlier involvement to the cycle that follows
-   * that publication.
+   * Moves earlier involvement to the cycle after an imported publication, once that publication is
+   * confirmed.
    */
   async advance(tx: Knex, postmortem: number): Promise<void> {
     await tx<InvolvementRow>(TABLE)
@@ -74,7 +74,7 @@ export class InvolvementStore {
       .update({ cycle: 1 });
   }
 
-  /** Copies involvement to another postmortem of the same incident. */
+  /** Copies involvement to another postmortem for the same incident. */
   async carryOver(tx: Knex, from: number, to: number): Promise<void> {
     const rows = await tx<InvolvementRow>(TABLE).where({ postmortem_id: from });
     const unique = new Map(

@@ -20,7 +20,8 @@ import type { CalendarOverrides } from '../policy/computeDeadline';
 export type PlannedMeeting = Omit<Meeting, 'heldAt' | 'afterDeadline'>;
 
 /**
- * Facts of a postmortem, entered by people or derived from the catalog. Times are ISO 8601 in UTC.
+ * Facts about a postmortem, entered by people or derived from the catalog. Times are ISO 8601 in
+ * UTC.
  */
 export interface PostmortemFacts {
   title: string;
@@ -34,11 +35,11 @@ export interface PostmortemFacts {
   meeting?: PlannedMeeting;
   entityRefs: string[];
   teamRefs: string[];
-  /** The calendar of the team that owns the primary entity, if that team has its own. */
+  /** The calendar of the team that owns the primary entity, if it differs from the policy's. */
   calendar?: CalendarOverrides;
   ownerRef?: string;
   ownerAcknowledgedAt?: string;
-  /** Since when the postmortem lacks an owner or their acknowledgement. */
+  /** Since when the postmortem has had no owner, or an owner who hasn't acknowledged. */
   ownerPendingSince?: string;
   ownerSuggestion?: OwnerSuggestion;
   commanderRef?: string;
@@ -56,15 +57,16 @@ export interface PostmortemFacts {
   extension?: Extension;
   imported?: ImportProvenance;
   /**
-   * When the last incident was added. Earlier publications and meetings do not count as completion.
+   * When the last incident was added. Publications and meetings before that don't complete the
+   * postmortem.
    */
   attachedAt?: string;
 }
 
-/** The origin of an import and its claims, without what depends on the caller. */
+/** An import's origin and claims, without the parts that depend on the caller. */
 export type ImportProvenance = Omit<Imported, 'dependence'>;
 
-/** Facts that determine the deadline and whose first entry is recorded. */
+/** Facts that determine the deadline, for which the time of first entry is recorded. */
 export const DATED_FACTS = [
   'startedAt',
   'resolvedAt',
@@ -73,7 +75,7 @@ export const DATED_FACTS = [
 
 export type FactEntries = Partial<Record<(typeof DATED_FACTS)[number], string>>;
 
-/** What the policy derives from the facts. */
+/** The policy's results for the facts. */
 export interface PostmortemVerdict {
   governingSeverity: string;
   governingRank: number;
@@ -81,7 +83,7 @@ export interface PostmortemVerdict {
   deadline?: Deadline;
   warnAt?: string;
   completedAt?: string;
-  /** Whether only the unconfirmed claims of an import complete or excuse the postmortem. */
+  /** Whether the postmortem is complete or excused only by an import's unconfirmed claims. */
   claimed: boolean;
 }
 
@@ -92,13 +94,13 @@ export interface PostmortemRecord extends PostmortemFacts, PostmortemVerdict {
   /** Whether a person has edited it. */
   edited: boolean;
   origin: Origin;
-  /** When each deadline-relevant fact was first entered. */
+  /** When each fact that affects the deadline was first entered. */
   factEntries: FactEntries;
-  /** Number of exceptions shown next to rates. */
+  /** The number of exceptions shown next to rates. */
   exceptions: number;
-  /** Number of deleted postmortems of the same incident. */
+  /** The number of deleted postmortems for the same incident. */
   deletions: number;
-  /** Incremented by changes of facts, sections, timeline and contributing factors. */
+  /** Incremented when facts, sections, timeline events or contributing factors change. */
   contentRevision: number;
   revision: number;
   createdAt: string;
@@ -106,7 +108,7 @@ export interface PostmortemRecord extends PostmortemFacts, PostmortemVerdict {
   updatedAt: string;
 }
 
-/** The fields of a postmortem that lists show. */
+/** The postmortem fields shown in lists. */
 export type ListedPostmortem = Pick<
   PostmortemRecord,
   | 'number'
@@ -141,11 +143,11 @@ export type ListedPostmortem = Pick<
   | 'createdAt'
   | 'updatedAt'
 > & {
-  /** Without the explanation, which is the largest field of a row. */
+  /** Without the explanation, which is the largest field in a row. */
   deadline?: Pick<Deadline, 'dueAt'>;
 };
 
-/** The last severity in a history, apart from those declared by mistake. */
+/** The last severity in a history, ignoring those declared by mistake. */
 export function latestSeverity(history: SeverityChange[]): string {
   const meant = history.filter(change => !change.declaredByMistake);
   return meant[meant.length - 1].severity;

@@ -13,8 +13,8 @@ import { FAR_FUTURE, toDbTime } from '../kernel/db/time';
 const TABLE = 'postmortems';
 
 /**
- * Reads and writes postmortems. A row has all facts of a postmortem; the join tables repeat some of
- * them for filtering. Every call runs in the given transaction.
+ * Reads and writes postmortems. The row of a postmortem holds all its facts; join tables repeat
+ * some of them for filtering. Every call runs in the given transaction.
  */
 export class PostmortemStore {
   /**
@@ -32,7 +32,7 @@ export class PostmortemStore {
     return record;
   }
 
-  /** The postmortems with these numbers, in that order. */
+  /** The postmortems with these numbers, in the same order. */
   async getMany(tx: Knex, numbers: number[]): Promise<PostmortemRecord[]> {
     if (numbers.length === 0) return [];
     const rows = await tx<PostmortemRow>(TABLE).whereIn('id', numbers);
@@ -41,7 +41,7 @@ export class PostmortemStore {
     return numbers.flatMap(number => byNumber.get(number) ?? []);
   }
 
-  /** The visibility of an existing postmortem. */
+  /** The visibility of a postmortem, which must exist. */
   async visibilityOf(tx: Knex, number: number): Promise<Visibility> {
     const row = await tx<PostmortemRow>(TABLE)
       .where({ id: number })
@@ -49,7 +49,7 @@ export class PostmortemStore {
     return row?.visibility as Visibility;
   }
 
-  /** Postmortems imported under a key. Each importer has at most one. */
+  /** Postmortems imported with a key. Each importer can have one. */
   async findByImportKey(
     tx: Knex,
     importKey: string,
@@ -61,8 +61,8 @@ export class PostmortemStore {
   }
 
   /**
-   * Numbers of unpublished postmortems and those with open action items, in order, after the given
-   * one.
+   * Numbers of unpublished postmortems and of those with open action items, in ascending order,
+   * after the given number.
    */
   async listNumbersWithOpenWork(
     tx: Knex,
@@ -84,7 +84,7 @@ export class PostmortemStore {
     return rows.map(row => row.id);
   }
 
-  /** How many unrestricted postmortems of an entity each user has owned. */
+  /** How many unrestricted postmortems for an entity each user has owned. */
   async ownersOf(tx: Knex, entityRef: string): Promise<Map<string, number>> {
     const rows: { owner_ref: string; postmortems: number | string }[] =
       await tx(TABLE)
@@ -115,14 +115,16 @@ export class PostmortemStore {
     await replaceRelated(tx, record.number, record);
   }
 
-  /** Updates the change time, after a change within the postmortem that leaves the facts alone. */
+  /**
+   * Updates the change time, after a change within the postmortem that doesn't affect its facts.
+   */
   async touch(tx: Knex, number: number, at: string): Promise<void> {
     await tx<PostmortemRow>(TABLE)
       .where({ id: number })
       .update({ updated_at: toDbTime(at) });
   }
 
-  /** Like `touch`, and increments the revision that an edit of the facts must state. */
+  /** Like `touch`, but also increments the revision that an edit of the facts must send. */
   async touchFacts(tx: Knex, number: number, at: string): Promise<void> {
     await this.touch(tx, number, at);
     await tx<PostmortemRow>(TABLE)
@@ -131,7 +133,7 @@ export class PostmortemStore {
       .increment('related_revision');
   }
 
-  /** Like `touch`, and increments the content revision that an approval must state. */
+  /** Like `touch`, but also increments the content revision that an approval must send. */
   async touchContent(tx: Knex, number: number, at: string): Promise<void> {
     await this.touch(tx, number, at);
     await tx<PostmortemRow>(TABLE)
@@ -146,7 +148,7 @@ export class PostmortemStore {
       .update({ edited: true });
   }
 
-  /** Clears the import key, so that another postmortem can have it. */
+  /** Clears the import key, so another postmortem can use it. */
   async clearImportKey(tx: Knex, number: number): Promise<void> {
     await tx<PostmortemRow>(TABLE)
       .where({ id: number })
@@ -227,8 +229,8 @@ function toRow(
 }
 
 /**
- * Unconfirmed claims count in no rate. Because this column covers them, only two conditions have to
- * check `claimed`.
+ * Unconfirmed claims are excluded from all rates. This column covers them, so only two conditions
+ * have to check `claimed`.
  */
 function waivedUntil({
   claimed,

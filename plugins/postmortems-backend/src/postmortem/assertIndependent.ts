@@ -10,15 +10,15 @@ import { dependenceOf, explainDependence } from './integrity/independence';
 import type { IndependenceFacts } from './integrity/independence';
 import type { PostmortemContext } from './context';
 
-/** Stores with the facts that determine independence. */
+/** The stores that hold the facts that determine independence. */
 export type IndependenceContext = Pick<
   PostmortemContext,
   'history' | 'involvement' | 'sections'
 >;
 
 /**
- * Which involvement counts: for approvals, that in the current cycle (since the start or the last
- * publication); for exceptions, any, including in earlier postmortems of the incident.
+ * Which involvement counts. Approvals consider the current cycle (since the start or the last
+ * publication). Exceptions consider all cycles, including earlier postmortems for the incident.
  */
 export type InvolvementScope = 'cycle' | 'incident';
 
@@ -63,7 +63,7 @@ export async function assertIndependent(
   }
 }
 
-/** Counts characters of the current text of all sections by author. */
+/** Counts the characters in the current text of all sections, by author. */
 export async function authorsOf(
   ctx: IndependenceContext,
   tx: Knex,
@@ -73,7 +73,7 @@ export async function authorsOf(
   return countAuthors(ctx, tx, postmortem, sections);
 }
 
-/** Like `authorsOf`, for sections already loaded. */
+/** Like `authorsOf`, but for sections that are already loaded. */
 export async function countAuthors(
   ctx: IndependenceContext,
   tx: Knex,
@@ -115,7 +115,7 @@ export async function authorshipAfter(
   return attributeEdit(before.markdown, runs ?? [], after, editorRef);
 }
 
-/** Computes the authorship of a section after an earlier text was restored: its authors, as then. */
+/** Computes a section's authorship after an earlier text was restored: its authors at that time. */
 export async function authorshipOfRestored(
   ctx: IndependenceContext,
   tx: Knex,
@@ -135,9 +135,9 @@ export async function authorshipOfRestored(
 }
 
 /**
- * Reconstructs authorship from the history. Restored text belongs to those who wrote it.
+ * Reconstructs authorship from the history. Restored text is attributed to its original authors.
  *
- * @param unknownRef - whom text from before the history belongs to
+ * @param unknownRef - credited with text from before the history
  */
 function replayEdits(
   edits: SectionEdit[] = [],

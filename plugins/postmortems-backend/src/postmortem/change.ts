@@ -28,8 +28,8 @@ import { isPerson, record } from './recordHistory';
 import type { PostmortemContext } from './context';
 
 /**
- * Saves facts and everything that follows from them, in the caller's transaction: deadline,
- * history, search terms and revision. Writes nothing if nothing changes.
+ * Saves facts and everything derived from them in the caller's transaction: deadline, history,
+ * search terms and revision. Writes nothing if nothing changed.
  */
 export async function saveFacts(
   ctx: PostmortemContext,
@@ -47,7 +47,7 @@ export async function saveFacts(
   );
 
   await assertInvariants(ctx, tx, before, after, meta);
-  // Handing over may end the caller's own access.
+  // Handing over ownership may end the caller's own access.
   if (!meta.ownerGone) assertStillVisible(ctx, after);
 
   const entries = changesBetween(before, after, meta);
@@ -85,7 +85,7 @@ async function assertInvariants(
   after: PostmortemRecord,
   { because }: ChangeMeta,
 ): Promise<void> {
-  // Sources decide what is private, and their new facts are not stored yet.
+  // Sources decide what is private, and their new facts aren't stored yet.
   const isOpened =
     before.visibility === 'restricted' &&
     after.visibility === 'internal' &&
@@ -122,7 +122,7 @@ export async function reindex(
   );
 }
 
-/** Facts to change, with their history entry. */
+/** A change of facts, with its history entry. */
 export interface FactsChange
   extends Pick<ChangeMeta, 'reason' | 'ownerGone' | 'announce' | 'because'> {
   facts: Partial<PostmortemFacts>;
@@ -164,9 +164,9 @@ export async function changeFacts(
 }
 
 /**
- * Checks the revision. The current postmortem is loaded only for the error.
+ * Checks the revision. Loads the current postmortem only for the error.
  *
- * @param ifMatch - the caller's revision; undefined skips the check
+ * @param ifMatch - the caller's revision; if undefined, skips the check
  * @throws StaleRevisionError if the revision differs
  */
 export async function assertUnchanged(
@@ -229,7 +229,7 @@ export function accessible(
 }
 
 /**
- * Prevents people from losing access to a postmortem by changing it.
+ * Prevents people from losing access to a postmortem through their own change.
  *
  * @throws InputError if the caller could not see it after the change
  */
@@ -242,7 +242,7 @@ export function assertStillVisible(
     !isAmong(access.visible, toResource(postmortem))
   ) {
     throw new InputError(
-      'visibility restricted would hide this postmortem from you. Become its owner, incident commander, a contributor or a reviewer first',
+      'Setting visibility to restricted would hide this postmortem from you. First add yourself as a contributor or reviewer, or become its owner or incident commander',
     );
   }
 }

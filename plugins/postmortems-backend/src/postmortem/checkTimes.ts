@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { SeverityChange } from 'backstage-plugin-postmortems-common';
 
-/** Times of an incident and its review, ISO 8601 with offset. */
+/** Times of an incident and its review. ISO 8601 with an offset. */
 export interface IncidentTimes {
   startedAt: string;
   detectedAt?: string;
@@ -11,15 +11,15 @@ export interface IncidentTimes {
   severityHistory: Pick<SeverityChange, 'at'>[];
 }
 
-/** Earlier times must be typos in the year. */
+/** An earlier time must be a typo in the year. */
 const EARLIEST = '1970-01-01T00:00:00.000Z';
 
 /** Tolerated clock difference, in milliseconds. */
 const CLOCK_SKEW = 5 * 60_000;
 
 /**
- * Checks that the times of an incident are plausible: none in the future, none before the start,
- * not resolved before mitigated, severities in order.
+ * Checks that an incident's times are plausible: none is in the future or before the start, it
+ * isn't resolved before it is mitigated, and severities are in order.
  *
  * @throws InputError naming the field and what it must be
  */

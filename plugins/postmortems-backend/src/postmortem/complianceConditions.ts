@@ -6,14 +6,14 @@ const REQUIRED = 'postmortems.required = :yes';
 const WAIVED = 'coalesce(postmortems.waived_until > :now, :no)';
 const BINDING = `${REQUIRED} and not ${WAIVED}`;
 const RUNNING = `${BINDING} and postmortems.completed_at is null`;
-// Matches the expression in the index by severity.
+// Must match the expression in the index by severity.
 const LATE = '(postmortems.completed_at > postmortems.due_at)';
 const AHEAD = `${RUNNING} and postmortems.due_order >= :now`;
 
 const CONDITIONS: Record<ComplianceStatus, string> = {
   'not-required': 'postmortems.required = :no',
-  // Imported claims set `waived_until` to the far future, which excludes them from all other
-  // conditions. So only these two check `claimed`.
+  // Imported claims set `waived_until` to the far future, which excludes them from the other
+  // conditions. That's why only these two check `claimed`.
   waived: `${REQUIRED} and ${WAIVED} and postmortems.claimed = :no`,
   claimed: `${REQUIRED} and postmortems.claimed = :yes`,
   pending: `${BINDING} and postmortems.due_at is null`,
@@ -25,8 +25,9 @@ const CONDITIONS: Record<ComplianceStatus, string> = {
 };
 
 /**
- * A compliance status as an SQL condition over `postmortems`. Must agree with `complianceStatus` in
- * the policy, as a test checks. Plain comparisons run in the database without loading postmortems.
+ * A compliance status as an SQL condition over `postmortems`. Plain comparisons let the database
+ * evaluate it without loading postmortems. Must agree with `complianceStatus` in the policy; a test
+ * compares the two.
  *
  * @param now - reference time
  */
@@ -39,11 +40,11 @@ export function complianceCondition(
 }
 
 /**
- * The compliance status as one SQL expression over `postmortems`, for counting. Each condition is
- * evaluated only for rows that no earlier one matches.
+ * The compliance status as a single SQL expression over `postmortems`, for counting. Each row is
+ * tested only until a condition matches.
  *
  * @param now - reference time
- * @returns the position of the status in `complianceStatusSchema`
+ * @returns the status as its position in `complianceStatusSchema`
  */
 export function compliancePlace(knex: Knex, now: Date): Knex.Raw {
   const questions: [condition: string, status: ComplianceStatus][] = [

@@ -3,7 +3,9 @@ import { ConflictError } from '@backstage/errors';
 import type { Status } from 'backstage-plugin-postmortems-common';
 import type { PostmortemFacts } from './PostmortemRecord';
 
-/** Facts that are part of the content. Others, such as labels, only help to find a postmortem. */
+/**
+ * Facts that are part of the content. Others, such as labels, only help people find a postmortem.
+ */
 const CONTENT_FACTS = [
   'title',
   'outcome',
@@ -31,7 +33,8 @@ export function changesContent(
 }
 
 /**
- * Published postmortems cannot be edited: reopen with a reason, review and publish again.
+ * A published postmortem can't be edited. It must be reopened with a reason, reviewed and published
+ * again.
  *
  * @throws ConflictError if the postmortem is published
  */

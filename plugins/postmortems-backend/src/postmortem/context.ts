@@ -16,7 +16,7 @@ import type {
 } from './ports';
 import type { PostmortemStore } from './PostmortemStore';
 
-/** Dependencies of every operation on a postmortem. Modules add their own. */
+/** Dependencies of all postmortem operations. Modules add their own. */
 export interface PostmortemContext {
   knex: Knex;
   policy: PolicyBook;

@@ -22,9 +22,10 @@ import { userField } from '../team/ports';
 type CreateInput = z.output<typeof createPostmortemSchema>;
 
 /**
- * Converts input to facts: severities by id, times in UTC, owning teams derived.
+ * Converts input to facts: resolves severities to ids, converts times to UTC, and derives owning
+ * teams.
  *
- * @returns the facts, and the references that are not in the catalog
+ * @returns the facts, and any references missing from the catalog
  * @throws InputError naming the field
  * @throws ServiceUnavailableError if the catalog is unavailable
  */
@@ -74,7 +75,7 @@ export async function insertPostmortem(
     action: 'created' | 'imported';
     importKey?: string;
     reason?: string;
-    /** False for drafts from a source; omitted for people and services. */
+    /** False for drafts from a source. Omit for people and services. */
     edited?: false;
   },
 ): Promise<PostmortemRecord> {
@@ -123,7 +124,7 @@ function originOf(by: {
   return by.edited === false ? 'source' : 'person';
 }
 
-/** The people named in the input, each with the name of the field. */
+/** The people in the input, each with the name of its field. */
 export function peopleOf(
   facts: Partial<
     Pick<PostmortemFacts, 'ownerRef' | 'commanderRef' | 'contributors'>

@@ -6,12 +6,11 @@ import { idOf, numberOf } from '../kernel/ids';
 type Recipients = SignalPayload['recipients'];
 
 /**
- * Determines who gets a signal, by postmortem id. Because even the number of a restricted
- * postmortem is confidential, only people connected to it get one, and those who just lost access,
- * so that it disappears from their screens. When a postmortem becomes restricted, everyone gets a
- * signal.
+ * Determines who gets a signal, by postmortem id. Even the number of a restricted postmortem is
+ * confidential, so only people connected to it get one. So do people who just lost access, so that
+ * it disappears from their screens. When a postmortem becomes restricted, everyone gets a signal.
  *
- * @param load - returns the existing postmortems with these numbers
+ * @param load - returns the postmortems with these numbers that exist
  */
 export async function eventRecipients(
   claimed: ClaimedEvent[],
@@ -41,7 +40,7 @@ export async function eventRecipients(
   return recipients;
 }
 
-/** Who gets a signal about a postmortem as it is; undefined for nobody. */
+/** Who gets a signal about a postmortem in its current state; undefined for nobody. */
 export function signalRecipients(
   record: PostmortemRecord,
 ): Recipients | undefined {
@@ -52,21 +51,21 @@ export function signalRecipients(
 
 /**
  * Users and groups who lost access to a restricted postmortem. Some may still have access, for
- * example through an owning team; for them, the extra signal only causes a reload.
+ * example through an owning team; then the extra signal just causes a reload.
  *
- * @param after - omitted if it was deleted
+ * @param after - omit if it was deleted
  */
 export function lostSight(
   before: PostmortemRecord,
   after?: PostmortemRecord,
 ): string[] {
-  // Everyone gets signals about internal postmortems anyway.
+  // Everyone already gets signals about internal postmortems.
   if ((after ?? before).visibility !== 'restricted') return [];
   const still = after ? concernedBy(after) : [];
   return concernedBy(before).filter(ref => !still.includes(ref));
 }
 
-/** Users and groups; a group means its members. */
+/** The users and groups connected to a postmortem. A group stands for its members. */
 function concernedBy(record: PostmortemRecord): string[] {
   const people = [
     record.ownerRef,

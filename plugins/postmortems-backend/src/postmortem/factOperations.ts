@@ -17,7 +17,7 @@ import type { PostmortemContext } from './context';
 import { factsToCreate, insertPostmortem, peopleOf } from './create';
 import { extendSeverityHistory } from './severityHistory';
 
-/** Creating and updating postmortems. */
+/** Creates and updates postmortems. */
 export function factsOperations(
   ctx: PostmortemContext,
 ): Pick<PostmortemsService, 'createPostmortem' | 'updatePostmortem'> {
@@ -86,7 +86,7 @@ export function factsOperations(
   };
 }
 
-/** Looks up changed references, and derives the teams if entities changed. */
+/** Looks up changed references, and derives the teams if the entities changed. */
 async function linkChanged(
   ctx: PostmortemContext,
   body: Partial<Pick<Postmortem, 'entityRefs' | 'contributors'>> & {

@@ -9,12 +9,12 @@ import { whereAmong } from './visibility';
 import type { Selection } from '../kernel/access/scopeSql';
 
 /**
- * Restricts a query over `postmortems` to the filter and the caller's access. Different fields are
- * combined with AND, values of one field with OR.
+ * Restricts a query over `postmortems` to the filter and the caller's access. Combines different
+ * fields with AND and the values of one field with OR.
  *
  * @param query - changed in place
  * @param now - reference time for compliance
- * @param search - how to find the rows of the teams
+ * @param search - how to find the teams' rows
  */
 export function applyFilter(
   knex: Knex,

@@ -10,7 +10,7 @@ export interface ChangeMeta {
   actorRef: string;
   at: string;
   reason?: string;
-  /** Why the postmortem loses its owner. */
+  /** Why the postmortem lost its owner. */
   ownerGone?: 'handed-over' | 'left';
   /** Whether to announce the publication. */
   announce?: boolean;
@@ -18,7 +18,7 @@ export interface ChangeMeta {
   attached?: Pick<NewHistoryEntry, 'before' | 'after'> & {
     action: 'incident-covered' | 'postmortem-merged' | 'merge-undone';
   };
-  /** Why the change may improve compliance. */
+  /** Why the change is allowed to improve compliance. */
   because?: Justification;
 }
 
@@ -40,7 +40,10 @@ const PLAIN_FIELDS = [
   'visibility',
 ] as const;
 
-/** Computes the history entries between two states. If the deadline changes, they say why. */
+/**
+ * Computes the history entries for the change between two states. If the deadline changed, they say
+ * why.
+ */
 export function changesBetween(
   before: PostmortemRecord,
   after: PostmortemRecord,
@@ -55,8 +58,8 @@ export function changesBetween(
     entries.push({ ...by, ...entry });
 
   if (attached) add(attached);
-  // A confirmation is a single entry, because the person who confirms did not grant, hold or
-  // acknowledge anything themselves.
+  // A confirmation is a single entry: the person who confirms didn't grant, hold or acknowledge
+  // anything themselves.
   const confirms = differs('imported');
   if (confirms) {
     add({

@@ -36,8 +36,8 @@ const FIELDS: Record<string, RefField> = {
 };
 
 /**
- * Refuses references that are not in the catalog, unless their field has or had them: what left the
- * catalog can stay and come back, but not be added.
+ * Rejects references that aren't in the catalog, unless the field has or had them. Entities that
+ * left the catalog can be kept or put back, but not newly added.
  *
  * @param missing - from `Linking.link`, with field names such as `contributors[1].userRef`
  * @throws InputError naming the first field whose reference is new
@@ -61,7 +61,7 @@ export async function assertKnown(
   assertInCatalog(missing.filter((_, index) => !isKnown[index]));
 }
 
-/** Whether a field of a postmortem had a reference before, according to its history. */
+/** Whether a postmortem's field ever had a reference, according to the history. */
 export async function wasIn<T>(
   ctx: PostmortemContext,
   tx: Knex,

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { PostmortemContext } from './context';
 import type { PostmortemRecord } from './PostmortemRecord';
 
-/** History actions that tell something about the incident, rather than the document. */
+/** History actions that report something about the incident rather than the document. */
 const NEWS: readonly HistoryAction[] = [
   'field-changed',
   'severity-changed',
@@ -18,10 +18,10 @@ const NEWS: readonly HistoryAction[] = [
 ];
 
 /**
- * When there was last news about each of these incidents: a report of a source, or a change of
- * facts, severity or timeline.
+ * When there was last news about each incident: a report from a source, or a change to its facts,
+ * severity or timeline.
  *
- * @returns by number, without resolved incidents
+ * @returns times by postmortem number, without resolved incidents
  */
 export async function lastNewsOf(
   { history, incidents }: Pick<PostmortemContext, 'history' | 'incidents'>,

@@ -4,9 +4,9 @@ import { actorOf } from '../kernel/actor';
 import { loadForChange } from './change';
 import type { PostmortemContext } from './context';
 import { toPostmortem } from './present';
-import { recordUnbegun } from './recordHistory';
+import { recordWithoutEdit } from './recordHistory';
 
-/** Confirming that an unresolved incident is still ongoing. */
+/** Confirms that an unresolved incident is still ongoing. */
 export function ongoingOperations(
   ctx: PostmortemContext,
 ): Pick<PostmortemsService, 'confirmOngoing'> {
@@ -16,13 +16,13 @@ export function ongoingOperations(
         const { number, resolvedAt } = await loadForChange(ctx, tx, params.id);
         if (resolvedAt) {
           throw new ConflictError(
-            `${params.id} is resolved since ${resolvedAt}. Clear resolvedAt to reopen the incident`,
+            `${params.id} was resolved at ${resolvedAt}. Clear resolvedAt to reopen the incident`,
           );
         }
         const at = ctx.clock().toISOString();
         const actorRef = actorOf(options.credentials);
-        // Says nothing about the document, so an untouched draft stays one.
-        await recordUnbegun(ctx, tx, number, [
+        // Not an edit, so an untouched draft stays untouched.
+        await recordWithoutEdit(ctx, tx, number, [
           { at, actorRef, action: 'still-ongoing' },
         ]);
         await ctx.postmortems.touch(tx, number, at);

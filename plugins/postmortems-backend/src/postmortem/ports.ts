@@ -16,12 +16,10 @@ import type { AuthorRun } from './integrity/authorship';
 import type { NewComplianceException } from './integrity/exceptions';
 import type { PostmortemRecord } from './PostmortemRecord';
 
-/*
- * Interfaces that the core needs and other modules implement. The core imports no other module;
- * `src/context.ts` provides the implementations.
- */
+/* Interfaces that the core needs and other modules implement. The core imports no other module;
+   `src/context.ts` provides the implementations. */
 
-/** The text of a section with its authors; undefined for text from before authorship was stored. */
+/** A section's text with its authors; undefined for text from before authorship was stored. */
 export interface AuthoredSection {
   key: string;
   markdown: string;
@@ -38,7 +36,7 @@ export interface SectionTexts {
   ): Promise<{ sections: Section[]; authored: AuthoredSection[] }>;
 }
 
-/** Keeps the teams of action items in line with the owning teams. */
+/** Keeps the teams of action items in sync with the owning teams. */
 export interface ActionItemTeams {
   setTeams(tx: Knex, postmortem: number, teamRefs: string[]): Promise<void>;
 }
@@ -49,11 +47,11 @@ export interface CoveredIncidents {
     tx: Knex,
     postmortem: number,
   ): Promise<{ visibility: Visibility }[]>;
-  /** When sources last reported an incident of each of these postmortems. */
+  /** When a source last reported an incident, per postmortem. */
   lastReportedAt(tx: Knex, postmortems: number[]): Promise<Map<number, string>>;
 }
 
-/** Records every change of a deadline, severity or compliance status for the exceptions report. */
+/** Records every change to a deadline, severity or compliance status for the exceptions report. */
 export interface ExceptionLedger {
   add(
     tx: Knex,
@@ -62,7 +60,7 @@ export interface ExceptionLedger {
   ): Promise<void>;
 }
 
-/** Schedules when the reminders of a postmortem are planned again. */
+/** Schedules when a postmortem's reminders are planned again. */
 export interface ReminderQueue {
   lookAt(tx: Knex, postmortem: number, at: Date): Promise<void>;
 }
@@ -100,7 +98,7 @@ export interface Notifier {
   ): Promise<void>;
 }
 
-/** Facts that determine independence, and so which reviews count. */
+/** Facts that determine independence, and therefore which reviews count. */
 interface Authorship {
   /** Everyone who acknowledged or edited as owner, with the latest cycle in which they did. */
   involvedIn: ReadonlyMap<string, number>;

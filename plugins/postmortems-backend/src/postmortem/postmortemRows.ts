@@ -19,7 +19,7 @@ export async function toRecords(
   return rows.map((row, index) => toRecord(row, related[index]));
 }
 
-/** The columns that lists show or sort by. Excludes the largest ones. */
+/** Columns that lists show or sort by. Leaves out the largest ones. */
 export const LISTED_COLUMNS = [
   'id',
   'title',
@@ -132,13 +132,13 @@ function toRecord(row: PostmortemRow, related: Related): PostmortemRecord {
   };
 }
 
-/** For rows from before all publications were stored, derives the first one. */
+/** Derives the first publication, for rows from before all publications were stored. */
 function publicationsBefore(row: PostmortemRow): Publication[] {
   const at = fromDbTime(row.published_at);
   return at ? [{ at, contentRevision: row.content_revision }] : [];
 }
 
-/** For rows from before import claims were stored, derives the origin. */
+/** Derives the origin, for rows from before import claims were stored. */
 function importedBefore(row: PostmortemRow): ImportProvenance | undefined {
   if (row.import_key === null) return undefined;
   return { by: row.created_by, at: fromDbTime(row.created_at), claims: {} };

@@ -21,7 +21,7 @@ import { idOf } from '../kernel/ids';
 import { countAuthors } from './assertIndependent';
 import type { PostmortemContext } from './context';
 
-/** The schedule of a meeting that was held without being scheduled here. */
+/** Schedule for a meeting that was held without being scheduled here. */
 const UNPLANNED: PlannedMeeting = { durationMinutes: 60, attendeeRefs: [] };
 
 /** Converts a record to its summary for lists, as of `now`. */
@@ -110,7 +110,7 @@ export async function toPostmortem(
     ongoing,
     contributors: record.contributors,
     links: record.links,
-    // Involvement in an earlier postmortem of the incident has a negative cycle.
+    // Involvement in an earlier postmortem for the incident has a negative cycle.
     ownerEngaged:
       record.ownerRef !== undefined &&
       (involvedIn.get(record.ownerRef) ?? -1) >= 0,

@@ -41,7 +41,7 @@ describe('assertPublishable', () => {
           'add a P0 or P1 action item that is open, in progress or done, or set noActionItemsReason; ' +
           'resolvedAt is required: resolve the incident first; ' +
           'user:default/alice must acknowledge ownership or edit the postmortem; ' +
-          'publishing needs 1 approval of the current version by someone independent (not an involved owner or the author of more than half of the text); it has 0; ' +
+          'publishing needs 1 approval of the current version by someone independent (not the owner, a past owner who acknowledged or edited it, or the author of more than half of the text); it has 0; ' +
           'add an independent reviewer, or lower postmortems.review.approvals in app-config; ' +
           'user:default/bob requested changes: they must approve, or someone independent must dismiss the request with a reason',
       }),

@@ -5,7 +5,7 @@ import type {
   ReviewState,
 } from 'backstage-plugin-postmortems-common';
 
-/** @throws ConflictError that lists everything that is missing */
+/** @throws ConflictError listing every unmet requirement */
 export function assertPublishable(
   facts: PublicationFacts & { ownerRef?: string; review: ReviewState },
 ): void {
@@ -49,7 +49,7 @@ function whatApprovalsTake({ review }: { review: ReviewState }): string {
   return [
     `publishing needs ${approvalsRequired} approval${
       approvalsRequired === 1 ? '' : 's'
-    } of the current version by someone independent (not an involved owner or the author of more than half of the text); it has ${approvals}`,
+    } of the current version by someone independent (not the owner, a past owner who acknowledged or edited it, or the author of more than half of the text); it has ${approvals}`,
     ...(asked
       ? []
       : [

@@ -6,7 +6,7 @@ import { load } from './change';
 import type { PostmortemContext } from './context';
 import type { PostmortemList } from './PostmortemList';
 
-/** Lists, single postmortems, history. */
+/** Reads lists, single postmortems and the history. */
 export function readingOperations(
   ctx: PostmortemContext & { list: PostmortemList },
 ): Pick<

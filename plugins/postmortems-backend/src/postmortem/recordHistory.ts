@@ -28,7 +28,7 @@ export async function record(
 }
 
 /** Like `record`, without marking the postmortem as edited by a person. */
-export async function recordUnbegun(
+export async function recordWithoutEdit(
   ctx: PostmortemContext,
   tx: Knex,
   postmortem: number,
@@ -39,7 +39,7 @@ export async function recordUnbegun(
   await announce(ctx, tx, postmortem, entries);
 }
 
-/** Like `record`, for a text edit, which may extend the previous entry. */
+/** Like `record`, but for a text edit, which may extend the previous entry. */
 export async function recordEdit(
   ctx: PostmortemContext,
   tx: Knex,

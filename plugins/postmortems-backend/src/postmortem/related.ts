@@ -4,13 +4,13 @@ import { insertAll } from '../kernel/db/insertAll';
 import type { PostmortemRecord } from './PostmortemRecord';
 import type { PostmortemRow } from './rows';
 
-/** Data of a postmortem that is also in join tables, for filtering. */
+/** Postmortem data that is also stored in join tables, for filtering. */
 export type Related = Pick<
   PostmortemRecord,
   'entityRefs' | 'teamRefs' | 'labels' | 'contributors' | 'reviewerRefs'
 >;
 
-/** The columns of `postmortems` that repeat this data, so that lists read one table. */
+/** Columns in `postmortems` that repeat this data, so that lists read a single table. */
 type RelatedColumns = Pick<
   PostmortemRow,
   'id' | 'revision' | 'related' | 'related_revision'
@@ -41,9 +41,9 @@ export function toRelatedColumns(
 }
 
 /**
- * The related data of rows, in the order of the rows. During a rolling upgrade, an older instance
- * writes only the join tables. Such rows, recognized by their revision, are read from the join
- * tables.
+ * The related data for each row, in the same order. During a rolling upgrade, an older instance
+ * writes only the join tables. Rows written that way are recognized by their revision and read from
+ * the join tables.
  */
 export async function relatedOf(
   knex: Knex,
@@ -113,7 +113,7 @@ async function readRelated(
   return related;
 }
 
-/** Adds the join rows of a new postmortem. */
+/** Adds a new postmortem's rows to the join tables. */
 export async function insertRelated(
   tx: Knex,
   id: number,
@@ -151,7 +151,7 @@ export async function insertRelated(
 
 type ToJoinRow<T> = (value: T, position: number) => Partial<JoinRow> & object;
 
-/** Replaces the join rows of a postmortem. */
+/** Replaces a postmortem's rows in the join tables. */
 export async function replaceRelated(
   tx: Knex,
   id: number,

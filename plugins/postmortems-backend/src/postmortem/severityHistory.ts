@@ -6,9 +6,9 @@ import type { SeverityScale } from '../policy/SeverityScale';
 import { utc } from '../kernel/normalize';
 
 /**
- * The severity history of a new postmortem. Defaults to one severity since the start.
+ * The severity history for a new postmortem. Defaults to a single severity from the start.
  *
- * @throws InputError for an unknown severity, or if the history ends with another severity
+ * @throws InputError for an unknown severity, or if the history ends with a different severity
  */
 export function resolveSeverityHistory(
   input: {
@@ -40,9 +40,9 @@ export function resolveSeverityHistory(
 }
 
 /**
- * Adds a change to a severity history. No effect if the severity stays the same.
+ * Adds a change to a severity history, unless the severity stays the same.
  *
- * @param change - `at` defaults to now, or to the resolution if that is earlier
+ * @param change - `at` defaults to now, or to the resolution time if that is earlier
  */
 export function extendSeverityHistory(
   facts: Pick<PostmortemFacts, 'severityHistory' | 'resolvedAt'>,

@@ -8,7 +8,7 @@ import { toPostmortem } from './present';
 import { changeFacts } from './change';
 import type { PostmortemContext } from './context';
 
-/** Status changes from draft to published, and back. */
+/** Changes the status from draft to published and back. */
 export function lifecycleOperations(
   ctx: PostmortemContext,
 ): Pick<PostmortemsService, 'changeStatus'> {

@@ -28,10 +28,10 @@ export function whereAmong(query: Knex.QueryBuilder, which: Scope): void {
 }
 
 /**
- * Finds which of the reported permissions the caller has for each of some postmortems.
+ * Finds which of the reported permissions the caller has for each postmortem.
  *
- * @param reported - for each permission, the postmortems on which the caller has it
- * @returns names of permissions by postmortem
+ * @param reported - for each permission, the postmortems for which the caller has it
+ * @returns permission names by postmortem
  */
 export async function permissionsFor(
   knex: Knex,
@@ -51,7 +51,7 @@ export async function permissionsFor(
     held.filter(([, has]) => has.has(postmortem)).map(([name]) => name);
 }
 
-/** The attributes of a postmortem that permission rules use. */
+/** Postmortem attributes used by permission rules. */
 export function toResource(
   record: Omit<PostmortemRecord, 'number'>,
 ): PostmortemResource {

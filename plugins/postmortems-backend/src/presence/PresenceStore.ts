@@ -3,7 +3,7 @@ import type { Presence, SectionKey } from 'backstage-plugin-postmortems-common';
 
 const TABLE = 'postmortem_presence';
 
-/** The most that a list has. */
+/** Maximum number of rows in a list. */
 const MAX_ROWS = 100;
 
 interface PresenceRow {
@@ -14,7 +14,7 @@ interface PresenceRow {
   expires_at: Date;
 }
 
-/** Stores who is editing what, until it expires. All instances share it. */
+/** Stores who is editing which sections, until it expires. Shared by all instances. */
 export class PresenceStore {
   async list(tx: Knex, postmortem: number, now: Date): Promise<Presence> {
     const rows = await tx<PresenceRow>(TABLE)
@@ -31,7 +31,7 @@ export class PresenceStore {
     };
   }
 
-  /** Replaces the sections of one tab. */
+  /** Replaces the sections for one browser tab. */
   async put(
     tx: Knex,
     tab: { postmortem: number; userRef: string; tabId: string },

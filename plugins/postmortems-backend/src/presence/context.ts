@@ -2,9 +2,9 @@ import type { PostmortemContext } from '../postmortem/context';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import type { PresenceStore } from './PresenceStore';
 
-/** Dependencies of the operations of this subject. */
+/** Dependencies of presence operations. */
 export interface PresenceContext extends PostmortemContext {
   presence: PresenceStore;
-  /** Signals open screens that someone began or ended editing. Never throws. */
+  /** Signals open screens that someone started or stopped editing. Never throws. */
   presenceChanged: (postmortem: PostmortemRecord) => void;
 }

@@ -6,7 +6,10 @@ import { idOf } from '../kernel/ids';
 import { signalRecipients } from '../postmortem/eventRecipients';
 import type { PresenceContext } from './context';
 
-/** Signals open screens of those who may know. Not through the outbox: a lost signal does no harm. */
+/**
+ * Signals the screens of people who can see the postmortem. Bypasses the outbox, because a lost
+ * signal is harmless.
+ */
 export function createPresenceSignal(options: {
   signals: SignalsService;
   logger: LoggerService;

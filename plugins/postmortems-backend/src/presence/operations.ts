@@ -4,10 +4,12 @@ import { userOf } from '../kernel/actor';
 import { load, loadForChange } from '../postmortem/change';
 import type { PresenceContext } from './context';
 
-/** Lasts for two missed repetitions of the browser, which sends one every 20 seconds. */
+/** Browsers report every 20 seconds, so this allows for two missed reports. */
 const LIFETIME_MS = 60_000;
 
-/** Who is editing what. Not content, so neither history nor event. */
+/**
+ * Operations on who is editing what. This isn't content, so it causes no history entry or event.
+ */
 export function presenceOperations(
   ctx: PresenceContext,
 ): Pick<PostmortemsService, 'listPresence' | 'putPresence'> {

@@ -8,7 +8,7 @@ import { isPostgres } from '../kernel/db/dialect';
 import { PARTS } from '../deletion/ports';
 import type { PostmortemSnapshot, Row } from '../deletion/ports';
 
-/** Number of occurrences found, by place. */
+/** Occurrences found, by place. */
 export type Found = Map<RedactionPlace, number>;
 
 /** Deliveries per batch. */
@@ -20,9 +20,9 @@ const OF_INCIDENTS = [
   'incident_unmapped',
 ];
 
-/** Redacts a text from the rows of postmortems and everything that belongs to them. */
+/** Redacts a text from the rows of postmortems and all related data. */
 export class RedactionStore {
-  /** Redacts a postmortem that is not deleted. */
+  /** Redacts a postmortem that isn't deleted. */
   async redactLive(
     tx: Knex,
     postmortem: number,
@@ -45,7 +45,7 @@ export class RedactionStore {
             ),
       );
     }
-    // Also events that are not published yet.
+    // Includes events that haven't been published yet.
     await this.#redact(tx, 'postmortem_outbox', redactor, found, query =>
       query.where('event', 'like', `%"postmortemId":"PM-${postmortem}"%`),
     );
@@ -68,11 +68,11 @@ export class RedactionStore {
       );
     }
     if (redactor.occurrences === before) return;
-    // Forces a concurrent sync to read the incidents again.
+    // Forces a concurrent sync to reread the incidents.
     await tx('incidents').whereIn('id', rowIds).increment('changes');
   }
 
-  /** Redacts deliveries of these sources. */
+  /** Redacts deliveries from these sources. */
   async redactDeliveries(
     tx: Knex,
     sources: string[],
@@ -158,7 +158,7 @@ export class RedactionStore {
       const { changes } = redacted;
       const identity = Object.fromEntries(key.map(name => [name, row[name]]));
       if (key.some(name => name in changes)) {
-        // Another row may already have the redacted key.
+        // Another row may already have the key that results from the redaction.
         await tx(table).where(identity).delete();
         await tx(table)
           .insert({ ...row, ...changes })
@@ -176,7 +176,7 @@ function add(found: Found, place: RedactionPlace, occurrences: number): void {
   found.set(place, (found.get(place) ?? 0) + occurrences);
 }
 
-/** Finds the text as is or escaped as in JSON. */
+/** Finds the text as is, or escaped as in JSON. */
 function whereBodyContains(query: Knex.QueryBuilder, text: string): void {
   const quoted = JSON.stringify(text).slice(1, -1);
   const ascii = quoted.replace(

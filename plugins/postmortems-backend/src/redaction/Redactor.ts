@@ -1,21 +1,21 @@
 import { REDACTED, truncateText } from 'backstage-plugin-postmortems-common';
 import type { AuthorRun } from '../postmortem/integrity/authorship';
 
-/** Replacement in places where brackets are invalid, such as URLs and labels. */
+/** Replacement where brackets are invalid, such as in URLs and labels. */
 const REDACTED_WORD = 'redacted';
 
 /**
- * Fields of stored objects that hold references, times or enum values. They cannot contain free
- * text, and replacing part of one would make the object unreadable.
+ * Fields in stored objects that hold references, times or enum values. They can't contain free
+ * text, and replacing part of a value would make the object unreadable.
  */
 const STRUCTURAL =
   /(Refs?|At|Revision)$|^(at|kind|timelineKind|status|severity|priority|category|outcome|visibility|verdict|action|incident|into|mergedInto|id|otherIds|group|entityRef|since)$/;
 
-/** Values that are, as a whole, a time or an id. */
+/** Values that consist entirely of a time or an id. */
 const TIME_OR_ID =
   /^(\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)|PM-\d+(\/A\d+)?|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/** Replaces one text, in any case, wherever text is stored, and counts occurrences. */
+/** Replaces a text, ignoring case, in all kinds of stored values, and counts occurrences. */
 export class Redactor {
   occurrences = 0;
   readonly #pattern: RegExp;
@@ -42,8 +42,9 @@ export class Redactor {
   /**
    * Redacts a JSON value recursively.
    *
-   * @param name - the name of the field that has the value, which tells what the value means
-   * @param everything - whether to redact even fields that are structural elsewhere
+   * @param name - the name of the value's field, which determines how to treat it
+   * @param everything - whether to redact even fields that usually hold references, times or enum
+   * values
    */
   json(value: unknown, name = '', everything = false): unknown {
     if (typeof value === 'string') {
@@ -69,7 +70,8 @@ export class Redactor {
   }
 
   /**
-   * Redacts a text with authorship. The replacement belongs to the authors of the replaced text.
+   * Redacts a text with authorship. The replacement is attributed to the authors of the replaced
+   * text.
    */
   authored(
     markdown: string,
@@ -92,7 +94,7 @@ export class Redactor {
     return { markdown: this.text(markdown), authorship };
   }
 
-  /** Redacts a delivery body: usually JSON, otherwise any text. */
+  /** Redacts a delivery's body: usually JSON, otherwise any text. */
   body(body: Buffer): Buffer {
     const text = body.toString('utf8');
     let redacted: string;
@@ -112,7 +114,7 @@ export class Redactor {
   }
 }
 
-/** The authorship of a part of the text. */
+/** The authorship of part of a text. */
 function slice(runs: AuthorRun[], from: number, to: number): AuthorRun[] {
   const found: AuthorRun[] = [];
   let place = 0;
@@ -125,7 +127,7 @@ function slice(runs: AuthorRun[], from: number, to: number): AuthorRun[] {
   return found;
 }
 
-/** Divides a new length among authors in proportion. The last author gets the remainder. */
+/** Divides a new length among the authors in proportion. The last author gets the remainder. */
 function share(runs: AuthorRun[], length: number): AuthorRun[] {
   const total = runs.reduce((sum, [, own]) => sum + own, 0);
   let given = 0;

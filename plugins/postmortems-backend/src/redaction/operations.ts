@@ -8,12 +8,12 @@ import { toDbTime } from '../kernel/db/time';
 import { Redactor } from './Redactor';
 import { actorOf } from '../kernel/actor';
 import { idOf, numberOf } from '../kernel/ids';
-import { recordUnbegun } from '../postmortem/recordHistory';
+import { recordWithoutEdit } from '../postmortem/recordHistory';
 import { liveSuccessor, loadDeleted } from '../deletion/ports';
 import { loadForChange, reindex } from '../postmortem/change';
 import type { RedactionContext } from './context';
 
-/** Redacting leaked secrets and personal data. */
+/** Redacts leaked secrets and personal data. */
 export function redactingOperations(
   ctx: RedactionContext,
 ): Pick<PostmortemsService, 'redactPostmortem'> {
@@ -58,7 +58,7 @@ export function redactingOperations(
         };
         if (live !== undefined) {
           await ctx.postmortems.touchFacts(tx, live, redactedAt);
-          await recordUnbegun(ctx, tx, live, [entry]);
+          await recordWithoutEdit(ctx, tx, live, [entry]);
         }
         if (live !== number) {
           await ctx.redactions.appendToDeleted(tx, number, {
@@ -76,8 +76,8 @@ export function redactingOperations(
 }
 
 /**
- * Checks and locks the requested postmortem, and finds the live one for its incident: the same one
- * or, if it was deleted, its successor.
+ * Checks and locks the requested postmortem, and finds the live one for its incident: the
+ * postmortem itself or, if it was deleted, its successor.
  */
 async function liveOf(
   ctx: RedactionContext,

@@ -3,7 +3,7 @@ import type { AuthorRun } from '../postmortem/integrity/authorship';
 import type { Redactor } from './Redactor';
 import { TEXT_COLUMNS } from './textColumns';
 
-/** History actions whose values are references, which the name of the field does not show. */
+/** History actions whose values are references, although their field names don't say so. */
 const OF_REFERENCES = /^(owner-|announced$)/;
 
 /** The effect of a redaction on a row. */

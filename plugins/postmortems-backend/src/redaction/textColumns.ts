@@ -9,7 +9,7 @@ type Format =
   /** A label, which cannot contain brackets. */
   | 'label'
   | 'json'
-  /** JSON of the fact named by the column `field`. */
+  /** JSON for the fact named in the column `field`. */
   | 'fact'
   /** The raw body of a delivery. */
   | 'body';
@@ -18,7 +18,7 @@ type Format =
 interface TextColumn {
   format: Format;
   max?: number;
-  /** Whether the column repeats another, so that its occurrences are not counted again. */
+  /** Whether the column repeats another one, so that its occurrences aren't counted twice. */
   derived?: true;
 }
 
@@ -35,7 +35,7 @@ const text = (max?: number): TextColumn => ({ format: 'text', max });
 const json: TextColumn = { format: 'json' };
 
 /**
- * Every column that can contain free text. A test checks that each text column of the schema is
+ * Every column that can contain free text. A test checks that each text column in the schema is
  * either in this list or in {@link NO_FREE_TEXT}.
  */
 export const TEXT_COLUMNS: Record<string, TextTable> = {
@@ -71,7 +71,7 @@ export const TEXT_COLUMNS: Record<string, TextTable> = {
   postmortem_sections: {
     place: 'sections',
     key: ['postmortem_id', 'section_key'],
-    // Redacting this column also adapts the authorship.
+    // Redacting this column also adjusts the authorship.
     columns: { markdown: text() },
     revised: true,
   },
@@ -187,8 +187,8 @@ export const TEXT_COLUMNS: Record<string, TextTable> = {
 };
 
 /**
- * Text columns without free text: references, ids, enum values and computed values. `table.*`
- * means a whole table.
+ * Text columns without free text: references, ids, enum values and computed values. `table.*` means
+ * the whole table.
  */
 export const NO_FREE_TEXT: Record<string, string[]> = {
   postmortems: [

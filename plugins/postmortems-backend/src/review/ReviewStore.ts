@@ -21,7 +21,7 @@ interface ReviewRow {
 
 type Nullable<T> = { [K in keyof T]: T[K] | null };
 
-/** A review as given. Whether it counts depends on later changes. */
+/** A review as submitted. Whether it counts depends on later changes. */
 export type GivenReview = Omit<
   Review,
   'stale' | 'counts' | 'independent' | 'dependence' | 'blocks'
@@ -37,7 +37,7 @@ export interface OpenRequest {
 /** Stores the latest review of each person. */
 export class ReviewStore {
   /**
-   * Loads the reviews (newest first), the number of open comments and whether a user watches the
+   * Loads the reviews (newest first), the number of open comments, and whether a user watches the
    * postmortem, in one query.
    */
   async voices(
@@ -54,7 +54,7 @@ export class ReviewStore {
       open_comments: number | string;
       watching: number | string;
     })[] = await tx
-      // Returns a row even without reviews.
+      // Ensures a row even if there are no reviews.
       .from(tx.raw('(select 1) as one'))
       .leftJoin(TABLE, `${TABLE}.postmortem_id`, tx.raw('?', [postmortem]))
       .orderBy([
@@ -89,7 +89,7 @@ export class ReviewStore {
         comment: review.comment ?? null,
         content_revision: review.contentRevision,
         reviewed_at: toDbTime(review.reviewedAt),
-        // A dismissal of an earlier review does not apply to a new one.
+        // The dismissal of an earlier review doesn't apply to a new one.
         dismissed_at: null,
         dismissed_by: null,
         dismissal_reason: null,
@@ -100,7 +100,7 @@ export class ReviewStore {
       .merge();
   }
 
-  /** The open requests for changes of some postmortems. */
+  /** The open requests for changes, for several postmortems. */
   async openRequests(tx: Knex, postmortems: number[]): Promise<OpenRequest[]> {
     if (postmortems.length === 0) return [];
     const rows = await tx<ReviewRow>(TABLE)
@@ -135,7 +135,7 @@ export class ReviewStore {
       });
   }
 
-  /** Records that a request for changes lapsed. */
+  /** Records that a request for changes no longer applies. */
   async lapse(
     tx: Knex,
     postmortem: number,

@@ -21,7 +21,7 @@ import {
 } from '../postmortem/change';
 import type { ReviewContext } from './context';
 
-/** Requesting and giving reviews, and dismissing requests for changes. */
+/** Requests and submits reviews, and dismisses requests for changes. */
 export function reviewOperations(
   ctx: ReviewContext,
 ): Pick<PostmortemsService, 'putReviewers' | 'addReview' | 'dismissReview'> {

@@ -8,7 +8,7 @@ import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { reviewState } from './reviewState';
 import type { ReviewStore } from './ReviewStore';
 
-/** Loads the review of a postmortem, and whether the caller watches it. */
+/** Loads the state of a postmortem's review, and whether the caller watches the postmortem. */
 export async function reviewOf(
   { reviews, policy }: { reviews: ReviewStore; policy: PolicyBook },
   tx: Knex,

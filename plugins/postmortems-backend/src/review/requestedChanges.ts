@@ -48,8 +48,9 @@ export async function listSetAside(
 }
 
 /**
- * The groups of the people with open requests for changes, if they determine which requests lapse.
- * Loaded before the transaction, so that it does not hold the row lock during the catalog request.
+ * The groups of everyone with an open request for changes, if the groups determine which requests
+ * lapse. Call it before the transaction, so that the row lock isn't held during the catalog
+ * request.
  */
 export async function groupsOfRequesters(
   ctx: ReviewContext,
@@ -78,8 +79,8 @@ export async function groupsOfRequesters(
 }
 
 /**
- * Closes the requests for changes of reviewers who were removed. Each is listed in the exceptions
- * report like a dismissal, unless the reviewer removed themselves.
+ * Closes the requests for changes by reviewers who were removed. Each is listed in the exceptions
+ * report like a dismissal, unless the reviewers removed themselves.
  *
  * @returns the postmortem with the updated count
  */
@@ -114,7 +115,7 @@ export async function lapseOfRemoved(
   return listed;
 }
 
-/** Lapses a request for changes by a reviewer who left the catalog. */
+/** Lapses a request for changes whose reviewer left the catalog. */
 export async function lapseOfLeaver(
   ctx: ReviewContext,
   request: OpenRequest,
@@ -123,7 +124,7 @@ export async function lapseOfLeaver(
   await ctx.knex.transaction(async tx => {
     const current = await ctx.postmortems.get(tx, postmortem, { lock: true });
     const open = await ctx.reviews.openRequests(tx, [postmortem]);
-    // A newer review or dismissal wins.
+    // A newer review or dismissal takes precedence.
     if (
       !current ||
       isSettled(request, current.publications) ||

@@ -11,7 +11,7 @@ import type { IndependenceRule } from '../policy/PolicyBook';
 import { dependenceOf } from '../postmortem/integrity/independence';
 import type { IndependenceFacts } from '../postmortem/integrity/independence';
 
-/** Facts that determine the review state. */
+/** Facts that determine the state of a review. */
 export interface ReviewFacts {
   ownerRef?: string;
   status: Status;
@@ -28,9 +28,9 @@ export interface ReviewFacts {
 }
 
 /**
- * Computes the review state. An approval counts while it is for the current version and from
- * someone independent. A request for changes blocks until its reviewer approves, someone dismisses
- * it, or it lapses; edits do not resolve it.
+ * Computes the review state. An approval counts if it is for the current version and from someone
+ * independent. A request for changes blocks publishing until its reviewer approves, someone
+ * dismisses it, or it lapses; edits don't resolve it.
  */
 export function reviewState(facts: ReviewFacts): ReviewState {
   const reviews = facts.reviews.map(review => judgeReview(facts, review));
@@ -48,7 +48,7 @@ function judgeReview(facts: ReviewFacts, review: GivenReview): Review {
   const { publications, contentRevision } = facts;
   const { reviewerRef, verdict, reviewedAt, dismissed, lapsed } = review;
   const stale = review.contentRevision < contentRevision;
-  // Judge involvement for the cycle in which the review was given.
+  // Consider involvement in the cycle in which the review was given.
   const cycle = publications.filter(({ at }) => at < reviewedAt).length;
   const known = independenceSince(facts, cycle);
   const dependence = dependenceOf(reviewerRef, known);
@@ -71,7 +71,7 @@ function judgeReview(facts: ReviewFacts, review: GivenReview): Review {
 
 /**
  * Whether a review was given before the last publication. Open requests for changes block
- * publishing, so an older one was stored by a version without that rule.
+ * publishing, so an open one from before it was stored by a version without that rule.
  */
 export function isSettled(
   { reviewedAt }: Pick<GivenReview, 'reviewedAt'>,
@@ -81,7 +81,7 @@ export function isSettled(
   return latest !== undefined && reviewedAt < latest.at;
 }
 
-/** The facts for judging independence, with involvement from a cycle on. */
+/** Facts that determine independence, with involvement since a given cycle. */
 function independenceSince(
   { ownerRef, involvedIn, authors }: ReviewFacts,
   cycle: number,
@@ -95,8 +95,8 @@ function independenceSince(
 }
 
 /**
- * Everyone whose approval would not count for the next publication or, if published, did not count
- * for the last.
+ * Everyone whose approval wouldn't count for the next publication or, if the postmortem is
+ * published, didn't count for the last one.
  */
 function dependents(facts: ReviewFacts): ReviewState['dependent'] {
   const { ownerRef, involvedIn, authors, publications, status } = facts;
@@ -119,12 +119,12 @@ function dependents(facts: ReviewFacts): ReviewState['dependent'] {
 }
 
 /**
- * Checks that a review is for a valid version. Requesting changes to an outdated version is
- * harmless; approving one is not.
+ * Checks that a review is for a valid version. Changes may be requested to an outdated version, but
+ * only the current version can be approved.
  *
- * @throws ConflictError if the postmortem is not in review, or an approval is for an outdated
- *   version
- * @throws InputError if the version does not exist
+ * @throws ConflictError if the postmortem isn't in review, or an approval is for an outdated
+ * version
+ * @throws InputError if the version doesn't exist
  */
 export function checkReview(
   current: { status: Status; contentRevision: number },

@@ -9,11 +9,13 @@ import { fromDbTime, toDbTime } from '../kernel/db/time';
 
 const TABLE = 'postmortem_sections';
 
-/** A section with its last author and time. Only sections that someone has written are stored. */
+/**
+ * A section with its last author and time. Sections are only stored once someone has written them.
+ */
 export interface WrittenSection extends Section {
   updatedAt: string;
   updatedBy: string;
-  /** The author of each part of the text. */
+  /** Who wrote each part of the text. */
   authorship: AuthorRun[];
 }
 
@@ -23,7 +25,7 @@ export class SectionStore {
     return (await this.listAuthored(tx, postmortem)).sections;
   }
 
-  /** Like `list`, with the authors of non-empty sections. */
+  /** Like `list`, with authors for the non-empty sections. */
   async listAuthored(
     tx: Knex,
     postmortem: number,

@@ -9,10 +9,10 @@ import type { PutSection, Section } from 'backstage-plugin-postmortems-common';
 import { StaleRevisionError } from '../kernel/errors';
 
 /**
- * The text of a section after a write, which may be based on an earlier revision.
+ * Merges a write, which may be based on an earlier revision, with a section's current text.
  *
- * @param revision - of the section that the writer has read
- * @throws StaleRevisionError if the changes since then cannot be merged
+ * @param revision - the revision that the writer read
+ * @throws StaleRevisionError if the changes since then can't be merged
  */
 export function mergeSection(
   current: Section,
@@ -28,7 +28,7 @@ export function mergeSection(
   const length = textLength('sectionMarkdown', merged);
   if (length > LIMITS.sectionMarkdown) {
     throw new InputError(
-      `markdown must be at most ${LIMITS.sectionMarkdown} characters with the changes of others, not ${length}. Shorten it`,
+      `markdown would be ${length} characters after merging other people's changes; the limit is ${LIMITS.sectionMarkdown}. Shorten your text`,
     );
   }
   return merged;

@@ -17,7 +17,9 @@ import type { SectionContext } from './context';
 import { mergeSection } from './mergeSection';
 import type { WrittenSection } from './SectionStore';
 
-/** Writing sections. Each has its own revision, so that writers do not collide. */
+/**
+ * Writes sections. Each has its own revision, so people editing different sections don't collide.
+ */
 export function sectionOperations(
   ctx: SectionContext,
 ): Pick<PostmortemsService, 'putSection' | 'restoreSection'> {
@@ -89,7 +91,7 @@ export function sectionOperations(
   };
 }
 
-/** Stores a new text with its history. */
+/** Stores a new text, and records it in the history. */
 async function save(
   ctx: SectionContext,
   tx: Knex,
@@ -122,7 +124,7 @@ async function save(
     after: markdown,
     ...entry,
   };
-  // A restored text must not be taken for typing that goes on.
+  // Don't merge a restore into the author's ongoing edit entry.
   if (isRestored) await record(ctx, tx, number, [history]);
   else await recordEdit(ctx, tx, number, history);
   if (before.key === 'summary') await reindex(ctx, tx, postmortem);

@@ -135,7 +135,7 @@ describe.each(databases.eachSupportedId())('Sections, %s', databaseId => {
       ),
     ).toMatchObject({
       status: 400,
-      message: expect.stringContaining('with the changes of others'),
+      message: expect.stringContaining("after merging other people's changes"),
     });
   });
 

@@ -13,10 +13,12 @@ interface AbsenceRow {
   last_missed_at: DbTime;
 }
 
-/** Stores since when referenced people and groups have been missing from the catalog. */
+/**
+ * Stores since when people and groups that postmortems refer to have been missing from the catalog.
+ */
 export class AbsenceStore {
   /**
-   * Since when each of these has been missing. Contains only those that were missing at the last
+   * Since when each of these has been missing. Only contains those that were missing at the last
    * check.
    */
   async sinceWhen(tx: Knex, refs: string[]): Promise<Map<string, string>> {
@@ -30,7 +32,7 @@ export class AbsenceStore {
     return since;
   }
 
-  /** Records that these are missing, keeping the time of an earlier record. */
+  /** Records that these are missing. Keeps the time of any earlier record. */
   async note(tx: Knex, refs: string[], now: Date): Promise<void> {
     for (const chunk of chunks(refs)) {
       await tx<AbsenceRow>(TABLE)
@@ -46,7 +48,7 @@ export class AbsenceStore {
     }
   }
 
-  /** Deletes the records of those who are back. */
+  /** Deletes the records for those who are back. */
   async forget(tx: Knex, refs: string[]): Promise<void> {
     for (const chunk of chunks(refs)) {
       await tx<AbsenceRow>(TABLE).whereIn('entity_ref', chunk).delete();
@@ -54,8 +56,8 @@ export class AbsenceStore {
   }
 
   /**
-   * Deletes the records of those not checked since a time, because they may have been back in
-   * between.
+   * Deletes the records for those who haven't been checked since a time, because they may have been
+   * back in between.
    */
   async forgetUnsought(tx: Knex, since: Date): Promise<void> {
     await tx<AbsenceRow>(TABLE).where('last_missed_at', '<', since).delete();

@@ -7,10 +7,10 @@ import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { withTimeout } from '../kernel/withTimeout';
 
-/** References per request: few enough for small requests and good query plans in the catalog. */
+/** References per request. Keeps requests small and the catalog's query plans good. */
 const BATCH = 200;
 /** Timeout for a catalog request, in milliseconds. */
-const ANSWER_MS = 5_000;
+const RESPONSE_MS = 5_000;
 /** Pauses before each retry, in milliseconds. A restarting catalog is often back by then. */
 const RETRY_AFTER = [150, 600];
 
@@ -31,7 +31,7 @@ export class CatalogLookup {
   }
 
   /**
-   * Finds entities by reference, limited to those visible to the credentials.
+   * Finds entities by reference, if they are visible to these credentials.
    *
    * @returns the entities found, by requested reference
    * @throws ServiceUnavailableError if the catalog is unavailable
@@ -72,7 +72,7 @@ export class CatalogLookup {
             },
             { credentials },
           ),
-          ANSWER_MS,
+          RESPONSE_MS,
         );
         return items;
       } catch (error) {
@@ -87,7 +87,7 @@ export class CatalogLookup {
 }
 
 /**
- * An error that names the catalog, because the status code alone does not say which dependency
+ * An error that names the catalog, because the status code alone doesn't say which dependency
  * failed.
  */
 function catalogUnavailable(): Error {

@@ -9,7 +9,7 @@ import { calendarOf } from './teamCalendar';
 
 /** The owners of the affected entities. */
 export interface Ownership {
-  /** Groups, and the users who own entities themselves. */
+  /** Groups, and users who own entities directly. */
   teamRefs: string[];
   calendar?: CalendarOverrides;
 }
@@ -20,15 +20,15 @@ export interface NamedRef {
   ref: string;
 }
 
-/** What the catalog says about references. */
+/** What the catalog contains for a set of references. */
 export interface Linked {
-  /** The owners of those affected entities that exist; undefined if none does. */
+  /** The owners of the affected entities that exist; undefined if none exists. */
   ownership?: Ownership;
-  /** References that do not exist or are not visible to the caller. */
+  /** References that don't exist or aren't visible to the caller. */
   missing: NamedRef[];
 }
 
-/** Connects postmortems with the catalog: looks up references and derives owning teams. */
+/** Connects postmortems to the catalog: looks up references and derives owning teams. */
 export class Linking {
   readonly #lookup: CatalogLookup;
 
@@ -37,8 +37,8 @@ export class Linking {
   }
 
   /**
-   * Looks up all references, and derives the teams that own the affected entities. The caller
-   * decides which missing references are acceptable.
+   * Looks up all references, and derives the teams that own the affected entities. It is up to the
+   * caller which missing references are acceptable.
    *
    * @param entityRefs - the affected entities, primary first
    * @param others - other references, such as the owner
@@ -69,7 +69,7 @@ export class Linking {
   }
 
   /**
-   * Derives the owning teams for many sets of entities at once, for the refresh task.
+   * Derives the owning teams for many sets of entities at once. Used by the refresh task.
    *
    * @param sets - the affected entities of each postmortem
    * @returns the ownership of each postmortem; undefined if none of its entities exists anymore
@@ -83,7 +83,7 @@ export class Linking {
   }
 
   /**
-   * Finds entities by reference, limited to those visible to the credentials.
+   * Finds entities by reference, if they are visible to these credentials.
    *
    * @throws ServiceUnavailableError if the catalog is unavailable
    */
@@ -111,7 +111,7 @@ export class Linking {
     );
   }
 
-  /** @param teamSets - per postmortem and entity (primary first), the owning teams */
+  /** @param teamSets - the owning teams for each entity (primary first) of each postmortem */
   async #toOwnership(
     teamSets: string[][][],
     credentials: BackstageCredentials,
@@ -132,7 +132,7 @@ export class Linking {
 }
 
 /**
- * Refuses missing references.
+ * Rejects missing references.
  *
  * @throws InputError naming the first field whose reference is missing
  */

@@ -19,7 +19,7 @@ function byKey(rows: AncestorRow[]): Map<string, AncestorRow> {
   );
 }
 
-/** Stores the team hierarchy: every team with itself and all its ancestors. */
+/** Stores the team hierarchy: each team with itself and all its ancestors. */
 export class TeamStore {
   /** Adds missing teams to the stored hierarchy, so that filters find them. */
   async ensure(tx: Knex, teamRefs: string[]): Promise<void> {
@@ -31,7 +31,7 @@ export class TeamStore {
   }
 
   /**
-   * Replaces the hierarchy, writing only the differences.
+   * Replaces the hierarchy, and only writes the differences.
    *
    * @param ancestors - all ancestors of each team
    */
@@ -71,7 +71,7 @@ export class TeamStore {
   }
 }
 
-/** The teams to filter by: those named, and their sub-teams if requested. */
+/** The teams to filter by: the named ones, and their subteams if requested. */
 export function teamsFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -105,13 +105,13 @@ interface OfTeams {
 }
 
 /**
- * How to find the rows of teams: `list` uses a list of ids, `merge` a list in id order. SQLite also
- * has `walk`, which follows the outer query's order and checks each row, and `join`, which starts
- * from the table of teams and has no order.
+ * How to find the rows for teams. `list` uses a list of ids, `merge` a list in id order. SQLite
+ * also has `walk`, which follows the outer query's order and checks each row, and `join`, which
+ * starts from the table of teams and has no order.
  */
 export type TeamSearch = 'list' | 'merge' | 'walk' | 'join';
 
-/** Restricts a query to the rows of teams. */
+/** Restricts a query to rows that belong to the teams. */
 export function whereOfTeams(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -127,7 +127,7 @@ export function whereOfTeams(
   }
   const rows = knex(table).select(column);
   if (search === 'walk') {
-    // The unary plus keeps SQLite from using the index on teams instead of that on rows.
+    // The unary plus makes SQLite use the index on rows rather than the one on teams.
     const ref = knex.raw('+team_ref');
     teamsFilter(knex, rows, ref, teamRef, subTeams);
     query.whereExists(rows.whereRaw('?? = ??', [column, id]));
@@ -142,17 +142,17 @@ export function whereOfTeams(
   });
 }
 
-/** Number of rows up to which building a list is cheap. */
+/** Building a list of up to this many rows is cheap. */
 const FEW = 1_000;
 
-/** A search strategy with its filter. */
+/** A search strategy, with the filter to use. */
 interface TeamPlan<F> {
   search: TeamSearch;
   filter: F;
 }
 
 /**
- * Chooses how to find and count the rows of teams. Walking and joining cost the same for any number
+ * Chooses how to find and count the teams' rows. Walking and joining cost the same for any number
  * of matches, but more than a list if there are few.
  */
 export async function teamPlans<F extends TeamFilter>(
@@ -165,7 +165,7 @@ export async function teamPlans<F extends TeamFilter>(
   const byList = { page: plan('list'), count: async () => plan('list') };
   if (!teamRef || teamRef.includes('none')) return byList;
   if (isPostgres(knex)) {
-    // Without an order, PostgreSQL would build the whole list before it counts up to the bound.
+    // Without an order, PostgreSQL would build the whole list before counting up to the limit.
     return {
       page: plan('list'),
       count: async () => ({
@@ -185,9 +185,9 @@ export async function teamPlans<F extends TeamFilter>(
 }
 
 /**
- * Expands the filter to the names of all sub-teams, unless there are very many. PostgreSQL can then
- * estimate the number of rows, and compares names in memory instead of looking up the table of
- * teams for each row.
+ * Replaces the filter's teams with the names of all their subteams, unless there are very many.
+ * PostgreSQL can then estimate the number of rows, and compares names in memory instead of looking
+ * up the table of teams for each row.
  */
 async function nameSubTeams<F extends TeamFilter>(
   knex: Knex,

@@ -9,9 +9,7 @@ function kindOf(ref: string): string {
   return parseEntityRef(ref).kind.toLocaleLowerCase('en');
 }
 
-/**
- * The groups and users that own an entity; the first is responsible. A group owns itself.
- */
+/** The groups and users who own an entity. The first one is responsible. A group owns itself. */
 export function owningTeamsOf(entity: Entity): string[] {
   const self = stringifyEntityRef(entity);
   if (kindOf(self) === 'group') return [self];

@@ -10,13 +10,13 @@ import { withTimeout } from '../kernel/withTimeout';
 
 const BATCH = 500;
 
-/** Timeout for one batch, in milliseconds. */
+/** Timeout for a batch, in milliseconds. */
 const TIMEOUT_MS = 15_000;
 
 /**
- * Copies the team hierarchy from the catalog, so that a single query can include sub-teams.
+ * Copies the team hierarchy from the catalog, so that a single query can include subteams.
  *
- * @param timeoutMs - timeout for one batch
+ * @param timeoutMs - timeout for a batch, in milliseconds
  * @throws any catalog error; the stored hierarchy is then unchanged
  */
 export async function refreshTeamHierarchy(
@@ -29,7 +29,7 @@ export async function refreshTeamHierarchy(
   const parents = new Map<string, string[]>();
   let cursor: string | undefined;
   do {
-    const answer = catalog.queryEntities(
+    const response = catalog.queryEntities(
       cursor
         ? { cursor, limit: BATCH }
         : {
@@ -44,7 +44,7 @@ export async function refreshTeamHierarchy(
           },
       { credentials },
     );
-    const page = await withTimeout(answer, timeoutMs);
+    const page = await withTimeout(response, timeoutMs);
     for (const group of page.items) {
       parents.set(
         stringifyEntityRef(group),
@@ -59,7 +59,7 @@ export async function refreshTeamHierarchy(
 }
 
 /**
- * All ancestors of each team. Cycles are tolerated.
+ * All ancestors of each team. Cycles are allowed.
  *
  * @param parents - the direct parents of each team
  */

@@ -4,17 +4,17 @@ import { IANAZone } from 'luxon';
 import type { CalendarOverrides } from '../policy/computeDeadline';
 import { unknownPlace } from '../policy/holidayCalendar';
 
-/** Annotation on a Group: the time zone for its deadlines. */
+/** Group annotation: the time zone for the group's deadlines. */
 export const TIME_ZONE_ANNOTATION = 'postmortems/time-zone';
 /**
- * Annotation on a Group: the country whose holidays count, optionally with a state, such as
+ * Group annotation: the country, and optionally state, whose public holidays apply, such as
  * `DE-BE`.
  */
 export const HOLIDAYS_ANNOTATION = 'postmortems/holidays';
 
 /**
- * Reads the working calendar from annotations of a group. An invalid annotation is ignored, and the
- * policy's calendar applies, as it does for users.
+ * Reads a working calendar from a group's annotations. If an annotation is invalid, the policy's
+ * calendar applies, as it does for users.
  */
 export function calendarOf(group: Entity): CalendarOverrides | undefined {
   if (group.kind.toLocaleLowerCase('en') !== 'group') return undefined;

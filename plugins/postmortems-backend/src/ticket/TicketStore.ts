@@ -6,15 +6,18 @@ import { FAR_FUTURE, toDbTime } from '../kernel/db/time';
 
 const TABLE = 'action_item_tickets';
 
-/** Reads and writes tickets of action items. Every call runs in the given transaction. */
+/** Reads and writes tickets for action items. Every call runs in the given transaction. */
 export class TicketStore {
-  /** The ticket that an action item has or had in a tracker. */
+  /** An action item's current or former ticket in a tracker. */
   async get(tx: Knex, ref: TicketRef): Promise<TicketRecord | undefined> {
     const row = await tx<TicketRow>(TABLE).where(keyOf(ref)).first();
     return row && fromRow(row);
   }
 
-  /** Stores a ticket. Keeps `firstAttemptAt`, which tells whether the ticket may already exist. */
+  /**
+   * Stores a ticket. Never overwrites `firstAttemptAt`: once set, the tracker may already have the
+   * ticket.
+   */
   async put(tx: Knex, ticket: TicketRecord): Promise<void> {
     const { idempotency_key, first_attempt_at, ...rest } = toRow(ticket);
     await tx(TABLE)
@@ -36,11 +39,11 @@ export class TicketStore {
   }
 
   /**
-   * Claims a ticket for one attempt, so that no other process attempts it at the same time. The
-   * claim ends with the attempt or at its timeout.
+   * Claims a ticket for one attempt, so no other process attempts it at the same time. The claim
+   * ends with the attempt, or at its timeout.
    *
    * @param claim - `by` identifies the attempt, `until` is its timeout
-   * @returns undefined if it is no longer due or is claimed
+   * @returns undefined if the ticket is no longer due or already claimed
    */
   async claim(
     knex: Knex,
@@ -58,7 +61,7 @@ export class TicketStore {
     return row && fromRow(row);
   }
 
-  /** Loads and locks the ticket of an attempt, if the claim still holds. */
+  /** Loads and locks the ticket for an attempt, if the claim still holds. */
   async claimed(
     tx: Knex,
     ref: TicketRef,
@@ -71,12 +74,12 @@ export class TicketStore {
     return row && fromRow(row);
   }
 
-  /** Records the time of the first attempt to create a ticket. */
+  /** Records when creating a ticket was first attempted. */
   async setFirstAttempt(knex: Knex, ref: TicketRef, at: Date): Promise<void> {
     await knex(TABLE).where(keyOf(ref)).update({ first_attempt_at: at });
   }
 
-  /** Ends an attempt. The next one is due at `until`. */
+  /** Ends an attempt. If `until` is set, the next one is due then. */
   async release(tx: Knex, ref: TicketRef, until?: Date): Promise<void> {
     await tx(TABLE)
       .where(keyOf(ref))
@@ -97,7 +100,7 @@ export class TicketStore {
       .update({ next_attempt_at: now });
   }
 
-  /** Postpones all tickets of a rate-limited tracker. */
+  /** Postpones all tickets in a rate-limited tracker. */
   async postpone(knex: Knex, tracker: string, until: Date): Promise<void> {
     await knex(TABLE)
       .where({ tracker, linked: true })

@@ -12,9 +12,9 @@ import { concludeAttempt } from './concludeAttempt';
 import { ticketAfterItem } from './inStep';
 import type { TicketsConfig } from './readTicketsConfig';
 
-/** Timeout of an attempt, including all its calls, in milliseconds. */
+/** Timeout for an attempt, including all its calls, in milliseconds. */
 const CLAIM_MS = 120_000;
-/** How long a request waits for an attempt, in milliseconds. */
+/** How long a request waits for an attempt to finish, in milliseconds. */
 const PATIENCE_MS = 5_000;
 /** Tickets per batch. */
 const BATCH = 20;
@@ -27,9 +27,9 @@ export interface TicketSyncOptions extends AskOptions {
 }
 
 /**
- * Syncs action items and tickets. The queue is in the database, each attempt claims its ticket, and
- * the result is stored in one transaction. So any number of instances can run, and a crash neither
- * loses nor repeats anything.
+ * Syncs action items and tickets. The queue is in the database. Each attempt claims its ticket, and
+ * its result is stored in one transaction. Therefore any number of instances can run, and a crash
+ * neither loses nor repeats anything.
  */
 export class TicketSync {
   readonly trackers: ReadonlyMap<string, TicketTracker>;
@@ -59,7 +59,7 @@ export class TicketSync {
   async syncNow(ref: TicketRef): Promise<void> {
     const attempt = this.#attempt(ref)
       .catch(error => this.#report(error))
-      // The action item may have changed again.
+      // The action item may have changed again in the meantime.
       .then(() => this.nudge());
     await Promise.race([
       attempt,
@@ -75,7 +75,7 @@ export class TicketSync {
   }
 
   /**
-   * Updates the ticket of a changed action item, in the caller's transaction.
+   * Updates the ticket after its action item changed, in the caller's transaction.
    *
    * @returns the action item with its updated ticket
    */

@@ -38,32 +38,32 @@ export async function askTracker(
 ): Promise<Outcome> {
   if (!tracker) {
     return {
-      answer: 'refused',
+      result: 'refused',
       message: `Ticket tracker ${ticket.tracker} is no longer installed. Install its module, or unlink the ticket`,
     };
   }
   try {
     return {
-      answer: 'state',
+      result: 'state',
       state: await exchange(options, tracker, ticket),
     };
   } catch (error) {
     if (error instanceof TicketNotFoundError) {
-      return { answer: 'gone', message: error.message };
+      return { result: 'gone', message: error.message };
     }
     if (error instanceof TicketRefusedError) {
-      return { answer: 'refused', message: error.message };
+      return { result: 'refused', message: error.message };
     }
     if (error instanceof TrackerUnavailableError) {
       const { message, retryAfterSeconds } = error;
-      return { answer: 'unavailable', message, retryAfterSeconds };
+      return { result: 'unavailable', message, retryAfterSeconds };
     }
-    // Unexpected errors may contain internals, so they go only to the log.
+    // Unexpected errors may contain internals, so they only go to the log.
     options.logger.error(
       `${tracker.title} request failed: ${stringifyError(error)}`,
     );
     return {
-      answer: 'unavailable',
+      result: 'unavailable',
       message: `${tracker.title} request failed. See the backend log for the cause`,
     };
   }
@@ -135,8 +135,8 @@ async function create(
 }
 
 /**
- * Describes an action item for a ticket. Who can read the tracker is unknown, so an action item of
- * a restricted postmortem is described only by its link.
+ * Describes an action item for its ticket. We don't know who can read the tracker, so for a
+ * restricted postmortem the description is only a link.
  */
 function describe(
   { number, title, visibility }: PostmortemRecord,
@@ -170,7 +170,7 @@ async function itemOf({ ctx }: AskOptions, ticket: TicketRecord) {
   return item;
 }
 
-/** Enforces the timeout, even if the tracker ignores its signal. */
+/** Enforces the timeout even if the tracker ignores its signal. */
 async function inTime<T>(
   tracker: TicketTracker,
   make: (call: TrackerCallOptions) => Promise<T>,

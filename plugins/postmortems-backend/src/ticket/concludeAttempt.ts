@@ -10,10 +10,7 @@ import type { TicketsConfig } from './readTicketsConfig';
 import { settleTicket } from './settleTicket';
 import type { Outcome } from './settleTicket';
 
-/**
- * How long after a ticket may have been created the tracker's search is sure to find it, in
- * milliseconds.
- */
+/** Time, in milliseconds, after which the tracker's search reliably finds a new ticket. */
 const SEARCH_LAG_MS = 30_000;
 
 /** An attempt to sync a ticket. */
@@ -27,8 +24,8 @@ export interface Attempt {
 }
 
 /**
- * Stores the outcome of an attempt and its effect on the action item, in one transaction. No effect
- * if the ticket was unlinked or the action item removed.
+ * Stores the outcome of an attempt and its effect on the action item, in one transaction. Does
+ * nothing if the ticket was unlinked or the action item was removed.
  */
 export async function concludeAttempt(
   ctx: TicketContext,
@@ -49,10 +46,10 @@ export async function concludeAttempt(
       pollMs: config.pollMs,
       itemClosedAt: item.closedAt,
     });
-    if (outcome.answer === 'state' && wasWoken(attempt, before)) {
+    if (outcome.result === 'state' && wasWoken(attempt, before)) {
       after = { ...after, nextAttemptAt: now.toISOString() };
     }
-    if (outcome.answer === 'state' && isAhead(after)) {
+    if (outcome.result === 'state' && isAhead(after)) {
       const problem = config.closeItem
         ? await followTicket(
             ctx,
@@ -70,13 +67,13 @@ export async function concludeAttempt(
     await ctx.tickets.release(
       tx,
       after,
-      !after.key && outcome.answer === 'unavailable'
+      !after.key && outcome.result === 'unavailable'
         ? new Date(now.getTime() + SEARCH_LAG_MS)
         : undefined,
     );
     await tell(ctx, tx, before, after);
   });
-  if (outcome.answer === 'unavailable' && outcome.retryAfterSeconds) {
+  if (outcome.result === 'unavailable' && outcome.retryAfterSeconds) {
     await ctx.tickets.postpone(
       ctx.knex,
       attempt.ticket.tracker,
@@ -85,7 +82,7 @@ export async function concludeAttempt(
   }
 }
 
-/** Loads everything for an attempt, with the postmortem's lock. */
+/** Loads everything an attempt needs, with the postmortem locked. */
 async function hold(ctx: TicketContext, tx: Knex, { by, ticket }: Attempt) {
   const [found] = await ctx.actionItems.getMany(tx, [ticket.actionItem]);
   const postmortem =
@@ -97,14 +94,12 @@ async function hold(ctx: TicketContext, tx: Knex, { by, ticket }: Attempt) {
     : undefined;
 }
 
-/** Whether a change was reported during the request, so that the response may be outdated. */
+/** Whether a change was reported during the request, so the response may be outdated. */
 function wasWoken({ until }: Attempt, ticket: TicketRecord): boolean {
   return ticket.nextAttemptAt !== until.toISOString();
 }
 
-/**
- * Records a created ticket in the history, and signals any other visible change to open screens.
- */
+/** Records a created ticket in the history, and signals other visible changes to open screens. */
 async function tell(
   ctx: TicketContext,
   tx: Knex,

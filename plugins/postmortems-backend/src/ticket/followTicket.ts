@@ -8,8 +8,8 @@ import type { TicketContext } from './context';
 import { itemAfterTicket } from './inStep';
 
 /**
- * Closes or reopens an action item as its ticket was, under the same rules as for people, in the
- * caller's transaction with the postmortem's lock.
+ * Closes or reopens an action item because its ticket was, under the same rules that apply to
+ * people. Runs in the caller's transaction, which holds the postmortem's lock.
  *
  * @returns the reason if a rule forbids this
  */
@@ -50,7 +50,7 @@ export async function followTicket(
       isError(error) &&
       ['InputError', 'ConflictError'].includes(error.name)
     ) {
-      return `${happened}, but the action item could not follow: ${error.message}`;
+      return `${happened}, but the action item could not be updated: ${error.message}`;
     }
     throw error;
   }

@@ -28,7 +28,7 @@ export function ticketAfterItem(
 /**
  * The effect of a ticket's status change on its action item.
  *
- * @returns undefined if it already has that status
+ * @returns undefined if the item already has that status
  */
 export function itemAfterTicket(
   status: ActionItemStatus,
@@ -39,7 +39,7 @@ export function itemAfterTicket(
   return state.declined ? 'declined' : 'done';
 }
 
-/** Whether a ticket changed in the tracker and its action item has not followed yet. */
+/** Whether a ticket changed in the tracker and its action item hasn't been updated yet. */
 export function isAhead(ticket: TicketRecord): boolean {
   return (
     ticket.wantedStatus === undefined && ticket.status !== ticket.followedStatus

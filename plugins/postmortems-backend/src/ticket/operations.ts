@@ -32,13 +32,13 @@ interface Params {
   key: string;
 }
 
-/** The size of the column, which is longer than any tracker's keys. */
+/** Size of the database column. Keys in all supported trackers are shorter. */
 const LONGEST_KEY = 255;
 
 /** The ticket that an action item should have. */
 type Wanted = Pick<TicketRecord, 'tracker' | 'project' | 'key' | 'url'>;
 
-/** Tickets of action items. */
+/** Links and unlinks tickets for action items. */
 export function ticketOperations(
   ctx: TicketContext,
   tickets: TicketSync,
@@ -62,7 +62,7 @@ export function ticketOperations(
     );
   }
 
-  /** Stores the new ticket of an action item, or unlinks it. */
+  /** Stores an action item's new ticket, or unlinks the current one. */
   async function save(
     tx: Knex,
     item: ActionItemRecord,
@@ -153,8 +153,8 @@ export function ticketOperations(
             `${params.id}/${params.key} is ${item.status}. Reopen it before creating a ticket`,
           );
         }
-        // The key depends only on the action item and tracker, so that a ticket created earlier is
-        // found instead of duplicated.
+        // The key depends only on the action item and tracker, so a ticket created earlier is found
+        // instead of duplicated.
         const once = await ctx.tickets.get(tx, {
           actionItem: item.rowId,
           tracker: wanted.tracker,

@@ -9,11 +9,11 @@ import { parseTicketTarget } from './ticketTargets';
 export interface TicketsConfig {
   /** The default target, for teams without their own. */
   defaultTarget?: TicketTarget;
-  /** Whether closing or reopening a ticket does the same to its action item. */
+  /** Whether closing or reopening a ticket also closes or reopens its action item. */
   closeItem: boolean;
-  /** Whether closing or reopening an action item does the same to its ticket. */
+  /** Whether closing or reopening an action item also closes or reopens its ticket. */
   closeTicket: boolean;
-  /** Polling interval of open tickets, in milliseconds; undefined to disable. */
+  /** Polling interval for open tickets, in milliseconds; undefined to disable polling. */
   pollMs?: number;
   /** Rate limit per tracker webhook and sender address. */
   maxRequestsPerMinute: number;
@@ -31,7 +31,7 @@ const SHORTEST_POLL_MS = 60_000;
 const DEFAULT_MAX_REQUESTS = 600;
 
 /**
- * Reads `postmortems.tickets`. Everything is optional.
+ * Reads `postmortems.tickets`. All keys are optional.
  *
  * @throws InputError naming the wrong key and what it must be
  */

@@ -15,7 +15,7 @@ const TICKET: TicketRecord = {
   failures: 0,
 };
 const state = (status: 'open' | 'closed'): Outcome => ({
-  answer: 'state',
+  result: 'state',
   state: { key: 'SHOP-1', url: 'https://x', status },
 });
 
@@ -51,7 +51,7 @@ it.each(['vbscript:alert(1)', 'data:text/html,<script>', 'tickets/1'])(
   'does not link %s',
   url => {
     const said: Outcome = {
-      answer: 'state',
+      result: 'state',
       state: { key: 'SHOP-1', url, status: 'open' },
     };
     expect(settle({}, said).url).toBeUndefined();
@@ -60,19 +60,19 @@ it.each(['vbscript:alert(1)', 'data:text/html,<script>', 'tickets/1'])(
 );
 
 it('waits at least as long as requested and as the backoff', () => {
-  const down = { answer: 'unavailable', message: 'down' } as const;
+  const down = { result: 'unavailable', message: 'down' } as const;
   expect(settle({}, { ...down, retryAfterSeconds: 3 }).seconds).toBe(30);
   expect(settle({}, { ...down, retryAfterSeconds: 300 }).seconds).toBe(300);
 });
 
 it('retries a refusal after a day, and a deleted ticket never', () => {
   const message = 'no';
-  expect(settle({}, { answer: 'refused', message })).toMatchObject({
+  expect(settle({}, { result: 'refused', message })).toMatchObject({
     sync: 'failed',
     error: 'no',
     seconds: 86_400,
   });
-  expect(settle({}, { answer: 'gone', message })).toMatchObject({
+  expect(settle({}, { result: 'gone', message })).toMatchObject({
     sync: 'failed',
     seconds: undefined,
   });

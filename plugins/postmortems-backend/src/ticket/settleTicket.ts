@@ -4,17 +4,17 @@ import { webAddress } from '../kernel/webAddress';
 
 /** The outcome of an attempt. */
 export type Outcome =
-  | { answer: 'state'; state: TicketState }
-  | { answer: 'unavailable'; message: string; retryAfterSeconds?: number }
-  | { answer: 'refused'; message: string }
-  | { answer: 'gone'; message: string };
+  | { result: 'state'; state: TicketState }
+  | { result: 'unavailable'; message: string; retryAfterSeconds?: number }
+  | { result: 'refused'; message: string }
+  | { result: 'gone'; message: string };
 
-/** Context for the outcome of an attempt. */
+/** Further facts that decide what happens after an attempt. */
 export interface Circumstances {
   now: Date;
   /** From 0 to 1, to spread retries. */
   random: number;
-  /** Polling interval of open tickets; undefined to disable. */
+  /** Polling interval for open tickets; undefined to disable polling. */
   pollMs?: number;
   /** When the action item was closed; undefined while it is open. */
   itemClosedAt?: string;
@@ -25,25 +25,27 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Number of consecutive failures that are not shown yet. */
+/** Consecutive failures to tolerate before showing an error. */
 const HICCUPS = 2;
 const FIRST_RETRY = 30 * SECOND;
 const LONGEST_RETRY = HOUR;
-/** Retry interval after a refusal. Fixing the cause sends no event, so retries go on. */
+/**
+ * Retry interval after a refusal. Trackers send no event when the cause is fixed, so keep retrying.
+ */
 const REFUSED_RETRY = DAY;
-/** How often closed tickets are polled in case they are reopened, and for how long. */
+/** Closed tickets are polled at this interval, for a limited time, in case they are reopened. */
 const CLOSED_POLL = DAY;
 const CLOSED_POLL_FOR = 30 * DAY;
 
-/** Computes the next state of a ticket from the outcome of an attempt. */
+/** Computes a ticket's next state from the outcome of an attempt. */
 export function settleTicket(
   ticket: TicketRecord,
   outcome: Outcome,
   around: Circumstances,
 ): TicketRecord {
-  switch (outcome.answer) {
+  switch (outcome.result) {
     case 'state':
-      return answered(ticket, outcome.state, around);
+      return afterResponse(ticket, outcome.state, around);
     case 'unavailable': {
       const failures = ticket.failures + 1;
       return {
@@ -67,7 +69,7 @@ export function settleTicket(
         sync: 'failed',
         error: outcome.message,
         nextAttemptAt:
-          outcome.answer === 'refused'
+          outcome.result === 'refused'
             ? later(around, REFUSED_RETRY)
             : undefined,
       };
@@ -80,7 +82,7 @@ export function retryDelay(failures: number, random: number): number {
   return Math.round(delay * (1 + random / 2));
 }
 
-function answered(
+function afterResponse(
   ticket: TicketRecord,
   state: TicketState,
   around: Circumstances,
@@ -94,7 +96,7 @@ function answered(
     url: webAddress(state.url),
     status: state.status,
     statusName: state.statusName,
-    // The first status is the baseline: only changes are synced.
+    // The first status is the baseline. Only changes from it are synced.
     followedStatus:
       ticket.wantedStatus === state.status
         ? state.status

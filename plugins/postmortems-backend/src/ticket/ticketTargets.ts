@@ -2,8 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 
 /**
- * Annotation on a Group: the projects for its tickets, such as `github:acme/shop`, separated by
- * commas.
+ * Group annotation: the projects for its tickets, separated by commas, such as `github:acme/shop`.
  */
 export const TICKET_TRACKER_ANNOTATION = 'postmortems/ticket-tracker';
 
@@ -11,7 +10,7 @@ export const TICKET_TRACKER_ANNOTATION = 'postmortems/ticket-tracker';
 export interface TicketTarget {
   /** The tracker's id. */
   tracker: string;
-  /** The project, as the tracker names it. */
+  /** The project's name in the tracker. */
   project: string;
 }
 
@@ -30,10 +29,10 @@ export function ticketTargetsOf(group: Entity): TicketTarget[] {
 }
 
 /**
- * Chooses the project for a ticket: the first target of the teams, or else the configured default.
+ * Chooses the project for a ticket: the teams' first target, or else the configured default.
  *
  * @param options - `tracker` restricts the choice
- * @throws InputError that says what to configure if there is none
+ * @throws InputError saying what to configure, if there is no target
  */
 export function chooseTarget(options: {
   teams: { ref: string; targets: TicketTarget[] }[];

@@ -303,7 +303,7 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
   it('are found instead of duplicated after a lost response', async () => {
     await begin();
     const item = await anItem();
-    tracker.lostAnswers.push(DOWN);
+    tracker.lostResponses.push(DOWN);
     const lost = await put(item);
     expect(lost.ticket).toMatchObject({
       sync: 'pending',
@@ -520,7 +520,7 @@ describe.each(databases.eachSupportedId())('Tickets, %s', databaseId => {
         status: 'closed',
         sync: 'failed',
         error: expect.stringMatching(
-          /^SHOP-1 was closed, but the action item could not follow: .*status cannot change from proposed to done/,
+          /^SHOP-1 was closed, but the action item could not be updated: .*status cannot change from proposed to done/,
         ),
       },
     });

@@ -29,7 +29,7 @@ interface Kind<T extends Item> {
   limit: number;
 }
 
-/** Timeline and contributing factors. */
+/** Operations on timeline events and contributing factors. */
 export function itemOperations(
   ctx: TimelineContext,
 ): Pick<

@@ -20,7 +20,7 @@ export const actionItemEndpoints = {
   listPostmortemActionItems: {
     method: 'get',
     path: '/postmortems/:id/action-items',
-    summary: 'List the action items of a postmortem in their order',
+    summary: "List a postmortem's action items in order",
     status: 200,
     params: byId,
     response: z.object({ items: z.array(actionItemSchema) }),
@@ -71,7 +71,8 @@ export const actionItemEndpoints = {
   bulkUpdateActionItems: {
     method: 'post',
     path: '/action-items/bulk',
-    summary: 'Apply one change to many action items, each on its own',
+    summary:
+      'Apply one change to many action items; each succeeds or fails separately',
     status: 200,
     body: bulkUpdateActionItemsSchema,
     response: bulkUpdateResultSchema,

@@ -191,7 +191,7 @@ export const createActionItemSchema = z.strictObject({
 } satisfies Fields<CreateActionItem>);
 
 /**
- * A new action item. Unless it is `proposed`, it needs an owner, and a due date if the policy has
+ * A new action item. It requires an owner unless it is `proposed`, and a due date if the policy has
  * no default.
  *
  * @public
@@ -322,7 +322,7 @@ export const actionItemFiguresSchema = z.object({
 } satisfies Fields<ActionItemFigures>);
 
 /**
- * Counts of a set of action items.
+ * Action item counts, in total or for one group.
  *
  * @public
  */
@@ -355,8 +355,8 @@ export const actionItemSummarySchema = objectSchema<ActionItemSummary>(
 );
 
 /**
- * Counts by group, most overdue first. An item that belongs to several teams or entities counts in
- * each of their groups; a filter by team or entity also limits the groups.
+ * Action item counts by group, most overdue first. An item with several teams or entities counts in
+ * each of their groups. A filter by team or entity also limits the groups.
  *
  * @public
  */

@@ -35,7 +35,7 @@ import type {
 
 const filters = {
   teamRef: anyOf(refOrNoneSchema).describe(
-    "Owning team of the postmortem or owner of the item; 'none' if no group is either",
+    "Owning team of the postmortem or owner of the item; 'none' for items without any group",
   ),
   subTeams: subTeamsSchema,
   ownerRef: anyOf(refOrNoneSchema).describe(
@@ -69,7 +69,7 @@ export const actionItemFilterSchema = objectSchema<ActionItemFilter>(
 );
 
 /**
- * Action item filters. Different fields are combined with AND, values of one field with OR.
+ * Action item filters. Combines different fields with AND and the values of one field with OR.
  *
  * @public
  */

@@ -30,8 +30,8 @@ export const correctFactsSchema = objectSchema<CorrectFacts>(
 );
 
 /**
- * A correction of deadline-relevant facts by someone independent. Omitted facts stay unchanged;
- * `null` removes a time.
+ * Corrects facts that affect the deadline. Requires someone independent. Omitted facts stay
+ * unchanged; `null` clears a time.
  *
  * @public
  */

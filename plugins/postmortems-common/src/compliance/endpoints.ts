@@ -59,7 +59,7 @@ export const complianceEndpoints = {
     method: 'post',
     path: '/postmortems/:id/correction',
     summary:
-      'Correct facts that decide the deadline, even after publication; requires someone independent',
+      'Correct facts that determine the deadline, even after publication; requires someone independent',
     status: 200,
     params: byId,
     body: correctFactsSchema,

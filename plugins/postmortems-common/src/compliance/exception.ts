@@ -14,15 +14,14 @@ import { complianceStatusSchema } from './model';
 import type { ComplianceStatus } from './model';
 
 /**
- * Exceptions: changes of a deadline, a severity or a compliance status, other than regular
- * publishing.
+ * Exceptions: changes to a deadline, severity or compliance status other than regular publishing.
  * - `waiver`, `extension`, `correction`: granted by someone independent
  * - `redated`: a deadline-relevant fact changed within a day of its first entry
  * - `source-report`: the incident source reported a later resolution
  * - `covered`, `merged`: another incident or postmortem was added
- * - `imported`: an import claimed a publication, waiver or extension
- * - `import-confirmed`: someone independent confirmed the claims of an import
- * - `deleted`: an earlier postmortem of the incident was deleted
+ * - `imported`: an imported postmortem claimed to be published, waived or extended
+ * - `import-confirmed`: someone independent confirmed an import's claims
+ * - `deleted`: an earlier postmortem for the incident was deleted
  * - `restored`: a deleted or merged postmortem was restored
  * - `unapproved-publication`: published without an independent approval, as configured
  * - `review-dismissed`: a request for changes was dismissed

@@ -4,10 +4,8 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
 /**
- * The compliance status of a postmortem.
- *
- * `claimed` means that an import claims that the postmortem was published or excused, and nobody
- * independent has confirmed this yet. It then counts in no rate.
+ * A postmortem's compliance status. `claimed`: an import claims that it was published, waived or
+ * extended, but nobody independent has confirmed that. Until then it is excluded from all rates.
  *
  * @public
  */
@@ -67,9 +65,8 @@ export const complianceFiguresSchema = z.object({
 } satisfies Fields<ComplianceFigures>);
 
 /**
- * Counts of a set of postmortems by compliance status.
- *
- * `rate` is met / (met + late + overdue), or undefined if nothing was due.
+ * Postmortem counts by compliance status. `rate` is met / (met + late + overdue), or undefined if
+ * nothing was due.
  *
  * @public
  */
@@ -94,9 +91,9 @@ export const complianceGroupSchema = objectSchema<ComplianceGroup>(
 );
 
 /**
- * The figures of one group. `key` is a team or entity reference, a severity id, a month (`2026-03`)
- * or a quarter (`2026-Q1`), both of the incident's start in UTC. For postmortems without a team it
- * is `none`, as in the `teamRef` filter.
+ * Counts for one group. `key` is a team or entity reference, a severity id, or the month
+ * (`2026-03`) or quarter (`2026-Q1`) in which the incident started in UTC. It is `none` for
+ * postmortems without a team, as in the `teamRef` filter.
  *
  * @public
  */
@@ -117,7 +114,8 @@ export const complianceReportSchema = objectSchema<ComplianceReport>(
 );
 
 /**
- * The compliance report. A postmortem with two teams counts in both groups, but once in `overall`.
+ * The compliance report. A postmortem with two teams counts in both groups, but only once in
+ * `overall`.
  *
  * @public
  */

@@ -55,7 +55,7 @@ export interface ListComplianceExceptionsQuery
 }
 
 /**
- * Which exceptions to list: those of matching postmortems, optionally of certain kinds.
+ * Filters exceptions by their postmortem and kind.
  *
  * @public
  */

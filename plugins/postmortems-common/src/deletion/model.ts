@@ -51,7 +51,7 @@ export const deletedPostmortemSchema = objectSchema<DeletedPostmortem>(
     reason: z.string(),
     successorId: postmortemIdSchema
       .optional()
-      .describe('The postmortem that replaced it, or into which it was merged'),
+      .describe('The postmortem that replaced it or that it was merged into'),
     merged: z.boolean().describe('Whether it was merged into the successor'),
     purgeAt: timestampSchema.describe(
       'When its content is purged; until then it can be restored',
@@ -61,7 +61,7 @@ export const deletedPostmortemSchema = objectSchema<DeletedPostmortem>(
 );
 
 /**
- * A deleted postmortem. It can be restored until `purgeAt`; after that only this record remains,
+ * A deleted postmortem. It can be restored until `purgeAt`. After that only this record remains,
  * without title and content.
  *
  * @public

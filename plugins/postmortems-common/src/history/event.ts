@@ -8,14 +8,14 @@ import type { Visibility } from '../postmortem/visibility';
 import { historyActionSchema, historyEntrySchema } from './model';
 
 /**
- * The topic of the portal's events service for all changes.
+ * Topic in the portal's events service for all changes to postmortems.
  *
  * @public
  */
 export const POSTMORTEMS_TOPIC = 'postmortems';
 
 /**
- * The signals channel that tells open screens to reload.
+ * Signals channel that tells open screens to reload.
  *
  * @public
  */
@@ -35,9 +35,9 @@ export const postmortemEventSchema = historyEntrySchema
   });
 
 /**
- * An event on the topic `postmortems`: a history entry and its postmortem. Excludes texts, and all
- * values of restricted postmortems; subscribers can load them from the API. Delivery is at least
- * once, with a stable `id`.
+ * An event on the `postmortems` topic: a history entry with its postmortem. Leaves out all texts,
+ * and for restricted postmortems all values; subscribers can load those from the API. Delivered at
+ * least once, with a stable `id`.
  *
  * @public
  */
@@ -121,7 +121,7 @@ export const postmortemSignalSchema = objectSchema<PostmortemSignal>(
 );
 
 /**
- * A signal to open screens: a postmortem, its action items, or who is editing it changed.
+ * Tells open screens that a postmortem, its action items or its list of active editors changed.
  *
  * @public
  */

@@ -6,7 +6,7 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields, WithDefaults } from '../kernel/schema';
 
 /**
- * The kind of change in a history entry.
+ * What a history entry records.
  *
  * @public
  */
@@ -89,8 +89,8 @@ export const historyEntrySchema = z.object({
 } satisfies Fields<HistoryEntry>);
 
 /**
- * A change: who, when, what and why. `field` is the changed field, section or item; `before` and
- * `after` are its JSON values.
+ * A recorded change: who, when, what and why. `field` is the changed field, section or item;
+ * `before` and `after` are its JSON values.
  *
  * @public
  */
@@ -103,7 +103,7 @@ export interface HistoryEntry {
   before?: unknown;
   after?: unknown;
   reason?: string;
-  /** When the restored text was current. */
+  /** When the restored text was last current. */
   restoredFrom?: string;
 }
 

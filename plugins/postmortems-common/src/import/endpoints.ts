@@ -18,7 +18,7 @@ export const importEndpoints = {
   confirmImports: {
     method: 'post',
     path: '/import/confirmations',
-    summary: 'Confirm the claims of imports, each on its own',
+    summary: 'Confirm the claims of imports; each succeeds or fails separately',
     status: 200,
     body: confirmImportsSchema,
     response: confirmImportsResultSchema,

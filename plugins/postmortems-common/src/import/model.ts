@@ -63,8 +63,8 @@ export const importPostmortemSchema = createPostmortemSchema.extend({
 });
 
 /**
- * A postmortem with its history, imported from elsewhere. `importKey` makes the import idempotent:
- * a second import with the same key has no effect.
+ * A postmortem with its history, imported from another system. `importKey` makes the import
+ * idempotent: a second import with the same key has no effect.
  *
  * `publishedAt`, `meetingHeldAt`, `ownerAcknowledgedAt`, `waiver` and `extension` are claims until
  * someone independent confirms them.
@@ -131,8 +131,8 @@ export const confirmImportsSchema = objectSchema<ConfirmImports>(
 );
 
 /**
- * The imports to confirm. With a `revision`, the confirmation fails if the postmortem has changed
- * since.
+ * The imports to confirm. If `revision` is set, the confirmation fails if the postmortem has
+ * changed since.
  *
  * @public
  */

@@ -11,7 +11,7 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
 /**
- * What an import can claim. A claim does not count until someone independent confirms it.
+ * Facts that an import can claim. A claim doesn't count until someone independent confirms it.
  *
  * @public
  */
@@ -27,7 +27,7 @@ export const importClaimSchema = z.enum([
 export type ImportClaim = z.infer<typeof importClaimSchema>;
 
 /**
- * The origin of imported text, such as `wiki`.
+ * Where an imported text comes from, such as `wiki`.
  *
  * @public
  */
@@ -36,11 +36,11 @@ export const importSourceSchema = lineSchema(LIMITS.title).describe(
 );
 
 /**
- * Why someone cannot confirm the claims of an import.
- * - `importer`: imported it
- * - `owner`, `was-owner`: owns it, or acknowledged or edited it as its owner
- * - `author`: wrote more than half of the text
- * - `service`: is not a person
+ * Why someone can't confirm an import's claims.
+ * - `importer`: they imported it
+ * - `owner`, `was-owner`: they own it, or acknowledged or edited it as a past owner
+ * - `author`: they wrote more than half of the text
+ * - `service`: the caller is a service, not a person
  *
  * @public
  */
@@ -87,8 +87,8 @@ export const importProvenanceSchema = objectSchema<ImportProvenance>(
 );
 
 /**
- * The origin of an import: who imported it, when and from where, its claims, and who confirmed
- * them.
+ * Where an import comes from: who imported it, when and from which system, what it claims, and who
+ * confirmed that.
  *
  * @public
  */
@@ -109,7 +109,7 @@ export interface ImportProvenance {
 }
 
 /**
- * The facts that replace claims of an import.
+ * Facts that supersede an import's claims.
  *
  * @public
  */
@@ -124,7 +124,7 @@ export interface ImportClaimFacts {
 }
 
 /**
- * The open claims of an import: neither confirmed, nor replaced by actions in the portal.
+ * An import's open claims: neither confirmed nor superseded by actions in the portal.
  *
  * @public
  */

@@ -93,7 +93,7 @@ export const incidentEndpoints = {
   putIncidentMapping: {
     method: 'put',
     path: '/incident-mappings',
-    summary: 'Map a service to entities, or a severity',
+    summary: 'Map a service to entities, or a severity to a configured one',
     status: 200,
     query: incidentMappingKeySchema,
     body: putIncidentMappingSchema,

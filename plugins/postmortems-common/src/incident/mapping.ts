@@ -16,12 +16,14 @@ export const incidentMappingKeySchema = objectSchema<IncidentMappingKey>(
       .trim()
       .min(1)
       .max(LIMITS.mappedWord)
-      .describe("The source's id or name of the service, or its severity"),
+      .describe(
+        "The service's id or name, or the severity, as named by the source",
+      ),
   } satisfies Fields<IncidentMappingKey>),
 );
 
 /**
- * What an incident mapping is for. Words are case-insensitive.
+ * Identifies a mapping: the source, and its name for a service or severity (case-insensitive).
  *
  * @public
  */
@@ -66,14 +68,14 @@ export const incidentMappingSchema = objectSchema<IncidentMapping>(
     origin: z.enum(['configuration', 'portal']),
     overridden: z
       .boolean()
-      .describe('Whether the configuration maps the same word'),
+      .describe('Whether the configuration maps the same service or severity'),
     createdBy: z.string().optional(),
     createdAt: timestampSchema.optional(),
   } satisfies Fields<IncidentMapping>),
 );
 
 /**
- * How a service or severity of a source is mapped, by the configuration or in the portal. The
+ * How a source's service or severity is mapped, in the configuration or in the portal. The
  * configuration takes precedence.
  *
  * @public

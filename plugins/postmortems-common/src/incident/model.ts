@@ -31,11 +31,11 @@ export const incidentSourceIdSchema = z
   });
 
 /**
- * What becomes of an incident from a source:
- * - `waiting`: it requires a postmortem, or may require one, and has none yet
- * - `covered`: it has a postmortem
- * - `merged`: it was merged into another, whose postmortem covers it
- * - `not-required`: it requires no postmortem
+ * The disposition of an incident from a source:
+ * - `waiting`: requires a postmortem, or may require one, and has none yet
+ * - `covered`: has a postmortem
+ * - `merged`: was merged into another incident, whose postmortem covers it
+ * - `not-required`: requires no postmortem
  *
  * @public
  */
@@ -50,8 +50,8 @@ export const incidentDispositionSchema = z.enum([
 export type IncidentDisposition = z.infer<typeof incidentDispositionSchema>;
 
 /**
- * Why an incident requires no postmortem: no rule covers its severity, it has never had a severity,
- * it was a drill, or the configuration excludes its source or one of its labels.
+ * Why an incident requires no postmortem: no rule covers its severity, it never had a severity, it
+ * was a drill, or the configuration excludes its source or one of its labels.
  *
  * @public
  */
@@ -67,8 +67,8 @@ export const notRequiredReasonSchema = z.enum([
 export type NotRequiredReason = z.infer<typeof notRequiredReasonSchema>;
 
 /**
- * What keeps an incident from getting a postmortem: an unmapped `severity`, unmapped `services`, or
- * a sync that `failed` and will be retried.
+ * What blocks an incident's postmortem: an unmapped `severity`, unmapped `services`, or a sync that
+ * `failed` and will be retried.
  *
  * @public
  */
@@ -80,7 +80,7 @@ export type BlockedBy = z.infer<typeof blockedBySchema>;
 const identity = {
   source: incidentSourceIdSchema,
   sourceTitle: z.string().describe('Display name, such as PagerDuty'),
-  key: z.string().describe("The source's key of the incident"),
+  key: z.string().describe("The incident's key in the source"),
   title: z.string(),
   url: z.string().optional().describe('URL in the incident tool'),
 };
@@ -97,8 +97,8 @@ export const leftOutSchema = objectSchema<LeftOut>(
 );
 
 /**
- * What a postmortem has no room for: so many of the items, or of the characters of a text, that the
- * source reported.
+ * Source data omitted because a limit was reached: the number of list items, or of characters in a
+ * text.
  *
  * @public
  */
@@ -137,12 +137,14 @@ export const incidentSchema = objectSchema<Incident>(
       .describe('Services that map to no entity'),
     leftOut: z
       .array(leftOutSchema)
-      .describe('What its postmortem has no room for'),
+      .describe(
+        "Source data omitted because it exceeded the postmortem's limits",
+      ),
     private: z.boolean(),
     mergedInto: z
       .string()
       .optional()
-      .describe("The source's key of the surviving incident"),
+      .describe("The surviving incident's key in the source"),
     postmortemId: postmortemIdSchema.optional(),
   } satisfies Fields<Incident>),
 );
@@ -214,7 +216,7 @@ export const listIncidentsQuerySchema = objectSchema<
     leftOut: z
       .literal('true')
       .optional()
-      .describe('Only incidents of which something was left out'),
+      .describe('Only incidents with omitted data'),
     ...pageParameters,
   } satisfies Fields<ListIncidentsQuery>),
 );

@@ -20,8 +20,8 @@ export const deliveryStatusSchema = z.enum([
 ]);
 
 /**
- * The status of a delivery: pending, applied, ignored because it is irrelevant, or parked because
- * it failed.
+ * The status of a delivery: pending, applied, ignored because it's irrelevant, or parked because it
+ * failed.
  *
  * @public
  */
@@ -108,7 +108,8 @@ export const tooLargeSchema = objectSchema<TooLarge>(
 );
 
 /**
- * Deliveries that were rejected as too large (413), while there was one within `keepDeliveries`.
+ * Deliveries rejected as too large (413). Reset once the last rejection is older than
+ * `keepDeliveries`.
  *
  * @public
  */
@@ -124,13 +125,13 @@ export const sharedAddressSchema = objectSchema<SharedAddress>(
   z.object({
     address: z.string().describe('Masked, such as a…@example.com'),
     userRefs: z.array(entityRefSchema),
-    incidents: z.int().min(1).describe('Number of incidents that name it'),
+    incidents: z.int().min(1).describe('Number of incidents that mention it'),
   } satisfies Fields<SharedAddress>),
 );
 
 /**
- * An email address that several users of the catalog have, so that people of incidents match none
- * of them.
+ * An email address shared by several catalog users. People in incidents who have this address match
+ * none of them.
  *
  * @public
  */
@@ -150,7 +151,7 @@ export const incidentSourceSchema = objectSchema<IncidentSourceState>(
       .describe("Webhook path, relative to the backend's URL"),
     annotations: z
       .array(z.string())
-      .describe('Annotations by which catalog entities refer to its services'),
+      .describe('Annotations that link catalog entities to its services'),
     canBackfill: z.boolean().describe('Whether it supports backfills'),
     lastDelivery: incidentDeliverySchema.optional(),
     deliveries: z.record(deliveryStatusSchema, z.int().min(0)),
@@ -164,7 +165,9 @@ export const incidentSourceSchema = objectSchema<IncidentSourceState>(
     ),
     sharedAddresses: z
       .array(sharedAddressSchema)
-      .describe('Addresses of people of whom none was chosen'),
+      .describe(
+        'Email addresses shared by several catalog users, so no one was matched',
+      ),
     unmappedServices: z.int().min(0),
   } satisfies Fields<IncidentSourceState>),
 );
@@ -218,9 +221,9 @@ export const unmappedServiceSchema = objectSchema<UnmappedService>(
   z.object({
     source: incidentSourceIdSchema,
     sourceTitle: z.string(),
-    id: z.string().describe("The source's id of the service"),
+    id: z.string().describe("The service's id in the source"),
     name: z.string().optional(),
-    incidents: z.int().min(0).describe('Number of incidents that name it'),
+    incidents: z.int().min(0).describe('Number of incidents that mention it'),
     waitingIncidents: z
       .int()
       .min(0)

@@ -5,7 +5,7 @@ import type { Fields } from '../kernel/schema';
 import { incidentSourceIdSchema } from './model';
 
 /**
- * The facts of a postmortem that an incident source can report.
+ * The postmortem facts that an incident source can report.
  *
  * @public
  */
@@ -27,9 +27,9 @@ export const sourceFactFieldSchema = z.enum([
 export type SourceFactField = z.infer<typeof sourceFactFieldSchema>;
 
 /**
- * How the values of a fact in the postmortem and its source relate:
+ * How a fact in the postmortem relates to the source's value:
  * - `same`: both are equal, and the postmortem follows the source
- * - `edited`: a person changed it in the postmortem, and the source has not changed it since
+ * - `edited`: a person changed it in the postmortem, and the source hasn't changed it since
  * - `differs`: both changed, and a person must choose
  *
  * @public

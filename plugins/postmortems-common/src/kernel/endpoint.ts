@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import type { ObjectSchema } from './schema';
 
 /**
- * One operation of the REST API, for validation, client and OpenAPI document.
- *
- * With `ifMatch`, the caller must send the revision it last read as `If-Match`. The response is
- * JSON, or text if `mediaType` is set.
+ * One REST operation. Used for validation, the client and the OpenAPI document. If `ifMatch` is
+ * set, the caller must send the revision it last read as `If-Match`. The response is JSON, or text
+ * if `mediaType` is set.
  *
  * @public
  */
@@ -19,14 +18,14 @@ export interface Endpoint {
   query?: ObjectSchema<unknown>;
   body?: z.ZodType;
   ifMatch?: boolean;
-  /** For a POST or PUT that changes nothing of record: it is not audited, and agents can call it freely. */
+  /** For a POST or PUT with no lasting effect: it isn't audited, and agents can call it freely. */
   readOnly?: boolean;
   response?: z.ZodType;
   mediaType?: 'text/calendar';
 }
 
 /**
- * One part of an endpoint's input, optional if all its fields are.
+ * One part of an endpoint's input. Optional if all its fields are optional.
  *
  * @public
  */
@@ -59,7 +58,7 @@ export type EndpointRequestPart<K extends string, S> = S extends z.ZodType
   : {};
 
 /**
- * A validated request with defaults, as handlers receive it.
+ * A validated request with defaults applied, as handlers receive it.
  *
  * @public
  */

@@ -1,6 +1,6 @@
 /**
- * Maximum sizes of fields and lists, and the default page size. Lengths are in Unicode code points,
- * counts in items.
+ * Maximum sizes for fields and lists, and the default page size. Text lengths are in Unicode code
+ * points, list lengths in items.
  *
  * @public
  */
@@ -37,7 +37,7 @@ export const LIMITS = {
 } as const;
 
 /**
- * The limits of texts.
+ * Limits that apply to texts.
  *
  * @public
  */
@@ -53,7 +53,7 @@ export type TextLimit =
   | 'url'
   | 'query';
 
-/** Schemas of these texts keep space at the ends; those of others remove it before counting. */
+/** Texts whose schemas keep leading and trailing space. Other schemas trim before counting. */
 const COUNTED_WITH_SPACE: TextLimit[] = [
   'sectionMarkdown',
   'itemMarkdown',

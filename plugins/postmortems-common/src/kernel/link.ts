@@ -15,9 +15,9 @@ export const linkSchema = z.object({
 } satisfies Fields<Link>);
 
 /**
- * A web link with an optional title. Only `http` and `https`, so that it is safe to render.
- * Requests use it with `.strict()`, which rejects unknown fields, while readers of responses
- * tolerate fields of later versions.
+ * A web link with an optional title. Only `http` and `https`, so it is safe to render. Requests use
+ * it with `.strict()` to reject unknown fields; response readers accept fields that later versions
+ * add.
  *
  * @public
  */

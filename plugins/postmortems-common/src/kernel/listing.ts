@@ -46,7 +46,7 @@ export function orderFieldSchema(fields: readonly string[]) {
 }
 
 /**
- * The query parameters of every list.
+ * Query parameters shared by all lists.
  *
  * @public
  */
@@ -78,10 +78,8 @@ export const pageParameters = {
 };
 
 /**
- * A page of a list.
- *
- * `totalItems` is exact up to {@link LIMITS}.countedItems. If there are more, it is that limit and
- * `totalItemsCapped` is true. Undefined if not requested.
+ * A page of a list. `totalItems` is exact up to {@link LIMITS}.countedItems. Above that, it equals
+ * the limit and `totalItemsCapped` is true. It is undefined if not requested.
  *
  * @public
  */

@@ -50,7 +50,7 @@ export const postmortemIdSchema = z
   .describe('Postmortem id');
 
 /**
- * The id of an item in a postmortem (timeline event, contributing factor, history entry).
+ * The id of an item in a postmortem: a timeline event, contributing factor or history entry.
  *
  * @public
  */
@@ -94,7 +94,8 @@ export function markdownSchema(max: number) {
 }
 
 /**
- * Whether a year has four digits. Others would be returned in a format that requests do not accept.
+ * Whether a year has four digits. Requests don't accept the format that other years are returned
+ * in.
  */
 function hasFourDigitYear(time: string): boolean {
   const date = new Date(time);

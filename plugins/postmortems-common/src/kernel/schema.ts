@@ -12,8 +12,8 @@ export interface ObjectSchema<TOutput, TInput = TOutput>
 }
 
 /**
- * Gives a schema the type of an interface, which is faster to check and shorter to read than the
- * inferred types of all fields.
+ * Types a schema with a declared interface, which is faster to check and shorter to read than the
+ * type inferred from its fields.
  */
 export function objectSchema<TOutput, TInput = TOutput>(
   schema: z.core.$ZodType<TOutput, TInput>,

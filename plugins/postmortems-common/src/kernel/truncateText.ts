@@ -3,7 +3,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /**
  * Truncates text at a grapheme boundary, so that emoji and accented letters stay intact.
  *
- * @param max - maximum length in UTF-16 code units, which {@link LIMITS} allows too
+ * @param max - maximum length in UTF-16 code units; a text this long is also within {@link LIMITS},
+ * which count code points
  * @public
  */
 export function truncateText(text: string, max: number): string {
@@ -13,7 +14,7 @@ export function truncateText(text: string, max: number): string {
     if (index + segment.length > max) break;
     end = index + segment.length;
   }
-  // The first grapheme is too long, such as a letter with hundreds of accents.
+  // A single grapheme can exceed the maximum, such as a letter with hundreds of accents.
   return end > 0
     ? text.slice(0, end)
     : text.slice(0, max).replace(/[\ud800-\udbff]$/, '');

@@ -49,7 +49,7 @@ export interface Meeting {
 }
 
 /**
- * Replaces the whole meeting: omitted fields are cleared.
+ * Replaces the whole meeting. Omitted fields are cleared.
  *
  * @public
  */
@@ -105,7 +105,7 @@ export const agendaItemSchema: z.ZodType<AgendaItem, AgendaItem> =
   ]);
 
 /**
- * A question for the meeting.
+ * An agenda item for the meeting.
  *
  * @public
  */
@@ -129,8 +129,8 @@ export const agendaSchema = objectSchema<Agenda>(
 );
 
 /**
- * The open questions of a postmortem: what is missing to publish it, undecided action items, and
- * unresolved comments.
+ * The open questions about a postmortem: missing requirements for publishing, undecided action
+ * items and unresolved comments.
  *
  * @public
  */

@@ -16,7 +16,7 @@ export const mergeEndpoints = {
     method: 'put',
     path: '/postmortems/:id/incidents/:incidentId',
     summary:
-      'Link an incident to a postmortem, which inherits its deadline and replaces its draft',
+      "Link an incident to a postmortem, which inherits the incident's deadline and replaces its draft",
     status: 200,
     params: byIncident,
     body: coverIncidentSchema,
@@ -26,7 +26,7 @@ export const mergeEndpoints = {
     method: 'post',
     path: '/postmortems/:id/merge',
     summary:
-      'Merge a duplicate into another postmortem, which inherits its deadline',
+      "Merge a duplicate into another postmortem, which inherits the duplicate's deadline",
     status: 200,
     params: byId,
     body: mergePostmortemSchema,

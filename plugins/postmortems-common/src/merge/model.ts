@@ -22,7 +22,7 @@ export const coverIncidentSchema: z.ZodType<
   .default({});
 
 /**
- * Links an incident. The reason is required if it improves the compliance of either side.
+ * Links an incident. The reason is required if linking improves compliance on either side.
  *
  * @public
  */
@@ -45,13 +45,14 @@ export interface MergePostmortem {
 }
 
 /**
- * How a merge improves the compliance of either side, which requires someone independent and a
- * reason.
+ * How a merge improves compliance on either side. Any improvement requires someone independent and
+ * a reason.
  * - `left-overdue`, `left-late`, `left-rate`: no longer overdue, late or in the rate
  * - `later-deadline`: a later deadline, or none
- * - `no-longer-required`, `lower-severity`
- * - `excused`: a waiver or extension of the remaining postmortem covers more than that for which it
- *   was granted
+ * - `no-longer-required`: no postmortem is required anymore
+ * - `lower-severity`: the governing severity is lower
+ * - `excused`: the remaining postmortem's waiver or extension now also covers incidents that it
+ *   wasn't granted for
  *
  * @public
  */
@@ -115,7 +116,7 @@ export const mergePreviewSchema = objectSchema<MergePreview>(
 );
 
 /**
- * The remaining postmortem after a merge.
+ * The postmortem that remains after a merge.
  *
  * @public
  */

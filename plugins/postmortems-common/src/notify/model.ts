@@ -17,8 +17,8 @@ export const putSnoozeSchema = objectSchema<PutSnooze>(
 );
 
 /**
- * Snoozes the caller's reminders of a postmortem's deadline, or of one of its action items. When
- * the snooze ends, one reminder follows if the work is still open.
+ * Snoozes the caller's reminders about a postmortem's deadline or one of its action items. If the
+ * work is still open when the snooze ends, one reminder is sent.
  *
  * @public
  */

@@ -30,7 +30,7 @@ export const ownershipEndpoints = {
   handOverOwner: {
     method: 'post',
     path: '/postmortems/:id/owner/handover',
-    summary: 'Hand over ownership, with a suggested successor',
+    summary: 'Hand over ownership, and optionally suggest a new owner',
     status: 200,
     params: byId,
     body: handOverOwnerSchema,

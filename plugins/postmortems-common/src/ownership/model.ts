@@ -37,7 +37,7 @@ export const handOverOwnerSchema = objectSchema<HandOverOwner>(
 );
 
 /**
- * Hands over ownership, with a reason and an optional suggestion.
+ * Hands over ownership, with a reason and optionally a suggested new owner.
  *
  * @public
  */
@@ -57,7 +57,7 @@ export const ownerSuggestionSchema = objectSchema<OwnerSuggestion>(
 );
 
 /**
- * The last owner's suggestion for a new owner. Cleared once an owner is assigned.
+ * The new owner suggested by the last owner. Cleared once an owner is assigned.
  *
  * @public
  */
@@ -96,7 +96,7 @@ export const suggestOwnersSchema = objectSchema<
 );
 
 /**
- * The facts of an incident for which to suggest owners.
+ * Facts about an incident, used to suggest owners for its postmortem.
  *
  * @public
  */
@@ -108,9 +108,9 @@ export interface SuggestOwners {
 }
 
 /**
- * Why someone is suggested as owner: by the last owner, or because they led the investigation,
- * stabilized the service, triggered the response, own the primary entity, or owned postmortems of
- * it before.
+ * Why someone is suggested as owner: the last owner suggested them, they led the investigation,
+ * stabilized the service, triggered the response, own the primary entity, or owned earlier
+ * postmortems for it.
  *
  * @public
  */
@@ -136,7 +136,9 @@ export const ownerSuggestionsSchema = objectSchema<OwnerSuggestions>(
         ownedBefore: z
           .int()
           .min(0)
-          .describe('Number of postmortems of the primary entity they owned'),
+          .describe(
+            'Number of postmortems for the primary entity that they have owned',
+          ),
       }),
     ),
   } satisfies Fields<OwnerSuggestions>),

@@ -17,8 +17,8 @@ import {
 import type { SeverityChange, SeverityDefinition } from './severity';
 
 /**
- * The time on the due day: its end in local time, or the time of day at which the incident was
- * resolved.
+ * The time of day when the deadline ends: the end of the due day in local time, or the time at
+ * which the incident was resolved.
  *
  * @public
  */
@@ -44,8 +44,8 @@ export const dueSchema = z.union([
 ]);
 
 /**
- * The time that a rule allows after the incident's resolution: exactly one of `hours`,
- * `calendarDays` and `businessDays`. `cutoff` has no effect on hours.
+ * The time that a rule allows after the incident is resolved: exactly one of `hours`,
+ * `calendarDays` and `businessDays`. `cutoff` doesn't apply to hours.
  *
  * @public
  */
@@ -63,7 +63,7 @@ export const ruleSchema = objectSchema<Rule>(
 );
 
 /**
- * A policy rule: incidents of this governing severity require a postmortem within `due`.
+ * A policy rule: incidents with this governing severity require a postmortem within `due`.
  *
  * @public
  */
@@ -87,8 +87,8 @@ export const holidaysSchema = z.strictObject({
 } satisfies Fields<Holidays>);
 
 /**
- * Days that are not business days: the observed public holidays of a country (and state or region),
- * plus `extra`, minus `ignore`.
+ * Days that aren't business days: the observed public holidays of a country (and its state or
+ * region), plus `extra`, minus `ignore`.
  *
  * @public
  */
@@ -112,7 +112,7 @@ export type SatisfiedBy = z.infer<typeof satisfiedBySchema>;
 
 /**
  * Whether a required postmortem can be published without a commitment: `required` means that it
- * needs a committed P0 or P1 action item, or a reason for having none.
+ * requires a committed P0 or P1 action item, or a reason for having none.
  *
  * @public
  */
@@ -191,7 +191,7 @@ export const countedDaySchema = objectSchema<CountedDay>(
 );
 
 /**
- * A day between the resolution and the due day, and whether it counted.
+ * A day between the resolution and the due day, and whether it was counted.
  *
  * @public
  */
@@ -239,8 +239,8 @@ export const deadlineSchema = objectSchema<Deadline>(
 );
 
 /**
- * The deadline of a postmortem. `dueAt` is the deadline that counts; after an extension,
- * `originalDueAt` is the policy deadline.
+ * A postmortem's deadline. `dueAt` is the deadline in effect. If it was extended, `originalDueAt`
+ * is the deadline under the policy.
  *
  * @public
  */
@@ -273,13 +273,13 @@ export const previewDeadlineSchema = objectSchema<PreviewDeadline>(
     postmortemId: postmortemIdSchema
       .optional()
       .describe(
-        'The postmortem to preview the facts for: a running deadline keeps its calendar, and the response includes what the change requires. Without severityHistory, severity is the correct governing severity',
+        'The postmortem that the facts belong to. A running deadline keeps its calendar, and the response says what the change requires. Without severityHistory, severity is the corrected governing severity',
       ),
   } satisfies Fields<PreviewDeadline>),
 );
 
 /**
- * The facts that determine a deadline, for a preview.
+ * Facts that determine a deadline, for a preview.
  *
  * @public
  */
@@ -294,8 +294,8 @@ export interface PreviewDeadline {
 }
 
 /**
- * What a change of facts requires: a `reason` if it allows more time soon after the fact was first
- * entered, or a `correction` if only someone independent can make it.
+ * What a change of facts requires: a `reason` if it moves the deadline later soon after the fact
+ * was first entered, or a `correction` if only someone independent can make it.
  *
  * @public
  */
@@ -319,7 +319,7 @@ export const deadlinePreviewSchema = objectSchema<DeadlinePreview>(
 );
 
 /**
- * The policy's verdict for a set of facts: whether a postmortem is required, its deadline once the
+ * The policy's result for a set of facts: whether a postmortem is required, its deadline once the
  * incident is resolved, and the owning teams.
  *
  * @public

@@ -5,7 +5,7 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
 /**
- * A severity id, such as `SEV-1`. Ids and aliases are configurable, so the server validates them,
+ * A severity id, such as `SEV-1`. Ids and aliases are configurable, so the server validates them
  * and always returns the id.
  *
  * @public
@@ -38,10 +38,8 @@ export interface SeverityDefinition {
 }
 
 /**
- * A step in an incident's severity history, effective from `at`.
- *
- * `declaredByMistake` marks a step that someone independent corrected. The step stays visible, but
- * does not count.
+ * A step in an incident's severity history, in effect from `at`. `declaredByMistake` marks a step
+ * that someone independent corrected. The step stays visible but doesn't count.
  *
  * @public
  */
@@ -61,7 +59,7 @@ export const givenSeverityChangeSchema = severityChangeSchema
   .strict();
 
 /**
- * A severity step in requests, without `declaredByMistake`, which only a correction can set.
+ * A severity step in a request. It has no `declaredByMistake`, which only a correction can set.
  *
  * @public
  */

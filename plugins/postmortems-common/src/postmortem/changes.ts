@@ -87,7 +87,7 @@ export const updatePostmortemSchema = objectSchema<UpdatePostmortem>(
       noActionItemsReason: facts.noActionItemsReason.nullable(),
       visibility: facts.visibility,
       reason: lineSchema(LIMITS.reason).describe(
-        'Required if the change gives more time. Shown in the history and the exceptions report',
+        'Required if the change moves the deadline later. Shown in the history and the exceptions report',
       ),
     } satisfies Fields<UpdatePostmortem>)
     .partial(),

@@ -61,8 +61,8 @@ export const statusSchema = z.enum(['draft', 'in-review', 'published']);
 export type Status = z.infer<typeof statusSchema>;
 
 /**
- * Whether there was an actual incident. A false alarm that triggered a response requires a
- * postmortem, too.
+ * Whether there was an actual incident. A false alarm that triggered a response also requires a
+ * postmortem.
  *
  * @public
  */
@@ -86,7 +86,7 @@ const labelSchema = z
   .max(LIMITS.label)
   .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/, {
     error:
-      'must be lowercase letters, digits, dots, dashes or underscores, such as team-a',
+      'must be lowercase letters, digits, dots, dashes or underscores, and start and end with a letter or digit, such as team-a',
   });
 
 /** @internal */
@@ -95,7 +95,7 @@ export const noActionItemsReasonSchema = lineSchema(LIMITS.reason).describe(
 );
 
 /**
- * The facts that a postmortem and its changes have in common.
+ * Facts shared by a postmortem and the requests that change it.
  *
  * @internal
  */
@@ -220,13 +220,13 @@ export const ongoingSchema = objectSchema<Ongoing>(
       'When the source last reported the incident, or a person last changed its facts, severity or timeline',
     ),
     confirmFrom: timestampSchema.describe(
-      'From when someone should confirm that it is still ongoing',
+      'After this time, someone should confirm that the incident is still ongoing',
     ),
   } satisfies Fields<Ongoing>),
 );
 
 /**
- * How current an unresolved incident is.
+ * When an unresolved incident was last updated or confirmed as ongoing.
  *
  * @public
  */
@@ -279,7 +279,7 @@ export const postmortemSchema = objectSchema<Postmortem>(
       ),
     sourceFacts: z
       .array(sourceFactSchema)
-      .describe("The source's values of its facts"),
+      .describe("The source's values for its facts"),
     watching: z.boolean().describe('Whether the caller watches it'),
     imported: importProvenanceSchema
       .optional()

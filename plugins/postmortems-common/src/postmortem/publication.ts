@@ -35,8 +35,8 @@ export const publicationSchema = objectSchema<Publication>(
 );
 
 /**
- * One publication of a postmortem. A published postmortem cannot be edited; it is reopened with a
- * reason and published again.
+ * One publication of a postmortem. To edit a published postmortem, reopen it with a reason and
+ * publish it again.
  *
  * @public
  */
@@ -49,7 +49,7 @@ export interface Publication {
 }
 
 /**
- * The requirements for publishing a postmortem.
+ * A requirement for publishing a postmortem.
  *
  * @public
  */
@@ -69,7 +69,7 @@ export type PublicationRequirementKey = z.infer<
 >;
 
 /**
- * A requirement for publishing, and whether it is met.
+ * Whether a requirement for publishing is met.
  *
  * @public
  */
@@ -79,7 +79,7 @@ export interface PublicationRequirement {
 }
 
 /**
- * The facts that determine whether a postmortem can be published.
+ * Facts that determine whether a postmortem can be published.
  *
  * @public
  */
@@ -99,10 +99,10 @@ export interface PublicationFacts {
 }
 
 /**
- * The requirements for publishing a postmortem, in reading order: required sections, a contributing
+ * The requirements for publishing a postmortem, in display order: required sections, a contributing
  * factor, a resolved incident, no unresolved request for changes and, if the policy requires them,
  * a committed P0 or P1 action item (or a reason for having none), an owner who acknowledged or
- * edited, and approvals.
+ * edited it, and approvals.
  *
  * @public
  */
@@ -147,7 +147,7 @@ export function publicationRequirements(
   return requirements;
 }
 
-/** Whether an action item is urgent, and committed or done. */
+/** Whether an action item is urgent and is committed or done. */
 function isCommitmentThatCounts(
   item: Pick<ActionItem, 'priority' | 'status'>,
 ): boolean {

@@ -90,8 +90,8 @@ export const postmortemFilterSchema = objectSchema<PostmortemFilter>(
 );
 
 /**
- * Filters of lists and reports. Different fields are combined with AND, values of one field with
- * OR.
+ * Filters for lists and reports. Combines different fields with AND and the values of one field
+ * with OR.
  *
  * @public
  */

@@ -7,7 +7,8 @@ const nameSchema = z.enum(
 );
 
 /**
- * The query parameter of lists that report permissions, so that clients need not ask for each row.
+ * Query parameter for lists to report permissions per item, which saves clients a request for each
+ * row.
  *
  * @internal
  */
@@ -16,7 +17,7 @@ export const permissionsParameter = anyOf(nameSchema).describe(
 );
 
 /**
- * The field of list items for reported permissions.
+ * The field in list items that holds the reported permissions.
  *
  * @internal
  */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Who can see a postmortem. A `restricted` one is visible only to people connected to it (owner,
- * incident commander, contributors, reviewers, members of owning teams) and to those with the
- * permission for restricted postmortems.
+ * Who can see a postmortem. A `restricted` one is visible only to its owner, incident commander,
+ * contributors, reviewers and owning teams, and to people with the permission for restricted
+ * postmortems.
  *
  * @public
  */

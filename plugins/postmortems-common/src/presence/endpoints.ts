@@ -19,7 +19,7 @@ export const presenceEndpoints = {
     status: 200,
     params: byId,
     body: putPresenceSchema,
-    // Repeated often and forgotten soon, so nothing for the audit log.
+    // Frequent and short-lived, so not audited.
     readOnly: true,
     response: presenceSchema,
   },

@@ -9,7 +9,7 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
 /**
- * Replacement for redacted text.
+ * Replaces redacted text.
  *
  * @public
  */

@@ -10,7 +10,7 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
 /**
- * A reviewer's verdict: the postmortem can be published as it is, or needs changes.
+ * A reviewer's decision: the postmortem can be published as it is, or needs changes.
  *
  * @public
  */
@@ -26,7 +26,7 @@ const commentSchema = z
   .max(LIMITS.reason, { error: `must be at most ${LIMITS.reason} characters` });
 
 /**
- * Why a request for changes lapsed: the reviewer was removed or left the catalog.
+ * Why a request for changes no longer applies: the reviewer was removed or left the catalog.
  *
  * @public
  */
@@ -36,8 +36,8 @@ export const reviewLapseSchema = z.enum(['not-asked', 'left']);
 export type ReviewLapse = z.infer<typeof reviewLapseSchema>;
 
 /**
- * Why someone is not independent: they are the owner, acknowledged or edited as owner, or wrote
- * more than half of the text.
+ * Why someone isn't independent: they are the owner, acknowledged or edited it as a past owner, or
+ * wrote more than half of the text.
  *
  * @public
  */
@@ -64,7 +64,7 @@ export const reviewSchema = objectSchema<Review>(
     independent: z
       .boolean()
       .describe(
-        'Whether the reviewer is independent: not involved as an owner since the last publication, and not the author of more than half of the text',
+        'Whether the reviewer is independent: not the owner, not a past owner who acknowledged or edited it since the last publication, and not the author of more than half of the text',
       ),
     dependence: dependenceSchema
       .optional()
@@ -93,8 +93,8 @@ export const reviewSchema = objectSchema<Review>(
 );
 
 /**
- * A person's latest review, for the version they read. After an edit, the review is stale, and an
- * approval no longer counts.
+ * A person's latest review, for the version they read. After an edit it is stale, and an approval
+ * no longer counts.
  *
  * @public
  */
@@ -138,7 +138,7 @@ export const reviewStateSchema = objectSchema<ReviewState>(
 );
 
 /**
- * The review state of a postmortem.
+ * The state of a postmortem's review.
  *
  * @public
  */

@@ -10,11 +10,11 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
 /**
- * The sections of a postmortem, in reading order. `group` is their heading; a `required` section
- * must not be empty when publishing.
+ * The sections of a postmortem, in reading order. `group` is their heading; publishing fails if a
+ * `required` section is empty.
  *
  * Source: PagerDuty's postmortem template, with the response section split by the questions in its
- * guide. There is deliberately no "root cause" section; contributing factors are a separate list.
+ * guide. There is deliberately no "root cause" section: contributing factors are a separate list.
  *
  * @public
  */
@@ -58,7 +58,7 @@ export const sectionSchema = objectSchema<Section>(
 );
 
 /**
- * A section. Before its first edit, its Markdown is empty and its revision is 0.
+ * A section. Until it is first edited, its Markdown is empty and its revision is 0.
  *
  * @public
  */
@@ -89,7 +89,7 @@ export const restoreSectionSchema = objectSchema<RestoreSection>(
 );
 
 /**
- * Restores the text of a section from before or after a change in its history.
+ * Restores a section's text from a history entry, from before or after that change.
  *
  * @public
  */
@@ -100,8 +100,8 @@ export interface RestoreSection {
 
 /**
  * Request body of `putSection`. If the section has changed since the revision in `If-Match`, the
- * changes are merged from `base`, the Markdown at that revision. Without it, or if both changed the
- * same lines, the request is refused with the current section.
+ * edit is merged, using `base`: the Markdown at that revision. Without `base`, or if both sides
+ * changed the same lines, the request fails and returns the current section.
  *
  * @public
  */

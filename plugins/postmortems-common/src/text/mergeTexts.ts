@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 
-/** Beyond this number of changed lines a side counts as rewritten, to limit the time. */
+/** If one side changes more lines than this, treat it as fully rewritten, to bound the run time. */
 const MAX_EDIT_LENGTH = 1_000;
 
 /** Lines that both sides changed differently; an empty side removed them. @public */
@@ -12,7 +12,7 @@ export interface MergeConflict {
 /** Part of a merge: merged lines, or a conflict. @public */
 export type MergedPart = { lines: string[] } | MergeConflict;
 
-/** Changed lines of one side: `from` to `to` of the base become `lines`. */
+/** One side's change: lines `from` to `to` of the base are replaced by `lines`. */
 interface Hunk {
   side: 'mine' | 'theirs';
   from: number;
@@ -28,8 +28,8 @@ interface Region {
 }
 
 /**
- * Merges two versions of a text by lines. Lines that only one side changed, or both in the same way,
- * are merged; the others are conflicts. No line is lost, and none appears more often than the two
+ * Merges two versions of a text by lines. Merges lines changed by one side, or by both in the same
+ * way; all other changes are conflicts. Never loses a line or repeats one more often than the two
  * sides wrote it.
  *
  * @param base - the version that both sides started from
@@ -61,13 +61,13 @@ export function mergeTexts(
 }
 
 /**
- * The text of a merge; undefined if it has conflicts.
+ * The merged text, or undefined if there are conflicts.
  *
  * @public
  */
 export function mergedText(parts: MergedPart[]): string | undefined;
 /**
- * The text of a merge.
+ * The merged text, with conflicts resolved by `choose`.
  *
  * @param choose - resolves a conflict
  * @public
@@ -94,7 +94,10 @@ export function conflictsOf(parts: MergedPart[]): MergeConflict[] {
   return parts.filter((part): part is MergeConflict => !('lines' in part));
 }
 
-/** Line ends differ between systems; editors write `\n`. */
+/**
+ * Line endings differ between systems; editors write `
+ * `.
+ */
 function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/);
 }
@@ -125,7 +128,9 @@ function hunksOf(base: string[], other: string[], side: Hunk['side']): Hunk[] {
   return hunks;
 }
 
-/** Groups hunks that overlap. Neighboring ones don't, but two insertions at one place do. */
+/**
+ * Groups overlapping hunks. Adjacent hunks don't overlap, but two insertions at the same place do.
+ */
 function toRegions(hunks: Hunk[]): Region[] {
   const regions: Region[] = [];
   for (const hunk of hunks) {
@@ -160,7 +165,7 @@ function add(parts: MergedPart[], part: MergedPart): void {
   else if (part.lines.length > 0) parts.push({ lines: [...part.lines] });
 }
 
-/** Resolves a region if only one side changed it or both agree. */
+/** Resolves a region if only one side changed it or both made the same change. */
 function settle(base: string[], region: Region): MergedPart[] {
   const mine = versionOf('mine', base, region);
   const theirs = versionOf('theirs', base, region);
@@ -171,7 +176,7 @@ function settle(base: string[], region: Region): MergedPart[] {
     return [{ lines: theirs }];
   }
 
-  // Ask only about lines that differ.
+  // Limit the conflict to the lines that differ.
   let start = 0;
   const shorter = Math.min(mine.length, theirs.length);
   while (start < shorter && mine[start] === theirs[start]) start++;
@@ -213,8 +218,9 @@ function versionOf(
 }
 
 /**
- * Joins the regions of a line that appears more often than both sides together wrote it, such as
- * one that each moved elsewhere. Undefined if there is none.
+ * Finds a line that appears more often than both sides together wrote it, for example because each
+ * side moved it elsewhere, and joins the regions that contain it. Returns undefined if there is
+ * none.
  */
 function joinRepeated(
   regions: Region[],
@@ -235,7 +241,7 @@ function joinRepeated(
       return line.trim() !== '' && Math.max(one, other) > most;
     },
   );
-  // Sorted, so that the result does not depend on whose version is which.
+  // Sorted, so the result is the same if the two sides are swapped.
   for (const line of repeated.sort()) {
     const inserting = regions.filter(({ hunks }) =>
       hunks.some(({ lines }) => lines.includes(line)),

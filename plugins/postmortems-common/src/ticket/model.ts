@@ -61,14 +61,14 @@ export const ticketSchema = objectSchema<Ticket>(
     error: z.string().optional().describe('Error of the last attempt'),
     nextAttemptAt: timestampSchema
       .optional()
-      .describe('When it is retried; if missing, only on demand'),
+      .describe('When it is retried; if missing, it is only retried on demand'),
   } satisfies Fields<Ticket>),
 );
 
 /**
- * The ticket of an action item. `key` is missing until the tracker has responded for the first
- * time. `sync` is `ok` if ticket and action item agreed when last compared, `pending` during a
- * sync, and `failed` with the reason in `error`.
+ * The ticket of an action item. `key` is undefined until the tracker first responds. `sync` is `ok`
+ * if ticket and action item agreed when last compared, `pending` during a sync, and `failed` with
+ * the reason in `error`.
  *
  * @public
  */
@@ -100,8 +100,8 @@ export const putTicketSchema = objectSchema<PutTicket>(
 );
 
 /**
- * The ticket for an action item: an existing one given by its `url`, or a new one in `tracker` or,
- * by default, in the owning team's tracker.
+ * The ticket for an action item: either an existing one, by `url`, or a new one in `tracker`, which
+ * defaults to the owning team's tracker.
  *
  * @public
  */

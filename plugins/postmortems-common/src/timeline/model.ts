@@ -12,7 +12,7 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields, WithDefaults } from '../kernel/schema';
 
 /**
- * The kind of a timeline event, which only determines its icon.
+ * The kind of timeline event. Only determines its icon.
  *
  * @public
  */

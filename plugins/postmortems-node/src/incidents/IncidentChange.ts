@@ -1,12 +1,10 @@
 import type { TimelineEventKind } from 'backstage-plugin-postmortems-common';
 
 /**
- * Something that happened to an incident, in a form common to all incident tools.
- *
- * The facts of an incident are computed from all its changes, in the order in which they happened
- * rather than arrived. A change therefore states what has been true since a time
- * (`severity-changed` to P1, `services-changed` to these). Sending one twice, late or without a
- * difference is harmless.
+ * Something that happened to an incident, in a form common to all incident tools. An incident's
+ * facts are computed from all its changes, in the order in which they happened rather than arrived.
+ * Therefore a change states what is true from a time on (`severity-changed` to P1,
+ * `services-changed` to these). A change may be sent twice, late, or without changing anything.
  *
  * @public
  */
@@ -37,14 +35,14 @@ export type IncidentChangeKind = IncidentChange['kind'];
  * @public
  */
 export interface ChangeIdentity {
-  /** The source's key of the incident; at most 200 characters. */
+  /** The incident's key in the source; at most 200 characters. */
   incident: string;
   /**
-   * Unique per change within the source; at most 300 characters. The same change always has the
-   * same key, and the same key always has the same content.
+   * Unique per change in the source; at most 300 characters. The same change always has the same
+   * key, and the same key always has the same content.
    */
   key: string;
-  /** When the change happened, as ISO 8601 with an offset. Not when it was sent. */
+  /** When the change happened, rather than when it was sent. ISO 8601 with an offset. */
   at: string;
 }
 
@@ -55,26 +53,26 @@ export interface ChangeIdentity {
  */
 export interface DeclaredChange {
   kind: 'declared';
-  /** When the incident began, if that differs from `at`. */
+  /** When the incident began, if that isn't `at`. */
   startedAt?: string;
   /**
-   * The key of the recurring alert, for sources that report alert groups rather than single
-   * incidents; see {@link ParseContext.incidentsOf}.
+   * Key of the recurring alert, for sources that report alert groups rather than single incidents;
+   * see {@link ParseContext.incidentsOf}.
    */
   group?: string;
 }
 
 /**
- * The description of the incident from then on. Omitted fields are unchanged.
+ * The incident's description from then on. Omitted fields stay unchanged.
  *
  * @public
  */
 export interface DescribedChange {
   kind: 'described';
   title?: string;
-  /** URL of the incident in its tool. */
+  /** The incident's URL in its tool. */
   url?: string;
-  /** All labels of the incident, such as `drill` or `env:staging`. */
+  /** All labels on the incident, such as `drill` or `env:staging`. */
   labels?: string[];
   /** Whether the incident is private in its tool. */
   private?: boolean;
@@ -83,13 +81,13 @@ export interface DescribedChange {
 }
 
 /**
- * The severity of the incident from then on.
+ * The incident's severity from then on.
  *
  * @public
  */
 export interface SeverityChanged {
   kind: 'severity-changed';
-  /** As named by the source: `P1`, `Critical`. Undefined if it has none. */
+  /** As named by the source: `P1`, `Critical`. Undefined if the incident has no severity. */
   severity?: string;
 }
 
@@ -105,24 +103,24 @@ export interface ServicesChanged {
 }
 
 /**
- * A service of the incident tool.
+ * A service in the incident tool.
  *
  * @public
  */
 export interface SourceService {
-  /** The source's id of the service, which annotations can contain. */
+  /** The service's id in the source, which annotations can contain. */
   id: string;
   name?: string;
-  /** Other ids for annotations, such as an integration key. */
+  /** Other ids that annotations can contain, such as an integration key. */
   otherIds?: string[];
   /** The catalog entity, if the incident tool knows it. */
   entityRef?: string;
 }
 
 /**
- * All times of the incident from then on, for tools that keep them as editable fields. An omitted
- * time has not been reached, or no longer counts; without `startedAt`, the incident began when it
- * was declared.
+ * All of an incident's times from then on, for tools that keep them as editable fields. An omitted
+ * time hasn't been reached, or no longer applies. If `startedAt` is omitted, the incident began
+ * when it was declared.
  *
  * @public
  */
@@ -135,7 +133,7 @@ export interface TimesChanged {
 }
 
 /**
- * A person has a role in the response from then on.
+ * A person's role in the response from then on.
  *
  * @public
  */
@@ -144,12 +142,12 @@ export interface PersonAssigned {
   person: SourcePerson;
   /** The role's name: `responder`, `scribe`. */
   role: string;
-  /** Whether the role is that of the incident commander. */
+  /** Whether it is the incident commander's role. */
   commander?: boolean;
 }
 
 /**
- * A person in the incident tool, matched with the catalog by email address.
+ * A person in the incident tool. Matched to a catalog user by email address.
  *
  * @public
  */
@@ -159,7 +157,7 @@ export interface SourcePerson {
 }
 
 /**
- * The incident reached a status. `reopened` reverts a resolution and mitigation, if any.
+ * The incident reached a status. `reopened` reverts its resolution and mitigation, if any.
  *
  * @public
  */
@@ -169,8 +167,8 @@ export interface MilestoneReached {
 }
 
 /**
- * The incident was cancelled as a false alarm. If a response was triggered, it can still require a
- * postmortem.
+ * The incident was cancelled as a false alarm. It can still require a postmortem if it triggered a
+ * response.
  *
  * @public
  */
@@ -181,13 +179,13 @@ export interface CancelledChange {
 }
 
 /**
- * The incident was merged into another of the same source.
+ * The incident was merged into another incident from the same source.
  *
  * @public
  */
 export interface MergedChange {
   kind: 'merged';
-  /** The source's key of the surviving incident. */
+  /** The surviving incident's key in the source. */
   into: string;
 }
 

@@ -2,17 +2,17 @@ import type { IncidentChange } from './IncidentChange';
 
 /**
  * A tool in which incidents are declared. A module implements this and adds it to {@link
- * postmortemsIncidentSourcesExtensionPoint}. The backend stores deliveries before responding,
- * applies them, retries, and keeps failed ones for operators.
+ * postmortemsIncidentSourcesExtensionPoint}. The backend stores each delivery before it responds,
+ * then applies it, with retries, and keeps failed ones for operators.
  *
  * Requirements:
  * - {@link IncidentSource.verify} uses only the request and the configuration, and returns quickly,
  *   because the sender waits.
  * - {@link IncidentSource.parse} can be called again for the same delivery, by any instance, and
  *   returns the same changes with the same keys.
- * - The source handles all quirks of the tool; the backend sees only changes.
+ * - The source handles all quirks of the tool; the backend only sees changes.
  *
- * Test it with `describeIncidentSource` of `backstage-plugin-postmortems-node/testUtils`.
+ * Test it with `describeIncidentSource` from `backstage-plugin-postmortems-node/testUtils`.
  *
  * @public
  */
@@ -24,30 +24,31 @@ export interface IncidentSource {
   readonly title: string;
 
   /**
-   * Annotations with which entities refer to services of this source: by {@link SourceService.id},
-   * one of the `otherIds`, or name. Several values are separated by commas.
+   * Annotations that link entities to this source's services, by {@link SourceService.id}, one of
+   * the `otherIds`, or name. Several values are separated by commas.
    */
   readonly annotations: string[];
 
   /**
-   * The setting of the tool that limits the size of deliveries, such as `max_alerts`. Suggested to
+   * The setting in the tool that limits the size of deliveries, such as `max_alerts`. Suggested to
    * operators when deliveries are too large.
    */
   readonly sizeSetting?: string;
 
   /**
    * Verifies that a request comes from the source: over the raw bytes, in constant time, with any
-   * configured secret (for rotation). If the scheme signs a time, an old one is rejected.
+   * of the configured secrets (for rotation). If the signature includes a time, rejects an old one.
    *
-   * @throws AuthenticationError of `@backstage/errors`, always with the same message
+   * @throws AuthenticationError from `@backstage/errors`, always with the same message
    */
   verify(request: SourceRequest): VerifiedDelivery;
 
   /**
-   * Converts a delivery to changes of any number of incidents; none if it is irrelevant.
+   * Converts a delivery to changes, which can be for several incidents. Returns none if the
+   * delivery is irrelevant.
    *
-   * @throws InputError of `@backstage/errors` if the delivery can never be read; any other error
-   *   causes a retry
+   * @throws InputError from `@backstage/errors` if the delivery can never be read; any other error
+   * causes a retry
    */
   parse(
     delivery: SourceDelivery,
@@ -55,8 +56,8 @@ export interface IncidentSource {
   ): Promise<ParsedDelivery>;
 
   /**
-   * Loads past incidents page by page, with all changes of an incident on one page. Omitted if the
-   * source does not support this or lacks credentials.
+   * Loads past incidents page by page, with all changes to an incident on one page. Omit if the
+   * source doesn't support this or has no credentials.
    */
   backfill?(request: BackfillRequest): AsyncIterable<IncidentChange[]>;
 }
@@ -80,7 +81,7 @@ export interface SourceRequest {
  */
 export interface VerifiedDelivery {
   /**
-   * The source's id of the delivery, stable across retries; at most 200 characters. If undefined,
+   * The source's id for the delivery, stable across retries; at most 200 characters. If undefined,
    * equal bodies count as the same delivery.
    */
   id?: string;
@@ -104,7 +105,7 @@ export interface SourceDelivery {
  * @public
  */
 export interface ParseContext {
-  /** Aborts at a timeout. */
+  /** Aborts after a timeout. */
   signal: AbortSignal;
   /**
    * The latest incidents declared with a {@link DeclaredChange.group}, newest first, for sources
@@ -112,23 +113,23 @@ export interface ParseContext {
    */
   incidentsOf(group: string): Promise<GroupIncident[]>;
   /**
-   * The severity id for a severity name of this source, which is configured or is itself an id or
-   * alias (case-insensitive). Undefined if it is unmapped.
+   * The severity id for a name that this source uses: a configured mapping, or itself an id or
+   * alias (case-insensitive). Undefined if unmapped.
    */
   severityOf(word: string): string | undefined;
 }
 
 /**
- * An incident of a group. Times are ISO 8601 in UTC.
+ * An incident in a group. Times are ISO 8601 in UTC.
  *
  * @public
  */
 export interface GroupIncident {
-  /** The source's key of the incident. */
+  /** The incident's key in the source. */
   incident: string;
   /** When the incident was declared. */
   declaredAt: string;
-  /** When the incident last changed, apart from notes. */
+  /** When the incident last changed, ignoring notes. */
   lastChangeAt: string;
   /** When the incident was resolved, according to the source. */
   resolvedAt?: string;
@@ -142,9 +143,9 @@ export interface GroupIncident {
  * @public
  */
 export interface ParsedDelivery {
-  /** The source's name for this kind of delivery, shown for ignored ones. */
+  /** The source's name for this kind of delivery. Shown for ignored deliveries. */
   type: string;
-  /** Empty if ignored. */
+  /** Empty if the delivery is ignored. */
   changes: IncidentChange[];
 }
 
@@ -154,8 +155,8 @@ export interface ParsedDelivery {
  * @public
  */
 export interface BackfillRequest {
-  /** Load only incidents declared since this time. */
+  /** Load only incidents declared after this time. */
   since: Date;
-  /** Aborts when the backend stops. The backfill then restarts later. */
+  /** Aborts when the backend stops. The backfill then starts again later. */
   signal: AbortSignal;
 }

@@ -1,22 +1,22 @@
 /**
- * Mapping options of every incident source, under `postmortems.incidentSources.<id>` next to the
- * source's own keys. The `config.d.ts` of a module extends it with those keys.
+ * Mapping options for every incident source, configured under `postmortems.incidentSources.<id>`
+ * next to the source's own keys. A module's `config.d.ts` extends it with those keys.
  *
  * @public
  */
 export interface IncidentSourceMapping {
-  /** Severity ids or aliases by the source's severity (case-insensitive). */
+  /** Severity ids or aliases by the source's name for the severity (case-insensitive). */
   severities?: { [word: string]: string };
 
   /** Entities by service id or name (case-insensitive). */
   services?: { [service: string]: string | string[] };
 
   /**
-   * Whether an unmapped service without annotation maps to the entity with the same name. Default:
-   * true.
+   * Whether an unmapped service without an annotation maps to the entity with the same name.
+   * Default: true.
    */
   matchByName?: boolean;
 
-  /** Affected entities if no service of an incident is mapped. Default: none. */
+  /** Affected entities if none of an incident's services is mapped. Default: none. */
   defaultEntities?: string[];
 }

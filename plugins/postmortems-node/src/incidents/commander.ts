@@ -10,11 +10,11 @@ import type { SourcePerson } from './IncidentChange';
 export interface SourceParticipant {
   person: SourcePerson;
   role: string;
-  /** Default: determined by the name of the role. */
+  /** If undefined, the role's name decides. */
   commander?: boolean;
 }
 
-/** Names of the incident commander's role in incident tools. */
+/** What incident tools call the incident commander. */
 export const DEFAULT_COMMANDER_ROLES = [
   'Incident Commander',
   'Commander',
@@ -24,10 +24,10 @@ export const DEFAULT_COMMANDER_ROLES = [
 ];
 
 /**
- * Reads `commanderRoles`: the names of roles whose holder is the incident commander.
+ * Reads `commanderRoles`: the role names that mark the incident commander.
  *
- * @param config - the configuration of the source
- * @param source - the id of the source, for the message
+ * @param config - the source's configuration
+ * @param source - the source's id, for the error message
  * @throws InputError naming the key
  * @public
  */
@@ -60,10 +60,10 @@ export function isSameRole(one: string, other: string): boolean {
 }
 
 /**
- * Marks the incident commander among the people of an incident: the first person who has the most
- * preferred of the roles. Names must match as a whole, so Deputy Commander is another role.
+ * Marks the incident commander among an incident's people: the first person in the most preferred
+ * role. Names must match as a whole, so "Deputy Commander" is a different role.
  *
- * @param commanderRoles - the preferred name first
+ * @param commanderRoles - most preferred name first
  */
 export function chooseCommander(
   people: SourceParticipant[],

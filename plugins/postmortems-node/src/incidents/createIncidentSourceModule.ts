@@ -28,8 +28,8 @@ export interface IncidentSourceOptions extends IncidentSourceConfig {
  * Creates a module that adds an incident source if `postmortems.incidentSources.<id>.secrets` is
  * configured, and does nothing otherwise.
  *
- * @param options - `id` of the source, and `create`, which prevents startup by throwing if the
- *   configuration is invalid
+ * @param options - `id` identifies the source; `create` can throw if the configuration is invalid,
+ * which prevents startup
  * @public
  */
 export function createIncidentSourceModule(options: {

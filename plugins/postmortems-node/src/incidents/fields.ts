@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Values that some incident tools send instead of a missing time. */
+/** Values that some incident tools send for a missing time. */
 const NO_TIME: unknown[] = [null, '', '0001-01-01T00:00:00Z'];
 
 const LINK = z.url({ protocol: /^https?$/ });
@@ -19,7 +19,7 @@ export const sentTime = z.iso
   .transform(value => new Date(value).toISOString());
 
 /**
- * An optional time; null, an empty string and year 1 count as missing.
+ * An optional time. Null, an empty string and year 1 count as missing.
  *
  * @public
  */
@@ -29,7 +29,7 @@ export const optionalSentTime = z.preprocess(
 );
 
 /**
- * Optional text; null and empty strings count as missing.
+ * Optional text. Null and empty strings count as missing.
  *
  * @public
  */
@@ -39,7 +39,7 @@ export const optionalSentText = z
   .transform(value => value?.trim() || undefined);
 
 /**
- * An optional URL. An invalid one counts as missing, so that it does not invalidate the payload.
+ * An optional URL. An invalid one counts as missing, so it doesn't make the payload invalid.
  *
  * @public
  */
@@ -51,14 +51,14 @@ export const optionalSentUrl = z
   .optional();
 
 /**
- * The source's key of an incident.
+ * An incident's key in the source.
  *
  * @public
  */
 export const sentIncidentId = z.string().min(1).max(200);
 
 /**
- * An optional list; null counts as empty.
+ * An optional list. Null counts as empty.
  *
  * @public
  */

@@ -2,7 +2,7 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { IncidentSource } from './IncidentSource';
 
 /**
- * Registers incident sources from modules.
+ * Lets modules register incident sources.
  *
  * @public
  */

@@ -5,20 +5,20 @@ import type {
 import type { Config } from '@backstage/config';
 
 /**
- * The configuration of an incident source.
+ * An incident source's configuration.
  *
  * @public
  */
 export interface IncidentSourceConfig {
   /** At least one. */
   secrets: string[];
-  /** All of `postmortems.incidentSources.<id>`. */
+  /** All keys under `postmortems.incidentSources.<id>`. */
   config: Config;
 }
 
 /**
- * Reads `postmortems.incidentSources.<id>`. Returns undefined without a secret, because deliveries
- * could not be verified. Logs a warning if other keys are configured.
+ * Reads `postmortems.incidentSources.<id>`. Returns undefined if there is no secret, because
+ * deliveries couldn't be verified, and logs a warning if other keys are set.
  *
  * @public
  */

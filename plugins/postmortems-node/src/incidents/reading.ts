@@ -9,7 +9,7 @@ import type { IncidentChange } from './IncidentChange';
 import type { SourceDelivery } from './IncidentSource';
 
 /**
- * Parses the JSON body of a delivery by a schema.
+ * Parses a delivery's JSON body with a schema.
  *
  * @throws InputError naming the first invalid field
  * @public
@@ -32,9 +32,9 @@ export function readDelivery<T>(
 }
 
 /**
- * Parses a response of another system's API.
+ * Parses a response from another system's API.
  *
- * @param what - the response, such as `PagerDuty response to /incidents`, for the message
+ * @param what - the response, for the error message, such as `PagerDuty response to /incidents`
  * @throws Error naming the first unexpected field
  * @public
  */
@@ -62,8 +62,8 @@ export type UnkeyedChange = IncidentChange extends infer C
   : never;
 
 /**
- * Adds a key computed from the content of a change, so that the same change received twice (by
- * two deliveries, or by a webhook and a backfill) is applied once.
+ * Adds a key computed from the change's content, so that the same change is applied once even if it
+ * is received twice (in two deliveries, or by webhook and backfill).
  *
  * @public
  */
@@ -74,7 +74,10 @@ export function keyed(change: UnkeyedChange): IncidentChange {
   return { ...change, key: `${change.kind}:${digest}` } as IncidentChange;
 }
 
-/** Sorts the fields of all objects and drops undefined ones, so that equal values serialize alike. */
+/**
+ * Sorts the fields in all objects and drops undefined ones, so that equal values serialize to the
+ * same text.
+ */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** Tolerated clock difference in seconds, as most vendors recommend. */
+/** Tolerated clock difference in seconds. Most vendors recommend this value. */
 const TOLERANCE_SECONDS = 5 * 60;
 
 /**

@@ -116,7 +116,7 @@ describe('createStandardWebhookVerifier', () => {
         expect.objectContaining({
           name: 'AuthenticationError',
           message:
-            'The signature is missing, invalid or expired. Check the webhook secret and the clock of the sender',
+            "The signature is missing, invalid or expired. Check the webhook secret and the sender's clock",
         }),
       );
     }

@@ -10,7 +10,7 @@ import type { SourceRequest } from './IncidentSource';
  */
 export function unverified(): AuthenticationError {
   return new AuthenticationError(
-    'The signature is missing, invalid or expired. Check the webhook secret and the clock of the sender',
+    "The signature is missing, invalid or expired. Check the webhook secret and the sender's clock",
   );
 }
 
@@ -28,18 +28,18 @@ export function headerOf(
 }
 
 /**
- * Whether one of the signatures is the HMAC-SHA256 of the content with one of the secrets. During
- * rotation, there are several of each. Takes constant time.
+ * Whether one of the signatures is the content's HMAC-SHA256 with one of the secrets. There are
+ * several of each during rotation. Takes constant time.
  *
  * @public
  */
 export function isSignedByAny(options: {
   secrets: ReadonlyArray<string | Buffer>;
-  /** The signed parts, concatenated. */
+  /** The signed parts, in order. */
   content: ReadonlyArray<string | Buffer>;
   /** The encoding of signatures. */
   encoding: 'hex' | 'base64';
-  /** Signatures without a prefix such as `v1=`. */
+  /** Signatures, without a prefix such as `v1=`. */
   signatures: readonly string[];
 }): boolean {
   const { secrets, content, encoding, signatures } = options;
@@ -52,7 +52,7 @@ export function isSignedByAny(options: {
 }
 
 /**
- * Whether a text, such as a token, equals one of the expected ones. Takes constant time.
+ * Whether a text, such as a token, equals one of the expected texts. Takes constant time.
  *
  * @public
  */

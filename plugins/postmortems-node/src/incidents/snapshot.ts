@@ -9,12 +9,12 @@ import type { SourceParticipant } from './commander';
 import { keyed, type UnkeyedChange } from './reading';
 
 /**
- * The state of an incident at a time, for tools whose webhooks send state rather than events.
+ * An incident's state at a time, for tools whose webhooks send state rather than events.
  *
  * @public
  */
 export interface IncidentSnapshot {
-  /** The source's key of the incident. */
+  /** The incident's key in the source. */
   incident: string;
   /** When this state was current. */
   at: string;
@@ -30,13 +30,13 @@ export interface IncidentSnapshot {
   people: SourceParticipant[];
   /** Set if the incident was a false alarm. */
   cancelled?: { at: string; reason?: string };
-  /** The source's key of the incident into which this one was merged. */
+  /** The key, in the source, of the incident that this one was merged into. */
   mergedInto?: string;
 }
 
 /**
- * Converts a snapshot to changes as of its time. Snapshots can arrive in any order; the latest
- * state counts.
+ * Converts a snapshot to changes at its time. Snapshots can arrive in any order; the latest state
+ * counts.
  *
  * @param options - `commanderRoles` as returned by `readCommanderRoles`
  * @public

@@ -5,18 +5,18 @@ import { headerOf, isSignedByAny, unverified } from './signatures';
 /** Prefix of Standard Webhooks secrets. */
 const PREFIX = 'whsec_';
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-/** Maximum length of ids in {@link VerifiedDelivery}. */
+/** Maximum length for ids in {@link VerifiedDelivery}. */
 const MAX_ID = 200;
 
 /**
  * Creates a verifier for Standard Webhooks, as used by Svix and others: headers `webhook-id`,
  * `webhook-timestamp` and `webhook-signature`.
  *
- * The official library supports only one secret, uses the system clock and parses the body, so it
- * is not used here.
+ * The official library isn't used, because it supports only one secret, uses the system clock and
+ * parses the body.
  *
  * @param options - secrets, with or without the prefix `whsec_`, and a clock
- * @throws Error if a secret is not base64
+ * @throws Error if a secret isn't base64
  * @public
  */
 export function createStandardWebhookVerifier(options: {

@@ -2,8 +2,8 @@ import { isRecent } from './replayProtection';
 import { isSignedByAny } from './signatures';
 
 /**
- * Verifies a header such as `t=1760000000,v1=8f3a…`: a recent time and the hexadecimal HMAC-SHA256
- * of the content. Several tools use this format with different contents.
+ * Verifies a header such as `t=1760000000,v1=8f3a…`, which has a recent time and the content's
+ * HMAC-SHA256 in hexadecimal. Several tools use this format with different content.
  *
  * @public
  */
@@ -12,7 +12,7 @@ export function isSignedWithTime(options: {
   header: string | undefined;
   secrets: readonly string[];
   now: Date;
-  /** The signed parts, concatenated. */
+  /** The signed parts, in order. */
   content(time: string): ReadonlyArray<string | Buffer>;
 }): boolean {
   const { header = '', secrets, now, content } = options;

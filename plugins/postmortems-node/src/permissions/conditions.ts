@@ -2,7 +2,7 @@ import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Visibility } from 'backstage-plugin-postmortems-common';
 
 /**
- * The attributes of a postmortem that permission rules use.
+ * Postmortem attributes used by permission rules.
  *
  * @public
  */
@@ -19,7 +19,7 @@ export interface PostmortemResource {
 }
 
 /**
- * A condition that a field has one of some values, simple enough to run in SQL.
+ * A condition that a field has one of some values. Simple enough to evaluate in SQL.
  *
  * @public
  */
@@ -36,7 +36,7 @@ export interface PostmortemCondition {
 export type PostmortemCriteria = PermissionCriteria<PostmortemCondition>;
 
 /**
- * Whether a postmortem meets criteria. Must agree with the SQL condition.
+ * Whether a postmortem meets the criteria. Must agree with the SQL condition.
  *
  * @public
  */

@@ -17,7 +17,7 @@ import type {
 } from './conditions';
 
 /**
- * The resource of permissions of type `postmortem`. A resource ref is an id such as `PM-42`.
+ * The resource for permissions of type `postmortem`. A resource ref is an id such as `PM-42`.
  *
  * @public
  */
@@ -26,7 +26,7 @@ export const postmortemResourceRef = createPermissionResourceRef<
   PostmortemCondition
 >().with({ pluginId: 'postmortems', resourceType: POSTMORTEM_RESOURCE_TYPE });
 
-/** Derives both forms of a rule from one definition: in memory and for the database. */
+/** Derives both forms of a rule, in memory and for the database, from a single definition. */
 function byCriteria<P>(toQuery: (params: P) => PostmortemCriteria) {
   return {
     apply: (postmortem: PostmortemResource, params: P) =>
@@ -53,12 +53,12 @@ interface Claims {
 
 const claimsSchema = z.object({
   claims: refs(
-    'The user and its groups: pass the ownershipEntityRefs of the user',
+    "The user and their groups: pass the user's ownershipEntityRefs",
   ),
 });
 
 /**
- * The permission rules of the plugin, for `createPostmortemConditionalDecision`.
+ * The plugin's permission rules, for `createPostmortemConditionalDecision`.
  *
  * @public
  */
@@ -137,14 +137,14 @@ const { conditions, createConditionalDecision } = createConditionExports({
 });
 
 /**
- * The rules as conditions for a permission policy.
+ * The rules as conditions for permission policies.
  *
  * @public
  */
 export const postmortemConditions = conditions;
 
 /**
- * Creates a conditional decision of a permission policy, for permissions of type `postmortem`.
+ * Creates a conditional decision in a permission policy, for permissions of type `postmortem`.
  *
  * @public
  */

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * A request to a fake server.
+ * A request that a fake server received.
  *
  * @public
  */
@@ -17,7 +17,7 @@ export interface FakeRequest {
 }
 
 /**
- * The response of a fake server.
+ * A response from a fake server.
  *
  * @public
  */
@@ -29,7 +29,7 @@ export interface FakeResponse {
 }
 
 /**
- * A failure to simulate: another response, no response, or a connection lost before or after
+ * A failure to simulate: a different response, no response, or a connection lost before or after
  * processing.
  *
  * @public
@@ -37,7 +37,7 @@ export interface FakeResponse {
 export type FakeFault = FakeResponse | 'hang' | 'lost' | 'response-lost';
 
 /**
- * A local HTTP server that stands in for a real one and can simulate failures.
+ * A local HTTP server that stands in for a real system and can simulate failures.
  *
  * @public
  */
@@ -48,13 +48,13 @@ export class FakeServer {
   readonly #server: Server;
   #faults: FakeFault[] = [];
 
-  /** @param handle - returns the regular response */
+  /** @param handle - returns the normal response */
   constructor(handle: (request: FakeRequest) => FakeResponse) {
     this.#handle = handle;
     this.#server = createServer((req, res) => this.#serve(req, res));
   }
 
-  /** @returns the URL of the server, without a trailing slash */
+  /** @returns the server's URL, without a trailing slash */
   async start(): Promise<string> {
     await new Promise<void>(resolve => {
       this.#server.listen(0, '127.0.0.1', resolve);
@@ -68,7 +68,7 @@ export class FakeServer {
     await new Promise(resolve => this.#server.close(resolve));
   }
 
-  /** Simulates failures for the next requests, one each. */
+  /** Simulates these failures for the next requests, one each. */
   fail(...faults: FakeFault[]): void {
     this.#faults = faults;
   }

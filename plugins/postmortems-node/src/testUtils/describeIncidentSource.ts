@@ -1,4 +1,4 @@
-// A suite for other packages, hence exported, with conditions for optional features.
+// A test suite exported for other packages. Some tests depend on optional features.
 /* eslint-disable jest/no-export, jest/no-conditional-expect, jest/expect-expect */
 
 import {
@@ -15,7 +15,7 @@ import type {
 } from '../incidents';
 
 /**
- * A source under test with its tool-specific details, in the formats of the tool's documentation.
+ * A source under test, with tool-specific details in the formats documented by the tool.
  *
  * @public
  */
@@ -33,19 +33,19 @@ export interface SourceBench {
   }): SourceRequest['headers'];
   /** The header with the signature or other credentials. */
   signatureHeader: string;
-  /** Whether the body is signed, rather than only sent with a secret. */
+  /** Whether the body is signed, rather than just sent with a secret. */
   signsBody: boolean;
   /** Whether the time is signed, which prevents replay attacks. */
   signsTime: boolean;
-  /** Formats a header with several signatures, if the tool sends those. */
+  /** Formats a header with several signatures, if the tool sends such headers. */
   several?(signatures: string[]): string;
-  /** Bodies about incidents, each different. */
+  /** Bodies about incidents, each with different content. */
   deliveries: unknown[];
   /** Irrelevant bodies, including an unknown type. */
   ignored: unknown[];
-  /** Required by sources that call it. By default, a group has no incidents. */
+  /** For sources that call it. By default, a group has no incidents. */
   incidentsOf?: ParseContext['incidentsOf'];
-  /** A time before the incidents that a backfill finds, for sources that support it. */
+  /** For sources that support backfill: a time before the incidents that it finds. */
   backfillSince?: Date;
   /** Cleans up after each test. */
   stop?(): Promise<void>;
@@ -141,7 +141,7 @@ const UNKNOWN_SECRET = 'whsec_bm9ib2R5J3Mgc2VjcmV0';
 /**
  * Tests that an {@link IncidentSource} meets its contract. Call it in a test file, like `describe`.
  *
- * @param name - name of the source
+ * @param name - the source's name
  * @param setUp - creates a bench for each test
  * @public
  */
@@ -367,7 +367,7 @@ export function describeIncidentSource(
   });
 }
 
-/** Variants of a JSON value with one part missing or replaced. */
+/** Variants of a JSON value, each with one part missing or replaced. */
 function* brokenOnes(json: unknown): Iterable<unknown> {
   if (typeof json !== 'object' || json === null) return;
   for (const key of Object.keys(json)) {

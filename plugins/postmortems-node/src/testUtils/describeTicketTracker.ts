@@ -1,4 +1,4 @@
-// A suite for other packages, hence exported, with conditions for optional features.
+// A test suite exported for other packages. Some tests depend on optional features.
 /* eslint-disable jest/no-export, jest/no-conditional-expect */
 
 import { randomUUID } from 'node:crypto';
@@ -17,11 +17,11 @@ import type { FakeServer, FakeFault } from './FakeServer';
  */
 export interface TrackerBench {
   tracker: TicketTracker;
-  /** Started by the bench, stopped by the suite. */
+  /** Started by the bench and stopped by the suite. */
   server: FakeServer;
   /** A project for new tickets. */
   project: string;
-  /** Texts that no error message may contain, such as the token. */
+  /** Texts that must not appear in error messages, such as the token. */
   secrets: string[];
   /** The visible content of all tickets, oldest first. */
   tickets(): { key: string; text: string }[];
@@ -31,7 +31,7 @@ export interface TrackerBench {
   remove(key: string): void;
   /** Revokes the account's access to the project. */
   lockOut(): void;
-  /** Rate limit responses, with the seconds to wait. */
+  /** Responses to rate-limited requests, with the seconds to wait. */
   tooManyRequests: { answer: FakeFault; seconds: number }[];
   /** A signed webhook for a changed ticket, if the system sends those. */
   webhook?(key: string): TrackerWebhook;
@@ -77,7 +77,7 @@ const NOT_FOUND = named('TicketNotFoundError');
 /**
  * Tests that a {@link TicketTracker} meets its contract. Call it in a test file, like `describe`.
  *
- * @param name - name of the tracker
+ * @param name - the tracker's name
  * @param setUp - creates a bench for each test, without tickets
  * @public
  */
@@ -89,7 +89,7 @@ export function describeTicketTracker(
     let bench: TrackerBench;
     let tracker: TicketTracker;
     const made = () => tracker.create(aRequest(bench.project), options);
-    /** Calls about an existing ticket. */
+    /** All calls on an existing ticket. */
     const callsOn = (key: string) => [
       () => tracker.fetch(key, options),
       () => tracker.setStatus(key, { status: 'closed' }, options),

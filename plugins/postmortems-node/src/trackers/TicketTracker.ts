@@ -10,13 +10,13 @@ import type {
  * retries.
  *
  * Requirements:
- * - Any instance can repeat a call without harm.
+ * - It is safe for any instance to repeat a call.
  * - A failed call throws one of three errors, with a readable message that contains no secrets:
  *   {@link TrackerUnavailableError} if a retry can help, {@link TicketNotFoundError} if the ticket
  *   is gone, {@link TicketRefusedError} for any other refusal.
  * - A call ends when its signal aborts.
  *
- * Test it with `describeTicketTracker` of `backstage-plugin-postmortems-node/testUtils`.
+ * Test it with `describeTicketTracker` from `backstage-plugin-postmortems-node/testUtils`.
  *
  * @public
  */
@@ -28,7 +28,7 @@ export interface TicketTracker {
   readonly title: string;
 
   /**
-   * Creates a ticket. The idempotency key must be stored in the same call, so that {@link
+   * Creates a ticket. The same call must store the idempotency key, so that {@link
    * TicketTracker.findByIdempotencyKey} finds the ticket.
    */
   create(
@@ -37,20 +37,20 @@ export interface TicketTracker {
   ): Promise<TicketState>;
 
   /**
-   * Finds a ticket created by an earlier call, open or closed. Called if an attempt ended without a
-   * response; the ticket is created again only if none is found. The search must find a ticket at
-   * the latest 30 seconds after its creation.
+   * Finds a ticket that an earlier call created, open or closed. Called if an attempt ended without
+   * a response; the ticket is created again only if none is found. The search must find a ticket
+   * within 30 seconds of its creation.
    */
   findByIdempotencyKey(
     request: FindTicketRequest,
     options: TrackerCallOptions,
   ): Promise<TicketState | undefined>;
 
-  /** Loads the state of a ticket. */
+  /** Loads a ticket's state. */
   fetch(key: string, options: TrackerCallOptions): Promise<TicketState>;
 
   /**
-   * Closes or reopens a ticket. No effect if it already has that status. `declined` means closed
+   * Closes or reopens a ticket. Does nothing if it already has that status. `declined` means closed
    * without being done, if the tracker supports that.
    */
   setStatus(
@@ -60,36 +60,35 @@ export interface TicketTracker {
   ): Promise<TicketState>;
 
   /**
-   * The ticket key in a URL; undefined if it is not a ticket URL of this tracker. Checks only the
-   * form, not whether the ticket exists.
+   * Extracts the ticket key from a URL; undefined if it isn't the URL of a ticket in this tracker.
+   * Only checks the form, not whether the ticket exists.
    */
   parseUrl(url: string): string | undefined;
 
   /**
-   * The keys of the tickets in a webhook. The state of the tickets is fetched afterwards, so
-   * webhooks can arrive in any order. Omitted if the tracker has no webhooks or no secret to verify
-   * them.
+   * The keys of the tickets that a webhook is about. Their state is fetched afterwards, so webhooks
+   * can arrive in any order. Omit if the tracker has no webhooks, or no secret to verify them with.
    *
-   * @throws AuthenticationError of `@backstage/errors` if the signature is missing or wrong
-   * @throws InputError if the webhook is signed but cannot be read
+   * @throws AuthenticationError from `@backstage/errors` if the signature is missing or wrong
+   * @throws InputError if the webhook is signed but can't be read
    */
   parseWebhook?(request: TrackerWebhook): Promise<string[]>;
 }
 
 /**
- * The state of a ticket in its tracker.
+ * A ticket's state in its tracker.
  *
  * @public
  */
 export interface TicketState {
-  /** The tracker's key, in the form that all calls use: `acme/shop#12`, `OPS-7`. */
+  /** The tracker's key, in the form used in all calls: `acme/shop#12`, `OPS-7`. */
   key: string;
   /** URL of the ticket. */
   url: string;
   status: TicketStatus;
   /** The tracker's own status name, if it has more than two statuses. */
   statusName?: string;
-  /** Whether it was closed without being done: `not planned`, `Won't Do`. */
+  /** Whether the ticket was closed without being done: `not planned`, `Won't Do`. */
   declined?: boolean;
 }
 
@@ -99,7 +98,7 @@ export interface TicketState {
  * @public
  */
 export interface CreateTicketRequest {
-  /** The project, as the tracker names it: `acme/shop`, `OPS`. */
+  /** The project's name in the tracker: `acme/shop`, `OPS`. */
   project: string;
   /** Unique per action item. Letters, digits and dashes, at most 64. */
   idempotencyKey: string;
@@ -107,11 +106,11 @@ export interface CreateTicketRequest {
     ActionItem,
     'id' | 'title' | 'description' | 'kind' | 'priority' | 'ownerRef' | 'dueAt'
   > & {
-    /** The calendar day of `dueAt` in the time zone of the postmortem: `2026-03-17`. */
+    /** The calendar date of `dueAt` in the postmortem's time zone: `2026-03-17`. */
     dueOn?: string;
   };
   postmortem: Pick<Postmortem, 'id' | 'title'> & {
-    /** URL in the portal. */
+    /** The action item's URL in the portal. */
     url: string;
   };
 }
@@ -124,17 +123,17 @@ export interface CreateTicketRequest {
 export interface FindTicketRequest {
   project: string;
   idempotencyKey: string;
-  /** The earliest time at which the ticket can have been created. */
+  /** The earliest time at which the ticket may have been created. */
   since: Date;
 }
 
 /**
- * Options of every call.
+ * Options for every call.
  *
  * @public
  */
 export interface TrackerCallOptions {
-  /** Aborts at a timeout. */
+  /** Aborts after a timeout. */
   signal: AbortSignal;
 }
 

@@ -1,13 +1,13 @@
 import { CustomErrorBase } from '@backstage/errors';
 
 /**
- * The tracker is unreachable, failing or rate limited: a retry can help.
+ * The tracker is unreachable, failing or rate limited. A retry can help.
  *
  * @public
  */
 export class TrackerUnavailableError extends CustomErrorBase {
   name = 'TrackerUnavailableError' as const;
-  /** How long the tracker asks clients to pause all requests. */
+  /** How long the tracker asks clients to pause all requests, in seconds. */
   readonly retryAfterSeconds?: number;
 
   constructor(
@@ -20,7 +20,7 @@ export class TrackerUnavailableError extends CustomErrorBase {
 }
 
 /**
- * The ticket does not exist, or no longer exists.
+ * The ticket doesn't exist, or no longer exists.
  *
  * @public
  */

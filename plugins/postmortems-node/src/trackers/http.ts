@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * Whether a signature such as `sha256=8f3a…` is the HMAC-SHA256 of a body. Takes constant time.
+ * Whether a signature such as `sha256=8f3a…` is the body's HMAC-SHA256. Takes constant time.
  *
  * @public
  */
@@ -20,7 +20,7 @@ export function isSignedWith(
 
 /**
  * The seconds to wait according to `Retry-After`. A date is compared with the response's own
- * `Date`, so that clock differences do not matter.
+ * `Date`, so that clock differences don't matter.
  *
  * @param header - returns a header by name
  * @returns undefined without the header

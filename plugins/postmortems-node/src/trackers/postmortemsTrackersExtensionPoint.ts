@@ -2,7 +2,7 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { TicketTracker } from './TicketTracker';
 
 /**
- * Registers ticket trackers from modules.
+ * Lets modules register ticket trackers.
  *
  * @public
  */

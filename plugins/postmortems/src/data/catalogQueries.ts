@@ -10,7 +10,7 @@ const TYPING_PAUSE = 250;
 const MOST_HITS = 20;
 
 export const catalogQueries = {
-  /** Entities whose name or title contains a term. Without a term, the first few. */
+  /** Entities whose name or title contains a term. Without a term, returns the first few. */
   search: (
     catalog: CatalogApi,
     filter: Record<string, string | string[]>,
@@ -38,7 +38,7 @@ export const catalogQueries = {
       },
     }),
 
-  /** Which of these are in the catalog and visible. */
+  /** The references that are in the catalog and visible. */
   existing: (catalog: CatalogApi, refs: string[]) =>
     queryOptions({
       queryKey: [ROOT, 'existing', refs],
@@ -51,7 +51,7 @@ export const catalogQueries = {
       },
     }),
 
-  /** The relations of entities, by reference; an entity that is not visible has none. */
+  /** The relations of each entity, by reference. An entity that isn't visible has none. */
   relations: (catalog: CatalogApi, refs: string[]) =>
     queryOptions({
       queryKey: [ROOT, 'relations', refs],
@@ -61,7 +61,7 @@ export const catalogQueries = {
 
 export type Relations = Map<string, EntityRelation[]>;
 
-/** The relations of entities, by reference. */
+/** The relations of each entity, by reference. */
 export async function readRelations(
   catalog: CatalogApi,
   refs: string[],
@@ -78,7 +78,10 @@ export async function readRelations(
   );
 }
 
-/** The entities to which an entity has a relation of one type; undefined if it is not visible. */
+/**
+ * The entities that an entity is related to by one type of relation; undefined if the entity isn't
+ * visible.
+ */
 export function targetsOf(
   relations: Relations,
   ref: string,

@@ -1,2 +1,2 @@
-/** The client, in a separate chunk with the schemas. */
+/** The client, in a separate chunk together with the schemas. */
 export { createPostmortemsClient as createClient } from 'backstage-plugin-postmortems-common';

@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 
-/** Kinds that an incident can affect, in the spelling of catalog filters. */
+/** Kinds that an incident can affect, in the spelling that catalog filters use. */
 export const affectableEntityKinds = [
   'component',
   'api',
@@ -9,7 +9,7 @@ export const affectableEntityKinds = [
   'domain',
 ];
 
-/** Kinds with a Postmortems tab; for groups and users it shows their work. */
+/** Kinds with a Postmortems tab. For groups and users, it shows their work. */
 export const entityKindsWithPostmortems = [
   ...affectableEntityKinds,
   'group',

@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 
-/** HTTP status of an error response; `undefined` if the server was not reached. */
+/** An error response's HTTP status; `undefined` if the server wasn't reached. */
 export function errorStatus(error: Error): number | undefined {
   return ResponseError.is(error) ? error.statusCode : undefined;
 }
@@ -26,7 +26,7 @@ export function isHidden(error: Error): boolean {
   );
 }
 
-/** The server's message, or why it was not reached. */
+/** The server's message, or the reason why the server wasn't reached. */
 export function errorText(error: Error): string {
   return ResponseError.is(error) ? error.cause.message : error.message;
 }

@@ -1,13 +1,13 @@
 import { ResponseError } from '@backstage/errors';
 import { errorStatus, errorText } from './errors';
 
-/** How to handle a failed request. */
+/** What a failed request means for the caller. */
 export type Failure =
   /** Someone else saved first; `current` is their version. */
   | { kind: 'stale'; current: unknown }
-  /** The server refuses the request; repeating it is useless. */
+  /** The server rejects the request, and repeating it would not help. */
   | { kind: 'refused'; message: string }
-  /** Network or server problem; repeating may work. */
+  /** A network or server problem. Repeating may help. */
   | { kind: 'unreachable'; message: string };
 
 /** Classifies a failed request. */

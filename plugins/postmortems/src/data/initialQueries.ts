@@ -9,7 +9,7 @@ import {
   postmortemQueries,
 } from './queries';
 
-/** Number of drafts, and number of incidents, shown above a list at first. */
+/** How many drafts, and how many incidents, are initially shown above a list. */
 export const FIRST_UNSTARTED = 3;
 
 /** Default order of postmortem lists. */
@@ -38,12 +38,12 @@ function prefetch(
   for (const query of queries) client.prefetchQuery(query);
 }
 
-/** Prefetches the data that the list of all postmortems shows first. */
+/** Prefetches the data shown first in the list of all postmortems. */
 export function prefetchList(api: PostmortemsApi, search: string): void {
   prefetch(api, [...listQueries({}, search), policyQueries.inForce()]);
 }
 
-/** Prefetches the data that the Postmortems tab shows first: the list, then the figures. */
+/** Prefetches the data shown first in the Postmortems tab: the list, and then the figures. */
 export function prefetchEntity(
   api: PostmortemsApi,
   ref: string,

@@ -1,8 +1,6 @@
 import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
 
-/**
- * Loads an API on the first request, so that portal pages without postmortems don't load it.
- */
+/** Loads an API on the first request, so that portal pages without postmortems don't load it. */
 export function lazyApi(load: () => Promise<PostmortemsApi>): PostmortemsApi {
   let loading: Promise<PostmortemsApi> | undefined;
   const loaded = () => {
@@ -15,7 +13,7 @@ export function lazyApi(load: () => Promise<PostmortemsApi>): PostmortemsApi {
   };
   return new Proxy({} as PostmortemsApi, {
     get(_target, name) {
-      // Otherwise it would be treated as a promise.
+      // Otherwise the API would be treated as a promise.
       if (typeof name !== 'string' || name === 'then') return undefined;
       return async (...args: unknown[]) => {
         const api = (await loaded()) as unknown as Record<

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { EndpointName } from 'backstage-plugin-postmortems-common';
 import { failureOf } from './failures';
 import { isHidden } from './errors';
-import { cacheAnswer, isPostmortem } from './cachedAnswers';
+import { cacheResponse, isPostmortem } from './cachedResponses';
 import { optimistic } from './optimistic';
 import type { Rollback } from './optimistic';
 import { usePostmortemsData } from './postmortemsData';
@@ -19,8 +19,8 @@ export type Send = <N extends EndpointName>(
 ) => Promise<Output<N>>;
 
 /**
- * The postmortem's id in the path of a request; undefined if the request creates or changes
- * several.
+ * The postmortem id in a request's path; undefined if the request creates or changes several
+ * postmortems.
  */
 function subjectOf(input: unknown): string | undefined {
   const { params } = (input ?? {}) as { params?: { id?: string } };
@@ -28,8 +28,8 @@ function subjectOf(input: unknown): string | undefined {
 }
 
 /**
- * Mutation options of an operation: optimistic update with rollback, caching of the response, and
- * refetching of everything else that may have changed.
+ * Mutation options for an operation: updates optimistically with rollback, caches the response, and
+ * refetches everything else that may have changed.
  */
 function changeOptions<N extends EndpointName>(
   { api, client, refresher }: PostmortemsData,
@@ -41,17 +41,17 @@ function changeOptions<N extends EndpointName>(
       (api[name] as (each: Input<N>) => Promise<Output<N>>)(input),
     onMutate: (input: Input<N>): Rollback | undefined =>
       optimistic[name]?.(client, input),
-    onSuccess: (answer: Output<N>, input: Input<N>) => {
+    onSuccess: (response: Output<N>, input: Input<N>) => {
       const postmortemId = subjectOf(input);
       const isSection = name === 'putSection';
       if (isSection) refresher.sectionSaved(postmortemId!);
-      cacheAnswer(client, name, input, answer);
-      const answered = isPostmortem(answer) ? answer.id : undefined;
-      if (answered) refresher.changed({ postmortemId: answered }, true);
-      // The response to a merge is the remaining postmortem, but the duplicate has changed too.
+      cacheResponse(client, name, input, response);
+      const returnedId = isPostmortem(response) ? response.id : undefined;
+      if (returnedId) refresher.changed({ postmortemId: returnedId }, true);
+      // Merging returns the remaining postmortem, but the duplicate has changed too.
       if (
-        answered === undefined ||
-        (postmortemId && postmortemId !== answered)
+        returnedId === undefined ||
+        (postmortemId && postmortemId !== returnedId)
       ) {
         refresher.changed({ postmortemId }, isSection);
       }
@@ -59,10 +59,10 @@ function changeOptions<N extends EndpointName>(
     onError: (error: Error, input: Input<N>, rollback?: Rollback) => {
       rollback?.();
       const failure = failureOf(error);
-      // The section editor resolves conflicts.
+      // The section editor resolves conflicts itself.
       if (failure.kind === 'stale' && name !== 'putSection') {
         const update = name.replace(/^remove/, 'update') as N;
-        cacheAnswer(client, update, input, failure.current);
+        cacheResponse(client, update, input, failure.current);
       }
       // A screen may still show something that the user can no longer see.
       if (rollback || isHidden(error)) {

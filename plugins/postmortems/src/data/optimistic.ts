@@ -6,21 +6,21 @@ import type {
   Snoozes,
   UpdateActionItem,
 } from 'backstage-plugin-postmortems-common';
-import { findActionItem, patch, patchActionItem } from './cachedAnswers';
+import { findActionItem, patch, patchActionItem } from './cachedResponses';
 import { postmortemQueries } from './queries';
 import type { Input } from './queries';
 
 /** Undoes an optimistic change. */
 export type Rollback = () => void;
 
-/** Changes shown before the server responds, because they are rarely refused and easily undone. */
+/** Changes shown before the server responds, because they are rarely rejected and easy to undo. */
 type Optimistic = {
   [N in EndpointName]?: (client: QueryClient, input: Input<N>) => Rollback;
 };
 
 const ACTION_ITEM_FIELDS = ['status', 'ownerRef', 'dueAt'] as const;
 
-/** The part of a change that is shown immediately; null removes a value. */
+/** The part of a change that is shown right away. Null removes a value. */
 function shownAtOnce(body: UpdateActionItem = {}): Partial<ActionItem> {
   return Object.fromEntries(
     ACTION_ITEM_FIELDS.filter(field => body[field] !== undefined).map(field => [
@@ -54,7 +54,7 @@ function updateActionItem(
   };
 }
 
-/** Moves an action item within its postmortem. Places count from 0. */
+/** Moves an action item within its postmortem. Positions count from 0. */
 function moveActionItem(
   client: QueryClient,
   id: string,

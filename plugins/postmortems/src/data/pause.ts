@@ -1,4 +1,4 @@
-/** Debounces a query: waits, and stops if the next keystroke aborts the query. */
+/** Debounces a query: waits, and stops if the next keystroke aborts it. */
 export function pause(
   milliseconds: number,
   signal: AbortSignal,

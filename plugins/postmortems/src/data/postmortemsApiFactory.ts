@@ -7,9 +7,7 @@ import { lazyApi } from './lazyApi';
 import { loadClient } from './loadClient';
 import { postmortemsApiRef } from './postmortemsApiRef';
 
-/**
- * The REST client with the portal's discovery and authentication, for both frontend systems.
- */
+/** The REST client for both frontend systems, with the portal's discovery and authentication. */
 export const postmortemsApiFactory = createApiFactory({
   api: postmortemsApiRef,
   deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },

@@ -13,7 +13,7 @@ import type { Refresher } from './refresh';
  */
 const FRESH_TIME = 10_000;
 
-/** The app's API with the cache of its responses. */
+/** The app's API and the cache for its responses. */
 export interface PostmortemsData {
   api: PostmortemsApi;
   client: QueryClient;
@@ -23,8 +23,8 @@ export interface PostmortemsData {
 const known = new WeakMap<PostmortemsApi, PostmortemsData>();
 
 /**
- * Returns the cache of an API, one per app. Hooks get it explicitly, so that screens need no provider
- * in either frontend system and never use another plugin's client.
+ * Returns the cache for an API; there is one per app. Hooks access it explicitly, so that screens
+ * need no provider in either frontend system and never use another plugin's client.
  */
 export function dataOf(api: PostmortemsApi): PostmortemsData {
   const existing = known.get(api);
@@ -34,7 +34,7 @@ export function dataOf(api: PostmortemsApi): PostmortemsData {
       queries: {
         meta: { api },
         staleTime: FRESH_TIME,
-        // Show errors immediately, with a retry button.
+        // Show errors right away, with a retry button.
         retry: false,
         networkMode: 'always',
       },
@@ -46,12 +46,12 @@ export function dataOf(api: PostmortemsApi): PostmortemsData {
   return data;
 }
 
-/** The API of this app and its cache. */
+/** This app's API and its cache. */
 export function usePostmortemsData(): PostmortemsData {
   return dataOf(useApi(postmortemsApiRef));
 }
 
-/** The API of this app and its cache, kept up to date while the component is mounted. */
+/** This app's API and its cache, which is kept up to date while the component is mounted. */
 export function useLiveData(): PostmortemsData {
   const data = usePostmortemsData();
   const signals = useApiHolder().get(signalApiRef);

@@ -24,7 +24,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { pause } from './pause';
 
-/** Starts the key of every query to the postmortems backend: `[ROOT, operation, input]`. */
+/** First part of every query key for the postmortems backend: `[ROOT, operation, input]`. */
 export const ROOT = 'postmortems';
 
 /** The input of an operation. */
@@ -46,7 +46,7 @@ function apiOf({ meta }: Pick<QueryFunctionContext, 'meta'>): PostmortemsApi {
   return meta!.api as PostmortemsApi;
 }
 
-/** Calls one operation. The operation and its input are the key. */
+/** Calls an operation. The query key is the operation with its input. */
 function query<N extends EndpointName>(
   name: N,
   input: Input<N>,
@@ -88,7 +88,7 @@ async function readComments(
 export const postmortemQueries = {
   list: (input: ListPostmortemsQuery) =>
     query('listPostmortems', { query: input }),
-  /** Unstarted drafts, earliest due date first. */
+  /** Untouched drafts, earliest due date first. */
   unstarted: (scope: PostmortemFilter, limit: number) =>
     query('listPostmortems', {
       query: {
@@ -99,12 +99,12 @@ export const postmortemQueries = {
         permissions: [postmortemUpdatePermission.name],
       },
     }),
-  /** Normalizes the id, because ids are not case-sensitive but keys are. */
+  /** Normalizes the id, because ids are case-insensitive but query keys aren't. */
   detail: (id: string) =>
     query('getPostmortem', { params: { id: id.toLocaleUpperCase('en-US') } }),
   deleted: (input: ListDeletedPostmortemsQuery) =>
     query('listDeletedPostmortems', { query: input }),
-  /** Postmortems that match an id or title. Without a term, the latest. */
+  /** Postmortems that match an id or title. Without a term, the latest ones. */
   search: (term: string) =>
     queryOptions({
       queryKey: [ROOT, 'searchPostmortems', term],
@@ -173,7 +173,7 @@ export const postmortemQueries = {
 };
 
 export const actionItemQueries = {
-  /** Reports permissions, so that rows are editable if the user may change the action item. */
+  /** Reports permissions, so that a row is editable if the user may change its action item. */
   list: (input: ListActionItemsQuery) =>
     query('listActionItems', {
       query: { ...input, permissions: [actionItemUpdatePermission.name] },
@@ -192,7 +192,7 @@ export const complianceQueries = {
 export const policyQueries = {
   /** Loaded once, because it only changes with the server's configuration. */
   inForce: () => query('getPolicy', {}, { staleTime: 'static' }),
-  /** The deadline for given facts, debounced. */
+  /** The deadline for some facts, debounced. */
   preview: (facts: PreviewDeadline | undefined) =>
     queryOptions({
       queryKey: [ROOT, 'previewDeadline', { body: facts }],

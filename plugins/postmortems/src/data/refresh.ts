@@ -5,28 +5,28 @@ import type { PostmortemSignal } from 'backstage-plugin-postmortems-common';
 import { ROOT } from './queries';
 
 /**
- * How long to collect changes before refetching, in milliseconds. Changes made in this tab arrive
+ * How long to collect changes before refetching, in milliseconds. A change made in this tab arrives
  * twice, as a response and as a signal, and changes often come in groups.
  */
 const GATHER_TIME = 300;
 
-/** How long after the last save of a section its page is refetched, in milliseconds. */
+/** How long after a section was last saved its page is refetched, in milliseconds. */
 const WRITING_PAUSE = 5_000;
 
-/** A change of one postmortem or, if there is no id, of any. */
+/** A change to one postmortem or, without an id, to any. */
 export interface Change {
   postmortemId?: string;
 }
 
-/** Refetches the data that screens show when it changes. */
+/** Refetches the data on screen when it changes. */
 export interface Refresher {
   /**
    * Invalidates queries that a change may affect, and soon refetches those on a screen.
    *
-   * @param isCached - whether the cached postmortem already has the change
+   * @param isCached - whether the cached postmortem already includes the change
    */
   changed(change: Change, isCached?: boolean): void;
-  /** Delays the refetch of a postmortem while one of its sections is being written. */
+  /** Delays refetching a postmortem while one of its sections is being written. */
   sectionSaved(postmortemId: string): void;
   /** Listens to backend signals until the returned function is called. */
   listen(signals: SignalApi | undefined): () => void;
@@ -40,13 +40,13 @@ interface Input {
   params?: { id?: string };
 }
 
-/** The postmortem a query is about; undefined for lists and reports. */
+/** The postmortem that a query is about; undefined for lists and reports. */
 function subjectOf({ queryKey }: Pick<Query, 'queryKey'>): string | undefined {
   const [, , input] = queryKey as [string, string, Input | undefined];
   return input?.params?.id && upper(input.params.id);
 }
 
-/** Who is editing changes at other times than what they edit, and has a signal of its own. */
+/** Presence changes independently of the text and has its own signal. */
 function isPresence({ queryKey }: Pick<Query, 'queryKey'>): boolean {
   return queryKey[1] === 'listPresence';
 }
@@ -55,13 +55,15 @@ function isDetail({ queryKey }: Pick<Query, 'queryKey'>): boolean {
   return queryKey[1] === 'getPostmortem';
 }
 
-/** Queries that each save of a section changes: the postmortem and its history. */
+/** Queries affected by each save of a section: the postmortem and its history. */
 function isOfPage(query: Pick<Query, 'queryKey'>): boolean {
   return isDetail(query) || query.queryKey[1] === 'listHistory';
 }
 
 export function createRefresher(client: QueryClient): Refresher {
-  /** Changes not refetched yet, each with whether to refetch the postmortem itself. */
+  /**
+   * Changes that haven't been refetched yet, each with whether to refetch the postmortem itself.
+   */
   const pending = new Map<string | undefined, boolean>();
   const writing = new Map<string, ReturnType<typeof setTimeout>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +78,7 @@ export function createRefresher(client: QueryClient): Refresher {
     );
   }
 
-  /** Refetches now or, in a background tab, when it becomes visible. */
+  /** Refetches now or, in a background tab, once the tab becomes visible. */
   function flush() {
     timer = undefined;
     if (document.hidden || pending.size === 0) return;
@@ -119,7 +121,7 @@ export function createRefresher(client: QueryClient): Refresher {
     });
   }
 
-  /** Shared by all open screens, so that each signal counts once. */
+  /** Shared by all open screens, so that each signal is handled once. */
   let listeners = 0;
   let stop: (() => void) | undefined;
 

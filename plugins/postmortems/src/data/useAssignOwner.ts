@@ -3,8 +3,7 @@ import type { Postmortem } from 'backstage-plugin-postmortems-common';
 import { useSend } from './mutations';
 
 /**
- * Returns a function that assigns the owner. Assigning a postmortem to yourself also acknowledges
- * it.
+ * Returns a function that assigns the owner. Assigning yourself also acknowledges ownership.
  *
  * @param me - the signed-in user, if they have an entity
  */

@@ -9,18 +9,18 @@ import { useLiveData, usePostmortemsData } from './postmortemsData';
 
 /** The state of loaded data. */
 export interface Loaded<T> {
-  /** The latest response. While another one loads, the previous one. */
+  /** The latest response. While the next one loads, the previous one. */
   value?: T;
-  /** Why loading failed. A failed refetch keeps the value instead. */
+  /** Why loading failed. If a refetch fails, `value` is kept instead. */
   error?: Error;
-  /** Whether there is no response to the current query yet. */
+  /** Whether the current query has no response yet. */
   loading: boolean;
   retry: () => void;
 }
 
 /**
  * Loads data through the cache and reloads it when it changes on the server. Set `placeholderData:
- * undefined` if showing the previous response until the next one arrives would be misleading.
+ * undefined` if showing the previous response while the next one loads would be misleading.
  */
 export function useLoaded<T, K extends QueryKey>(
   options: UseQueryOptions<T, Error, T, K>,
@@ -57,7 +57,7 @@ export function useFetch() {
   );
 }
 
-/** Combines several responses: complete, or the first error. */
+/** Combines several responses into one: complete, or with the first error. */
 export function together<T extends object>(parts: {
   [K in keyof T]: Loaded<T[K]>;
 }): Loaded<T> {

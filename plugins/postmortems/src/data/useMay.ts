@@ -4,7 +4,7 @@ import type { postmortemResourcePermissions } from 'backstage-plugin-postmortems
 type ResourcePermission = (typeof postmortemResourcePermissions)[number];
 
 /**
- * Whether the user has a permission for an item of a list. The list must report this permission.
+ * Whether the user has a permission for an item in a list. The list must report this permission.
  */
 export function isPermitted(
   item: { permissions?: string[] },

@@ -4,7 +4,7 @@ function read(key: string): boolean {
   try {
     return window.localStorage.getItem(key) === 'true';
   } catch {
-    // Some browsers forbid it.
+    // Some browsers don't allow access to storage.
     return false;
   }
 }
@@ -21,7 +21,7 @@ export function useStoredFlag(
       try {
         window.localStorage.setItem(key, String(value));
       } catch {
-        // It holds until the page is left.
+        // Without storage, it lasts until the page is left.
       }
     },
   ];

@@ -41,7 +41,7 @@ export function Heading(props: {
   level: 3 | 4;
   children: string;
   actions?: ReactNode;
-  /** Beside the actions, always visible. */
+  /** Shown next to the actions. Always visible. */
   marker?: ReactNode;
 }) {
   const { sectionKey, level, children, actions, marker } = props;

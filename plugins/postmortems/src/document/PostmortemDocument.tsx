@@ -51,7 +51,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The parts that are neither a section nor a group of sections. */
+/** Parts that are neither a section nor a group of sections. */
 const COMPONENTS: Record<
   Exclude<PartKey, 'response' | 'messages'>,
   ComponentType
@@ -78,7 +78,7 @@ function PartOf(props: { partKey: OutlineKey }) {
   return Component ? <Component /> : null;
 }
 
-/** Page of a postmortem, for reading and editing in place. */
+/** The page for a postmortem, for reading and editing in place. */
 export function PostmortemDocument() {
   const classes = useStyles();
   const { postmortem, editing } = useDocument();

@@ -78,7 +78,7 @@ export function PostmortemPage(props: { id: string }) {
     );
   }
   if (error) {
-    // 400: no postmortem can have such an id.
+    // 400 means that no postmortem can have such an id.
     const isMissing = [400, 404].includes(errorStatus(error) ?? 0);
     const notFound = t('document.notFound.title', { id });
     return (
@@ -113,7 +113,7 @@ export function PostmortemPage(props: { id: string }) {
       {state ? (
         <UnsavedGuard>
           <DocumentProvider value={state}>
-            {/* State of the panel and unsaved text belong to one postmortem. */}
+            {/* The panel's state and unsaved text belong to one postmortem. */}
             <CommentsProvider key={state.postmortem.id}>
               <SnoozesProvider>
                 <PresenceProvider>

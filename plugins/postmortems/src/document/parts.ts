@@ -21,7 +21,7 @@ export type PartKey =
   | 'meeting'
   | 'history';
 
-/** Headings of the page that can be linked to. */
+/** Headings on the page that can be linked to. */
 export type OutlineKey = SectionKey | PartKey;
 
 /** Id of a heading. The prefix avoids collisions with headings in Markdown. */
@@ -36,7 +36,7 @@ export interface Part {
   commentable?: boolean;
   /** Items in the part that can have comments, in reading order. */
   items?: (postmortem: Postmortem) => CommentAnchor[];
-  /** Whether the part has nothing to read, so that it is hidden from readers. */
+  /** Whether the part has nothing to read. If so, it is hidden from readers. */
   isEmpty?: (postmortem: Postmortem) => boolean;
 }
 
@@ -48,7 +48,7 @@ export function sectionsOf(group: 'response' | 'messages'): SectionKey[] {
 
 const section = (key: SectionKey): Part => ({ key, commentable: true });
 
-/** Several sections below a common heading. */
+/** Several sections under a common heading. */
 const group = (key: 'response' | 'messages'): Part => ({
   key,
   items: () => sectionsOf(key),
@@ -80,7 +80,7 @@ export const PARTS: Part[] = [
     key: 'action-items',
     commentable: true,
     items: ({ actionItems }) => actionItems.map(({ id }) => keyOf(id)),
-    // If action items are required, it is worth showing that there are none.
+    // If action items are required, show that there are none.
     isEmpty: ({ actionItems, noActionItemsReason, actionItemsRequired }) =>
       actionItems.length === 0 && !noActionItemsReason && !actionItemsRequired,
   },
@@ -88,7 +88,7 @@ export const PARTS: Part[] = [
   { key: 'related', isEmpty: ({ links }) => links.length === 0 },
   {
     key: 'review',
-    // A postmortem that was imported as published has had no review here.
+    // A postmortem imported as published was not reviewed here.
     isEmpty: ({ status, review }) =>
       status === 'published' &&
       review.reviewerRefs.length === 0 &&
@@ -109,14 +109,14 @@ export function keyOf(actionItemId: string): string {
   return actionItemId.slice(actionItemId.indexOf('/') + 1);
 }
 
-/** Id of the owner's element below the title. */
+/** Id of the owner element below the title. */
 export const OWNER_ID = 'postmortem-owner';
 
-/** Place on the page where a publishing requirement is met. */
+/** The place on the page where a requirement for publishing can be met. */
 export function hrefOf(key: PublicationRequirement['key']): string {
   switch (key) {
     case 'resolved':
-      // The times of the incident are in the timeline.
+      // The incident's times are in the timeline.
       return `#${anchorOf('timeline')}`;
     case 'owner':
       return `#${OWNER_ID}`;
@@ -143,7 +143,7 @@ export function isCommentable(
   key: OutlineKey,
 ): key is OutlineKey & CommentAnchor {
   return (
-    // Headings of sections in groups are not parts of their own.
+    // Headings of sections within groups aren't parts themselves.
     sectionKeySchema.safeParse(key).success ||
     PARTS.some(each => each.key === key && each.commentable)
   );

@@ -65,7 +65,7 @@ describe('without the permission to change postmortems', () => {
     renderPostmortem(api, { mayEdit: false });
 
     const table = await screen.findByRole('table', {
-      name: 'Action items of PM-42',
+      name: 'Action items for PM-42',
     });
     const [, overdue, proposed, declined] =
       within(table).getAllByRole('rowgroup');

@@ -4,8 +4,8 @@ import { anchorOf } from './parts';
 import type { OutlineKey } from './parts';
 
 /**
- * Scrolls to the URL's fragment, such as `A3` or `action-items`. Browsers scroll only to content
- * that exists when the page opens.
+ * Scrolls to the URL's fragment, such as `A3` or `action-items`, because browsers only scroll to
+ * content that exists when the page opens.
  */
 export function useScrollToAnchor(): void {
   const { hash } = useLocation();
@@ -19,7 +19,7 @@ export function useScrollToAnchor(): void {
   }, [hash]);
 }
 
-/** Returns the id of the last heading at or above the current reading position. */
+/** Returns the id of the last heading at or above the reading position. */
 export function useActiveAnchor(ids: string[]): string | undefined {
   const [active, setActive] = useState<string>();
   const key = ids.join(' ');
@@ -27,7 +27,7 @@ export function useActiveAnchor(ids: string[]): string | undefined {
   useEffect(() => {
     let frame = 0;
     const update = () => {
-      // What is in the upper third of the window counts as being read.
+      // The reader is assumed to be reading the upper third of the window.
       const position = window.innerHeight / 3;
       const read = key.split(' ').filter(id => {
         const element = document.getElementById(id);
@@ -40,7 +40,7 @@ export function useActiveAnchor(ids: string[]): string | undefined {
       frame = requestAnimationFrame(update);
     };
     update();
-    // The portal may scroll an element inside the page, whose events don't bubble.
+    // The portal may scroll an element within the page, and such scroll events don't bubble.
     document.addEventListener('scroll', onScroll, true);
     window.addEventListener('resize', onScroll);
     return () => {

@@ -2,16 +2,16 @@ import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
 
-/** The state that the parts of the page share. */
+/** State shared by the parts of the page. */
 export interface DocumentState {
   postmortem: Postmortem;
-  /** Shows a newer state in a dialog, which otherwise keeps the state from when it opened. */
+  /** Shows the latest state in a dialog, which otherwise keeps the state from when it opened. */
   thaw?: (postmortem: Postmortem) => void;
   canEdit: boolean;
-  /** Whether text and facts can be changed; published postmortems must be reopened first. */
+  /** Whether text and facts can be changed. Published postmortems must be reopened first. */
   canWrite: boolean;
   canDelete: boolean;
-  /** Whether the page is being edited; never without `canEdit`. */
+  /** Whether the page is being edited. Never true without `canEdit`. */
   editing: boolean;
   /** Whether text and facts are being edited. */
   writing: boolean;
@@ -32,7 +32,7 @@ export function DocumentProvider(props: {
   );
 }
 
-/** Returns the document of the page, or undefined outside of one. */
+/** Returns the postmortem on the page, or undefined on other pages. */
 export function useMaybeDocument(): DocumentState | undefined {
   return useContext(DocumentContext);
 }

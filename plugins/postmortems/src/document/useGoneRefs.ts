@@ -7,8 +7,8 @@ import { useDocument } from './useDocument';
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The entities and people of the postmortem that are no longer in the catalog; none until the
- * catalog has answered.
+ * The postmortem's entities and people that are no longer in the catalog. Empty until the catalog
+ * has responded.
  */
 export function useGoneRefs(): ReadonlySet<string> {
   const catalog = useApi(catalogApiRef);

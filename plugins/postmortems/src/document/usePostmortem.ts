@@ -5,13 +5,13 @@ import { useLiveData } from '../data/postmortemsData';
 import { postmortemQueries } from '../data/queries';
 
 /**
- * Loads a postmortem and keeps it up to date. Unsaved text is in the forms and editors, which
- * handle newer versions themselves.
+ * Loads a postmortem and keeps it up to date. Forms and editors hold unsaved text and handle newer
+ * versions themselves.
  */
 export function usePostmortem(id: string): {
   postmortem?: Postmortem;
   error?: Error;
-  /** The id of a postmortem that was shown and is no longer visible to the user. */
+  /** The id of a postmortem that was shown but is no longer visible to the user. */
   gone?: string;
   retry: () => void;
 } {

@@ -8,7 +8,7 @@ function isSection(key: OutlineKey): key is SectionKey {
   return sectionKeySchema.safeParse(key).success;
 }
 
-/** Titles of the document's headings. */
+/** Titles for the headings on the page. */
 export function useTitles(): (key: OutlineKey) => string {
   const { t } = useTexts();
   return useCallback(

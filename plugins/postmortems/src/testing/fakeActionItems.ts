@@ -12,7 +12,7 @@ import type {
   Postmortem,
 } from 'backstage-plugin-postmortems-common';
 
-/** The action items of postmortems, as lists return them. */
+/** The action items in some postmortems, as lists return them. */
 export function listed(postmortems: Postmortem[]): ListedActionItem[] {
   return postmortems.flatMap(postmortem =>
     postmortem.actionItems.map(item =>
@@ -32,7 +32,7 @@ export function listed(postmortems: Postmortem[]): ListedActionItem[] {
   );
 }
 
-/** Owning teams of the postmortem and the team that owns the item. */
+/** The postmortem's owning teams and the team that owns the item. */
 function teamsOf({ ownerRef, postmortem }: ListedActionItem): string[] {
   const { teamRefs } = postmortem;
   const owner = ownerRef?.startsWith('group:') ? [ownerRef] : [];

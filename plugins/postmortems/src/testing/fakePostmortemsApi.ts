@@ -22,7 +22,7 @@ import {
 import { aPolicy } from './fixtures';
 import { refusal } from './refusal';
 
-/** Data of the fake, and operations to replace. */
+/** Data for the fake, and operations to override. */
 export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
   postmortems?: Postmortem[];
   policy?: PolicyInForce;
@@ -30,16 +30,15 @@ export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
   subTeams?: Record<string, string[]>;
   /** Default page size. */
   pageSize?: number;
-  /** Names of permissions that lists don't report. */
+  /** Permissions that the user doesn't have, by name. */
   without?: string[];
 }
 
 /**
- * An API for postmortems in memory: lists of postmortems and action items (filtered, ordered,
- * paged), one postmortem, compliance, the policy. Other operations throw unless given in `options`.
- *
- * Requests and responses are validated with the contract's schemas, so a component that sends
- * invalid requests fails its test.
+ * An in-memory API for postmortems: lists of postmortems and action items (filtered, ordered,
+ * paged), single postmortems, compliance, and the policy. Other operations throw unless given in
+ * `options`. Requests and responses are validated with the contract's schemas, so a component that
+ * sends an invalid request fails its test.
  */
 export function createFakePostmortemsApi(
   options: FakePostmortemsApiOptions = {},
@@ -53,7 +52,7 @@ export function createFakePostmortemsApi(
     ...overrides
   } = options;
 
-  /** Replaces `subTeams` with the sub-teams. */
+  /** Expands `subTeams` to the sub-teams. */
   function withTeams<Q extends { teamRef?: string[]; subTeams?: string }>({
     subTeams: wish,
     ...query
@@ -137,8 +136,8 @@ async function checkedCall(
     | undefined;
   if (!operation) throw new Error(`The test did not expect ${name}`);
 
-  const answer = await operation(input);
-  return endpoint.response ? endpoint.response.parse(answer) : answer;
+  const response = await operation(input);
+  return endpoint.response ? endpoint.response.parse(response) : response;
 }
 
 function matches(postmortem: Postmortem, filter: PostmortemFilter): boolean {

@@ -36,7 +36,7 @@ export function aPolicy(
   });
 }
 
-/** A valid action item: committed by Ana, due far ahead. */
+/** A valid action item, committed by Ana and due far in the future. */
 export function anActionItem(overrides: Partial<ActionItem> = {}): ActionItem {
   return actionItemSchema.parse({
     id: 'PM-42/A1',
@@ -56,7 +56,7 @@ export function anActionItem(overrides: Partial<ActionItem> = {}): ActionItem {
 }
 
 /**
- * A valid postmortem, by default published on time. Omitted values are derived from `overrides`:
+ * A valid postmortem, published on time by default. Omitted values are derived from `overrides`:
  * `governingSeverity` from `severity`, `deadline.dueAt` from `dueAt`.
  */
 export function aPostmortem(overrides: Partial<Postmortem> = {}): Postmortem {

@@ -1,9 +1,9 @@
 import { ResponseError } from '@backstage/errors';
 
 /**
- * Creates the client's error for a refusal with this status.
+ * Creates the error that the client throws for an error response with this status.
  *
- * @param details - further fields of the error, such as `current` of a stale write
+ * @param details - additional fields in the error, such as `current` for a stale write
  */
 export function refusal(
   status: number,

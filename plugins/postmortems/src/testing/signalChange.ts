@@ -1,7 +1,7 @@
 import type { PostmortemsApi } from 'backstage-plugin-postmortems-common';
 import { dataOf } from '../data/postmortemsData';
 
-/** Simulates a change by someone else, which is signaled to the screens. */
+/** Simulates a change by someone else, with its signal to the screens. */
 export function signalChange(api: PostmortemsApi, postmortemId: string): void {
   dataOf(api).refresher.changed({ postmortemId });
 }

@@ -48,7 +48,7 @@ export const actionItems = {
       none: 'No due date',
       was: 'Due {{date}}',
       set: 'Set due date',
-      change: 'Change due date of {{id}}',
+      change: 'Change due date for {{id}}',
       help: 'Due by the end of this day.',
       proposed: 'The policy suggests {{date}}.',
       fromPolicy: 'Leave empty to use the date that the policy suggests.',
@@ -95,7 +95,7 @@ export const actionItems = {
       urlHelp: "Copy it from your browser's address bar.",
     },
     list: {
-      label: 'Action items of {{id}}',
+      label: 'Action items for {{id}}',
       add: 'Add action item',
       edit: 'Edit action item',
       empty: 'No action items.',

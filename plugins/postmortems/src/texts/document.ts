@@ -1,4 +1,7 @@
-/** The postmortem page and the form to start one. Sections and actions are keyed by their API name. */
+/**
+ * The postmortem page, and the form for starting one. Sections and actions are keyed by their API
+ * name.
+ */
 export const document = {
   document: {
     pageTitle: '{{id}} {{title}}',
@@ -82,7 +85,7 @@ export const document = {
         businessDays_other: '{{count}} business days',
         raisedAt: 'raised from {{from}} at {{time}}',
         raisedOn: 'raised from {{from}} on {{moment}}',
-        lowered: 'later lowered to {{to}}, which gives no more time',
+        lowered: "later lowered to {{to}}, which doesn't extend the deadline",
         skips: '; skips {{days}}',
         daysOff_one: '{{count}} day off',
         daysOff_other: '{{count}} days off',
@@ -94,7 +97,7 @@ export const document = {
       expired:
         'The waiver by {{approver}} expired on {{date}}, so the deadline applies again. Reason for the waiver: {{reason}}',
       withdraw: 'Withdraw waiver',
-      withdrawTitle: 'Withdraw the waiver of {{id}}?',
+      withdrawTitle: 'Withdraw the waiver for {{id}}?',
       withdrawText: 'The deadline applies again.',
       dialogTitle: 'Waive {{id}}',
       text: 'A waived postmortem is no longer required. Your name and reason are shown in the history.',
@@ -107,9 +110,9 @@ export const document = {
     extension: {
       granted: 'Extended to {{to}} by {{approver}}: {{reason}}',
       withdraw: 'Withdraw extension',
-      withdrawTitle: 'Withdraw the extension of {{id}}?',
+      withdrawTitle: 'Withdraw the extension for {{id}}?',
       withdrawText: 'The policy deadline applies again.',
-      dialogTitle: 'Extend deadline of {{id}}',
+      dialogTitle: 'Extend the deadline for {{id}}',
       text: 'Replaces the policy deadline. Your name and reason are shown in the history.',
       dueAt: 'New deadline',
       by: {
@@ -121,16 +124,16 @@ export const document = {
       grant: 'Extend',
     },
     correction: {
-      title: 'Correct facts of {{id}}',
-      text: 'Use this when a fact that determines the deadline is wrong. Only someone who was not involved can correct it. Your correction is listed as an exception, with your reason.',
+      title: 'Correct facts in {{id}}',
+      text: "Use this when a fact that determines the deadline is wrong. Only someone who wasn't involved in this postmortem can correct it. Your correction is listed as an exception, with your reason.",
       severity: 'Governing severity',
       severityHelp:
         'An earlier, higher severity stays in the history, marked as declared by mistake.',
-      confirm: 'Correct',
+      confirm: 'Save correction',
       needsReason:
         'This moves the deadline later, so it requires a reason. The reason is listed with the deadline changes.',
       needsOthers:
-        'This moves the deadline later, so it requires someone who can grant exceptions and was not involved. Ask them to choose "Correct facts" from the menu on this page.',
+        'Moving the deadline later requires someone who can grant exceptions and wasn\'t involved in this postmortem. Ask them to choose "Correct facts" from the menu on this page.',
       mine: 'This moves the deadline later. Use "Correct facts" and give a reason.',
       open: 'Correct facts…',
     },
@@ -139,8 +142,9 @@ export const document = {
       hide: 'Hide deadline changes',
       title: 'Deadline changes',
       none: "The deadline hasn't changed.",
-      later: 'On {{date}}, {{actor}} moved the deadline {{amount}} later',
-      earlier: 'On {{date}}, {{actor}} moved the deadline {{amount}} earlier',
+      later: 'On {{date}}, {{actor}} pushed the deadline back by {{amount}}',
+      earlier:
+        'On {{date}}, {{actor}} brought the deadline forward by {{amount}}',
       set: 'On {{date}}, {{actor}} set the deadline',
       removed: 'On {{date}}, {{actor}} removed the deadline',
       because: ': {{reason}}',
@@ -167,11 +171,11 @@ export const document = {
         'No one on the team can approve, because every member has owned the postmortem or written most of it.',
       askAnotherTeam:
         'No one on the team can approve, because every member has owned the postmortem or written most of it. Add a reviewer from another team.',
-      askGroup: 'Add {{group}} as reviewer',
+      askGroup: 'Add {{group}} as a reviewer',
       done: '(done)',
       open: '(not done)',
-      blocks_one: '{{count}} requirement is missing:',
-      blocks_other: '{{count}} requirements are missing:',
+      blocks_one: '{{count}} requirement not met:',
+      blocks_other: '{{count}} requirements not met:',
     },
     transition: {
       review: {
@@ -229,7 +233,7 @@ export const document = {
     },
     editor: {
       open: 'Edit {{title}}',
-      mode: 'View of {{title}}',
+      mode: 'Write or preview {{title}}',
       write: 'Write',
       writeNamed: 'Write: {{title}}',
       preview: 'Preview',
@@ -321,7 +325,7 @@ export const document = {
       edit: 'Edit contributing factor',
       titleLabel: 'Contributing factor',
       titleHelp:
-        'A condition of the system, such as "The cache has one replica". Not a person.',
+        'A condition in the system, such as "The cache has one replica", not a person.',
       categoryLabel: 'Category',
       description: 'How it contributed (optional)',
       category: {
@@ -348,8 +352,8 @@ export const document = {
       suggested: 'They suggested {{person}} as the next owner.',
       until: 'Until {{date}}.',
       none: 'none',
-      movedLater: '{{actor}} moved the deadline {{amount}} later',
-      movedEarlier: '{{actor}} moved the deadline {{amount}} earlier',
+      movedLater: '{{actor}} pushed the deadline back by {{amount}}',
+      movedEarlier: '{{actor}} brought the deadline forward by {{amount}}',
       before: 'Before',
       after: 'After',
       showText: 'Show changes',
@@ -423,7 +427,7 @@ export const document = {
           '{{actor}} reported a different value for "{{field}}"',
         'source-fact-kept': '{{actor}} kept the existing value of "{{field}}"',
         'source-data-left-out':
-          '{{actor}} reported more than the postmortem has room for',
+          '{{actor}} reported more data than a postmortem can hold',
         'incident-covered': '{{actor}} linked an incident',
         'postmortem-merged':
           '{{actor}} merged a duplicate into this postmortem',
@@ -607,8 +611,8 @@ export const document = {
   create: {
     title: 'Start a postmortem',
     overlap: {
-      title: 'This incident may be here already',
-      text: 'These affect the same entities at the same time. Continue only if yours is another incident.',
+      title: 'This incident may already be listed',
+      text: 'These overlap with yours in time and affected entities. Continue only if yours is a different incident.',
       waiting: '(needs a postmortem)',
     },
     description:

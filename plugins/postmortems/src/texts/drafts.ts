@@ -18,7 +18,7 @@ export const drafts = {
       review: 'Your review',
       status: 'Reason for the status change',
       handover: 'Reason for the handover',
-      'no-action-items': 'Reason for needing no action items',
+      'no-action-items': 'Reason why no action items are needed',
       decline: 'Reason for declining an action item',
       create: 'New postmortem',
       other: 'Other text',

@@ -16,7 +16,7 @@ import { review } from './review';
 import { shared } from './shared';
 import { work } from './work';
 
-/** The plugin's English texts, before translation or rewording. */
+/** The plugin's English texts, before a portal translates or rewords them. */
 export const english = {
   ...shared,
   ...lists,

@@ -16,7 +16,7 @@ export const imports = {
       acknowledgement: 'Acknowledged by {{owner}} on {{date}}',
       meeting: 'Review meeting held on {{date}}',
     },
-    owner: '(acknowledged according to the import)',
+    owner: '(acknowledged, according to the import)',
     action: 'Confirm',
     dialogTitle: 'Confirm import of {{id}}',
     dialogText:

@@ -1,4 +1,4 @@
-/** Incidents reported by sources, and differences from them. */
+/** Incidents reported by sources, and differences from postmortems. */
 export const incidents = {
   unstarted: {
     title_one: '{{count}} incident needs a postmortem',
@@ -37,7 +37,7 @@ export const incidents = {
   },
   stillOngoing: {
     title: 'Is the incident still ongoing?',
-    text: 'The last news about it was {{time}}. The deadline starts when it is resolved.',
+    text: 'Last update: {{time}}. The deadline starts when the incident is resolved.',
     resolvedAt: 'Resolved at',
     resolve: 'Mark as resolved',
     confirm: 'Still ongoing',
@@ -53,23 +53,23 @@ export const incidents = {
   },
   leftOut: {
     items:
-      '{{field}}: {{leftOut}} of {{total}} were left out; the limit is {{limit}}',
+      '{{field}}: {{leftOut}} of {{total}} omitted; the limit is {{limit}}',
     characters:
-      '{{field}}: {{leftOut}} of {{total}} characters were left out; the limit is {{limit}}',
+      '{{field}}: {{leftOut}} of {{total}} characters omitted; the limit is {{limit}}',
     timeline: 'Timeline',
   },
   differences: {
     title_one: '{{source}} reports a different value',
     title_other: '{{source}} reports {{count}} different values',
-    text: 'Edited here first, then changed in {{source}}. For each field, choose which value to keep.',
+    text: 'These fields were edited here and then changed in {{source}}. For each field, choose which value to keep.',
     published:
       'Published postmortems are not updated from {{source}}. To use its values, reopen the postmortem first.',
-    here: 'Here',
+    here: 'In this postmortem',
     since: 'since {{time}}',
     use: "Use {{source}}'s value",
     useNamed: "Use {{source}}'s value: {{field}}",
-    keep: 'Keep our value',
+    keep: "Keep this postmortem's value",
     resolved: 'All differences from {{source}} are resolved.',
-    keepNamed: 'Keep our value: {{field}}',
+    keepNamed: "Keep this postmortem's value: {{field}}",
   },
 } as const;

@@ -155,7 +155,7 @@ export const lists = {
     overlap: {
       team: 'Postmortems owned by several teams count once for each team and once overall.',
       entity:
-        'Postmortems of incidents that affected several entities count once for each entity and once overall.',
+        'Postmortems for incidents that affected several entities count once for each entity and once overall.',
     },
     truncated: 'Not all groups are shown. Narrow the filters to see the rest.',
     view: 'View',

@@ -24,7 +24,9 @@ export const meeting = {
     heldTitle: 'When was the review meeting held?',
     heldText: 'The postmortem counts as complete from this time on.',
     heldHelp: 'Clear this field if the meeting was not held. {{zone}}',
-    /** Keyed by what the policy requires by the deadline, and whether it has passed. */
+    /**
+     * Keyed by what the policy requires by the deadline, and by whether the deadline has passed.
+     */
     afterDeadline: {
       published: {
         ahead:

@@ -1,13 +1,13 @@
 import type { english } from './english';
 
-/** Names of nested texts, joined with dots. */
+/** The names of nested texts, joined with dots. */
 type Names<TTexts> = {
   [TKey in keyof TTexts & string]: TTexts[TKey] extends string
     ? TKey
     : `${TKey}.${Names<TTexts[TKey]>}`;
 }[keyof TTexts & string];
 
-/** The text with a name that contains dots. */
+/** The text at a name that contains dots. */
 type TextAt<TTexts, TName> = TName extends keyof TTexts
   ? TTexts[TName]
   : TName extends `${infer TKey extends keyof TTexts & string}.${infer TRest}`
@@ -15,10 +15,8 @@ type TextAt<TTexts, TName> = TName extends keyof TTexts
   : never;
 
 /**
- * The English texts, flattened: their names contain dots.
- *
- * Backstage's own type intersects one object per text. With a thousand texts, type checking took a
- * third longer.
+ * The English texts, flattened, with dots in their names. Backstage's own type intersects one
+ * object per text, which made type checking a third slower with a thousand texts.
  */
 export type Messages = {
   readonly [TName in Names<typeof english>]: TextAt<typeof english, TName>;

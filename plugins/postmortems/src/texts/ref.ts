@@ -3,8 +3,8 @@ import type { TranslationRef } from '@backstage/frontend-plugin-api';
 import { english } from './english';
 import type { Messages } from './messages';
 
-// The type is declared, because Backstage's inferred one is slow to check: see Messages. It doesn't
-// refer to Messages by name, so that the API report shows the texts.
+// The type is declared because Backstage's inferred type is slow to check (see Messages). It
+// doesn't refer to Messages by name, so that the API report shows the texts.
 const createRef = createTranslationRef as unknown as (config: {
   id: 'postmortems';
   messages: typeof english;
@@ -14,7 +14,7 @@ const createRef = createTranslationRef as unknown as (config: {
   { readonly [TName in keyof Messages]: Messages[TName] }
 >;
 
-/** All texts of the plugin, for translating or rewording. @public */
+/** All of the plugin's texts, for translating or rewording. @public */
 export const postmortemsTranslationRef = createRef({
   id: 'postmortems',
   messages: english,
@@ -22,7 +22,7 @@ export const postmortemsTranslationRef = createRef({
 });
 
 /**
- * All texts of the plugin in a language.
+ * All of the plugin's texts in a language.
  *
  * @public
  */
@@ -31,8 +31,8 @@ export type PostmortemsMessages = {
 };
 
 /**
- * Loads the German texts, for portals that reword some of them. Portals that only offer German
- * don't need this.
+ * Loads the German texts, for portals that reword some of them. Portals that only offer German as
+ * it is don't need this.
  *
  * @public
  */

@@ -1,4 +1,4 @@
-/** Reviews and reviewers. Verdicts are keyed by their API name. */
+/** Reviews and reviewers. Decisions are keyed by their API name. */
 export const review = {
   review: {
     label: 'Review',

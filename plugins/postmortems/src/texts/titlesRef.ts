@@ -1,8 +1,8 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
 /**
- * Titles of pages, tabs, menu items and links. Separate from the other texts, because a portal
- * loads them at startup.
+ * Titles of pages, tabs, menu items and links. They are separate from the other texts because a
+ * portal loads them at startup.
  *
  * @public
  */

@@ -1,13 +1,13 @@
 import type { Messages } from './messages';
 
-/** Texts of another language, with the same names. */
+/** Texts in another language, with the same names. */
 export type Translated<TTexts> = {
   readonly [TKey in keyof TTexts]: TTexts[TKey] extends string
     ? string
     : Translated<TTexts[TKey]>;
 };
 
-/** Flattened texts of a language, as Backstage expects them. */
+/** A language's flattened texts, as Backstage expects them. */
 export type TranslatedMessages = { readonly [TKey in keyof Messages]: string };
 
 interface Texts {

@@ -10,7 +10,7 @@ type NameOf<TKey> = TKey extends `${string}_one`
   ? TName
   : TKey;
 
-/** Name of a text. */
+/** The name of a text. */
 export type TextKey = NameOf<keyof Messages>;
 
 type Placeholders<TMessage> =
@@ -18,7 +18,7 @@ type Placeholders<TMessage> =
     ? TName | Placeholders<TTail>
     : never;
 
-/** Names of the placeholders that a text requires. */
+/** The names of the placeholders that a text requires. */
 type ValueNames<TKey extends TextKey> = TKey extends keyof Messages
   ? Placeholders<Messages[TKey]>
   : `${TKey}_other` extends keyof Messages
@@ -30,7 +30,7 @@ type Values<TKey extends TextKey, TValue> = {
   [TName in ValueNames<TKey>]: TName extends 'count' ? number : TValue;
 };
 
-/** Names of texts without placeholders. */
+/** The names of texts without placeholders. */
 type PlainTextKey = {
   [TKey in TextKey]: [ValueNames<TKey>] extends [never] ? TKey : never;
 }[TextKey];
@@ -48,7 +48,7 @@ export interface TellText {
   ): JSX.Element;
 }
 
-// Drops the type of the messages, because Backstage would compute the type of `t` over all of them.
+// Drops the type of the messages, because Backstage would compute the type of `t` from all of them.
 const ref = postmortemsTranslationRef as unknown as TranslationRef;
 
 /** Returns the plugin's texts in the portal's language. */

@@ -1,9 +1,9 @@
-/** Tabs of teams and people, and the home page. */
+/** Team and user tabs, and the home page. */
 export const work = {
   work: {
     all: 'View all {{value}}',
     error: "Couldn't load this list: {{message}}",
-    extend: 'Extend deadline of {{id}}',
+    extend: 'Extend the deadline for {{id}}',
     owner: {
       assign: 'Assign owner',
       assignTo: 'Assign owner to {{id}}',

@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Search across the top, then the welcome and your own work, with other widgets at the side. */
+/** Search at the top, followed by the welcome and your own work, with other widgets at the side. */
 export function HomePageLayout(props: HomePageLayoutProps) {
   const classes = useStyles();
   const named = (name: string) =>

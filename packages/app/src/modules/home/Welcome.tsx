@@ -68,7 +68,7 @@ function tabOf(teamRef: string): string {
   return `/catalog/${namespace}/${kind}/${name}/postmortems`;
 }
 
-/** The first team of the signed-in user, if they have one. */
+/** The signed-in user's first team, if they have one. */
 function useTeam(): string | undefined {
   const identity = useApi(identityApiRef);
   const [team, setTeam] = useState<string>();

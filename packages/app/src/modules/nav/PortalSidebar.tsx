@@ -17,11 +17,11 @@ import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarBrand } from './SidebarBrand';
 
-/** Search, pages by importance, then user items. */
+/** Search, then pages by importance, then items for the user. */
 export function PortalSidebar(props: NavContentComponentProps) {
   const pages = props.navItems.withComponent(PageItem);
 
-  // Search and user settings have their own entries below; the catalog graph is reached from
+  // Search and user settings have their own entries below. The catalog graph can be opened from
   // entities.
   pages.take('page:search');
   pages.take('page:notifications');

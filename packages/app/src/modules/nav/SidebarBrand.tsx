@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
     textDecoration: 'none',
   },
   mark: {
-    // Aligned with the icons of the items below, so that it does not move when the sidebar opens.
+    // Aligned with the icons below, so that it doesn't move when the sidebar opens.
     width: sidebarConfig.iconContainerWidth,
     marginRight: -theme.spacing(2),
     flexShrink: 0,
@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The portal's logo at the top of the sidebar, with its name while the sidebar is open. */
+/** The portal's logo at the top of the sidebar. Its name is shown while the sidebar is open. */
 export function SidebarBrand() {
   const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
@@ -49,7 +49,7 @@ export function SidebarBrand() {
   );
 }
 
-/** A pulse that breaks and recovers, as in the favicon. */
+/** A pulse that flatlines and recovers, as in the favicon. */
 function Mark() {
   return (
     <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">

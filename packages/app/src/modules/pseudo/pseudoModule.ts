@@ -12,7 +12,7 @@ export const pseudoModule = createFrontendFeatureLoader({
   async *loader() {
     if (!window.localStorage.getItem(SWITCH)) return;
 
-    // A separate chunk, so that the texts are not part of every startup.
+    // A separate chunk, so that the texts don't slow down every startup.
     const { pseudoTexts } = await import('./pseudoTexts');
     yield createFrontendModule({
       pluginId: 'app',

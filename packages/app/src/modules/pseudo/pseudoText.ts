@@ -1,6 +1,6 @@
 /**
- * Pseudo-localizes a text: 40% longer and in brackets, which shows where it ends and which texts
- * are not translated. Placeholders stay unchanged.
+ * Pseudo-localizes a text: makes it 40% longer and adds brackets, which show where it ends and
+ * which texts aren't translated. Placeholders stay unchanged.
  */
 export function pseudoText(text: string): string {
   const { length } = text.replace(/\{\{.*?\}\}/g, '');

@@ -9,7 +9,7 @@ import {
 import { pseudoText } from './pseudoText';
 
 function pseudoTextsOf(ref: TranslationRef) {
-  // Backstage has no public API to list the default texts of a translation ref.
+  // Backstage has no public API for listing a translation ref's default texts.
   const english = (
     ref as unknown as { getDefaultMessages(): Record<string, string> }
   ).getDefaultMessages();

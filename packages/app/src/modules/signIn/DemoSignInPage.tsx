@@ -13,7 +13,7 @@ import { chosenUser, forgettingOnSignOut } from './chosenUser';
 
 const GUEST = 'guest';
 
-/** Asks for the user to sign in as, once per browser. */
+/** Asks which user to sign in as, once per browser. */
 export function DemoSignInPage(props: SignInPageProps) {
   const [user, setUser] = useState(chosenUser.get);
 

@@ -29,12 +29,12 @@ import { hasOwnPostmortem, isBesideAnother, readGroup } from './readGroup';
 import type { IncidentGroup } from './readGroup';
 import { titleOf } from './sourceFacts';
 
-/** Thrown if data has changed since it was read. The caller then reads it again. */
+/** Thrown if data has changed since it was read. The caller must read it again. */
 class ConcurrentChangeError extends Error {}
 
 /**
- * Syncs incidents to postmortems: reduces the changes of an incident to facts, decides whether it
- * requires a postmortem, and updates the draft, all in one transaction. Syncing again has no
+ * Syncs incidents to postmortems: reduces an incident's changes to facts, decides whether it
+ * requires a postmortem, and updates the draft, all in one transaction. A repeated sync has no
  * further effect.
  */
 export class DraftSynchronizer {
@@ -102,7 +102,7 @@ export class DraftSynchronizer {
   }
 
   /**
-   * Locks everything that will change, and checks that it is unchanged since it was read.
+   * Locks everything that will change, and checks that it hasn't changed since it was read.
    *
    * @param target - the postmortem that covers the incident
    * @returns the current target
@@ -115,7 +115,7 @@ export class DraftSynchronizer {
   ): Promise<PostmortemRecord | undefined> {
     const { ctx } = this.#options;
     const { incident, survivor, parts, alongside } = group;
-    // A fixed lock order prevents deadlocks: postmortems first, by number.
+    // A fixed lock order (postmortems first, by number) prevents deadlocks.
     const held = new Map<number, PostmortemRecord | undefined>();
     for (const number of [postmortem, target]
       .flatMap(each => each?.number ?? [])
@@ -145,7 +145,7 @@ export class DraftSynchronizer {
     return heldTarget;
   }
 
-  /** Settles an incident that was not merged into another. */
+  /** Stores the result for an incident that wasn't merged into another. */
   async #settle(tx: Knex, prepared: PreparedSync, by: By): Promise<void> {
     const { ctx } = this.#options;
     const { group, postmortem, whole, theirs, together, services, ownership } =
@@ -238,7 +238,7 @@ export class DraftSynchronizer {
     );
   }
 
-  /** Settles an incident that was merged into another, whose postmortem covers it. */
+  /** Stores the result for an incident that was merged into another, whose postmortem covers it. */
   async #settlePart(
     tx: Knex,
     group: IncidentGroup,
@@ -263,7 +263,7 @@ export class DraftSynchronizer {
         survivor && hasOwnPostmortem(survivor)
           ? survivor.postmortem
           : undefined,
-      // Unmapped services and severities count for the surviving incident.
+      // The surviving incident reports the unmapped services and severities.
       entityRefs: [],
       teamRefs: [],
       unmappedServices: [],
@@ -272,7 +272,7 @@ export class DraftSynchronizer {
     });
   }
 
-  /** The facts that are stored for every incident, whatever the decision. */
+  /** The facts stored for every incident, whatever its disposition. */
   #known({ incident, state }: IncidentGroup) {
     const source = this.#options.sources.get(incident.source)!;
     const { url, startedAt, resolvedAt, mergedInto } = state;
@@ -285,12 +285,13 @@ export class DraftSynchronizer {
     const { ctx } = this.#options;
     const { incident, survivor } = group;
     const others = survivor ? [survivor] : [];
-    // The incident's facts count for the postmortem, which follows another incident.
+    // This incident's facts also affect the postmortem it shares, so queue the incident that the
+    // postmortem follows.
     if (!incident.base) others.push(...group.alongside.filter(isFollowed));
     const isNew = incident.state === undefined;
     if (isNew) {
-      // Incidents that were merged into this one before it was known. They had no survivor until
-      // now.
+      // Incidents that were merged into this one before it was known. Until now they had no
+      // survivor.
       const { source, key } = incident;
       others.push(...(await ctx.incidents.mergedInto(tx, source, [key])));
     }
@@ -307,8 +308,8 @@ function isFollowed({ base }: IncidentRecord): boolean {
 }
 
 /**
- * Whether the postmortem was published before the incident was added. A publication does not cover
- * incidents added later, so the incident still requires one until the postmortem is reopened.
+ * Whether the postmortem was published before the incident was added. That publication doesn't
+ * cover the incident, which still requires a postmortem until this one is reopened.
  */
 function isSettledBefore(
   incident: IncidentRecord,

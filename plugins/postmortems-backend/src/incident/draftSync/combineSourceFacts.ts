@@ -6,7 +6,7 @@ import { uniqueBy } from '../uniqueBy';
 import { contributorKey, withinLimits } from './leftOut';
 
 /**
- * Facts that determine the deadline. Those of several incidents are merged, so there is nothing to
+ * Facts that determine the deadline. For several incidents they are merged, so nobody has to
  * choose.
  */
 export const OBLIGATION_FIELDS = [
@@ -15,7 +15,7 @@ export const OBLIGATION_FIELDS = [
   'severityHistory',
 ] as const satisfies SourceFactField[];
 
-/** The united facts of all incidents of a postmortem, within the limits of its lists. */
+/** The combined facts of all incidents in a postmortem, within its list limits. */
 export function combineSourceFacts(
   own: SourceFacts,
   others: SourceFacts[],
@@ -25,8 +25,8 @@ export function combineSourceFacts(
 }
 
 /**
- * Merges the facts of all incidents of a postmortem: earliest start, last resolution (none while
- * any is ongoing), highest severity at any time, and restricted if any is private.
+ * Combines the facts of all incidents in a postmortem: the earliest start, the last resolution
+ * (none while any is ongoing), the highest severity at any time, and restricted if any is private.
  *
  * @param own - facts of the incident that the postmortem follows
  */

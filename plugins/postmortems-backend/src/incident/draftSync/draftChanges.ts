@@ -32,14 +32,14 @@ export interface By {
   at: string;
 }
 
-/** The actor in the history for changes by a source. */
+/** The actor recorded in the history for changes by a source. */
 export function actorOfSource(source: string): string {
   return `incident-source:${source}`;
 }
 
 const TIMES: SourceFactField[] = ['startedAt', 'mitigatedAt', 'resolvedAt'];
 
-/** Creates the initial, untouched draft of an incident. */
+/** Creates an incident's initial, untouched draft. */
 export async function createDraft(
   ctx: IncidentContext,
   tx: Knex,
@@ -81,7 +81,7 @@ export async function removeDraft(
 
 /**
  * Records that an incident was merged into another, whose postmortem now covers both. Earlier
- * publications of that postmortem do not cover the merged incident.
+ * publications of that postmortem don't cover the merged incident.
  */
 export async function attachPart(
   ctx: IncidentContext,
@@ -116,7 +116,7 @@ export function followSource(
   if (postmortem.status === 'published') {
     const isPrivate = theirs.visibility === 'restricted';
     return {
-      // Restrict a private incident right away.
+      // Restrict a private incident's postmortem right away.
       facts: isPrivate ? { visibility: 'restricted' } : {},
       base: baseOfAgreed(
         isPrivate
@@ -130,7 +130,7 @@ export function followSource(
     checkTimes({ ...postmortem, ...merged.facts }, now);
     return merged;
   } catch {
-    // Mixing a person's times with the source's could be inconsistent, so a person must choose.
+    // A person's times mixed with the source's could be inconsistent, so a person must choose.
     return keepingAll(
       three,
       mergeFacts(
@@ -143,7 +143,7 @@ export function followSource(
 }
 
 /**
- * Enforces what no sync may change: the governing severity never drops, a higher reported severity
+ * Enforces what no sync may break: the governing severity never drops, a higher reported severity
  * governs, and a private incident stays restricted.
  */
 function keepingAll(
@@ -196,8 +196,8 @@ function isHigher(
 /**
  * Syncs a postmortem with its source and records conflicts for a person to resolve.
  *
- * @param ownership - of the affected entities after the sync
- * @returns the new merge base, and what the postmortem has no room for
+ * @param ownership - owners of the affected entities after the sync
+ * @returns the new merge base, and the omitted source data
  */
 export async function updatePostmortem(
   ctx: IncidentContext,
@@ -258,7 +258,7 @@ export async function updatePostmortem(
   return { base, saved, leftOut };
 }
 
-/** Records in the history what the postmortem has no room for. */
+/** Records omitted source data in the history. */
 export async function recordLeftOut(
   ctx: IncidentContext,
   tx: Knex,
@@ -282,7 +282,7 @@ export async function recordLeftOut(
 
 /** The reason in the history for removing an untouched draft. */
 export function reasonToRemove(survivor: IncidentRecord | undefined): string {
-  if (!survivor) return 'The incident owes no postmortem after all.';
+  if (!survivor) return 'The incident requires no postmortem after all.';
   const { postmortem, title } = survivor;
   return `The incident was merged into ${title}${
     postmortem ? ` (${idOf(postmortem)})` : ''

@@ -12,12 +12,12 @@ const KEYS = {
   links: (facts: Lists) => facts.links.map(({ url }) => url),
 } as const;
 
-/** Identifies a contributor with a role. */
+/** Identifies a contributor in a role. */
 export function contributorKey({ userRef, role }: Contributor): string {
   return `${userRef} ${role}`;
 }
 
-/** Limits the lists of a source, which are subject to the same limits as those of people. */
+/** Cuts the source's lists to the limits that also apply to people. */
 export function withinLimits(facts: SourceFacts): SourceFacts {
   return {
     ...facts,
@@ -27,7 +27,7 @@ export function withinLimits(facts: SourceFacts): SourceFacts {
   };
 }
 
-/** The reported members that full lists have no room for. */
+/** Counts reported list items beyond the limit. */
 export function leftOutOfLists(reported: Lists, saved: Lists): LeftOut[] {
   return (['entityRefs', 'contributors', 'links'] as const).flatMap(field => {
     const limit = LIMITS[field];
@@ -47,7 +47,7 @@ export function leftOutOfLists(reported: Lists, saved: Lists): LeftOut[] {
   });
 }
 
-/** A URL that is too long, and the ends of roles that are; of several roles, the longest. */
+/** Counts characters of an overlong URL, and those cut from overlong roles; of several roles, reports the longest. */
 export function leftOutOfMembers(
   { urlTooLong = 0 }: Pick<IncidentState, 'urlTooLong'>,
   longestRole: number,
@@ -71,7 +71,7 @@ export function leftOutOfMembers(
           {
             field: 'links' as const,
             unit,
-            // The beginning of a URL is of no use.
+            // A truncated URL is useless, so all of it is omitted.
             leftOut: urlTooLong,
             total: urlTooLong,
             limit: LIMITS.url,
@@ -81,7 +81,7 @@ export function leftOutOfMembers(
   ];
 }
 
-/** The ends of a title or note that are too long; of several notes, the longest. */
+/** Counts characters cut from an overlong title or note; of several notes, reports the longest. */
 export function leftOutOfTexts({
   title,
   lines,
@@ -103,8 +103,8 @@ export function leftOutOfTexts({
 }
 
 /**
- * Decides what is new for the history: whatever is left out for the first time, and again whenever
- * it has doubled, so that a flood of notes does not flood the history.
+ * Decides which omissions to record in the history: each the first time, then whenever it has
+ * doubled, so that a burst of notes doesn't flood it.
  */
 export function leftOutToRecord(
   before: StoredLeftOut[],

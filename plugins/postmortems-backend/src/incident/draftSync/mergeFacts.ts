@@ -14,14 +14,14 @@ import { mergeFact, mergeSet, stateOf } from './threeWayMerge';
 
 export const SOURCE_FACT_FIELDS = sourceFactFieldSchema.options;
 
-/** Set-valued facts, with the key of their members. */
+/** Facts that are sets, with the key that identifies their members. */
 const SETS: Partial<Record<SourceFactField, (member: never) => string>> = {
   entityRefs: (ref: string) => ref,
   contributors: contributorKey,
   links: ({ url }: Link) => url,
 };
 
-/** All facts in the three versions of a three-way merge. */
+/** All facts in the three versions for a three-way merge. */
 export interface FactsInThree {
   base: SourceFacts;
   ours: SourceFacts;
@@ -43,7 +43,7 @@ function mergeField(
   const limit = LIMITS[field as keyof typeof SETS & keyof typeof LIMITS];
   const kept = Math.max(limit, (ways.ours as unknown[]).length);
   merged.ours = merged.ours.slice(0, kept);
-  // At least one entity is always affected.
+  // A postmortem always affects at least one entity.
   return field === 'entityRefs' && merged.ours.length === 0
     ? { ours: ways.ours, base: merged.base }
     : merged;
@@ -65,8 +65,8 @@ export function mergeFacts(
 }
 
 /**
- * The merge base for facts that currently do not follow their source, such as those of a published
- * postmortem: equal facts are settled, others wait for a person.
+ * The merge base for facts that currently don't follow their source, for example because the
+ * postmortem is published: equal facts are settled, others wait for a person.
  */
 export function baseOfAgreed(three: FactsInThree): SourceFacts {
   const base: Record<string, unknown> = { ...three.base };

@@ -26,7 +26,7 @@ export interface DraftSynchronizerOptions {
   auth: AuthService;
 }
 
-/** Data loaded before the transaction, so that the transaction does not wait for the catalog. */
+/** Data loaded in advance, so that the transaction doesn't wait for the catalog. */
 export interface PreparedSync {
   group: IncidentGroup;
   postmortem?: PostmortemRecord;
@@ -34,21 +34,21 @@ export interface PreparedSync {
   services: MappedServices;
   sharedAddresses: SharedAddress[];
   theirs: SourceFacts;
-  /** Its facts with lists of any length. */
+  /** The source's facts, before list limits. */
   reported: SourceFacts;
-  /** The same, of all incidents that the postmortem covers. */
+  /** Facts of all covered incidents combined, before list limits. */
   reportedTogether: SourceFacts;
-  /** The length of the longest role of a contributor. */
+  /** Length of the longest contributor role. */
   longestRole: number;
-  /** The merged facts of all incidents that the postmortem covers. */
+  /** Facts of all covered incidents combined, within list limits. */
   together: SourceFacts;
   /** Owners of the entities that the source reports. */
   ownership: Ownership;
-  /** Owners of the affected entities after syncing. */
+  /** Owners of the entities affected after the sync. */
   ownershipAfter: Ownership;
 }
 
-/** Maps the facts of a source and queries the catalog, before the transaction. */
+/** Maps a source's facts and queries the catalog, before the transaction. */
 export async function prepareDraftSync(
   options: DraftSynchronizerOptions,
   group: IncidentGroup,
@@ -91,7 +91,7 @@ export async function prepareDraftSync(
     entityRefs,
     people: people.users,
   });
-  // Required facts keep their last value if the source no longer reports them.
+  // Required facts keep their last value if the source stops reporting them.
   if (entityRefs.length === 0 && incident.base) {
     reported.entityRefs = incident.base.entityRefs;
   }

@@ -8,16 +8,17 @@ import type { IncidentState } from '../reduceChanges';
 export interface IncidentGroup {
   incident: IncidentRecord;
   state: IncidentState;
-  /** The incident into which it was finally merged; undefined if it was not merged. */
+  /** The incident that it was finally merged into; undefined if it wasn't merged. */
   survivor?: IncidentRecord;
-  /** Incidents merged into this one that have no postmortem of their own. */
+  /** Incidents that were merged into this one and have no postmortem of their own. */
   parts: IncidentRecord[];
-  /** Other unmerged incidents that the same postmortem covers. */
+  /** Other incidents covered by the same postmortem that weren't merged. */
   alongside: IncidentRecord[];
 }
 
 /**
- * Whether an incident has its own postmortem, rather than that of the incident it was merged into.
+ * Whether an incident has its own postmortem, rather than the one for the incident it was merged
+ * into.
  */
 export function hasOwnPostmortem({
   base,
@@ -35,7 +36,7 @@ export function isBesideAnother({
   return disposition === 'covered' && !base && postmortem !== undefined;
 }
 
-/** Loads an incident with related incidents; undefined if it no longer exists. */
+/** Loads an incident with its related incidents; undefined if it no longer exists. */
 export async function readGroup(
   store: IncidentStore,
   knex: Knex,
@@ -54,7 +55,7 @@ export async function readGroup(
 }
 
 /**
- * Follows merges to the surviving incident. A survivor that is not known yet is ignored, so the
+ * Follows merges to the surviving incident. A survivor that isn't known yet is ignored, so the
  * merged incident still requires its own postmortem. A merge cycle has one survivor.
  */
 async function survivorOf(
@@ -79,7 +80,7 @@ async function survivorOf(
     if (!next) break;
     path.push({
       ...next,
-      // An incident with its own postmortem counts as unmerged.
+      // An incident with its own postmortem counts as not merged.
       mergedInto: hasOwnPostmortem(next) ? undefined : next.mergedInto,
     });
   }

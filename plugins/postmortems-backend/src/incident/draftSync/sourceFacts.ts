@@ -28,7 +28,7 @@ export interface FoundInCatalog {
 
 const DEFAULT_ROLE = 'responder';
 
-/** The facts that a source reports for a postmortem, with lists of any length. */
+/** The facts for a postmortem that a source reports, before list limits. */
 export function sourceFactsOf(
   source: SourceName,
   key: string,
@@ -58,7 +58,7 @@ export function sourceFactsOf(
   };
 }
 
-/** The title of an incident, or else its key. */
+/** The incident's title, or its key if it has none. */
 export function titleOf(
   source: SourceName,
   key: string,
@@ -68,7 +68,7 @@ export function titleOf(
   return truncateText(line, LIMITS.title).trim();
 }
 
-/** Since when a fact has the value that the source reports. */
+/** When a fact got the value that the source reports. */
 export function sinceWhen(
   field: SourceFactField,
   { since, ...state }: IncidentState,

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SourceFactState } from 'backstage-plugin-postmortems-common';
 
 /**
- * A fact in three versions for a three-way merge. Undefined is a value like any other: the fact is
- * not set.
+ * A fact in three versions for a three-way merge. Undefined is an ordinary value: the fact isn't
+ * set.
  */
 export interface ThreeWays<T> {
   /** The source's value when it was last accepted or rejected. */
@@ -14,7 +14,7 @@ export interface ThreeWays<T> {
   theirs: T;
 }
 
-/** How the values of a fact in the postmortem and its source relate. */
+/** How a fact in the postmortem relates to the source's value. */
 export function stateOf<T>({
   base,
   ours,
@@ -33,7 +33,7 @@ export function mergeFact<T>(ways: ThreeWays<T>): { ours: T; base: T } {
 }
 
 /**
- * Three-way merge of a set: additions and removals on both sides apply, so there are never
+ * Three-way merge of a set. Additions and removals from both sides apply, so there are never
  * conflicts.
  *
  * @param keyOf - identifies equal members

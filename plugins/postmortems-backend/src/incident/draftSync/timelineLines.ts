@@ -10,10 +10,10 @@ import type { IncidentContext } from '../context';
 import type { IncidentGroup } from './readGroup';
 
 /**
- * Syncs incident events to the timeline, each once. A line that a person removed does not return. A
+ * Adds each incident event to the timeline once. A line that a person removed doesn't return. A
  * line made obsolete by a late change is removed, unless a person edited it.
  *
- * @returns what a full timeline has no room for
+ * @returns the events that didn't fit in the timeline
  */
 export async function syncTimeline(
   ctx: IncidentContext,

@@ -36,7 +36,7 @@ const serviceSchema = z.union([
 ]);
 
 /**
- * The body of requests to the generic source: facts of one incident at one time. Omitted facts stay
+ * Request body for the generic source: facts about one incident at one time. Omitted facts stay
  * unchanged. See docs/incident-sources/generic.md.
  */
 export const bodySchema = z.strictObject({

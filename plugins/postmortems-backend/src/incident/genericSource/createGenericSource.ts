@@ -16,11 +16,11 @@ import { toChanges } from './toChanges';
 const SECRETS = 'postmortems.incidentSources.generic.secrets';
 
 /**
- * Creates the source for tools without a module of their own: a documented JSON body, signed with
- * Standard Webhooks.
+ * Creates the source for tools without their own module. They send a documented JSON body, signed
+ * with Standard Webhooks.
  *
  * @returns undefined if no secret is configured
- * @throws InputError if a secret is not valid
+ * @throws InputError if a secret is invalid
  */
 export function createGenericSource(
   root: Config,

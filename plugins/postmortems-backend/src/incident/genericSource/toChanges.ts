@@ -41,7 +41,7 @@ export function toChanges(body: Body, now: Date): UnkeyedChange[] {
   ];
 }
 
-/** The change, if at least one of its values was sent. */
+/** Returns the change if any of its values was sent. */
 function some(values: unknown[], change: UnkeyedChange): UnkeyedChange[] {
   return values.some(value => value !== undefined) ? [change] : [];
 }
@@ -72,7 +72,7 @@ function people(
 }
 
 /**
- * Status changes. Each is at the time sent for it, or at the time of the body if only the current
+ * Status changes. Each uses the time sent for it, or the time in the body if only the current
  * status was sent.
  */
 function milestones(

@@ -17,7 +17,7 @@ import { takeChanges, withoutNul } from './takeChanges';
 
 /** Timeout for parsing a delivery, in milliseconds. */
 const PARSE_MS = 30_000;
-/** Number of attempts after which a delivery needs a person. */
+/** After this many attempts, a person must fix the delivery. */
 const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_MS = 10_000;
 /** Maximum stored length of an error. */
@@ -31,7 +31,7 @@ export function retryAfter(attempts: number): number {
   return Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS);
 }
 
-/** Dependencies of applying deliveries. */
+/** Dependencies for applying deliveries. */
 export interface DeliveryApplierOptions {
   ctx: IncidentContext;
   sources: ReadonlyMap<string, IncidentSource>;
@@ -91,7 +91,7 @@ export class DeliveryApplier {
           severityOf: word => mapSeverity(word, rules, ctx.policy.severities),
         },
       ),
-      // A source that ignores the signal must not block the others.
+      // A source that ignores the signal must not block other sources.
       rejectionBy(signal),
     ]);
     await this.#store(delivery, changes, receivedAt, {

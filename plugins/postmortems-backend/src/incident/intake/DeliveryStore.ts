@@ -115,7 +115,7 @@ export class DeliveryStore {
     return row && fromRow(row);
   }
 
-  /** Claims the oldest due deliveries of these sources. */
+  /** Claims the oldest due deliveries from these sources. */
   async claim(
     knex: Knex,
     claim: Claim & { by: string; sources: string[] },
@@ -154,7 +154,7 @@ export class DeliveryStore {
       });
   }
 
-  /** Extends the claims while the work runs, and releases the rest. */
+  /** Extends the claims while the work runs, and then releases any that remain. */
   whileClaimed(
     knex: Knex,
     claim: { by: string; clock: () => Date },
@@ -227,7 +227,7 @@ export class DeliveryStore {
     }));
   }
 
-  /** The latest delivery of each of these sources. */
+  /** The latest delivery from each of these sources. */
   async latest(
     knex: Knex,
     sources: string[],

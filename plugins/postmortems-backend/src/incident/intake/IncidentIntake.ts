@@ -22,7 +22,7 @@ import type { IncidentsConfig } from '../readIncidentsConfig';
 
 /** Deliveries or incidents per batch. */
 const BATCH = 20;
-/** Maximum number of batches before other work gets a turn. */
+/** Maximum number of batches in a row, so other work gets a turn. */
 const MOST_BATCHES = 50;
 /** Unmapped services checked per run. */
 const MOST_UNMAPPED = 1_000;
@@ -34,8 +34,8 @@ export interface IncidentIntakeOptions extends DraftSynchronizerOptions {
 }
 
 /**
- * Receives deliveries from incident sources and stores them before the response. Applying them and
- * syncing drafts is background work for any backend instance, and is retried after a crash.
+ * Receives deliveries from incident sources and stores them before the response. Any backend
+ * instance can apply them and sync drafts in the background, and retries after a crash.
  */
 export class IncidentIntake {
   readonly sources: ReadonlyMap<string, IncidentSource>;
@@ -62,7 +62,7 @@ export class IncidentIntake {
   /**
    * Stores a delivery. Duplicates are ignored.
    *
-   * @throws AuthenticationError if the signature is not valid
+   * @throws AuthenticationError if the signature is invalid
    */
   async accept(source: IncidentSource, request: SourceRequest): Promise<void> {
     const { id } = verify(source, request);
@@ -77,7 +77,7 @@ export class IncidentIntake {
     this.nudge();
   }
 
-  /** Counts a delivery that was too large to be read. Never throws. */
+  /** Counts a delivery that was too large to read. Never throws. */
   async countTooLarge(source: IncidentSource): Promise<void> {
     const { rejections, knex, clock } = this.#ctx;
     try {
@@ -126,8 +126,8 @@ export class IncidentIntake {
   }
 
   /**
-   * Retries incidents blocked by a missing mapping, and those with people who could not be told
-   * apart.
+   * Retries incidents blocked by a missing mapping, and those in which several users share a
+   * person's email address.
    *
    * @param all - whether to check every blocked incident, as after a configuration change
    */
@@ -195,8 +195,9 @@ export class IncidentIntake {
     try {
       let found = true;
       while (found && !signal.aborted) {
-        // Apply all deliveries first, so that several about one incident cause one sync. A limit
-        // keeps a flood from delaying earlier incidents.
+        // Apply all deliveries before syncing, so that several deliveries for one incident cause
+        // one sync. The limit keeps a burst of deliveries from delaying incidents that are already
+        // waiting.
         const applied = await upTo(MOST_BATCHES, () =>
           this.#applyBatch(signal),
         );
@@ -286,13 +287,13 @@ async function upTo(
   return done;
 }
 
-/** Does not explain failures, to give attackers no hints. */
+/** Doesn't explain failures, to give attackers no hints. */
 function verify(source: IncidentSource, request: SourceRequest) {
   try {
     return source.verify(request);
   } catch {
     throw new AuthenticationError(
-      'The signature is not valid. Check the webhook secret and the clock of the sender',
+      "The signature is not valid. Check the webhook secret and the sender's clock",
     );
   }
 }

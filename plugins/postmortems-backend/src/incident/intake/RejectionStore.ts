@@ -4,13 +4,13 @@ import type { DbTime } from '../../kernel/db/time';
 
 const TABLE = 'incident_rejections';
 
-/** Deliveries of a source that were too large. */
+/** A source's deliveries that were too large. */
 export interface Rejections {
   rejected: number;
   lastAt: string;
 }
 
-/** Counts rejected deliveries by source. Nothing else of them is stored. */
+/** Counts rejected deliveries by source. Stores nothing else about them. */
 export class RejectionStore {
   async count(knex: Knex, source: string, at: Date): Promise<void> {
     await knex(TABLE)
@@ -33,7 +33,7 @@ export class RejectionStore {
     );
   }
 
-  /** Forgets sources without rejections since a time. */
+  /** Deletes the counts for sources without rejections since a time. */
   async purge(knex: Knex, before: Date): Promise<void> {
     await knex(TABLE).where('last_at', '<', before).delete();
   }

@@ -48,7 +48,7 @@ describe.each(databases.eachSupportedId())('The intake, %s', databaseId => {
       expect(answer.status).toBe(401);
       const { error } = await answer.json();
       expect(error.message).toBe(
-        'The signature is not valid. Check the webhook secret and the clock of the sender',
+        "The signature is not valid. Check the webhook secret and the sender's clock",
       );
     }
     expect(await deliver(portal, [], { source: 'unknown' })).toBe(404);

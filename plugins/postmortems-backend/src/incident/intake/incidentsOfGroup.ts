@@ -7,8 +7,8 @@ import type { IncidentContext } from '../context';
 import { reduceChanges } from '../reduceChanges';
 
 /**
- * Maximum number of incidents. Alerts arrive within hours or days, so they never belong to an
- * incident that is older than the last 20 of its group.
+ * Maximum number of incidents. A group's alerts arrive within hours or days, so they never belong
+ * to an incident older than its last 20.
  */
 const LIMIT = 20;
 
@@ -21,7 +21,7 @@ const RESOLUTION_KINDS: IncidentChange['kind'][] = [
   'reopened',
 ];
 
-/** The latest incidents of a group, newest first, from the changes stored so far. */
+/** The latest incidents in a group, newest first, from the changes stored so far. */
 export async function incidentsOfGroup(
   ctx: IncidentContext,
   source: string,
@@ -51,7 +51,7 @@ export async function incidentsOfGroup(
   });
 }
 
-/** The times of resolution that people entered in the postmortems of these incidents, by row. */
+/** Resolution times that people entered in the postmortems for these incidents, by row id. */
 async function enteredResolutions(
   { knex, postmortems }: IncidentContext,
   incidents: IncidentRecord[],

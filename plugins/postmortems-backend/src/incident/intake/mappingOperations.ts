@@ -16,7 +16,7 @@ import { assertInCatalog } from '../../team/ports';
 import { wordKey } from '../mapping/SourceRules';
 import type { IncidentIntake } from './IncidentIntake';
 
-/** Mapping services and severities in the portal. Incidents follow right away. */
+/** Maps services and severities in the portal. The incidents are updated right away. */
 export function incidentMappingOperations(
   ctx: IncidentContext,
   intake: IncidentIntake,

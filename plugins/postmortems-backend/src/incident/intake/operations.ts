@@ -22,13 +22,13 @@ type Operations = Pick<
 /** Webhook path, relative to the plugin. */
 export const INCIDENT_SOURCES_PATH = '/incident-sources';
 
-/** Shared addresses of all sources. */
+/** Maximum number of shared addresses listed. */
 const MOST_SHARED_ADDRESSES = 100;
 
 /** Suggested entities per service. */
 const SUGGESTIONS = 3;
 
-/** Operating incident sources. */
+/** Operations for managing incident sources. */
 export function incidentSourceOperations(
   ctx: IncidentContext,
   intake: IncidentIntake,

@@ -6,7 +6,7 @@ import { lengthIfTooLong, webAddress } from '../../kernel/webAddress';
 const MAX_INCIDENT = 200;
 const MAX_KEY = 300;
 
-/** Fields with times in changes, apart from when they happened. */
+/** Time fields in changes, apart from `at`. */
 const TIMES = [
   'startedAt',
   'acknowledgedAt',
@@ -16,10 +16,10 @@ const TIMES = [
 type Time = (typeof TIMES)[number];
 
 /**
- * Normalizes changes and groups them by incident. Times are converted to UTC and moved to the time
- * of receipt if they are later, because a sender's clock can be ahead.
+ * Normalizes changes and groups them by incident. Converts times to UTC, and replaces times in the
+ * future with the time of receipt, because the sender's clock can be ahead.
  *
- * @throws InputError if a change cannot be stored
+ * @throws InputError if a change can't be stored
  */
 export function takeChanges(
   changes: IncidentChange[],

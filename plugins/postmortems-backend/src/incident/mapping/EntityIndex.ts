@@ -2,7 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import Fuse from 'fuse.js';
 
-/** Entity kinds that incidents can affect. For equal names, earlier kinds win. */
+/** Entity kinds that incidents can affect. If names are equal, earlier kinds win. */
 export const AFFECTED_KINDS = [
   'Component',
   'Resource',
@@ -19,7 +19,7 @@ interface Entry {
   inDefault: boolean;
 }
 
-/** Maximum distance of suggested names, from 0 (equal) to 1 (anything). */
+/** Maximum distance for suggested names, from 0 (equal) to 1 (anything). */
 const SUGGESTION_THRESHOLD = 0.4;
 
 /** Words too common in service names to match by. */
@@ -32,7 +32,7 @@ export class EntityIndex {
   readonly #entries: Entry[];
   #fuse?: Fuse<Entry>;
 
-  /** @param annotations - the service annotations of all sources */
+  /** @param annotations - service annotations used by all sources */
   constructor(entities: Entity[], annotations: string[]) {
     this.#entries = entities.map(toEntry);
     for (const [index, entity] of entities.entries()) {
@@ -61,7 +61,7 @@ export class EntityIndex {
     return [...new Set(refs)];
   }
 
-  /** The entity with this name or title; undefined if there is none or several. */
+  /** The only entity with this name or title; undefined if there is none or there are several. */
   byName(name: string): string | undefined {
     const plain = plainName(name);
     const found = plain ? this.#byName.get(plain) ?? [] : [];
@@ -76,8 +76,8 @@ export class EntityIndex {
   }
 
   /**
-   * Entities with a similar name, best match first: those whose whole name is similar, then those
-   * with a similar word.
+   * Entities with a similar name, best match first: those with a similar full name, then those with
+   * a similar word.
    */
   suggest(name: string, limit: number): { entityRef: string; title: string }[] {
     this.#fuse ??= new Fuse(
@@ -108,7 +108,7 @@ function words(name: string): string[] {
     .filter(word => word !== '');
 }
 
-/** Normalizes case, spaces and dashes of a name. */
+/** Normalizes case, spaces and dashes in a name. */
 export function plainName(name: string): string {
   return name.toLocaleLowerCase('en').replace(/[\s._-]+/g, '');
 }

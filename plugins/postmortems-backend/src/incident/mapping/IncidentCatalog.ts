@@ -11,7 +11,7 @@ import type { SharedAddress } from './sharedAddresses';
 const BATCH = 500;
 const PEOPLE_BATCH = 50;
 /** Timeout per page, in milliseconds. */
-const ANSWER_MS = 15_000;
+const RESPONSE_MS = 15_000;
 /** Cache lifetime, in milliseconds. */
 const KEPT_MS = 60_000;
 
@@ -21,7 +21,9 @@ export interface FoundPeople {
   shared: SharedAddress[];
 }
 
-/** The catalog data that incidents need. All methods throw if the catalog is unavailable. */
+/**
+ * Provides the catalog data that incidents need. All methods throw if the catalog is unavailable.
+ */
 export class IncidentCatalog {
   readonly #options: {
     catalog: CatalogService;
@@ -31,7 +33,7 @@ export class IncidentCatalog {
   };
   #index?: { value: Promise<EntityIndex>; readAt: number };
 
-  /** @param options - `annotations` are the service annotations of all sources */
+  /** @param options - `annotations` are the service annotations used by all sources */
   constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
@@ -44,7 +46,7 @@ export class IncidentCatalog {
   /** The entities that incidents can affect. Cached for a minute. */
   index(): Promise<EntityIndex> {
     const now = this.#options.clock().getTime();
-    // Also works if the clock jumps back.
+    // `abs`, so the cache also expires if the clock is set back.
     if (!this.#index || Math.abs(now - this.#index.readAt) >= KEPT_MS) {
       const value = this.#read();
       this.#index = { value, readAt: now };
@@ -56,8 +58,8 @@ export class IncidentCatalog {
   }
 
   /**
-   * The users who have the email addresses of these people, by lowercase address. An address that
-   * several users share matches none.
+   * Finds users by these people's email addresses, in lowercase. An address shared by several users
+   * matches none of them.
    */
   async people(people: SourcePerson[]): Promise<FoundPeople> {
     const emails = [
@@ -118,7 +120,7 @@ export class IncidentCatalog {
               },
           { credentials },
         ),
-        ANSWER_MS,
+        RESPONSE_MS,
       );
       entities.push(...page.items);
       cursor = page.pageInfo.nextCursor;

@@ -17,7 +17,7 @@ interface MappingRow {
   created_at: DbTime;
 }
 
-/** Stores the mappings that operators made in the portal. */
+/** Stores mappings that operators made in the portal. */
 export class MappingStore {
   async list(knex: Knex, source?: string): Promise<PortalMapping[]> {
     const query = knex<MappingRow>(TABLE).orderBy([

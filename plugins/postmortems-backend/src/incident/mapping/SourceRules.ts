@@ -9,7 +9,7 @@ export interface PortalMapping extends IncidentMappingKey {
   createdAt: string;
 }
 
-/** Configuration shared by all sources, in addition to what the module reads. */
+/** Configuration shared by all sources. Modules read further settings themselves. */
 export interface SourceRules {
   /** Severity ids by the source's lowercase severity name. */
   severities: ReadonlyMap<string, string>;
@@ -23,12 +23,12 @@ export interface SourceRules {
   portal?: Pick<SourceRules, 'severities' | 'services'>;
 }
 
-/** Words of sources are compared without case and surrounding spaces. */
+/** Normalizes case and surrounding spaces, for comparing names from sources. */
 export function wordKey(word: string): string {
   return word.trim().toLocaleLowerCase('en');
 }
 
-/** Adds the mappings of a source that were made in the portal. */
+/** Adds the mappings that were made for a source in the portal. */
 export function withPortalMappings(
   rules: SourceRules,
   mappings: PortalMapping[],
@@ -56,7 +56,7 @@ export function mapSeverity(
 ): string | undefined {
   const configured = rules.severities.get(wordKey(word));
   if (configured) return configured;
-  // A severity that was mapped to may have been removed from the configuration.
+  // A mapped severity may have been removed from the configuration since.
   const name = [word, rules.portal?.severities.get(wordKey(word))].find(
     each => each !== undefined && scale.has(each),
   );

@@ -5,22 +5,22 @@ import type { SourceRules } from './SourceRules';
 
 /** Catalog entities for services. */
 export interface MappedServices {
-  /** Unique; those of the most affected service come first. */
+  /** Unique. Entities for the most affected service come first. */
   entityRefs: string[];
   unmapped: SourceService[];
 }
 
-/** How services of a source map to entities. */
+/** How a source's services map to entities. */
 export interface ServiceMapping {
   rules: SourceRules;
-  /** Annotations with which entities refer to services of the source. */
+  /** Annotations that link entities to the source's services. */
   annotations: string[];
   index: EntityIndex;
 }
 
 /**
- * Maps a service to entities: by configuration, else in the portal, else as the tool itself says,
- * else by annotation, else by equal name.
+ * Maps a service to entities: by configuration, else by portal mapping, else as reported by the
+ * tool, else by annotation, else by equal name.
  */
 export function entitiesOf(
   service: SourceService,
@@ -46,9 +46,9 @@ export function entitiesOf(
 }
 
 /**
- * Maps the services of an incident to entities.
+ * Maps an incident's services to entities.
  *
- * @param refs - per service, its mapped entities if they exist
+ * @param refs - the entities for each service, if they exist
  * @param isKnown - whether a service is mapped
  */
 export function mapServices(

@@ -4,7 +4,7 @@ import type { SourceSeverityChange } from '../reduceChanges';
 import { mapSeverity } from './SourceRules';
 import type { SourceRules } from './SourceRules';
 
-/** The mapped severities of an incident. */
+/** An incident's mapped severities. */
 export interface MappedSeverities {
   /** Severities with their start times. Periods without a severity are omitted. */
   history: SeverityChange[];
@@ -12,7 +12,7 @@ export interface MappedSeverities {
   unknown: string[];
 }
 
-/** Maps a severity history of a source to severity ids. */
+/** Maps a source's severity history to severity ids. */
 export function mapSeverities(
   words: SourceSeverityChange[],
   rules: Pick<SourceRules, 'severities' | 'portal'>,
@@ -30,9 +30,9 @@ export function mapSeverities(
 }
 
 /**
- * Merges the severities of an incident with those of incidents merged into it. The highest at any
- * time counts; a merged incident counts until its merge. So merging a severe incident into a minor
- * one does not downgrade it.
+ * Merges an incident's severities with those of incidents merged into it. The highest at any time
+ * counts; a merged incident counts until its merge. Therefore merging a severe incident into a
+ * minor one doesn't downgrade it.
  */
 export function joinSeverities(
   survivor: SeverityChange[],
@@ -60,7 +60,7 @@ export function joinSeverities(
 }
 
 /**
- * Merges the severity histories of all incidents of a postmortem: the highest at any time counts.
+ * Merges the severity histories of all incidents in a postmortem. The highest at any time counts.
  *
  * @param histories - each oldest first
  */

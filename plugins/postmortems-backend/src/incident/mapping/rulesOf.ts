@@ -3,7 +3,7 @@ import type { IncidentsConfig } from '../readIncidentsConfig';
 import { withPortalMappings } from './SourceRules';
 import type { SourceRules } from './SourceRules';
 
-/** The rules of a source: its configuration, and what operators mapped in the portal. */
+/** A source's mapping rules, from the configuration and the portal. */
 export async function rulesOf(
   { knex, mappings }: Pick<IncidentContext, 'knex' | 'mappings'>,
   config: Pick<IncidentsConfig, 'rulesOf'>,

@@ -1,14 +1,14 @@
 import type { Entity } from '@backstage/catalog-model';
 
-/** An email address that several users have, so that a source's person matches none of them. */
+/** An email address shared by several users, so that people in incidents match none of them. */
 export interface SharedAddress {
-  /** Masked, because only the users need to be found. */
+  /** Masked, because operators only need to find the users. */
   address: string;
   /** Sorted. */
   userRefs: string[];
 }
 
-/** Hides most of an address: `t…@example.com`. */
+/** Masks most of an address: `t…@example.com`. */
 export function maskAddress(email: string): string {
   const at = email.lastIndexOf('@');
   const [first = ''] = email;

@@ -9,11 +9,11 @@ export type Scope = 'all' | 'none' | PostmortemCriteria;
 
 /** What a caller can see, and which postmortems one operation allows. */
 export interface Access {
-  /** Postmortems that the caller can see. To the caller, no others exist. */
+  /** Postmortems that the caller can see. For the caller, no others exist. */
   visible: Scope;
   /** Postmortems on which the operation is allowed, if visible. */
   permitted: Scope;
-  /** Postmortems on which the caller bypasses the operation's other checks. */
+  /** Postmortems for which the caller bypasses the operation's other checks. */
   override: Scope;
   /** Postmortems for which the caller has each permission that a list reports. */
   reported: Record<string, Scope>;

@@ -35,9 +35,7 @@ export interface Need {
   permission: Permission;
   /** A second permission, required as well. */
   also?: Permission;
-  /**
-   * Postmortems on which a caller may do this without the permission, given the caller's claims.
-   */
+  /** Postmortems on which a caller with these claims may do this without the permission. */
   openTo?: (claims: string[]) => PostmortemCriteria;
   /** Holders bypass the operation's other checks, such as being the author. */
   override?: Permission;
@@ -51,8 +49,8 @@ export interface AccessControlOptions {
   permissionsRegistry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
   userInfo: UserInfoService;
   /**
-   * Whether the portal has permissions enabled. If not, every permission check passes, so nobody is
-   * treated as holding the permission to see restricted postmortems.
+   * Whether permissions are enabled in the portal. If not, every permission check passes, so nobody
+   * is treated as having the permission to see restricted postmortems.
    */
   permissionsEnabled: boolean;
 }
@@ -71,14 +69,14 @@ export class AccessControl {
     );
   }
 
-  /** @throws NotAllowedError if the caller is not allowed the operation on any postmortem */
+  /** @throws NotAllowedError if the caller isn't allowed to do this on any postmortem */
   async accessOf(
     credentials: BackstageCredentials,
     { permission, also, openTo, override, report = [] }: Need,
   ): Promise<Access> {
     const { auth, permissions, userInfo } = this.#options;
     const isUser = auth.isPrincipal(credentials, 'user');
-    // Deduplicated, because the portal decides on every entry of the list.
+    // Deduplicated, because the portal evaluates every entry in the list.
     const asked = new Set<Permission>([
       postmortemReadPermission,
       postmortemReadRestrictedPermission,

@@ -5,30 +5,30 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import type { Scope } from './Access';
 
-/** Which rows a request selects: those that match its filter and that the caller can see. */
+/** The rows that a request selects: those that match its filter and are visible to the caller. */
 export interface Selection<F> {
   filter: F;
   visible: Scope;
 }
 
 /**
- * An SQL condition as text. Building it with the query builder would take longer than running it.
+ * An SQL condition as text. Composing it with the query builder would take longer than running it.
  */
 interface Condition {
   sql: string;
   bindings: string[];
 }
 
-/** Builds the condition that a field has one of some values. */
+/** Builds a condition that a field has one of some values. */
 export type AnyOf = (values: string[]) => Condition;
 
-/** How the rows of a join table refer to the main table. */
+/** How rows in a join table refer to the main table. */
 interface Of {
   id: string;
   reference: string;
 }
 
-/** How each field of the criteria becomes an SQL condition. */
+/** The SQL condition for each field in the criteria. */
 export type Fields = Record<PostmortemCondition['field'], AnyOf>;
 
 /** A column that is never null. */
@@ -50,8 +50,8 @@ export function nullable(name: string): AnyOf {
 
 /** A column of a join table. */
 export function joined(table: string, name: string, of: Of): AnyOf {
-  // On SQLite, a correlated subquery runs only for rows that no earlier condition matched.
-  // PostgreSQL finds its own plan; given a list of ids, it would overestimate their number.
+  // SQLite runs a correlated subquery only for rows that no earlier condition matched. PostgreSQL
+  // finds its own plan; if given a list of ids, it would overestimate their number.
   return values => {
     const { sql, bindings } = column(`${table}.${name}`)(values);
     return {
@@ -61,7 +61,7 @@ export function joined(table: string, name: string, of: Of): AnyOf {
   };
 }
 
-/** Must agree with `meetsCriteria`, as a test checks. */
+/** Must agree with `meetsCriteria`; a test compares the two. */
 function meets(criteria: PostmortemCriteria, fields: Fields): Condition {
   if ('allOf' in criteria) return joinBy(' and ', criteria.allOf, fields);
   if ('anyOf' in criteria && !('field' in criteria)) {

@@ -2,12 +2,11 @@ import type { Knex } from 'knex';
 import { isPostgres } from './dialect';
 
 /**
- * Background work that any instance can do is queued in the database. An instance claims rows for a
- * short time and extends the claim while it works, so that another can soon take over after a
- * crash.
+ * The database queues background work that any instance can do. An instance claims rows for a short
+ * time and extends the claim while it works, so another instance can take over soon after a crash.
  */
 
-/** Duration of a claim without an extension, in milliseconds. */
+/** How long a claim lasts without an extension, in milliseconds. */
 const LEASE_MS = 30_000;
 /** How often claims are extended, in milliseconds. */
 const PROLONG_MS = 10_000;
@@ -17,15 +16,15 @@ export const LONGEST_RETRY_MS = 3_600_000;
 
 /** A claim on rows. */
 export interface Claim {
-  /** Identifies the worker. Needed only where it must prove its claim later. */
+  /** Identifies the worker. Only needed if it must prove its claim later. */
   by?: string;
   now: Date;
   limit: number;
 }
 
 /**
- * Selects rows that are unclaimed or whose claim has expired. A claim that ends too far ahead was
- * made with a wrong clock and is ignored.
+ * Selects rows that are unclaimed or whose claim has expired. Ignores a claim that ends too far in
+ * the future, because it was made with a wrong clock.
  */
 export function isFree(query: Knex.QueryBuilder, now: Date): void {
   query
@@ -35,8 +34,8 @@ export function isFree(query: Knex.QueryBuilder, now: Date): void {
 }
 
 /**
- * Selects rows that are due. A time further ahead than any retry delay was set with a wrong clock,
- * so such rows count as due.
+ * Selects due rows. Includes rows with a due time further ahead than any retry delay, because it
+ * was set with a wrong clock.
  */
 export function isDue(
   query: Knex.QueryBuilder,
@@ -64,7 +63,7 @@ export async function claimRows<Row extends { id: number | string }>(
       .where(any => isFree(any, claim.now))
       .limit(claim.limit);
     which(free);
-    // SQLite has one writer at a time anyway.
+    // SQLite allows only one writer at a time anyway.
     const rows: Row[] = await (isPostgres(tx)
       ? free.forUpdate().skipLocked()
       : free);
@@ -94,7 +93,7 @@ async function releaseRows(
     .update({ claimed_by: null, claimed_until: null });
 }
 
-/** Extends claims while the work runs, and releases the rest. */
+/** Extends claims while the work runs, and then releases any that remain. */
 export async function whileClaimed(
   knex: Knex,
   table: string,

@@ -2,10 +2,10 @@ import type { Knex } from 'knex';
 import { LIMITS } from 'backstage-plugin-postmortems-common';
 
 /**
- * Counts rows up to a bound, which limits the cost.
+ * Counts rows up to a limit, to bound the cost.
  *
  * @param query - selects the rows to count
- * @returns the count fields of a page
+ * @returns the count fields for a page
  */
 export async function countUpToBound(
   knex: Knex,

@@ -17,7 +17,7 @@ export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
     : knex.raw('(?? - ??) / 3600000.0', [to, from]);
 }
 
-/** The median of a column, or the mean of the two middle values; null without rows. */
+/** The median of a column, or the mean of the two middle values; null if there are no rows. */
 export function medianOf(knex: Knex, column: string): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw('percentile_cont(0.5) within group (order by ??)', [column])
@@ -25,8 +25,8 @@ export function medianOf(knex: Knex, column: string): Knex.Raw {
 }
 
 /**
- * Text to group or sort by, in byte order. SQLite knows no other order, and PostgreSQL sorts several
- * times slower by locale.
+ * Text to group or sort by, in byte order. SQLite has no other order, and in PostgreSQL sorting by
+ * locale is several times slower.
  */
 export function inByteOrder(knex: Knex, text: string): Knex.Raw {
   return knex.raw(isPostgres(knex) ? `${text} collate "C"` : text);

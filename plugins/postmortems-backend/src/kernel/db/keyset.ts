@@ -3,12 +3,12 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
 /**
- * A position in an ordered list: just after (or, backwards, just before) the row with this value
- * and id. Lists are ordered by a non-null column and then by id, so a position stays valid when
- * rows change, and every page costs the same.
+ * A position in an ordered list: just after (or, reading backwards, just before) the row with this
+ * value and id. Lists are ordered by a non-null column and then by id, so a position stays valid
+ * when rows change, and every page costs the same.
  */
 export interface Cursor {
-  /** The list order in which the cursor is valid. */
+  /** The list order for which the cursor is valid. */
   order: string;
   value: string | number;
   id: number;
@@ -31,7 +31,7 @@ export function encodeCursor(cursor: Cursor): string {
  * Decodes a cursor.
  *
  * @param order - the requested order
- * @throws InputError if the cursor is malformed or for another order
+ * @throws InputError if the cursor is malformed or belongs to a different order
  */
 export function decodeCursor(
   text: string | undefined,
@@ -64,7 +64,7 @@ export interface Order {
   toDb(value: string | number): Knex.Value;
 }
 
-/** The direction in which to read a page: that of the list, or the reverse for a previous page. */
+/** The direction in which to read a page: the list's own, or the reverse for a previous page. */
 export function directionOf(
   { direction }: Order,
   cursor: Cursor | undefined,
@@ -72,7 +72,10 @@ export function directionOf(
   return (direction === 'asc') === Boolean(cursor?.backwards) ? 'desc' : 'asc';
 }
 
-/** Orders a query and limits it to `limit` rows from the cursor, plus one to detect a next page. */
+/**
+ * Orders a query and limits it to `limit` rows from the cursor, plus one to detect whether there is
+ * a next page.
+ */
 export function applyKeyset(
   query: Knex.QueryBuilder,
   order: Order,
@@ -95,7 +98,7 @@ export function applyKeyset(
 }
 
 /**
- * Builds a page from the rows of {@link applyKeyset}.
+ * Builds a page from the rows that {@link applyKeyset} returned.
  *
  * @param place - the order value and id of a row, for cursors
  */

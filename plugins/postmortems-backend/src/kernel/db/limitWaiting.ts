@@ -4,8 +4,8 @@ import type { Knex } from 'knex';
 const LONGEST_WAIT_MS = 10_000;
 
 /**
- * Limits the wait for a database connection, so that clients get an error before they give up. Knex
- * waits for a minute by default. A portal's own setting wins.
+ * Limits the wait for a database connection, so that clients get an error before they give up. By
+ * default, Knex waits for a minute. The portal's own setting wins.
  */
 export function limitWaiting(knex: Knex): void {
   const { config, pool } = knex.client;

@@ -12,7 +12,7 @@ import type { DbTime } from './time';
 export interface SortColumn {
   name: string;
   isTime: boolean;
-  /** Whether a smaller value ranks higher: rank 1 is the most severe. */
+  /** Whether smaller values rank higher: rank 1 is the most severe. */
   reversed?: boolean;
   /** What null counts as, in `expression` too. */
   whenNull?: string;
@@ -39,7 +39,7 @@ export function refOrNullColumn(table: string, name: string): SortColumn {
 /**
  * Loads a page of a table in the requested order, and counts all matches in parallel.
  *
- * @throws InputError for a cursor of another order
+ * @throws InputError for a cursor from a different order
  */
 export async function listPage<R extends { id: number }, T>(
   knex: Knex,
@@ -48,11 +48,11 @@ export async function listPage<R extends { id: number }, T>(
     columns: Record<string, SortColumn>;
     /** Restricts the page query to matches. */
     filterPage: (query: Knex.QueryBuilder) => void;
-    /** Restricts the count query, which can use another strategy if that is faster. */
+    /** Restricts the count query, which can use a different, faster strategy. */
     filterCount: (query: Knex.QueryBuilder) => Promise<void>;
     /** Selects the columns of the page, including the order column. */
     select: (query: Knex.QueryBuilder) => void;
-    /** Converts rows to items, loading related data. */
+    /** Converts rows to items, and loads related data. */
     toItems: (rows: R[]) => Promise<T[]>;
     orderField: string;
     limit: number;
@@ -106,13 +106,13 @@ export async function listPage<R extends { id: number }, T>(
   return { ...page, ...total };
 }
 
-/** Loads a page of rows in the order of their ids, and counts all matches. */
+/** Loads a page of rows in id order, and counts all matches. */
 export async function listById<R extends { id: number }, T>(
   knex: Knex,
   request: {
-    /** A new query for the matches. */
+    /** Creates a new query for the matches. */
     matching: () => Knex.QueryBuilder;
-    /** Default: all. */
+    /** Default: all columns. */
     columns?: string[];
     direction: 'asc' | 'desc';
     toItem: (row: R) => T;

@@ -14,8 +14,9 @@ const LOCK = 'backstage-plugin-postmortems-backend: migrations';
  * Migrates the database to the current schema.
  *
  * Everything runs in one transaction, including Knex's own migration lock: concurrent instances
- * wait for the lock, and a crash rolls back. A newer schema is accepted, because it only adds to
- * this one. This version can therefore start while, or after, a newer one runs (docs/upgrades.md).
+ * wait for the lock, and a crash rolls back. Accepts a newer schema, because newer schemas only add
+ * to this one. So this version can start while a newer one runs, or after it did
+ * (docs/upgrades.md).
  */
 export async function migrate(knex: Knex): Promise<void> {
   await knex.transaction(async tx => {

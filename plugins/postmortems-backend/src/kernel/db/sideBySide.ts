@@ -5,8 +5,8 @@ type Results<T extends (() => Promise<unknown>)[]> = {
 };
 
 /**
- * Runs queries in parallel on separate connections. In a transaction, which has only one
- * connection, runs them one after another.
+ * Runs queries in parallel on separate connections. A transaction has only one connection, so there
+ * they run one after another.
  */
 export async function sideBySide<T extends (() => Promise<unknown>)[]>(
   knex: Knex,

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 
-/** Maximum length of a term. Longer words are truncated, and can be found by their beginning. */
+/** Maximum length of a term. Longer words are truncated and can be found by their beginning. */
 const MAX_LENGTH = 60;
 /** Maximum number of terms per postmortem. */
 const MAX_TERMS = 500;
 
-/** Scripts that do not separate words by spaces. */
+/** Scripts that don't separate words with spaces. */
 const UNSPACED = ['Han', 'Hira', 'Kana', 'Thai', 'Laoo', 'Khmr', 'Mymr']
   .map(script => `\\p{scx=${script}}`)
   .join('');
@@ -18,11 +18,11 @@ const RUNS = new RegExp(
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
- * The words of a text in lowercase, without accents or duplicates. When indexing, a compound such
- * as `PM-42` or `cache-flush` counts as a whole and in parts.
+ * The words in a text, in lowercase, without accents or duplicates. When indexing, a compound such
+ * as `PM-42` or `cache-flush` yields the whole word and its parts.
  */
 export function searchWords(text: string): string[] {
-  // Dictionaries know words with their accents, so these are removed last.
+  // Remove accents last, because the dictionaries that split words need them.
   const words = [...text.normalize('NFKC').matchAll(RUNS)].flatMap(
     ([run, unspaced]) =>
       unspaced
@@ -42,9 +42,9 @@ export function searchWords(text: string): string[] {
 }
 
 /**
- * The search terms of a postmortem.
+ * The search terms for a postmortem.
  *
- * @param texts - most important first, because terms of a very long text may be cut off
+ * @param texts - most important first, because terms in a very long text may be cut off
  */
 export function indexTerms(texts: string[]): string[] {
   const terms = new Set<string>();

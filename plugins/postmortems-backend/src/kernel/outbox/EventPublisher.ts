@@ -19,7 +19,7 @@ const BATCH = 100;
 export interface EventPublisherOptions {
   knex: Knex;
   outbox: OutboxStore;
-  /** Determines who gets a signal, by the id of the postmortem. */
+  /** Determines who gets a signal, by postmortem id. */
   recipientsOf: (
     claimed: ClaimedEvent[],
   ) => Promise<Map<string, SignalPayload['recipients']>>;
@@ -30,9 +30,9 @@ export interface EventPublisherOptions {
 }
 
 /**
- * Publishes changes from the outbox, to which each change is committed: events for other backend
- * plugins and signals for open screens. Delivery is at least once: after a crash, an event may be
- * sent again with the same id.
+ * Publishes changes from the outbox, where they are stored with each commit: events for other
+ * backend plugins, and signals for open screens. Delivery is at least once: after a crash, an event
+ * may be sent again with the same id.
  */
 export class EventPublisher {
   readonly #options: EventPublisherOptions;
@@ -48,8 +48,8 @@ export class EventPublisher {
   }
 
   /**
-   * Publishes every pending event that no other instance has claimed. `tasks.ts` calls it
-   * regularly, to pick up events whose claim has expired.
+   * Publishes all pending events that no other instance has claimed. `tasks.ts` calls it regularly,
+   * to pick up events whose claim has expired.
    */
   publishPending(): Promise<void> {
     return this.#work.askAndWait();

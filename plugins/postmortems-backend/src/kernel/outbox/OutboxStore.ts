@@ -15,8 +15,8 @@ interface OutboxRow {
 export interface OutboxEntry {
   event: PostmortemEvent;
   /**
-   * Users and groups who lost access with this change. Their screens get one more signal. The event
-   * does not contain them.
+   * Users and groups who lost access through this change. Their screens get one last signal. The
+   * event leaves them out.
    */
   lostSight?: string[];
 }
@@ -29,7 +29,7 @@ export interface ClaimedEvent {
   lostSight: string[];
 }
 
-/** Stores the events of changes from the commit until they are published. */
+/** Stores events for changes from the commit until they are published. */
 export class OutboxStore {
   async add(tx: Knex, entries: OutboxEntry[]): Promise<void> {
     await insertAll(
@@ -43,7 +43,9 @@ export class OutboxStore {
     );
   }
 
-  /** Claims the oldest unpublished events. Events not removed in time can be claimed again. */
+  /**
+   * Claims the oldest unpublished events. An event that isn't removed in time can be claimed again.
+   */
   async claim(knex: Knex, claim: Claim): Promise<ClaimedEvent[]> {
     const rows = await claimRows<OutboxRow>(knex, TABLE, claim, events =>
       events.orderBy('id').select('id', 'event'),

@@ -15,7 +15,7 @@ const TEXTS = /^(section|timeline-event|contributing-factor)-/;
 /**
  * Converts a change to an event.
  *
- * @param id - a UUID for deduplication by receivers
+ * @param id - a UUID by which receivers can deduplicate
  */
 export function toEvent(
   postmortem: { id: string; visibility: Visibility },

@@ -15,14 +15,17 @@ import { loadFactsForChange } from '../messageFacts';
 
 /** Postmortems per batch. */
 const BATCH = 50;
-/** Pause for a postmortem after an error, so that it does not block the others, in milliseconds. */
+/**
+ * How long to skip a postmortem after an error, so that it doesn't block the others, in
+ * milliseconds.
+ */
 const SET_ASIDE_MS = 3_600_000;
-/** Recorded as the recipient if there are none, so that the reminder is not planned again. */
+/** Recorded as the recipient if there are none, so the reminder isn't planned again. */
 const NOBODY = 'none';
 
 /**
  * Writes due reminders to the ledger. Each postmortem is handled in one transaction with a row
- * lock, which stores the reminders and the time of the next check.
+ * lock, which stores its reminders and the time of its next check.
  */
 export class ReminderPlanner {
   readonly #ctx: NotifyContext;
@@ -39,7 +42,7 @@ export class ReminderPlanner {
     this.#logger = options.logger;
   }
 
-  /** Checks every postmortem that is due. */
+  /** Checks all due postmortems. */
   async planDue(people: People, signal: AbortSignal): Promise<void> {
     const { reminders, knex, clock } = this.#ctx;
     for (;;) {
@@ -58,7 +61,7 @@ export class ReminderPlanner {
     try {
       await this.#plan(number, people);
     } catch (error) {
-      // Recipients cannot be resolved without the catalog, so wait for it.
+      // Recipients can't be resolved without the catalog, so wait until it is available.
       if ((error as Error).name === 'ServiceUnavailableError') throw error;
       this.#logger.warn(
         `Planning reminders for ${idOf(
@@ -78,7 +81,8 @@ export class ReminderPlanner {
         this.#planWith(tx, number, recipients),
       );
       if (unknown.length === 0) return;
-      // Outside the transaction, which would hold the row lock during the catalog request.
+      // Resolve them outside the transaction, so that it doesn't hold the row lock during the
+      // catalog request.
       for (const addressees of unknown) {
         recipients.set(keyOf(addressees), await people.addressed(addressees));
       }
@@ -86,8 +90,8 @@ export class ReminderPlanner {
   }
 
   /**
-   * @param recipients - resolved users by recipient key
-   * @returns the recipients that are not resolved yet; if any, nothing was written
+   * @param recipients - resolved users, by recipient key
+   * @returns recipients that aren't resolved yet; if there are any, nothing was written
    */
   async #planWith(
     tx: Knex,
@@ -158,7 +162,7 @@ export class ReminderPlanner {
   }
 }
 
-/** A key that is equal for equal recipients. */
+/** A key that is the same for equal recipients. */
 function keyOf(addressees: Recipients): string {
   return JSON.stringify(addressees);
 }

@@ -8,9 +8,9 @@ interface ReminderRow {
   look_at: DbTime;
 }
 
-/** Stores when each postmortem is checked for due reminders next. */
+/** Stores when to check each postmortem for due reminders. */
 export class ReminderStore {
-  /** Sets the next check of a postmortem. */
+  /** Schedules the next check of a postmortem. */
   async lookAt(tx: Knex, postmortem: number, time: Date): Promise<void> {
     await tx<ReminderRow>(TABLE)
       .insert({ postmortem_id: postmortem, look_at: time })
@@ -19,11 +19,11 @@ export class ReminderStore {
   }
 
   /**
-   * Sets the next check of every postmortem with reminders ahead, after a change of rules, and of
-   * every unresolved one, because previous versions did not ask about them.
+   * Schedules a check of every postmortem with future reminders, after the rules changed, and of
+   * every unresolved one, because previous versions didn't ask about those.
    */
   async lookAtAll(knex: Knex, time: Date): Promise<void> {
-    // Knex drops `onConflict` from an insert of a selection.
+    // Knex drops `onConflict` when inserting from a select.
     await knex(
       knex.raw('?? (??, ??)', [TABLE, 'postmortem_id', 'look_at']),
     ).insert(
@@ -37,12 +37,12 @@ export class ReminderStore {
       .update({ look_at: time });
   }
 
-  /** Cancels checks of a postmortem until it changes. */
+  /** Cancels a postmortem's checks until it changes. */
   async forget(tx: Knex, postmortem: number): Promise<void> {
     await tx<ReminderRow>(TABLE).where({ postmortem_id: postmortem }).delete();
   }
 
-  /** Postmortems due for a check, longest waiting first. */
+  /** Postmortems that are due for a check, longest waiting first. */
   async due(knex: Knex, now: Date, limit: number): Promise<number[]> {
     const rows = await knex<ReminderRow>(TABLE)
       .where('look_at', '<=', now)

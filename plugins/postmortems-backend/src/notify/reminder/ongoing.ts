@@ -7,7 +7,10 @@ import type { ReminderRules } from './reminderRules';
 
 const HOUR = 3_600_000;
 
-/** How current an unresolved incident is; undefined once resolved or published. */
+/**
+ * When an unresolved incident was last updated or confirmed; undefined once it is resolved or
+ * published.
+ */
 export async function ongoingOf(
   stores: Parameters<typeof lastNewsOf>[0],
   { unresolvedAfterHours }: Pick<ReminderRules, 'unresolvedAfterHours'>,

@@ -70,7 +70,7 @@ const remindersSchema = strict({
 });
 
 /**
- * Reads `postmortems.reminders`. Everything is optional.
+ * Reads `postmortems.reminders`. All keys are optional.
  *
  * @throws InputError naming every wrong key and what it must be
  */

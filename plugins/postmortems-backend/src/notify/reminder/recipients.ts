@@ -2,8 +2,8 @@ import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
 import type { ReminderTrigger, ReminderFacts } from './reminderTriggers';
 
 /**
- * Recipients before they are resolved: people, members of teams, or, with `above`, members of the
- * teams' parent groups.
+ * Recipients before they are resolved: people, members of teams or, if `above` is set, members of
+ * the teams' parent groups.
  */
 export interface Recipients {
   users: string[];
@@ -16,16 +16,15 @@ export interface Recipient {
   ref: string;
   /** Groups that they are a member of. */
   memberOf: string[];
-  /** Groups for which they get messages: their own, and sub-groups without members. */
+  /** Groups whose messages they get: their own groups and any subgroups without members. */
   toldFor: string[];
-  /** Groups for which they get the messages to parent groups. */
+  /** Groups for which they get messages as a member of the parent group. */
   aboveOf: string[];
 }
 
 /**
- * Determines the recipients of a reminder. If nobody has the role that it is for, it goes to the
- * owning teams.
- * Parent groups get no reminders of restricted postmortems.
+ * Determines the recipients of a reminder. If nobody has the role it is meant for, it goes to the
+ * owning teams. Reminders about restricted postmortems don't go to parent groups.
  */
 export function recipientsOf(
   { to, actionItem }: Pick<ReminderTrigger, 'to' | 'actionItem'>,
@@ -35,7 +34,7 @@ export function recipientsOf(
   const owner = item ? item.ownerRef : postmortem.ownerRef;
   const person = {
     owner,
-    // If the owner is also the commander, the reminder goes to the owning teams.
+    // If the owner is also the commander, send the reminder to the owning teams instead.
     commander:
       postmortem.commanderRef === owner ? undefined : postmortem.commanderRef,
     'incident-lead': postmortem.commanderRef ?? postmortem.ownerRef,

@@ -1,7 +1,7 @@
-/** Who gets a reminder. `parent` means the parent group of the owning team. */
+/** Who gets a reminder. `parent` means the owning team's parent group. */
 export type Audience = 'owner' | 'team' | 'parent';
 
-/** A stage of reminders: when, relative to the deadline, and to whom. */
+/** A reminder stage: when, relative to the deadline, and to whom. */
 export interface Stage {
   /** Hours after the deadline; negative before it. */
   offsetHours: number;
@@ -10,20 +10,20 @@ export interface Stage {
 
 /** A setting that can differ by severity. */
 export interface BySeverity<T> {
-  /** For severities without a value of their own. */
+  /** Applies to severities without their own value. */
   otherwise: T;
   bySeverity: Map<string, T>;
 }
 
-/** The stages of one kind of deadline. */
+/** The stages for one kind of deadline. */
 export type Stages = BySeverity<Stage[]>;
 
 /** Configured reminder rules. */
 export interface ReminderRules {
   enabled: boolean;
-  /** Time of digests, in milliseconds after local midnight. */
+  /** Time of day for digests, in milliseconds after local midnight. */
   digestAt: number;
-  /** Hours until escalation, if an owner does not acknowledge or a team assigns no owner. */
+  /** Hours until escalation, if an owner doesn't acknowledge or a team doesn't assign an owner. */
   acknowledgeWithinHours: number;
   /** Hours without news before someone is asked whether an incident is still ongoing. */
   unresolvedAfterHours: BySeverity<number>;

@@ -3,15 +3,15 @@ import { reminderTriggers } from './reminderTriggers';
 import type { ReminderTrigger, ReminderFacts } from './reminderTriggers';
 import type { ReminderRules } from './reminderRules';
 
-/** Reminders that are due now, and when to check again. */
+/** Reminders that are due now, and the time of the next check. */
 export interface ReminderSchedule {
   /** Sorted by time. */
   due: ReminderTrigger[];
-  /** Undefined if the current facts cause no more reminders. */
+  /** Undefined if the current facts lead to no more reminders. */
   lookAt?: Date;
 }
 
-/** @param told - reasons of messages already sent */
+/** @param told - reasons for messages that were already sent */
 export function reminderSchedule(
   facts: ReminderFacts,
   rules: ReminderRules,
@@ -32,7 +32,7 @@ export function reminderSchedule(
   };
 }
 
-/** The reminders that currently apply, whether sent or not. */
+/** Reminders that currently apply, whether sent or not. */
 export function openTriggers(
   facts: ReminderFacts,
   rules: ReminderRules,

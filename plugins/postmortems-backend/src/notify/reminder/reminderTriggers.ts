@@ -9,9 +9,9 @@ import type { WorkCalendar } from './workCalendar';
 
 const HOUR = 3_600_000;
 
-/** A reminder to send at some time. */
+/** A reminder and when to send it. */
 export interface ReminderTrigger {
-  /** A stable key. Nobody gets two messages for the same reason. */
+  /** Stable key. Nobody gets two messages for the same reason. */
   reason: string;
   about:
     | 'deadline'
@@ -19,7 +19,7 @@ export interface ReminderTrigger {
     | 'unacknowledged'
     | 'no-owner'
     | 'still-ongoing';
-  /** The number of its action item. */
+  /** The number of the action item, if the reminder is about one. */
   actionItem?: number;
   to: Audience | 'commander' | 'incident-lead';
   at: Date;
@@ -30,7 +30,7 @@ export interface ReminderTrigger {
 /** An action item with the teams currently responsible for it. */
 export type RemindedActionItem = ActionItemRecord & { teamRefs: string[] };
 
-/** The facts that determine the reminders of a postmortem. */
+/** Facts that determine a postmortem's reminders. */
 export interface ReminderFacts {
   postmortem: PostmortemRecord;
   actionItems: RemindedActionItem[];
@@ -40,8 +40,8 @@ export interface ReminderFacts {
 }
 
 /**
- * All reminders that follow from the facts, past and future, in order. The same facts always give
- * the same reminders, except that of those that repeat, only the latest and the next are included.
+ * All reminders that follow from the facts, past and future, in order. The same facts always
+ * produce the same reminders. Of repeated ones, only the latest and the next are included.
  *
  * @param waived - whether a waiver covers the postmortem; its action items still need work
  * @param now - determines which of the repeated reminders are included
@@ -114,8 +114,8 @@ function actionItemTriggers(
 }
 
 /**
- * Reminders about an owner who does not acknowledge, or about a resolved incident without an owner:
- * first to the commander, then to the owning teams.
+ * Reminders that an owner hasn't acknowledged or a resolved incident has no owner: first to the
+ * commander, then to the owning teams.
  */
 function ownerTriggers(
   { postmortem, calendar }: ReminderFacts,
@@ -143,8 +143,8 @@ function ownerTriggers(
 }
 
 /**
- * Questions whether an incident without news is still ongoing: first to the commander, then to the
- * owning team, again and again. News restarts the clock.
+ * Reminders to confirm that an incident without news is still ongoing: first to the commander, then
+ * repeatedly to the owning team. News restarts the clock.
  */
 function ongoingTriggers(
   { postmortem, calendar, lastNewsAt }: ReminderFacts,
@@ -171,7 +171,7 @@ function ongoingTriggers(
   let repeat = 0;
   let at = after(news, 2 * hours);
   let next = after(at.getTime(), repeatHours);
-  // Those that were missed, such as while the backend was down, are not made up for.
+  // Missed repeats, such as while the backend was down, are not sent later.
   while (next <= now) {
     repeat += 1;
     at = next;

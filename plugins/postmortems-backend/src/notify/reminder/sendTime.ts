@@ -5,7 +5,7 @@ import type { WorkCalendar } from './workCalendar';
 
 const HOUR = 3_600_000;
 
-/** Immediate messages go out at any time of day, but not on days off. */
+/** Immediate messages are sent at any time of day, but not on days off. */
 export function onWorkingDay(
   time: Date,
   rules: ReminderRules,
@@ -17,9 +17,9 @@ export function onWorkingDay(
 }
 
 /**
- * The time of the digest for a stage: the first one after the stage begins. If days off would delay
- * a warning past the deadline, it is sent before them, or skipped if there was nothing to warn of
- * by then.
+ * The digest time for a stage: the first one after the stage begins. If days off would delay a
+ * warning past the deadline, it is sent before them, or skipped if there was nothing to warn about
+ * yet.
  */
 export function digestTimeOf(
   { offsetHours }: Stage,

@@ -10,7 +10,7 @@ import {
 } from '../../policy/localDays';
 import type { PostmortemFacts } from '../../postmortem/PostmortemRecord';
 
-/** The working days of a team. */
+/** A team's working days. */
 export interface WorkCalendar {
   timeZone: string;
   /** @param date - a calendar date such as `2026-12-25` */
@@ -41,7 +41,7 @@ export function workCalendarOf(
 const LONGEST_REST_DAYS = 60;
 
 /**
- * The first time at or after `time` with a time of day on a working day.
+ * The first time at or after `time` that is at this time of day on a working day.
  *
  * @param timeOfDay - in milliseconds after local midnight
  */
@@ -53,7 +53,7 @@ export function nextAt(
   return find(timeOfDay, time, calendar, 1);
 }
 
-/** The last time at or before `time` with a time of day on a working day. */
+/** The last time at or before `time` that is at this time of day on a working day. */
 export function lastAt(
   timeOfDay: number,
   time: Date,

@@ -3,14 +3,14 @@ import { diffWordsWithSpace } from 'diff';
 /** A stretch of text and its author: `[author, characters]`. */
 export type AuthorRun = [authorRef: string, characters: number];
 
-/** Larger edits count as rewritten, to limit the time of the diff. */
+/** Edits larger than this are treated as a rewrite, to bound the time for the diff. */
 const MAX_EDIT_LENGTH = 2_000;
 
 /**
- * Attributes a text to its authors after an edit. Kept text stays with its authors; added text
- * belongs to the editor. Whitespace is ignored.
+ * Attributes a text to its authors after an edit. Kept text keeps its authors; added text is
+ * attributed to the editor. Whitespace is ignored.
  *
- * @param runs - of the previous text, from start to end
+ * @param runs - authorship of the previous text, from start to end
  */
 export function attributeEdit(
   before: string,
@@ -43,7 +43,7 @@ export function attributeEdit(
 }
 
 /**
- * Counts characters by author, without whitespace.
+ * Counts non-whitespace characters by author.
  *
  * @param runs - cover the text from start to end
  */
@@ -68,7 +68,7 @@ function append(runs: AuthorRun[], author: string, length: number): void {
   else runs.push([author, length]);
 }
 
-/** The author of each character. Call with ascending positions. */
+/** Finds the author of the character at a position. Positions must ascend from call to call. */
 function authorsByCharacter(
   runs: AuthorRun[],
   length: number,

@@ -7,15 +7,15 @@ export type NewComplianceException = Omit<
 >;
 
 /**
- * Kinds that the report lists but that do not count next to rates, because nobody granted or
- * claimed anything.
+ * Kinds that the report lists but that don't count next to rates, because nobody granted or claimed
+ * anything.
  */
 const NOT_COUNTED: ComplianceException['kind'][] = [
   'source-report',
   'restored',
 ];
 
-/** Whether an exception counts in the number shown next to rates. */
+/** Whether an exception is included in the count shown next to rates. */
 export function counts({ kind }: Pick<ComplianceException, 'kind'>): boolean {
   return !NOT_COUNTED.includes(kind);
 }

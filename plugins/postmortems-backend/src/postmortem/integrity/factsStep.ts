@@ -3,9 +3,9 @@ import type { FactEntries, PostmortemRecord } from '../PostmortemRecord';
 import type { NewComplianceException } from './exceptions';
 
 /**
- * Why a change may improve compliance: completion under the policy (`listedAs` if it must still be
- * in the exceptions report), an exception by someone independent (checked by the operation), or a
- * report by the incident source.
+ * Why a change may improve compliance: it completes the postmortem under the policy (`listedAs` if
+ * the exceptions report must still list it), someone independent granted an exception (the
+ * operation checks that), or the incident source reported it.
  */
 export type Justification =
   | { by: 'completion'; listedAs?: ComplianceExceptionKind }
@@ -13,14 +13,14 @@ export type Justification =
       by: 'exception';
       kind: ComplianceExceptionKind;
       subjectId?: string;
-      /** When the facts of the merged side were first entered. */
+      /** When the merged side's facts were first entered. */
       entered?: FactEntries;
       /** Overrides for the report entry, for a change that affects another postmortem. */
       entry?: Partial<NewComplianceException>;
     }
   | { by: 'source' };
 
-/** A change of facts with its verdict. */
+/** A change of facts, with the compliance results before and after. */
 export interface FactsStep {
   /**
    * The state before the change. If the change also raises the severity, the state with only the

@@ -3,9 +3,9 @@ import type { ImportClaim, Policy } from 'backstage-plugin-postmortems-common';
 import type { ImportProvenance, PostmortemFacts } from '../PostmortemRecord';
 
 /**
- * Whether only the claims of its import complete or excuse a postmortem. It then counts in no rate
- * until someone independent confirms the claims. Claims do not cover incidents added after the
- * import.
+ * Whether a postmortem is complete or excused only by its import's claims. Until someone
+ * independent confirms them, it is excluded from all rates. Claims don't cover incidents added
+ * after the import.
  */
 export function isClaimed(
   facts: Parameters<typeof openImportClaims>[0] &
@@ -21,7 +21,7 @@ export function isClaimed(
   );
 }
 
-/** The facts after confirming all open claims. */
+/** The facts as they are once all open claims are confirmed. */
 export function confirmedFacts(
   facts: PostmortemFacts,
   imported: ImportProvenance,

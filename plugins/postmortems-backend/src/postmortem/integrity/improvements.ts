@@ -2,11 +2,11 @@ import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
 import { complianceStatus } from '../../policy/complianceStatus';
 import type { ComplianceFacts } from '../../policy/complianceStatus';
 
-/** The facts that decide compliance, before or after a change. */
+/** Facts that decide compliance, before or after a change. */
 export interface JudgedFacts extends ComplianceFacts {
   /** Rank of the governing severity; 1 is the most severe. */
   governingRank: number;
-  /** Without a running deadline: the due date if the incident were resolved now. */
+  /** If no deadline runs: the due date if the incident were resolved now. */
   wouldBeDueAt?: Date;
 }
 
@@ -22,12 +22,12 @@ export type Improvement =
   | 'no-longer-required'
   | 'lower-severity';
 
-/** The statuses in the on-time rate. */
+/** Statuses that count in the on-time rate. */
 const IN_RATE: ComplianceStatus[] = ['met', 'late', 'overdue'];
 
 /**
  * Lists the ways in which a change improves a postmortem's compliance, as of `now`. Compliance may
- * improve only if the postmortem is completed as the policy requires, or by an exception that
+ * improve only by completing the postmortem as the policy requires, or through an exception that
  * someone independent grants with a reason.
  */
 export function improvements(
@@ -35,8 +35,8 @@ export function improvements(
   after: JudgedFacts,
   now: Date,
 ): Improvement[] {
-  // An import's claims excuse nothing, so both states are judged without them. The exception is a
-  // new claim that would remove the postmortem from the rate.
+  // An import's claims excuse nothing, so compare both states without them, except for a new claim,
+  // which would remove the postmortem from the rate.
   const isNewlyClaimed = after.claimed === true && !before.claimed;
   const was = complianceStatus({ ...before, claimed: false }, now);
   const is = complianceStatus({ ...after, claimed: isNewlyClaimed }, now);

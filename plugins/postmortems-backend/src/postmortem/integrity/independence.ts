@@ -12,9 +12,9 @@ export interface IndependenceFacts {
 export type Dependence = 'owner' | 'was-owner' | 'author';
 
 /**
- * Why a user is not independent of a postmortem; undefined if they are. Owners, former owners who
- * acknowledged or edited, and the author of more than half of the text are dependent. Being
- * assigned briefly without acknowledging does not count.
+ * Why a user isn't independent of a postmortem; undefined if they are. Not independent are the
+ * owner, former owners who acknowledged or edited it, and the author of more than half of the text.
+ * A former owner who never acknowledged or edited it is independent.
  */
 export function dependenceOf(
   userRef: string,
@@ -34,7 +34,7 @@ const BECAUSE: Record<Dependence, string> = {
   author: 'you wrote more than half of the text',
 };
 
-/** The reason, for the end of an error message. */
+/** The reason, as the last part of an error message. */
 export function explainDependence(dependence: Dependence): string {
   return BECAUSE[dependence];
 }

@@ -42,7 +42,7 @@ const INVARIANTS: Invariant[] = [
       'resolvedAt is required while status is published. Resolve the incident first, or reopen the postmortem',
   },
   {
-    // A publication claimed by an import is missing until it is confirmed.
+    // An import's publication isn't stored until its claim is confirmed.
     holds: ({ status, publishedAt, publications, imported }) =>
       (status !== 'published' ||
         publishedAt !== undefined ||
@@ -54,8 +54,8 @@ const INVARIANTS: Invariant[] = [
 ];
 
 /**
- * Messages for the invariants that a change violates. Does not report those already violated before
- * the change, because an earlier version may have saved that state.
+ * Messages for the invariants that a change breaks. Ignores those already broken before the change,
+ * because an earlier version may have saved that state.
  *
  * @param before - undefined for a new postmortem
  */

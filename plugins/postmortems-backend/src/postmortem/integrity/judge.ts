@@ -12,7 +12,7 @@ import { isClaimed } from './importClaims';
 import type { FactsStep } from './factsStep';
 import type { JudgedChange } from './justification';
 
-/** Facts that determine the deadline. The deadline changes only with them. */
+/** Facts that determine the deadline. It changes only if they do. */
 const DECISIVE = [
   'startedAt',
   'resolvedAt',
@@ -38,7 +38,7 @@ type JudgedByPolicy = Pick<
   | 'ownerAcknowledgedAt'
 >;
 
-/** Judges facts under the policy in force when the incident started. */
+/** Evaluates facts under the policy in force when the incident started. */
 export function judge(
   facts: JudgedByPolicy,
   book: PolicyBook,
@@ -75,8 +75,7 @@ export function judge(
 }
 
 /**
- * The first publication after the last incident was added. Earlier publications do not cover that
- * incident.
+ * The first publication after the last incident was added. Earlier ones don't cover that incident.
  */
 function firstPublicationThatCounts(facts: JudgedByPolicy): string | undefined {
   if (!facts.attachedAt) return facts.publishedAt;
@@ -92,7 +91,7 @@ function sinceAttached(
 }
 
 /**
- * Applies the stricter of two verdicts, because a higher severity must never allow more time,
+ * Applies the stricter of two results, because a higher severity must never allow more time,
  * whatever its rule says.
  */
 function stricter(
@@ -110,10 +109,10 @@ function stricter(
 }
 
 /**
- * When each deadline-relevant fact was first entered, as of a change. If the source or someone
- * independent removed a time, entering it again counts as a first entry. A person who removes a
- * time and enters it again gets no new correction period. Neither does a merge: the earlier entry
- * of the two sides counts.
+ * When each fact that affects the deadline was first entered, after a change. If the source or
+ * someone independent removed a time, entering it again counts as a first entry. If anyone else
+ * removes a time and enters it again, no new correction period starts. A merge doesn't start one
+ * either: the earlier entry of the two sides counts.
  */
 function factEntriesAfter(
   before: PostmortemRecord,
@@ -137,8 +136,8 @@ function factEntriesAfter(
 }
 
 /**
- * When each fact was first entered, even if removed since. Defaults to the creation time, for
- * postmortems from before this was recorded.
+ * When each fact was first entered, even if it was removed later. Defaults to the creation time,
+ * for postmortems from before this was recorded.
  */
 export function knownEntries(postmortem: PostmortemRecord): FactEntries {
   const made = DATED_FACTS.filter(fact => postmortem[fact]).map(fact => [
@@ -149,8 +148,8 @@ export function knownEntries(postmortem: PostmortemRecord): FactEntries {
 }
 
 /**
- * Computes the verdict of a change before saving. The deadline is recomputed only if a relevant
- * fact changed, so that editing the configuration does not rewrite the past.
+ * Computes the compliance result of a change before it is saved. Recomputes the deadline only if a
+ * fact that affects it changed, so editing the configuration doesn't rewrite the past.
  */
 export function stepTo(
   before: PostmortemRecord,
@@ -161,7 +160,7 @@ export function stepTo(
   const facts = {
     ...before,
     ...changed,
-    // A running deadline keeps the calendar it started with.
+    // A running deadline keeps the calendar that it started with.
     ...(before.deadline && { calendar: before.calendar }),
   };
   const verdict =
@@ -200,8 +199,8 @@ export function stepTo(
 }
 
 /**
- * Judges changed facts without lowering the governing severity. A severity that is no longer
- * configured is replaced by the configured one of the same rank.
+ * Evaluates changed facts without lowering the governing severity. Replaces a severity that is no
+ * longer configured with the configured one of the same rank.
  */
 function judgeAsBefore(
   before: PostmortemRecord,

@@ -22,7 +22,7 @@ export interface JudgedChange extends FactsStep {
 }
 
 /**
- * Enforces that compliance improves only by completion or by an exception.
+ * Makes sure that compliance improves only by completion or by an exception.
  *
  * @returns the entry for the exceptions report, if the change needs one
  * @throws NotAllowedError if the change improves compliance in another way
@@ -72,13 +72,13 @@ export function exceptionFor(
   throw new NotAllowedError(
     `This change improves compliance (${describe(
       gains,
-    )}), so only someone independent who can grant exceptions may make it. Ask such a person to use "Correct facts" (POST …/correction)`,
+    )}), so only someone independent who can grant exceptions can make it. Ask them to use "Correct facts" (POST …/correction)`,
   );
 }
 
 /**
- * Whether a change makes a postmortem required that was published without independent approval,
- * because it was not required then.
+ * Whether a change makes a postmortem required that was published without an independent approval,
+ * because it wasn't required then.
  */
 function completesUnapproved({ wasRequired, after }: JudgedChange): boolean {
   if (wasRequired || !after.required) return false;
@@ -88,7 +88,7 @@ function completesUnapproved({ wasRequired, after }: JudgedChange): boolean {
   return completing?.approvedBy?.length === 0;
 }
 
-/** What a person needs to save a change: a reason, a correction, or nothing. */
+/** What a person needs in order to save a change: a reason, a correction, or nothing. */
 export function needsOf(
   change: FactsStep & Pick<JudgedChange, 'because'>,
   scale: SeverityScale,
@@ -101,7 +101,7 @@ export function needsOf(
     : 'correction';
 }
 
-/** How a change improves compliance, other than by completion. */
+/** How a change improves compliance other than by completion. */
 function gainsOf(
   change: FactsStep & Pick<JudgedChange, 'because'>,
   scale: SeverityScale,
@@ -117,7 +117,7 @@ function gainsOf(
   ).filter(gain => !(because?.by === 'completion' && gain === 'left-overdue'));
 }
 
-/** The exceptions report entry of a change, without its kind. */
+/** A change's entry in the exceptions report, without its kind. */
 function movement(
   change: JudgedChange,
   scale: SeverityScale,
@@ -144,7 +144,7 @@ function movement(
   };
 }
 
-/** Converts a stored postmortem to the input of a compliance decision. */
+/** Converts a stored postmortem to the facts that decide compliance. */
 export function judged(
   record: PostmortemVerdict & Pick<PostmortemRecord, 'waiver' | 'claimed'>,
   scale: SeverityScale,
@@ -158,7 +158,8 @@ export function judged(
     completedAt: date(record.completedAt),
     waiver: record.waiver && { expiresAt: date(record.waiver.expiresAt) },
     claimed: record.claimed,
-    // Both states use the current scale, so that a configuration change lowers no severity.
+    // Rank both states by the current scale, so that a configuration change doesn't look like a
+    // lower severity.
     governingRank: scale.rank(record.governingSeverity),
   };
 }

@@ -16,7 +16,7 @@ const startMenuItem = EntityContextMenuItemBlueprint.make({
   },
 });
 
-/** Link on the About card to the entity's postmortems. */
+/** A link on the About card to the entity's postmortems. */
 const postmortemsIconLink = EntityIconLinkBlueprint.make({
   name: 'postmortems',
   params: {

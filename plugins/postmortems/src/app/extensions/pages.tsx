@@ -9,13 +9,12 @@ import { postmortemsTitlesTranslationRef as titles } from '../../texts/titlesRef
 import { prefetchListPage } from './prefetch';
 import { loadList, loadPage } from './screens';
 
-// Titles that a portal configures are passed as text, because a translation would take precedence
-// over them.
+// Configured titles are passed as text, because a translation would override them.
 
 /**
- * The page and its sub-pages. The blueprint's own tabs support no routes besides the sub-pages. So
- * the page has a loader that adds routes for the form and for a single postmortem. Sub-pages of
- * other plugins can be attached to it as to any page.
+ * The page and its sub-pages. The blueprint's own tabs only support routes for sub-pages. Therefore
+ * the page has a loader that adds routes for the form and for single postmortems. Other plugins can
+ * attach sub-pages as to any page.
  */
 const postmortemsPage = PageBlueprint.makeWithOverrides({
   factory(originalFactory, { apis, config, inputs }) {

@@ -10,7 +10,7 @@ const loadInitialQueries = () => import('../../data/initialQueries');
 
 type Address = Pick<Location, 'pathname' | 'search'>;
 
-/** The entity whose tab at `path` an address shows; undefined if it shows none. */
+/** The entity whose `path` tab a URL opens; undefined if none. */
 function entityAt(pathname: string, path: string) {
   const end = `/${path.replace(/^\/|\/$/g, '')}`;
   const page = pathname.replace(/\/$/, '');
@@ -23,14 +23,12 @@ function entityAt(pathname: string, path: string) {
   return name ? { namespace, kind: kind.toLowerCase(), name } : undefined;
 }
 
-/** Ignores errors, because the screen loads again and shows them. */
+/** Ignores errors, because the screen loads the data again and shows them. */
 function quietly(load: () => Promise<unknown>): void {
   load().catch(() => undefined);
 }
 
-/**
- * Loads the query cache in parallel with the screen, and starts the screen's first queries in it.
- */
+/** Loads the query cache in parallel with the screen, and starts the screen's first queries. */
 function prefetch(
   apis: ApiHolder,
   start: (
@@ -44,8 +42,8 @@ function prefetch(
 }
 
 /**
- * If the address is that of a Postmortems tab, starts to load the tab and its data while the entity
- * is still loading.
+ * If the URL opens a Postmortems tab, starts loading the tab and its data while the entity is still
+ * loading.
  */
 export function prefetchEntityTab(
   apis: ApiHolder,
@@ -64,10 +62,7 @@ export function prefetchEntityTab(
   }
 }
 
-/**
- * If the address is that of the list of all postmortems, starts to load the page, the list and its
- * data.
- */
+/** If the URL opens the list of all postmortems, starts loading the page, the list and its data. */
 export function prefetchListPage(
   apis: ApiHolder,
   path: string,
@@ -75,7 +70,7 @@ export function prefetchListPage(
 ): void {
   const page = `/${path.replace(/^\/|\/$/g, '')}`;
   if (![page, `${page}/all`].some(each => pathname.endsWith(each))) return;
-  // An address with more segments is that of an entity's tab.
+  // A longer path is an entity page tab.
   if (pathname.split('/').length > 4) return;
   quietly(() => loadScreen(loadPage));
   quietly(loadList);

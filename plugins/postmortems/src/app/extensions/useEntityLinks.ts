@@ -6,7 +6,7 @@ import { newPostmortemRouteRef, rootRouteRef } from '../../routes';
 import { usePageTitles } from '../../texts/usePageTitles';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 
-/** Link to the form with the entity preselected, for users with permission. */
+/** A link to the form with the entity preselected, for users with permission. */
 export function useStartLink() {
   const { entity } = useEntity();
   const { t } = usePageTitles();
@@ -20,7 +20,7 @@ export function useStartLink() {
   };
 }
 
-/** Link to the entity's postmortems. */
+/** A link to the entity's postmortems. */
 export function usePostmortemsLink() {
   const { entity } = useEntity();
   const { t } = usePageTitles();

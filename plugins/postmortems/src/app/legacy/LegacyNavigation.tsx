@@ -9,7 +9,7 @@ import {
 import type { RoutingIntegration } from '@backstage/frontend-plugin-api/routing';
 import { RouteRefProvider } from '../../ui/navigation/useRouteRef';
 
-// The route refs of both systems are the same objects with different types.
+// Route refs are the same objects in both systems, but their types differ.
 const useLegacyRouteRef = (ref: any) => useRouteRef<any>(ref) as any;
 
 const IntegrationContext = createContext<RoutingIntegration | undefined>(

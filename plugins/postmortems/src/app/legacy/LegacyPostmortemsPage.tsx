@@ -39,7 +39,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The page in the old frontend system, where the plugin itself renders header and tabs. */
+/** The page in the old frontend system, where the plugin renders header and tabs itself. */
 export function LegacyPostmortemsPage() {
   const classes = useStyles();
   const { t } = useTexts();

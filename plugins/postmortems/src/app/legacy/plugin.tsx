@@ -45,7 +45,7 @@ export const PostmortemsPage: () => JSX.Element = postmortemsPlugin.provide(
 );
 
 /**
- * The Postmortems tab of an entity page.
+ * The Postmortems tab on an entity page.
  *
  * @public
  */
@@ -63,7 +63,7 @@ export const EntityPostmortemsContent: () => JSX.Element =
   );
 
 /**
- * A card for the home page: the user's own postmortems and action items, by due date.
+ * A home page card with the user's own postmortems and action items, by due date.
  *
  * @public
  */
@@ -80,7 +80,7 @@ export const HomePagePostmortems = postmortemsPlugin.provide(
 );
 
 /**
- * The Postmortems card of an entity's overview.
+ * The Postmortems card on an entity's overview page.
  *
  * @public
  */

@@ -15,7 +15,7 @@ import { PostmortemsRoutes } from './PostmortemsRoutes';
 import { useCurrentSubPage, useTabs, useTitled } from './subPages';
 import type { SubPage } from './subPages';
 
-/** Timer of the page that was left last. */
+/** Timer started when the page was last left. */
 let resetAgain: number | undefined;
 
 /** Removes the number of unread notifications, as in `(2) Postmortems`. */
@@ -38,13 +38,13 @@ export function PostmortemsPage(props: {
   const tabs = useTabs(subPages);
   const title = props.title ?? t('page');
 
-  // Pages that set no title would keep the last one of this plugin.
+  // Pages that don't set a title would keep this plugin's last one.
   useEffect(() => {
     window.clearTimeout(resetAgain);
     return () => {
       const last = withoutCount(document.title);
       document.title = appTitle;
-      // The portal's counter of unread notifications may put an earlier title back.
+      // The portal's unread notification counter may restore an earlier title.
       resetAgain = window.setTimeout(() => {
         if (last.startsWith(withoutCount(document.title))) {
           document.title = appTitle;

@@ -56,7 +56,10 @@ function DeletedRoute() {
   );
 }
 
-/** Preloads the Markdown renderer. If it loaded only with the text, it would shift the layout. */
+/**
+ * Preloads the Markdown renderer. If it were loaded together with the text, it would shift the
+ * layout.
+ */
 function LoadingPostmortem() {
   return (
     <>
@@ -100,7 +103,7 @@ function Selected(props: { subPages: SubPage[] }) {
   }
   const page = subPages.find(({ path }) => path === first);
   if (page) {
-    // The page opens with the first sub-page, which therefore needs no second breadcrumb.
+    // The page opens with the first sub-page, which therefore needs no breadcrumb of its own.
     const entry =
       page === subPages[0]
         ? undefined
@@ -118,7 +121,7 @@ function Selected(props: { subPages: SubPage[] }) {
   return <PostmortemRoute id={first} />;
 }
 
-/** Routes below `/postmortems`. */
+/** Routes under `/postmortems`. */
 export function PostmortemsRoutes(props: { subPages: SubPage[] }) {
   return (
     <Suspense fallback={<Progress />}>

@@ -12,7 +12,7 @@ import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { segmentsBelow } from './segmentsBelow';
 
 const useStyles = makeStyles(theme => ({
-  // Narrow windows show only the icon; the text remains the accessible name.
+  // Narrow windows only show the icon. The text is still the accessible name.
   label: {
     [theme.breakpoints.down('xs')]: {
       position: 'absolute',
@@ -26,8 +26,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * "Start postmortem" in the header of the list. Shown on the list only, because the other pages
- * have other purposes.
+ * "Start postmortem" in the list's header. Only shown on the list, because the other pages have
+ * other purposes.
  */
 export function StartPostmortemAction() {
   const classes = useStyles();

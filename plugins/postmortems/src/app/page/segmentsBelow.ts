@@ -1,4 +1,4 @@
-/** Decoded path segments below `root`; empty for the root and other paths. */
+/** The decoded path segments below `root`. Empty for the root and for other paths. */
 export function segmentsBelow(root: string, pathname: string): string[] {
   const base = `${root.replace(/\/$/, '')}/`;
   if (!`${pathname}/`.startsWith(base)) return [];

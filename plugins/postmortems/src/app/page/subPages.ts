@@ -13,19 +13,19 @@ import { useLocation } from '../../ui/navigation/location';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { segmentsBelow } from './segmentsBelow';
 
-/** A tab of the page: its path, title and content. */
+/** A tab on the page: its path, title and content. */
 export interface SubPage {
   path: string;
   title: string;
-  /** The translation of the title, unless the title is configured. */
+  /** The title's translation, unless the title is configured. */
   translation?: TranslationRefTuple<undefined>;
   icon?: IconElement;
   element: ReactElement;
 }
 
 /**
- * The sub-page that the address shows. Undefined for the form and for a postmortem, which are shown
- * without tabs.
+ * The sub-page that the URL opens. Undefined for the form and for single postmortems, which are
+ * shown without tabs.
  */
 export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
   const root = useRouteRef(rootRouteRef)();
@@ -34,10 +34,10 @@ export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
   return subPages.find(({ path }) => path === first);
 }
 
-/** The sub-pages, with titles in the language of the portal. */
+/** The sub-pages, with titles in the portal's language. */
 export function useTitled(subPages: SubPage[]): SubPage[] {
   const translations = useApi(translationApiRef);
-  // `t` changes with the language, and when a translation has loaded.
+  // `t` changes when the language changes and when a translation has loaded.
   const { t } = usePageTitles();
   return useMemo(
     () =>
@@ -54,7 +54,7 @@ export function useTitled(subPages: SubPage[]): SubPage[] {
 
 /**
  * The sub-pages to show as tabs. Incident sources have a tab only for users who may manage them;
- * for others, the page at that address explains this. Undefined until the permission is known.
+ * for others, the page itself explains this. Undefined until the permission is known.
  */
 export function useTabs(subPages: SubPage[]): SubPage[] | undefined {
   const { allowed, loading } = usePermission({

@@ -1,36 +1,39 @@
 const PREFIX = 'postmortems/draft/';
 
-/** Place of a draft. Each editor has a separate one, so that tabs don't overwrite each other. */
+/**
+ * The place where a draft belongs. Each editor has its own, so that tabs don't overwrite each
+ * other.
+ */
 export interface DraftKey {
   postmortemId: string;
   /** What the text is for, such as `summary` or `timeline/new`. */
   part: string;
-  /** Id of the editor or form; `''` for drafts of earlier releases. */
+  /** Id of the editor or form; `''` for drafts from earlier releases. */
   writer: string;
 }
 
 /** Text that the server has not confirmed. */
 export interface Draft<T = unknown> extends DraftKey {
-  /** A text or form values, compared with those that the server confirms. */
+  /** A text or form values. Compared with what the server confirms. */
   value: T;
-  /** Readable form of the value, for copying. */
+  /** The value in readable form, for copying. */
   text: string;
-  /** The saved value that it is based on. */
+  /** The saved value that the draft is based on. */
   base?: unknown;
   at: string;
   /** The author, because several people may share a browser. */
   by?: string;
 }
 
-/** What an editor or form stores. */
+/** The data that an editor or form stores. */
 export type Written = Pick<Draft, 'value' | 'text' | 'base'> &
   Partial<Pick<Draft, 'at'>>;
 
 type Stored = Pick<Draft, 'value' | 'text' | 'base' | 'at' | 'by'>;
 
-/** Fallback while the page is open, for text that the browser refuses to store. */
+/** Fallback for text that the browser refuses to store; lasts while the page is open. */
 const memory = new Map<string, string>();
-/** Places whose editor is open in this tab, each with whether the editor shows its text. */
+/** Places whose editor is open in this tab, and whether the editor shows its text. */
 const open = new Map<string, { quiet: boolean }>();
 const listeners = new Set<() => void>();
 let author: string | undefined;
@@ -45,7 +48,7 @@ function keyOf(address: string): DraftKey | undefined {
   return postmortemId ? { postmortemId, part, writer } : undefined;
 }
 
-/** Drafts of earlier releases have no writer in their key. */
+/** The key of a draft from an earlier release has no writer. */
 function addressesOf(key: DraftKey): string[] {
   const address = addressOf(key);
   return key.writer ? [address] : [address.slice(0, -1), address];
@@ -104,7 +107,7 @@ export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Sets the author of this tab; drafts of others are hidden. */
+/** Sets the author in this tab. Other people's drafts are hidden. */
 export function setAuthor(userRef: string | undefined): void {
   if (userRef === author) return;
   author = userRef;
@@ -112,9 +115,9 @@ export function setAuthor(userRef: string | undefined): void {
 }
 
 /**
- * Stores a draft, replacing the previous one of the same writer.
+ * Stores a draft, replacing the writer's previous one.
  *
- * @param written - `at` is the time of writing, by default now
+ * @param written - `at` is the time of writing and defaults to now
  */
 export function keepDraft(
   key: DraftKey,
@@ -129,13 +132,13 @@ export function keepDraft(
   } catch {
     memory.set(address, raw);
   }
-  // The rest of the page ignores typing in an open editor.
+  // The rest of the page doesn't need to know about typing in an open editor.
   if (!open.get(address)?.quiet) emit();
 }
 
 /**
- * Removes a draft if it still equals `value`, which the server confirmed or which the author saw
- * and discarded. No other code removes drafts.
+ * Removes a draft if it still equals `value`, which the server confirmed or the author saw and
+ * discarded. No other code removes drafts.
  */
 export function removeDraft(key: DraftKey, value: unknown): void {
   for (const address of addressesOf(key)) {
@@ -157,10 +160,10 @@ export function draftAt(key: DraftKey): Draft | undefined {
 }
 
 /**
- * Returns the author's drafts of a postmortem, newest first, without those shown in an open editor
- * of this tab.
+ * Returns the author's drafts for a postmortem, newest first, except those shown in an open editor
+ * in this tab.
  *
- * @param withOpen - whether to include drafts in open editors too
+ * @param withOpen - whether to include drafts in open editors
  */
 export function draftsOf(postmortemId: string, withOpen = false): Draft[] {
   return addresses()
@@ -175,14 +178,14 @@ export function draftsOf(postmortemId: string, withOpen = false): Draft[] {
     .sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** Returns the author's drafts of a part whose editor is gone, newest first. */
+/** Returns the author's drafts for a part whose editor is no longer open, newest first. */
 export function abandonedDrafts(postmortemId: string, part: string): Draft[] {
   return draftsOf(postmortemId).filter(
     draft => draft.part === part && !isOpen(draft),
   );
 }
 
-/** Returns the newest draft of a part whose editor is gone. */
+/** Returns the newest draft for a part whose editor is no longer open. */
 export function latestDraft(
   postmortemId: string,
   part: string,
@@ -190,7 +193,7 @@ export function latestDraft(
   return abandonedDrafts(postmortemId, part)[0];
 }
 
-/** Whether the editor of a draft is open in this tab. */
+/** Whether a draft's editor is open in this tab. */
 export function isOpen(key: DraftKey): boolean {
   return open.has(addressOf(key));
 }
@@ -198,12 +201,12 @@ export function isOpen(key: DraftKey): boolean {
 /**
  * Marks an editor as open until the returned function is called.
  *
- * @param quiet - whether it shows and saves its text, so that the page needn't list it
+ * @param quiet - whether the editor shows and saves its text, so that the page needn't list it
  */
 export function setOpen(key: DraftKey, quiet: boolean): () => void {
   const address = addressOf(key);
   const entry = { quiet };
-  // If there is no draft, there is nothing to announce.
+  // Without a draft, there is nothing to announce.
   const changed = () => {
     if (rawAt(address) !== undefined) emit();
   };
@@ -220,7 +223,7 @@ const OTHER_TAB_PAUSE = 10_000;
 
 /**
  * Calls `listener` on changes until the returned function is called. Typing in another tab is
- * announced after a pause, removal immediately.
+ * announced after a pause, removal right away.
  */
 export function onDraftsChange(listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

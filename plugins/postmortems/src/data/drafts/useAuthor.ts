@@ -5,7 +5,7 @@ import { useLoaded } from '../useLoaded';
 import { setAuthor } from './draftStore';
 
 /**
- * Sets the author of drafts on this page, so that people who share a browser see only their own.
+ * Sets the author of drafts on this page, so that people who share a browser only see their own.
  */
 export function useAuthor(): void {
   const identity = useApi(identityApiRef);

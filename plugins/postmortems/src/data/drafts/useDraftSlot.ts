@@ -2,21 +2,21 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { draftAt, isSame, keepDraft, removeDraft, setOpen } from './draftStore';
 import type { Draft, DraftKey, Written } from './draftStore';
 
-/** Storage of one editor's unconfirmed text. */
+/** Stores an editor's unconfirmed text. */
 export interface DraftSlot {
   /** Stores the text. */
   keep: (value: unknown, written: Pick<Draft, 'text' | 'base'>) => void;
-  /** Removes the text if the server has exactly this text. Newer text stays. */
+  /** Removes the text if it is exactly what the server has. Newer text is kept. */
   confirm: (value: unknown) => void;
-  /** Removes what was last stored, on the author's request. */
+  /** Removes the stored text at the author's request. */
   discard: () => void;
-  /** Moves the text of another draft to this place. */
+  /** Moves another draft's text here. */
   adopt: (draft: Draft) => void;
-  /** Keeps the place open while the last save of a closed editor runs. */
+  /** Keeps the draft marked as open while a closed editor's last save is in flight. */
   whileOpen: (work: Promise<unknown>) => void;
 }
 
-/** How long a last save may take before its text is offered as a draft, in milliseconds. */
+/** If a last save takes longer than this, its text is offered as a draft, in milliseconds. */
 const LAST_SAVE_TIME = 5_000;
 
 let writers = 0;
@@ -30,7 +30,7 @@ function createSlot(key: DraftKey): DraftSlot & { restore: () => void } {
   let kept: Written | undefined;
   return {
     keep: (value, written) => {
-      // Adopted text keeps its time of writing until it changes.
+      // Adopted text keeps its original time until it changes.
       const isUnchanged =
         kept && isSame(kept.value, value) && isSame(kept.base, written.base);
       if (isUnchanged && draftAt(key)) return;
@@ -70,7 +70,7 @@ function createSlot(key: DraftKey): DraftSlot & { restore: () => void } {
 
 /**
  * Provides storage for an editor or form. Only `confirm` and `discard` remove the text; unmounting,
- * losing permission and loading do not.
+ * losing permission and reloading don't.
  *
  * @param quiet - whether the text is visible and being saved, so that the page needn't list it
  */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { latestDraft, removeDraft } from './draftStore';
 import { useDraftSlot } from './useDraftSlot';
 
-/** A field's text that is stored until the server confirms it. */
+/** A field's text, stored until the server confirms it. */
 export interface DraftText {
   text: string;
   setText: (text: string) => void;
@@ -13,7 +13,7 @@ export interface DraftText {
   discard: () => void;
 }
 
-/** The text of a dialog, which starts with text that was written earlier but not sent. */
+/** A dialog's text. Starts with text that was written earlier but not sent. */
 export function useDraftText(
   postmortemId: string,
   part: string,

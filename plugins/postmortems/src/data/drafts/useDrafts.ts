@@ -21,17 +21,17 @@ function useSelected(select: () => Draft[], key: string): Draft[] {
   return state.key === key ? state.drafts : [];
 }
 
-/** The author's unsaved texts of a postmortem that no open editor shows. */
+/** The author's unsaved texts for a postmortem, except those shown in an open editor. */
 export function useDrafts(postmortemId: string): Draft[] {
   return useSelected(() => draftsOf(postmortemId), postmortemId);
 }
 
-/** The author's unsaved texts of a postmortem, including those in open editors. */
+/** The author's unsaved texts for a postmortem, including those in open editors. */
 export function useAllDrafts(postmortemId: string): Draft[] {
   return useSelected(() => draftsOf(postmortemId, true), postmortemId);
 }
 
-/** Unsaved texts of a part whose editor is gone. */
+/** Unsaved texts for a part whose editor is no longer open. */
 export function usePartDrafts(postmortemId: string, part: string): Draft[] {
   return useSelected(
     () => abandonedDrafts(postmortemId, part),

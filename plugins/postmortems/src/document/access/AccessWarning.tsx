@@ -10,19 +10,19 @@ import type { Audience } from './audience';
 import { useOutsiders } from './useOutsiders';
 
 /**
- * Effect of assigning someone:
- * - `access`: they can see the postmortem from then on
+ * The effect of assigning someone:
+ * - `access`: they will be able to see the postmortem
  * - `none`: they are notified or get work, but can't see it
  */
 export type NamingEffect = 'access' | 'none';
 
-/** Warns before saving if someone who can't see the postmortem is assigned. */
+/** Warns, before saving, if the person to assign can't see the postmortem. */
 export function AccessWarning(props: {
   refs: Array<string | undefined>;
   effect: NamingEffect;
-  /** Users and groups who can see the postmortem; omit if everyone can. */
+  /** Users and groups who can see the postmortem. Omit if everyone can. */
   audience: Audience | undefined;
-  /** The postmortem to name in the warning, if several are shown. */
+  /** The postmortem to name in the warning, if the screen shows several. */
   postmortemId?: string;
 }) {
   const { effect, audience, postmortemId } = props;
@@ -47,7 +47,7 @@ export function AccessWarning(props: {
   );
 }
 
-/** Warns before saving if someone who can't see the postmortem on the page is assigned. */
+/** Warns, before saving, if the person to assign can't see the postmortem on the page. */
 export function DocumentAccessWarning(props: {
   refs: Array<string | undefined>;
   effect: NamingEffect;
@@ -56,7 +56,7 @@ export function DocumentAccessWarning(props: {
   return <AccessWarning {...props} audience={audienceOf(postmortem)} />;
 }
 
-/** Shows before saving which teams get access as owners of affected entities. */
+/** Shows, before saving, which teams get access because they own affected entities. */
 export function TeamAccessWarning(props: { teamRefs: string[] }) {
   const { t } = useTexts();
   const audience = audienceOf(useDocument().postmortem);

@@ -3,7 +3,7 @@ import type { Postmortem } from 'backstage-plugin-postmortems-common';
 /** Users and groups named on a restricted postmortem, who can therefore see it. */
 export type Audience = string[];
 
-/** Returns who can see a restricted postmortem; `undefined` if everyone can. */
+/** Returns who can see a restricted postmortem, or `undefined` if everyone can. */
 export function audienceOf(postmortem: Postmortem): Audience | undefined {
   if (postmortem.visibility !== 'restricted') return undefined;
   return involvedIn(postmortem);

@@ -11,8 +11,8 @@ function isUser(ref: string): boolean {
 }
 
 /**
- * Returns the given users and groups that are not in the audience. Nobody counts as an outsider
- * until the catalog has returned their groups.
+ * Returns the users and groups that aren't in the audience. Nobody counts as an outsider until the
+ * catalog has returned their groups.
  *
  * @param audience - omit if everyone can see the postmortem
  */

@@ -11,7 +11,7 @@ import { useTitles } from '../useTitles';
 const useStyles = makeStyles(theme => ({
   root: {
     marginBottom: theme.spacing(3),
-    // Hidden in narrow windows, where it would be above the text and in the way.
+    // Hidden in narrow windows, where it would be above the text.
     [theme.breakpoints.down('sm')]: { display: 'none' },
   },
   list: { margin: 0, padding: 0, listStyle: 'none' },

@@ -6,8 +6,8 @@ export interface Role {
 }
 
 /**
- * Groups contributors by role, in order of first appearance. The incident commander has a separate
- * field and isn't repeated.
+ * Groups contributors by role, in order of first appearance. Leaves out the incident commander, who
+ * has a separate field.
  */
 export function contributorsByRole(
   postmortem: Pick<Postmortem, 'commanderRef' | 'contributors'>,

@@ -36,7 +36,7 @@ const useStyles = makeStyles(theme => ({
   },
   linked: {
     animation: '$flash 4s ease-out',
-    // Stays after the flash, which is easily missed.
+    // Stays after the flash, which is easy to miss.
     boxShadow: `inset 3px 0 ${theme.palette.primary.main}`,
   },
   head: {

@@ -38,7 +38,7 @@ const useStyles = makeStyles(theme => ({
   icon: { fontSize: theme.typography.pxToRem(16) },
 }));
 
-/** Comment icon beside a part of the page, with the number of open comments. */
+/** Comment icon next to a part of the page, with the number of open comments. */
 export function CommentMarker(props: { anchor: CommentAnchor }) {
   const { anchor } = props;
   const classes = useStyles();

@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    // Focused by links; the bar beside it shows the focus.
+    // Links focus this part; the bar next to it shows the focus.
     '&:focus': { outline: 'none' },
     '& a': { color: 'inherit' },
   },
@@ -37,11 +37,11 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Comments on one part and a form to add one. */
+/** The comments on one part, with a form to add one. */
 export function CommentThread(props: {
   thread: Thread;
   canAdd: boolean;
-  /** Called when a link leads to the part, if the panel covers the page. */
+  /** Called when a link to the part is followed. Set if the panel covers the page. */
   onFollow?: () => void;
 }) {
   const { thread, canAdd, onFollow } = props;
@@ -67,10 +67,10 @@ export function CommentThread(props: {
   useEffect(() => {
     if (!isTarget) return;
     root.current?.scrollIntoView?.({ block: 'nearest' });
-    // If there are comments, the user reads them first, so the form stays closed.
+    // If there are comments, the reader looks at them first, so the form stays closed.
     if (isFirst && canAdd) setWriting(true);
     else heading.current?.focus();
-    // Only when the panel is opened for this part, not when the first comment appears.
+    // Runs when the panel is opened for this part, not when the first comment appears.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isTarget, target]);
 
@@ -106,7 +106,7 @@ export function CommentThread(props: {
           />
         ))}
       </ul>
-      {/* Keep the form with its text even if new comments are no longer allowed. */}
+      {/* Keep the form and its text even if new comments are no longer allowed. */}
       {writing && (
         <CommentForm
           anchor={anchor}

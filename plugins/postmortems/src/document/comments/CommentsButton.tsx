@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   icon: { color: theme.palette.action.active },
 }));
 
-/** Opens all comments, with the number of open ones. */
+/** Opens the panel with all comments. Shows the number of open ones. */
 export function CommentsButton() {
   const classes = useStyles();
   const { t } = useTexts();

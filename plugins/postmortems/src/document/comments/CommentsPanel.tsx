@@ -62,7 +62,7 @@ export function CommentsPanel() {
   }, [target]);
   useEffect(() => {
     if (filterOfLinked) setFilter(filterOfLinked);
-    // Only when a link is followed. Filtering or resolving afterwards may hide the comment.
+    // Runs only when a link is followed. Filtering or resolving may hide the comment later.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [target, linked === undefined]);
 
@@ -77,7 +77,7 @@ export function CommentsPanel() {
   const { threads, removed } = threadsOf(
     postmortem,
     shown,
-    // Always offer to comment on the whole postmortem.
+    // Always offer a comment on the whole postmortem.
     filter === 'open' && canComment
       ? [
           undefined,

@@ -22,12 +22,12 @@ const CommentsPanel = lazy(() =>
   import('./CommentsPanel').then(m => ({ default: m.CommentsPanel })),
 );
 
-/** Provides the comments of the postmortem and the panel that shows them. */
+/** Provides the postmortem's comments and the panel that shows them. */
 export function CommentsProvider(props: { children: ReactNode }) {
   const { id, openComments } = useDocument().postmortem;
   const canComment = useMay(postmortemCommentPermission, id);
   const [target, setTarget] = useState<PanelTarget>();
-  // Once opened, the panel is only hidden, so that unsaved text stays.
+  // Once opened, the panel is only ever hidden, so that unsaved text is kept.
   const [wasOpened, setWasOpened] = useState(false);
   const {
     value: comments,

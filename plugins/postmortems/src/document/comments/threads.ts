@@ -7,7 +7,7 @@ import { sectionKeySchema } from 'backstage-plugin-postmortems-common';
 import { anchorOf, anchorsOf, isCommentable } from '../parts';
 import type { OutlineKey } from '../parts';
 
-/** A part of the postmortem with its comments. No anchor means the whole postmortem. */
+/** A part of the postmortem with its comments. Without an anchor, it is the whole postmortem. */
 export interface Thread {
   anchor?: CommentAnchor;
   comments: Comment[];
@@ -22,10 +22,10 @@ export function elementIdOf(anchor: CommentAnchor): string {
 }
 
 /**
- * Groups comments by part: first those on the whole postmortem, then in page order, last those on
- * removed parts.
+ * Groups comments by part: the whole postmortem first, then parts in page order, and removed parts
+ * last.
  *
- * @param also - parts to include even without comments
+ * @param also - parts to include even if they have no comments
  */
 export function threadsOf(
   postmortem: Postmortem,

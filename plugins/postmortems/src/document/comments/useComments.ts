@@ -10,14 +10,14 @@ export type PanelTarget =
   | { kind: 'part'; anchor?: CommentAnchor }
   | { kind: 'comment'; id: string };
 
-/** The state of comments that the parts of the page share. */
+/** Comment state that the parts of the page share. */
 export interface CommentsState {
   /** Oldest first; undefined until they have loaded. */
   comments?: Comment[];
   error?: Error;
   retry: () => void;
   canComment: boolean;
-  /** How many comments are open, on everything or on one part. */
+  /** The number of open comments, in total or on one part. */
   countOpen: (anchor?: CommentAnchor) => number;
   /** What the open panel shows; undefined while it is closed. */
   target?: PanelTarget;
@@ -25,12 +25,12 @@ export interface CommentsState {
   close: () => void;
 }
 
-/** Filled by `CommentsProvider`. */
+/** Set by `CommentsProvider`. */
 export const CommentsContext = createContext<CommentsState | undefined>(
   undefined,
 );
 
-/** The comments of the postmortem on the page. */
+/** The comments on the postmortem on this page. */
 export function useComments(): CommentsState {
   const state = useContext(CommentsContext);
   if (!state) throw new Error('useComments needs a CommentsProvider');

@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Shows who could give the missing approvals. If nobody could, offers to ask the parent group. */
+/** Shows who can give the missing approvals. If nobody can, offers to ask the parent group. */
 export function ApproversNote() {
   const classes = useStyles();
   const { t } = useTexts();

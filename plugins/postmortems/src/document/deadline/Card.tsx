@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Box between the facts and the text of the document. */
+/** A box between the facts and the text of the document. */
 export function Card(props: {
   label: string;
   title: ReactNode;

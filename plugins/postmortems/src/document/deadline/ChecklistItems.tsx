@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   linkDone: { color: subtleColor(theme) },
 }));
 
-/** Requirements for publishing, each linked to where it is met. */
+/** Requirements for publishing, each with a link to the place where it can be met. */
 export function ChecklistItems(props: {
   items: PublicationRequirement[];
   onFollow?: () => void;

@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   zone: { marginTop: theme.spacing(1) },
 }));
 
-/** The days from the resolution to the deadline, and why each one counted or did not. */
+/** The days from the resolution to the deadline, with the reason why each did or didn't count. */
 export function CountedDays(props: { deadline: Deadline }) {
   const { days, timeZone, countedFrom } = props.deadline.explanation;
   const classes = useStyles();

@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Compliance status and deadline. An explanation can be opened. */
+/** Compliance status and deadline, with an expandable explanation. */
 export function DeadlineCard() {
   const classes = useStyles();
   const { t } = useTexts();
@@ -35,7 +35,7 @@ export function DeadlineCard() {
     exceptions,
   } = postmortem;
   const [open, setOpen] = useState(false);
-  // With `if-any`, the line is hidden if no exception moved the deadline.
+  // `if-any` shows the line only if an exception moved the deadline.
   const [showMoves, setShowMoves] = useState<boolean | 'if-any'>(
     exceptions > 0 && 'if-any',
   );

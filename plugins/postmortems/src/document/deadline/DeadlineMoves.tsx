@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
 }));
 
-/** Changes of the deadline, newest first, with amount, actor and reason. */
+/** Changes to the deadline, newest first, with amount, actor and reason. */
 export function DeadlineMoves(props: {
   /** Called if there are no changes. If set, no skeleton is shown, to avoid a flash. */
   onNone?: () => void;
@@ -34,7 +34,7 @@ export function DeadlineMoves(props: {
     retry,
   } = useLoaded(postmortemQueries.deadlineMoves(id));
 
-  // The first deadline is not a move.
+  // Setting the first deadline isn't a move.
   const moves = page?.items.filter(({ before }) => isTime(before));
   const isNone = moves?.length === 0;
   useEffect(() => {

@@ -19,7 +19,10 @@ const useStyles = makeStyles(theme => ({
   next: { marginTop: theme.spacing(1.5), textAlign: 'right' },
 }));
 
-/** Replaces the deadline while the page is edited: what publishing requires and the next step. */
+/**
+ * Requirements for publishing and the next step. Replaces the deadline while the page is being
+ * edited.
+ */
 export function PublishChecklist() {
   const { t } = useTexts();
   const { postmortem } = useDocument();

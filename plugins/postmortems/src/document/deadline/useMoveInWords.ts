@@ -3,7 +3,7 @@ import { useTexts } from '../../texts/useTexts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Describes a move, start or end of a deadline. */
+/** Describes how a deadline was moved, set or removed. */
 export function useMoveInWords() {
   const { t } = useTexts();
   const amountOf = useAmountMoved();

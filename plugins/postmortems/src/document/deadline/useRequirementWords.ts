@@ -5,7 +5,7 @@ import { useApprovalWords } from '../parts/review/useApprovalWords';
 import { useDocument } from '../useDocument';
 import { useTitles } from '../useTitles';
 
-/** Describes what publishing requires. */
+/** Describes the requirements for publishing. */
 export function useRequirementWords(): (
   key: PublicationRequirement['key'],
 ) => string {

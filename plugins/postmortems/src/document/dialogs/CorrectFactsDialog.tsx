@@ -29,7 +29,7 @@ interface DecidingFacts {
 
 /** Lets someone independent correct facts that determine the deadline. */
 export function CorrectFactsDialog(props: {
-  /** Values that were entered in another dialog. */
+  /** Values already entered in another dialog. */
   initial?: Partial<DecidingFacts>;
   onClose: () => void;
 }) {
@@ -128,7 +128,7 @@ function changesOf(
   );
 }
 
-/** Compares severities or times. Times may be written differently. */
+/** Compares severities or times. Equal times may be written differently. */
 function isSame(one: string | undefined, other: string | undefined): boolean {
   return (
     one === other ||

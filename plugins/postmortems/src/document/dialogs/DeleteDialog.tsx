@@ -11,7 +11,7 @@ import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { useDocument } from '../useDocument';
 import { useMutation } from './useMutation';
 
-/** Asks for the reason for a deletion, and explains its consequences. */
+/** Explains the consequences of deleting the postmortem, and asks for the reason. */
 export function DeleteDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { t } = useTexts();

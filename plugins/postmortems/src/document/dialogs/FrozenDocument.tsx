@@ -4,7 +4,7 @@ import { DocumentProvider, useDocument } from '../useDocument';
 
 /**
  * Gives a dialog the postmortem as it was when the dialog opened, even if the page shows newer
- * changes. Saving then sends the revision that the user saw, so the server refuses outdated
+ * changes. Saving then sends the revision that the user saw, so the server rejects outdated
  * decisions.
  */
 export function FrozenDocument(props: { children: ReactNode }) {

@@ -12,7 +12,7 @@ import { DocumentAccessWarning } from '../access/AccessWarning';
 import { useDocument } from '../useDocument';
 import { useMutation } from './useMutation';
 
-/** Hands over ownership, with a reason and an optional suggestion. */
+/** Hands over ownership, with a reason and optionally a suggested new owner. */
 export function HandoverDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { t } = useTexts();

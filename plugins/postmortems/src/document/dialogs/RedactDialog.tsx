@@ -15,7 +15,7 @@ import { useMutation } from './useMutation';
 /** Shorter texts would match parts of many words. */
 const MIN_LENGTH = 4;
 
-/** Removes a text from the postmortem and everything that belongs to it. */
+/** Removes a text from the postmortem and all its related data. */
 export function RedactDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { t } = useTexts();

@@ -95,9 +95,11 @@ describe('a change that gives more time', () => {
       within(times).getByRole('button', { name: 'Correct facts…' }),
     );
     const dialog = await screen.findByRole('dialog', {
-      name: 'Correct facts of PM-42',
+      name: 'Correct facts in PM-42',
     });
-    const confirm = within(dialog).getByRole('button', { name: 'Correct' });
+    const confirm = within(dialog).getByRole('button', {
+      name: 'Save correction',
+    });
     // Keeps what was entered.
     expect(within(dialog).getByLabelText('Ongoing')).toBeChecked();
     expect(confirm).toBeDisabled();
@@ -168,6 +170,6 @@ it('shows what moved the deadline, by how much, who did it and why', async () =>
   });
   expect(within(moves).getAllByRole('listitem')).toHaveLength(1);
   expect(moves).toHaveTextContent(
-    /On .*, bo\.li moved the deadline 27 days later: the time of resolution changed: Orders failed until then/,
+    /On .*, bo\.li pushed the deadline back by 27 days: the time of resolution changed: Orders failed until then/,
   );
 });

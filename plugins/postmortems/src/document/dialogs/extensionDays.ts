@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Policy } from 'backstage-plugin-postmortems-common';
 
-/** Proposed lengths of an extension. */
+/** Suggested lengths for an extension. */
 export const EXTENSIONS = ['1d', '3d', '1w'] as const;
 
 export type ProposedExtension = (typeof EXTENSIONS)[number];
@@ -10,12 +10,12 @@ export type ProposedExtension = (typeof EXTENSIONS)[number];
 export type WorkCalendar = Pick<Policy, 'workingDays' | 'holidays'>;
 
 /**
- * The days until which an extension is proposed, counted from today or the deadline, whichever is
- * later. Public holidays of a country count as business days, because only the backend knows them.
+ * Suggested last days for an extension, counted from today or the deadline, whichever is later.
+ * Public holidays are counted as business days, because only the backend knows them.
  *
  * @param dueAt - the current deadline, which may have passed
- * @param zone - the zone of the deadline
- * @returns the ends of those days, in that zone
+ * @param zone - the deadline's time zone
+ * @returns the ends of those days in that time zone
  */
 export function extensionDays(
   dueAt: string | undefined,

@@ -5,7 +5,7 @@ import { useDocument } from '../useDocument';
 
 /**
  * Whether the reader may make exceptions, as far as the page can tell. Owners may not. The server
- * also checks who was involved before.
+ * also checks earlier involvement.
  */
 export function useMayCorrect(): boolean {
   const { id, ownerRef } = useDocument().postmortem;

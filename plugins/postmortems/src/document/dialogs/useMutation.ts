@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
-import { isPostmortem } from '../../data/cachedAnswers';
+import { isPostmortem } from '../../data/cachedResponses';
 import { failureOf } from '../../data/failures';
 import { useRequest } from '../../ui/feedback/useRequest';
 import { useDocument } from '../useDocument';
 
-/** A change of the postmortem that a button makes. */
+/** A change to the postmortem, made by a button or dialog. */
 export interface Mutation {
   /** Makes the change. Resolves to the response, or to undefined after a failure. */
   run: <T>(change: () => Promise<T>) => Promise<T | undefined>;
@@ -24,18 +24,18 @@ export function useMutation(): Mutation {
 
   const run = useCallback<Mutation['run']>(
     async change => {
-      const show = (answer: unknown) => {
-        if (isPostmortem(answer) && answer.id === id) thaw?.(answer);
+      const show = (response: unknown) => {
+        if (isPostmortem(response) && response.id === id) thaw?.(response);
       };
-      const answer = await request(() =>
+      const response = await request(() =>
         change().catch(thrown => {
           const stale = failureOf(thrown);
           if (stale.kind === 'stale') show(stale.current);
           throw thrown;
         }),
       );
-      show(answer);
-      return answer;
+      show(response);
+      return response;
     },
     [request, thaw, id],
   );

@@ -40,12 +40,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Unsaved text with its place and time. */
+/** Unsaved text, with the place it belongs to and the time it was written. */
 export function DraftRow(props: {
   draft: Draft;
-  /** Wraps the title in a link to the place. */
+  /** Wraps the title in a link to that place. */
   link?: (title: string) => ReactNode;
-  /** Shows the full text, because it is not shown anywhere else. */
+  /** Shows the full text, because the page doesn't show it anywhere else. */
   whole?: boolean;
 }) {
   const { draft, link, whole } = props;
@@ -77,7 +77,7 @@ export function DraftRow(props: {
         className={`${classes.text} ${whole ? classes.whole : ''}`}
         role="group"
         aria-label={label}
-        // Long text must be scrollable by keyboard.
+        // Long text must be scrollable with the keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={whole ? 0 : undefined}
       >

@@ -10,7 +10,7 @@ const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },
 }));
 
-/** Replaces a postmortem that was open and is no longer visible. */
+/** Shown instead of a postmortem that was open but is no longer visible. */
 export function GonePostmortem(props: { id: string }) {
   const { t } = useTexts();
   return (
@@ -23,7 +23,7 @@ export function GonePostmortem(props: { id: string }) {
   );
 }
 
-/** Unsaved texts of a postmortem that isn't shown, to copy or discard. */
+/** Unsaved texts for a postmortem that isn't shown. They can be copied or discarded. */
 export function LeftDrafts(props: { id: string }) {
   const classes = useStyles();
   const { t } = useTexts();

@@ -3,11 +3,11 @@ import { useDrafts } from '../../data/drafts/useDrafts';
 import { DraftNotice } from '../editor/DraftNotice';
 import { useDocument } from '../useDocument';
 
-/** Offers unsaved texts of the forms in a part. */
+/** Offers unsaved texts from the forms in a part. */
 export function PartDrafts(props: {
-  /** Prefix of the drafts' names. */
+  /** Prefix of the draft names. */
   prefix: string;
-  /** Whether the reader may edit an item, by id, or add one (`new`). */
+  /** Whether the reader may edit an item (by id) or add one (`new`). */
   canContinue: (item: string) => boolean;
   /** Opens the item's form. */
   onContinue: (item: string) => void;

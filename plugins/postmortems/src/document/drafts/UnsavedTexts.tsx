@@ -76,7 +76,7 @@ export function UnsavedTexts() {
   );
 }
 
-/** Links a draft to its place, if the page has one. */
+/** Links a draft to the place it belongs to, if the page shows that. */
 function DraftLink(props: { part: string; children: string }) {
   const { part, children } = props;
   const { comments, open } = useComments();

@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
   text: { flex: '1 1 16rem' },
 }));
 
-/** Offers unsaved text of an earlier visit. */
+/** Offers unsaved text from an earlier visit. */
 export function DraftNotice(props: {
   draft: Draft;
   /** Omit if the reader can't edit now. */

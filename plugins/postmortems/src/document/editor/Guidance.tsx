@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * One line about the purpose of a section, expandable to guidance. The texts are in
+ * A one-line description of a section's purpose that expands to guidance. The texts are in
  * `texts/document.ts`, under `document.section`.
  */
 export function Guidance(props: { sectionKey: SectionKey }) {

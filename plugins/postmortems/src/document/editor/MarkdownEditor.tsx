@@ -9,7 +9,7 @@ import { editorTheme } from './editorTheme';
 
 export interface MarkdownEditorProps {
   value: string;
-  /** Number of changes by `onChange` that `value` includes. */
+  /** The number of `onChange` calls that `value` includes. */
   edits: number;
   label: string;
   onChange: (value: string, before: string) => void;
@@ -17,8 +17,8 @@ export interface MarkdownEditorProps {
 }
 
 /**
- * CodeMirror editor for Markdown. Import it lazily, because only this module loads CodeMirror. The
- * Tab key leaves the editor, like any other field.
+ * CodeMirror editor for Markdown. Import it lazily: this is the only module that loads CodeMirror.
+ * As in any other field, Tab leaves the editor.
  */
 export function MarkdownEditor(props: MarkdownEditorProps) {
   const { value, edits, label, onChange, onBlur } = props;
@@ -27,8 +27,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const view = useRef<EditorView>();
   const typed = useRef(edits);
 
-  // Shows merged changes of others, and keeps the cursor where it is. An older value than what was
-  // typed since is followed by another.
+  // Shows merged changes without moving the cursor. Skip a value older than the typed text; a newer
+  // one follows.
   useLayoutEffect(() => {
     const shown = view.current?.state.doc.toString();
     if (shown === undefined || shown === value || typed.current > edits) return;
@@ -38,7 +38,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     });
   }, [value, edits]);
 
-  // A new function would make CodeMirror configure itself again.
+  // A new function would make CodeMirror reconfigure itself.
   const onType = useCallback(
     (text: string, { startState }: ViewUpdate) => {
       typed.current += 1;

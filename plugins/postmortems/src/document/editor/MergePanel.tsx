@@ -33,14 +33,14 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A decision belongs to the lines that it was made about. */
+/** Keyed by the conflicting lines, so a choice is dropped if they change. */
 function keyOf(conflict: MergeConflict, index: number): string {
   return JSON.stringify([index, conflict.mine, conflict.theirs]);
 }
 
 /**
- * Asks which version of lines to keep that two people changed differently. Everything else is merged.
- * The editor below stays usable.
+ * Asks which version to keep where two people changed the same lines. Everything else is merged.
+ * The editor below can still be used.
  */
 export function MergePanel(props: {
   /** The text that both started from. */

@@ -55,7 +55,7 @@ export function SaveState(props: {
     >
       <Icon fontSize="small" aria-hidden />
       <span>
-        {/* Announce changes of the state, not every second. */}
+        {/* Announces changes of the state, but not every second. */}
         <span role="status">{t(`document.save.${status}`, { message })}</span>
         {status === 'saved' && savedAt && <Elapsed since={savedAt} />}
       </span>
@@ -68,7 +68,7 @@ export function SaveState(props: {
   );
 }
 
-/** Time since an event on this page, to the second. */
+/** Time since something happened on this page, to the second. */
 function Elapsed(props: { since: number }) {
   const { t } = useTexts();
   const words = useTimeWords();

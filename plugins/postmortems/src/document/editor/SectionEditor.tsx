@@ -23,7 +23,7 @@ const MarkdownEditor = lazy(() =>
 /** Preloads the editor, so that it opens without delay. */
 export function usePreloadedEditor(enabled: boolean): void {
   useEffect(() => {
-    // Opening the editor tries again and reports errors.
+    // Opening the editor loads it again and reports errors.
     if (enabled) import('./MarkdownEditor').catch(() => {});
   }, [enabled]);
 }
@@ -73,7 +73,7 @@ export function SectionEditor(props: {
   }
 
   return (
-    // Handles keys that bubble from the editor.
+    // Handles key presses that bubble up from the editor.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"

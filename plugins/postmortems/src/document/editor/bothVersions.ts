@@ -2,8 +2,9 @@ import { diffArrays } from 'diff';
 import type { MergeConflict } from 'backstage-plugin-postmortems-common';
 
 /**
- * The lines of both sides of a conflict, theirs first and shared ones once. Undefined if that would
- * repeat a line, such as one that both have in another place.
+ * Joins both sides of a conflict: the other side's lines first, shared lines once. Returns
+ * undefined if that would repeat a line, for example because the two sides have it in different
+ * places.
  */
 export function bothVersions({
   mine,

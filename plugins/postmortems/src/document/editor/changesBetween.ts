@@ -1,16 +1,16 @@
 import { diffArrays } from 'diff';
 
-/** Beyond this number of changed lines, comparing takes too long. */
+/** With more changed lines than this, comparing takes too long. */
 const MAX_EDIT_LENGTH = 2_000;
 
-/** A replacement in a text, as CodeMirror takes it. */
+/** A replacement in a text, as CodeMirror expects it. */
 export interface TextReplacement {
   from: number;
   to: number;
   insert: string;
 }
 
-/** The replacements, by lines, that turn one text into another. */
+/** The line replacements that turn one text into another. */
 export function changesBetween(from: string, to: string): TextReplacement[] {
   const changes = diffArrays(toLines(from), toLines(to), {
     maxEditLength: MAX_EDIT_LENGTH,
@@ -33,7 +33,7 @@ export function changesBetween(from: string, to: string): TextReplacement[] {
   return replacements;
 }
 
-/** Lines with their line ends. */
+/** Lines, including their line endings. */
 function toLines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }

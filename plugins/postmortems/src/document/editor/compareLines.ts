@@ -1,12 +1,12 @@
 import { diffArrays } from 'diff';
 
-/** A compared line: in both texts, only the old, or only the new one. */
+/** A compared line: in both texts, only in the old one, or only in the new one. */
 export interface ComparedLine {
   kind: 'same' | 'removed' | 'added';
   text: string;
 }
 
-/** Beyond this number of changed lines, comparing takes too long. */
+/** With more changed lines than this, comparing takes too long. */
 const MAX_EDIT_LENGTH = 2_000;
 
 /** Compares two texts by line. */

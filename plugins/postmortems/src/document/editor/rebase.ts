@@ -18,9 +18,9 @@ export function changedFields<T extends object>(
 }
 
 /**
- * Applies my changes to the newly saved state. Fields that I didn't change take their value, and
- * texts are merged by lines. `clashes` are fields that both changed differently; they keep my value,
- * or my version of the lines that both changed.
+ * Applies the user's changes to the newly saved state. Fields that the user didn't change take the
+ * saved value, and texts are merged by lines. `clashes` are fields that both sides changed
+ * differently; they keep the user's value, or the user's version of the conflicting lines.
  */
 export function rebase<T extends object>(
   base: T,

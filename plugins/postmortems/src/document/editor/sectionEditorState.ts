@@ -18,28 +18,28 @@ export type SaveStatus =
   | 'refused'
   | 'stale';
 
-/** Number of texts without an answer to remember. Drafts store them. */
+/** How many unconfirmed texts to remember. Drafts store them. */
 const MAX_SENT = 5;
 
-/** Edited text and the server version that it is based on. */
+/** Edited text, with the server version it is based on. */
 export interface SectionEditorState {
   text: string;
   base: Section;
   status: SaveStatus;
-  /** Counts what was typed, so that the editor knows which text is newer. */
+  /** Counts edits, so that the editor knows which text is newer. */
   edits: number;
-  /** Texts of requests without an answer; the server may have one of them. */
+  /** Texts sent without a response. The server may have received one of them. */
   sent: string[];
-  /** Time of the last save here, in milliseconds since the epoch. */
+  /** When the text was last saved here, in milliseconds since the epoch. */
   savedAt?: number;
   /** Number of consecutive failures. */
   failures: number;
   message?: string;
-  /** The other person's version, while `stale`. */
+  /** The other person's version, if the status is `stale`. */
   theirs?: Section;
 }
 
-/** Unsaved text of an earlier visit and the version that it is based on. */
+/** Unsaved text from an earlier visit, with the version it is based on. */
 export interface LeftText {
   text: string;
   base?: Pick<Section, 'markdown' | 'revision'> & { sent?: string[] };
@@ -81,7 +81,7 @@ export function sectionEditorReducer(
         sent: [...state.sent, state.text].slice(-MAX_SENT),
       };
     case 'saved':
-      // The answer includes what others wrote since the base.
+      // The response includes other people's changes since the base.
       return {
         ...rebased(
           { ...state, base: { ...state.base, markdown: action.sent } },
@@ -127,18 +127,21 @@ function typedState(
     ({ mine }) => mine,
   );
   if (text === state.text) return state;
-  // While a decision is pending, typing doesn't save.
+  // While a conflict is unresolved, typing doesn't save.
   if (state.status === 'stale') return { ...state, text };
   const status = text === state.base.markdown ? 'saved' : 'unsaved';
   return { ...state, text, status, failures: 0, message: undefined };
 }
 
-/** Merges another version into the edited text. Changes of the same lines need a decision. */
+/**
+ * Merges another version into the edited text. Changes to the same lines must be resolved by the
+ * user.
+ */
 function rebased(
   state: SectionEditorState,
   theirs: Section,
 ): SectionEditorState {
-  // An answer that was lost: "their" version is the user's own.
+  // The response was lost, so "their" version is the user's own.
   const isOwn = state.sent.includes(theirs.markdown);
   const base = isOwn ? theirs.markdown : state.base.markdown;
   const text = mergedText(mergeTexts(base, state.text, theirs.markdown));
@@ -147,7 +150,7 @@ function rebased(
     : based({ ...state, text }, theirs);
 }
 
-/** The state of a text that includes everything in the base. */
+/** The state of a text that includes all of the base. */
 function based(state: SectionEditorState, base: Section): SectionEditorState {
   return {
     ...state,

@@ -20,24 +20,24 @@ const AUTOSAVE_DELAY = 1_500;
 const FIRST_RETRY_DELAY = 2_000;
 const LAST_RETRY_DELAY = 30_000;
 
-/** State and actions of a section's editor. */
+/** A section editor's state and actions. */
 export interface SectionEditor {
   state: SectionEditorState;
   /** `before` is the editor's text before the change. */
   type: (text: string, before: string) => void;
   save: () => Promise<void>;
-  /** Ends a conflict with this text. */
+  /** Resolves a conflict with this text. */
   resolve: (text: string) => void;
-  /** Unconfirmed texts of earlier visits or other tabs. */
+  /** Unconfirmed texts from earlier visits or other tabs. */
   drafts: Draft[];
-  /** Restores one of the drafts, unless there is unsaved text. */
+  /** Restores a draft, unless there is unsaved text. */
   restore: (draft: Draft) => void;
 }
 
 /**
- * Saves a section while it is written: shortly after the last keystroke, with retries while the
- * server is unreachable, and never over another person's changes. The browser keeps the text until
- * the server has confirmed it.
+ * Saves a section as it is written: shortly after the last keystroke, with retries while the server
+ * is unreachable, and never over another person's changes. The browser keeps the text until the
+ * server has confirmed it.
  */
 export function useSectionEditor(section: Section): SectionEditor {
   const { id } = useDocument().postmortem;
@@ -51,7 +51,7 @@ export function useSectionEditor(section: Section): SectionEditor {
   const isInTrouble = ['retrying', 'refused', 'stale'].includes(status);
   const slot = useDraftSlot(id, key, !isInTrouble);
   const drafts = usePartDrafts(id, key).filter(
-    // The page itself removes drafts that were saved after all.
+    // The page itself removes drafts that turned out to be saved.
     ({ value }) => value !== section.markdown,
   );
   const latest = useRef(state);
@@ -62,7 +62,7 @@ export function useSectionEditor(section: Section): SectionEditor {
   const send = useSendText(id, section.key);
   const sending = useRef<Promise<Section>>();
   useEffect(() => {
-    // The answer to a request tells more.
+    // A save is in flight; its response has the newer state.
     if (sending.current) return;
     const known = state.theirs ?? state.base;
     if (section.revision > known.revision) {
@@ -129,7 +129,7 @@ export function useSectionEditor(section: Section): SectionEditor {
       const { markdown, revision } = base;
       slot.keep(text, { text, base: { markdown, revision, sent } });
     }
-    // Undoing can bring back the saved text, without sending it.
+    // Undo can restore the saved text, which isn't sent.
     if (!isUnsaved) slot.confirm(base.markdown);
     if (isUnsaved && taken.current) {
       removeDraft(taken.current, taken.current.value);
@@ -157,7 +157,7 @@ export function useSectionEditor(section: Section): SectionEditor {
         if (now.status !== 'saved') await send(now);
         slot.confirm(left.text);
       }
-      // If saving fails, the draft remains.
+      // If saving fails, the draft is kept.
       slot.whileOpen(finish());
     },
     [send, slot],
@@ -182,7 +182,7 @@ export function useSectionEditor(section: Section): SectionEditor {
         type: 'draft-restored',
         draft: { text: draft.text, base: draft.base as LeftText['base'] },
       };
-      // The server may have all of it.
+      // The server may already have the whole text.
       if (sectionEditorReducer(latest.current, action).status === 'saved') {
         removeDraft(draft, draft.value);
         return;
@@ -193,7 +193,7 @@ export function useSectionEditor(section: Section): SectionEditor {
   };
 }
 
-/** Sends the text of a section; the server merges it with changes since the base. */
+/** Sends a section's text. The server merges it with changes since the base. */
 function useSendText(id: string, key: Section['key']) {
   const send = useSend();
   return useCallback(

@@ -8,7 +8,7 @@ import { useFieldWords } from '../../ui/fields/useFieldWords';
 import type { Facts } from './facts';
 import type { FactsForm } from './useFactsForm';
 
-/** Lists fields that someone else changed too, with the other value and a way to accept it. */
+/** Lists fields that someone else also changed, with the other value and a button to accept it. */
 export function ClashNotice(props: { form: FactsForm }) {
   const { clashes, facts, saved, set } = props.form;
   const { t } = useTexts();
@@ -44,7 +44,7 @@ export function ClashNotice(props: { form: FactsForm }) {
   );
 }
 
-/** Formats any field's value in one line. */
+/** Formats any field's value on one line. */
 function valueInWords(
   value: Facts[keyof Facts],
   locale: string | undefined,

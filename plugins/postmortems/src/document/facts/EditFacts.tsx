@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   icon: { fontSize: theme.typography.pxToRem(16) },
 }));
 
-/** Button that opens a group of facts while the page is edited. */
+/** Button that opens a group of facts for editing. */
 export function EditFacts(props: { group: FactGroup }) {
   const { group } = props;
   const classes = useStyles();
@@ -26,7 +26,7 @@ export function EditFacts(props: { group: FactGroup }) {
 
   // Affected entities determine the owning teams, so changing them requires permission to assign.
   const may = writing && (group !== 'entities' || canAssign);
-  // An open dialog stays open even if permission is lost.
+  // A dialog that is already open stays open if the permission is lost.
   if (!may && !open) return null;
   return (
     <>

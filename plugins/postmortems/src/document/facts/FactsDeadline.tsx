@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The deadline that the unsaved facts would lead to. */
+/** Previews the deadline for the unsaved facts. */
 export function FactsDeadline(props: {
   form: FactsForm;
   onCorrect: () => void;

@@ -24,7 +24,7 @@ import type { FactGroup } from './facts';
 import { useFactsForm } from './useFactsForm';
 import type { FactsForm } from './useFactsForm';
 
-/** Edits a group of facts, with errors beside their fields. */
+/** Edits a group of facts, and shows errors next to their fields. */
 export function FactsDialog(props: { group: FactGroup; onClose: () => void }) {
   const { group, onClose } = props;
   const { t } = useTexts();

@@ -5,12 +5,15 @@ import { useMayCorrect } from '../dialogs/useMayCorrect';
 import Alert from '@material-ui/lab/Alert';
 import type { ChangeNeeds } from 'backstage-plugin-postmortems-common';
 
-/** Whether a change that gives more time can be saved: it needs no reason, or a reason is given. */
+/**
+ * Whether a change that moves the deadline later can be saved: it requires no reason, or a reason
+ * was entered.
+ */
 export function isJustified(needs: ChangeNeeds, reason: string): boolean {
   return needs === 'nothing' || (needs === 'reason' && reason.trim() !== '');
 }
 
-/** Asks for the reason for a change that gives more time, or explains who can make it. */
+/** Asks for the reason for a change that moves the deadline later, or explains who can make it. */
 export function MoreTime(props: {
   needs: ChangeNeeds;
   reason: string;

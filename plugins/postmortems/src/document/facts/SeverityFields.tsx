@@ -4,7 +4,7 @@ import { SeverityField } from '../../ui/fields/SeverityField';
 import { FactsDeadline } from './FactsDeadline';
 import type { FactsForm } from './useFactsForm';
 
-/** Severity, reason for its change, and resulting deadline. */
+/** Severity, the reason for changing it, and the resulting deadline. */
 export function SeverityFields(props: {
   form: FactsForm;
   onCorrect: () => void;

@@ -3,7 +3,7 @@ import { TimesFields } from '../../ui/fields/TimesFields';
 import { FactsDeadline } from './FactsDeadline';
 import type { FactsForm } from './useFactsForm';
 
-/** Times of the incident and the resulting deadline. */
+/** The incident's times and the resulting deadline. */
 export function TimesGroup(props: { form: FactsForm; onCorrect: () => void }) {
   const { form } = props;
   const { facts, saved, set, errors } = form;

@@ -5,8 +5,8 @@ import type {
 import { changedFields } from '../editor/rebase';
 
 /**
- * Form values of a postmortem's facts. `severityReason` explains a change of severity, and `reason`
- * a change that gives more time.
+ * Form values for a postmortem's facts. `severityReason` explains a change of severity, and
+ * `reason` a change that moves the deadline later.
  */
 export interface Facts
   extends Pick<
@@ -23,7 +23,7 @@ export interface Facts
   > {
   severityReason: string;
   reason: string;
-  // The keys are required, so that clearing a field counts as a change.
+  // The keys are required, so clearing a field counts as a change.
   detectedAt: string | undefined;
   mitigatedAt: string | undefined;
   resolvedAt: string | undefined;
@@ -66,7 +66,7 @@ export function updateOf(base: Facts, mine: Facts): UpdatePostmortem {
   const changed = changedFields(base, filled);
   const update: Record<string, unknown> = {};
   for (const field of changed) update[field] = filled[field] ?? null;
-  // `severityReason` belongs only to a change of severity.
+  // Send `severityReason` only if the severity changed.
   if (!changed.includes('severity')) delete update.severityReason;
   if (changed.every(field => field === 'reason')) delete update.reason;
   return update;

@@ -25,14 +25,14 @@ export type SetFact = <K extends keyof Facts>(
   value: Facts[K],
 ) => void;
 
-/** State of a dialog that edits facts. */
+/** State of a dialog for editing facts. */
 export interface FactsForm {
   facts: Facts;
   /** The facts as currently saved. */
   saved: Facts;
   set: SetFact;
   errors: FieldErrors;
-  /** Fields that someone else changed to another value. */
+  /** Fields that someone else changed to a different value. */
   clashes: Array<keyof Facts>;
   busy: boolean;
   isDirty: boolean;
@@ -46,9 +46,9 @@ export interface FactsForm {
 }
 
 /**
- * Edits facts of the postmortem. If someone else saved first, my changes are applied to their
- * version; only fields that both of us changed need a decision. Unsaved changes survive closing the
- * dialog.
+ * Edits a postmortem's facts. If someone else saves first, the user's changes are applied to the
+ * new version, and only fields that both changed need a decision. Unsaved changes survive closing
+ * the dialog.
  */
 export function useFactsForm(group: FactGroup): FactsForm {
   const sendChange = useSend();
@@ -139,7 +139,7 @@ export function useFactsForm(group: FactGroup): FactsForm {
   };
 }
 
-/** Restores unsaved changes of an earlier dialog. */
+/** Restores unsaved changes from an earlier dialog. */
 function begin(saved: Facts, found: Draft | undefined) {
   const base = { ...saved, ...(found?.base as Partial<Facts> | undefined) };
   const mine = { ...base, ...(found?.value as Partial<Facts> | undefined) };

@@ -51,7 +51,7 @@ function Item(props: { label?: string; children: ReactNode }) {
   );
 }
 
-/** Facts of the incident in one line. */
+/** Facts about the incident, on one line. */
 export function MetaLine() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -82,7 +82,7 @@ export function MoreMenu() {
         entries={[
           {
             label: t('document.menu.print'),
-            // Print after the menu has closed.
+            // Print once the menu has closed.
             onSelect: () => setTimeout(() => window.print(), 300),
           },
           ...items.map(({ name, label }) => ({

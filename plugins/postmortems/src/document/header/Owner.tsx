@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Owner, or "no owner", with the reader's actions. */
+/** The owner, or "no owner", with the actions available to the reader. */
 export function Owner() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -6,7 +6,7 @@ import { FrozenDocument } from '../dialogs/FrozenDocument';
 import { StatusDialog } from '../lifecycle/StatusDialog';
 import { TRANSITIONS } from '../lifecycle/lifecycle';
 
-/** Explains why a published text can't be edited and how to reopen it. */
+/** Explains why a published postmortem can't be edited and how to reopen it. */
 export function PublishedNotice() {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);

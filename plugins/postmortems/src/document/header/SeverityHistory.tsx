@@ -12,7 +12,7 @@ const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: theme.spacing(0.5, 0), listStyle: 'none' },
 }));
 
-/** Severity changes, on hover and focus. */
+/** Severity changes, shown on hover and focus. */
 export function SeverityHistory(props: { changes: SeverityChange[] }) {
   const { changes } = props;
   const classes = useStyles();

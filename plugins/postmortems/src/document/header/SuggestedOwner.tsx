@@ -6,7 +6,7 @@ import type { OwnerSuggestion } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { Button } from '../../ui/controls/Button';
 
-/** Owner suggested at handover, assignable with one click. */
+/** The owner suggested at handover. Can be assigned with one click. */
 export function SuggestedOwner(props: {
   suggestion: OwnerSuggestion;
   busy: boolean;

@@ -114,7 +114,7 @@ describe('the lifecycle', () => {
     renderPostmortem(api);
 
     const dialog = await chooseStep('In review', 'Publish');
-    expect(dialog).toHaveTextContent('6 requirements are missing:');
+    expect(dialog).toHaveTextContent('6 requirements not met:');
     expect(
       within(dialog)
         .getAllByRole('link')

@@ -6,7 +6,7 @@ import { useMutation } from '../dialogs/useMutation';
 import { useDocument } from '../useDocument';
 import { ConfirmImportsForm } from './ConfirmImportsForm';
 
-/** Confirms the claims of an import. */
+/** Confirms an import's claims. */
 export function ConfirmImportDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { t } = useTexts();

@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   root: { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(2.5) },
 }));
 
-/** Unconfirmed claims of an import. */
+/** An import's unconfirmed claims. */
 export function ImportClaims(props: {
   claims: ImportProvenance['claims'];
   open: ImportClaim[];

@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Origin of an imported postmortem and its unconfirmed claims. */
+/** An imported postmortem's origin and unconfirmed claims. */
 export function ImportNotice() {
   const { postmortem } = useDocument();
   const { imported } = postmortem;
@@ -66,7 +66,7 @@ export function ImportNotice() {
 function Provenance(props: { imported: ImportProvenance }) {
   const { by, at, source, confirmedBy, confirmedAt } = props.imported;
   const { t } = useTexts();
-  // The plugin's own name would mean nothing to readers.
+  // The plugin's internal name would mean nothing to readers.
   const isPlugin = by === 'plugin:postmortems';
   const actor = <Actor actorRef={by} />;
   const time = <RelativeTime value={at} />;

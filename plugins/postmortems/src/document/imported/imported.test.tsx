@@ -80,7 +80,7 @@ describe('an imported postmortem', () => {
       expect.stringMatching(/^Review meeting held on Mar 13/),
     ]);
     expect(
-      screen.getByText('(acknowledged according to the import)'),
+      screen.getByText('(acknowledged, according to the import)'),
     ).toBeVisible();
     expect(screen.queryByText('Acknowledged by the owner')).toBeNull();
     expect(screen.getByText('Unconfirmed')).toBeVisible();

@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A fact on which people and the source differ, with both values to choose from. */
+/** A fact with different values here and in the source. The user chooses between them. */
 export function Difference(props: {
   fact: SourceFact;
   ours: unknown;

@@ -8,7 +8,7 @@ import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { HistoryValue } from '../parts/history/HistoryValue';
 
-/** Value of a fact. */
+/** A fact's value. */
 export function FactValue(props: { field: SourceFactField; value: unknown }) {
   const { field, value } = props;
   const { t } = useTexts();
@@ -32,7 +32,7 @@ export function FactValue(props: { field: SourceFactField; value: unknown }) {
         </>
       );
     case 'links':
-      // The links of a source all have the same title, so show the URLs.
+      // All of a source's links have the same title, so show their URLs.
       return <HistoryValue value={(value as Link[]).map(({ url }) => url)} />;
     default:
       return <HistoryValue value={value} />;

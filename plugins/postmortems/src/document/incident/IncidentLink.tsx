@@ -2,7 +2,7 @@ import type { PostmortemIncident } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { Link } from '../../ui/navigation/Link';
 
-/** Incident by source and key, linked if it has a URL. */
+/** An incident by source and key, with a link if it has a URL. */
 export function IncidentLink(props: { incident: PostmortemIncident }) {
   const { sourceTitle: source, key, title, url } = props.incident;
   const { t } = useTexts();

@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
   value: { margin: theme.spacing(0, 0, 1), overflowWrap: 'anywhere' },
 }));
 
-/** Covered incidents, and which facts come from them. */
+/** The incidents covered, and the facts that come from them. */
 export function IncidentPart() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -14,10 +14,10 @@ import { MergePreviewCard } from '../merge/MergePreviewCard';
 import { PostmortemPicker } from '../../ui/fields/PostmortemPicker';
 import { useMergePreview } from '../merge/useMergePreview';
 
-/** Links an incident without postmortem, or with an unstarted draft, to another postmortem. */
+/** Links an incident that has no postmortem, or only an untouched draft, to another postmortem. */
 export function LinkIncidentDialog(props: {
   incident: Pick<Incident, 'id' | 'sourceTitle' | 'key' | 'title'>;
-  /** Id of the draft that is replaced. */
+  /** Id of the draft to replace. */
   draftId?: string;
   onCovered: (postmortem: Postmortem) => void;
   onClose: () => void;

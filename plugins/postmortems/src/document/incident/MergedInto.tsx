@@ -5,7 +5,7 @@ import { SubtleText } from '../../ui/layout/SubtleText';
 import { Link } from '../../ui/navigation/Link';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 
-/** The incident into which this one was merged, linked to its postmortem if possible. */
+/** The incident that this one was merged into, with a link to its postmortem if possible. */
 export function MergedInto(props: { incident: PostmortemIncident }) {
   const { mergedInto } = props.incident;
   const { t } = useTexts();

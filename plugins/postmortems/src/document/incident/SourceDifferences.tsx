@@ -10,7 +10,7 @@ import { useDocument } from '../useDocument';
 import { Difference } from './Difference';
 import { factsToChoose } from './sourceFacts';
 
-/** Differences between people and source, for readers who may edit facts. */
+/** Differences between the postmortem and its source, for readers who may edit facts. */
 export function SourceDifferences() {
   const { canEdit } = useDocument();
   const keptFocus = useKeptFocus<HTMLDivElement>();

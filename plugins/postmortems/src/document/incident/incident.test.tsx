@@ -70,7 +70,7 @@ describe('a postmortem from an incident source', () => {
 
     await userEvent.click(
       within(one).getByRole('button', {
-        name: 'Keep our value: Severity',
+        name: "Keep this postmortem's value: Severity",
       }),
     );
     const settled = await screen.findByText(
@@ -111,7 +111,7 @@ describe('a postmortem from an incident source', () => {
     ).not.toBeInTheDocument();
     await userEvent.click(
       within(both).getByRole('button', {
-        name: 'Keep our value: Title',
+        name: "Keep this postmortem's value: Title",
       }),
     );
     await notice('PagerDuty reports a different value');

@@ -3,7 +3,7 @@ import type {
   SourceFact,
 } from 'backstage-plugin-postmortems-common';
 
-/** Default values, which are not worth showing. */
+/** Default values, which aren't worth showing. */
 const USUAL: Partial<Record<SourceFact['field'], unknown>> = {
   outcome: 'incident',
   visibility: 'internal',

@@ -3,7 +3,7 @@ import type { SourceFactField } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { useFieldWords } from '../../ui/fields/useFieldWords';
 
-/** Labels of facts that a source can provide. */
+/** Labels for facts that a source can provide. */
 export function useFactLabel(): (field: SourceFactField) => string {
   const { t } = useTexts();
   const { labels } = useFieldWords();

@@ -36,14 +36,14 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * The frame of a form that replaces an item. Enter saves (Shift + Enter adds a line), as does Ctrl
- * or Cmd + S; Escape cancels.
+ * The frame around a form that replaces an item. Enter saves (Shift + Enter adds a line), as does
+ * Ctrl or Cmd + S; Escape cancels.
  */
 export function ItemFormFrame<Values>(props: {
   label: string;
   confirm: string;
   form: ItemForm<Values>;
-  /** Summarizes values saved by someone else. */
+  /** Summarizes values that someone else saved. */
   inWords: (values: Values) => string;
   disabled?: boolean;
   onSubmit: () => void;
@@ -99,7 +99,7 @@ export function ItemFormFrame<Values>(props: {
 
   return (
     <>
-      {/* Handles keys that bubble from the fields. */}
+      {/* Handles key presses that bubble up from the fields. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         className={classes.root}

@@ -7,9 +7,9 @@ import { useUnsaved } from '../../ui/dialogs/useUnsaved';
 import { isSame, rebase } from '../editor/rebase';
 import { useDocument } from '../useDocument';
 
-/** Form values and saving of an item, such as a timeline event. */
+/** Form values for an item, such as a timeline event, and how to save them. */
 export interface ItemFormOptions<Item, Values extends object> {
-  /** The edited item; omit for a new one. */
+  /** The item to edit. Omit for a new one. */
   item?: Item;
   initial: Values;
   valuesOf: (item: Item) => Values;
@@ -19,7 +19,7 @@ export interface ItemFormOptions<Item, Values extends object> {
   draft: {
     /** Part of the draft key, such as `timeline/new`. */
     part: string;
-    /** Readable form of the values, for copying. */
+    /** The values as readable text, for copying. */
     textOf: (values: Values) => string;
     /** Whether the form is mounted but hidden. */
     hidden?: boolean;
@@ -36,18 +36,18 @@ export interface ItemForm<Values> {
   /** Whether there are unsaved changes. */
   isDirty: boolean;
   error?: string;
-  /** Conflicting values that someone else saved. */
+  /** The conflicting values that someone else saved. */
   theirs?: Values;
   takeTheirs: () => void;
-  /** When the restored values were written, if they are from an earlier visit. */
+  /** When the restored values were written, if they come from an earlier visit. */
   restoredFrom?: string;
-  /** Discards unsaved values on the author's request. */
+  /** Discards unsaved values at the author's request. */
   discard: () => void;
-  /** Resolves to whether all values are saved, including those typed since sending. */
+  /** Resolves to whether all values are saved, including any typed after sending. */
   submit: () => Promise<boolean>;
 }
 
-/** Initial values of a form, with the author's unsaved changes. */
+/** A form's initial values, with the author's unsaved changes. */
 function begin<Values extends object>(
   initial: Values,
   isNew: boolean,
@@ -64,9 +64,9 @@ function begin<Values extends object>(
 }
 
 /**
- * Edits an item. If someone else saved first, the user's changes are applied to their version. If
+ * Edits an item. If someone else saves first, the user's changes are applied to the new version. If
  * both changed the same field, the form shows the other value, and saving again keeps the user's.
- * Unsaved values survive closing the form until the server confirms them or the author discards
+ * Unsaved values survive closing the form, until the server confirms them or the author discards
  * them.
  */
 export function useItemForm<Item, Values extends object>(
@@ -82,7 +82,7 @@ export function useItemForm<Item, Values extends object>(
   const [theirs, setTheirs] = useState(begun.theirs);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  // Includes text typed while a request runs.
+  // Includes text typed while a request is in flight.
   const latest = useRef(values);
   const isDirty = !isSame(values, base);
   useUnsaved(isDirty);
@@ -95,7 +95,7 @@ export function useItemForm<Item, Values extends object>(
     if (found && !adopted.current) {
       adopted.current = true;
       if (isDirty) slot.adopt(found);
-      // The server already has these values, or the form would not have begun with them.
+      // The server already has these values, or the form wouldn't have started with them.
       else removeDraft(found, found.value);
     }
     if (isDirty) slot.keep(values, { text: textOf.current(values), base });

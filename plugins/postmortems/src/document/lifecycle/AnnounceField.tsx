@@ -4,7 +4,7 @@ import { EntityRefs } from '../../ui/labels/EntityRefs';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { useDocument } from '../useDocument';
 
-/** Whether to notify people about the publication, and whom. */
+/** Asks whether to announce the publication, and shows who would be notified. */
 export function AnnounceField(props: {
   value: boolean;
   onChange: (value: boolean) => void;

@@ -5,11 +5,11 @@ import type { Status } from 'backstage-plugin-postmortems-common';
 export interface Transition {
   name: 'review' | 'publish' | 'withdraw' | 'reopen';
   to: Status;
-  /** Whether a reason is required, as for returning to an earlier status. */
+  /** Whether a reason is required, which is the case when returning to an earlier status. */
   needsReason: boolean;
 }
 
-/** Transitions from each status, the usual one first. */
+/** Transitions from each status, the most common one first. */
 export const TRANSITIONS: Record<Status, Transition[]> = {
   draft: transitionsFrom('draft'),
   'in-review': transitionsFrom('in-review'),

@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Previews the merged postmortem and what the merge requires. */
+/** Previews the merged postmortem and shows what the merge requires. */
 export function MergePreviewCard(props: { id: string; loaded: LoadedPreview }) {
   const { id, loaded } = props;
   const { preview, error } = loaded;

@@ -12,9 +12,9 @@ export interface LoadedPreview {
 }
 
 /**
- * Previews a postmortem as it would be after merging an incident or duplicate into it.
+ * Previews a postmortem as it would be after an incident or duplicate is merged into it.
  *
- * @param intoId - target postmortem; nothing is loaded without it
+ * @param intoId - target postmortem; if undefined, nothing is loaded
  */
 export function useMergePreview(
   intoId: string | undefined,
@@ -26,7 +26,7 @@ export function useMergePreview(
       incidentId ? { incidentId } : { duplicateId },
     ),
     enabled: intoId !== undefined,
-    // While a preview loads, the previous one would be misleading.
+    // Don't show the previous preview while one is loading; it would be misleading.
     placeholderData: undefined,
   });
   return { preview: value, error };

@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Marks a heading of the outline that someone else is editing. */
+/** Marks a heading in the outline if someone else is editing that part. */
 export function EditedMark(props: { partKey: OutlineKey }) {
   const classes = useStyles();
   const { t } = useTexts();

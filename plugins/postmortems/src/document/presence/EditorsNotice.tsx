@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Says who else is editing a section. */
+/** Shows who else is editing a section. */
 export function EditorsNotice(props: { section: SectionKey }) {
   const { section } = props;
   const classes = useStyles();

@@ -15,13 +15,13 @@ import { useCurrentUser } from '../../ui/fields/useCurrentUser';
 import { useDocument } from '../useDocument';
 import { TAB_ID } from './tabId';
 
-/** Milliseconds between repetitions; the server forgets a tab after a minute. */
+/** Milliseconds between reports. The server forgets a tab after a minute without one. */
 const HEARTBEAT = 20_000;
 
-/** Someone who is editing a section, other than this tab. */
+/** Someone who is editing a section, other than in this tab. */
 export interface Editor {
   userRef: string;
-  /** Whether it is the user, in another tab. */
+  /** Whether it is the same user in another tab. */
   isMe: boolean;
 }
 
@@ -35,7 +35,10 @@ const PresenceContext = createContext<PresenceState>({
   setEditing: () => {},
 });
 
-/** Tells the server what this tab is editing, and the page what others are. Errors are ignored. */
+/**
+ * Tells the server what is being edited in this tab, and the page what others are editing. Ignores
+ * errors.
+ */
 export function PresenceProvider(props: { children: ReactNode }) {
   const { id } = useDocument().postmortem;
   const { api, client } = useLiveData();
@@ -43,7 +46,7 @@ export function PresenceProvider(props: { children: ReactNode }) {
   const presence = useQuery(
     {
       ...postmortemQueries.presence(id),
-      // Tabs that closed without a word expire silently.
+      // Tabs that closed without a report expire without a signal, so poll.
       refetchInterval: ({ state }) =>
         state.data?.items.length ? HEARTBEAT : false,
     },
@@ -64,13 +67,13 @@ export function PresenceProvider(props: { children: ReactNode }) {
   const send = useCallback(
     async (editing: SectionKey[]) => {
       try {
-        const answer = await api.putPresence({
+        const response = await api.putPresence({
           params: { id },
           body: { tabId: TAB_ID, sections: editing },
         });
-        client.setQueryData(postmortemQueries.presence(id).queryKey, answer);
+        client.setQueryData(postmortemQueries.presence(id).queryKey, response);
       } catch {
-        // The next repetition may succeed.
+        // The next report may succeed.
       }
     },
     [api, client, id],
@@ -93,7 +96,7 @@ export function PresenceProvider(props: { children: ReactNode }) {
     () => ({
       setEditing,
       editorsOf: (section: SectionKey) => {
-        // Until the user is known, their other tabs look like someone else.
+        // Until the user is known, their own tabs look like someone else's.
         const others = (me && items ? items : []).filter(
           each => each.section === section && each.tabId !== TAB_ID,
         );
@@ -111,12 +114,12 @@ export function PresenceProvider(props: { children: ReactNode }) {
   );
 }
 
-/** Returns who else is editing the sections of the page. */
+/** Returns who else is editing the sections on the page. */
 export function usePresence(): Pick<PresenceState, 'editorsOf'> {
   return useContext(PresenceContext);
 }
 
-/** Tells others while this tab is editing a section. */
+/** Lets others know while a section is being edited in this tab. */
 export function useEditingSection(section: SectionKey, editing: boolean): void {
   const { setEditing } = useContext(PresenceContext);
   useEffect(() => {

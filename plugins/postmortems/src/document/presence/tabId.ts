@@ -1,4 +1,4 @@
-/** Identifies this tab among those of one person. */
+/** Distinguishes this tab from other tabs of the same person. */
 export const TAB_ID = Array.from({ length: 16 }, () =>
   Math.floor(Math.random() * 36).toString(36),
 ).join('');

@@ -13,7 +13,7 @@ import { useDocument } from '../useDocument';
 import { morningIn, morningOf } from './snoozeTimes';
 import { useSnoozes } from './useSnoozes';
 
-/** Selects when reminders of the deadline or an action item resume. */
+/** Asks when reminders about the deadline or an action item should resume. */
 export function SnoozeDialog(props: {
   item?: ActionItem;
   onClose: () => void;

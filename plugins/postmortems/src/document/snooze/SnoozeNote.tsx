@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   root: { '@media print': { display: 'none' } },
 });
 
-/** Shows that reminders are snoozed, with a way to resume them. */
+/** Shows that reminders are snoozed, with a button to resume them. */
 export function SnoozeNote(props: { item?: ActionItem }) {
   const { item } = props;
   const classes = useStyles();

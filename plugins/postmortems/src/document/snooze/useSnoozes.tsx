@@ -15,13 +15,13 @@ import { addressOf } from '../parts/actionItems/controls/actionItem';
 import { useDocument } from '../useDocument';
 import { useTeamsAbove } from './useTeamsAbove';
 
-/** The user's reminders for the postmortem on the page. */
+/** The user's reminders about the postmortem on the page. */
 export interface SnoozesState {
-  /** Whether the user gets reminders for the deadline, or for an action item. */
+  /** Whether the user gets reminders about the deadline or an action item. */
   canSnooze: (item?: ActionItem) => boolean;
-  /** When the snooze of the deadline or of an action item ends. */
+  /** When the snooze for the deadline or an action item ends. */
   untilOf: (item?: ActionItem) => string | undefined;
-  /** Snoozes reminders; `null` ends the snooze. */
+  /** Snoozes reminders. `null` ends the snooze. */
   snooze: (until: string | null, item?: ActionItem) => Promise<Snoozes>;
 }
 
@@ -34,7 +34,7 @@ export function useSnoozes(): SnoozesState {
   return state;
 }
 
-/** Whether reminders of the deadline, or of an action item, are still due. */
+/** Whether there are still reminders to come about the deadline or an action item. */
 function isRemindedOf(postmortem: Postmortem, item?: ActionItem): boolean {
   if (item) return isUnderWay(item.status) && item.dueAt !== undefined;
   const { dueAt, status, completedAt, complianceStatus } = postmortem;
@@ -46,7 +46,7 @@ function isRemindedOf(postmortem: Postmortem, item?: ActionItem): boolean {
   );
 }
 
-/** Provides the user's reminders for the postmortem. */
+/** Provides the user's reminders about the postmortem. */
 export function SnoozesProvider(props: { children: ReactNode }) {
   const send = useSend();
   const { postmortem } = useDocument();
@@ -58,7 +58,7 @@ export function SnoozesProvider(props: { children: ReactNode }) {
     isRemindedOf(postmortem, item),
   );
   const isInTeam = teamRefs.some(ref => claims?.includes(ref));
-  // Restricted postmortems are not escalated to parent groups.
+  // Restricted postmortems aren't escalated to parent groups.
   const above = useTeamsAbove(
     teamRefs,
     claims !== undefined && isAny && !isInTeam && visibility !== 'restricted',

@@ -9,7 +9,7 @@ import { readRelations, targetsOf } from '../../data/catalogQueries';
 import type { Relations } from '../../data/catalogQueries';
 import { useLoaded } from '../../data/useLoaded';
 
-/** Finds the groups that get escalations: the nearest parents with members. */
+/** Finds the groups that escalations go to: the nearest parents that have members. */
 async function findTeamsAbove(
   catalog: CatalogApi,
   teamRefs: string[],
@@ -31,7 +31,7 @@ async function findTeamsAbove(
   return told;
 }
 
-/** Returns the groups that get escalations of teams; none unless `wanted`. */
+/** Returns the groups that the teams' escalations go to; none unless `wanted`. */
 export function useTeamsAbove(teamRefs: string[], wanted: boolean): string[] {
   const catalog = useApi(catalogApiRef);
   const { value } = useLoaded({

@@ -1,7 +1,7 @@
 import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 
-/** Number of matches: `14 action items`, or `500+` from where counting stops. */
+/** The number of matches: `14 action items`, or `500+` if counting stopped there. */
 export function ActionItemCount(props: {
   totalItems?: number;
   totalItemsCapped?: boolean;

@@ -17,7 +17,7 @@ import {
 import type { UrlFilterState } from '../../ui/filters/useUrlFilter';
 import { statusInAddress, statusesShown } from './openWork';
 
-/** Filters of action items, synced with the URL. */
+/** Action item filters, synced with the URL. */
 export function ActionItemFilters(props: { state: UrlFilterState }) {
   const { state } = props;
   const { filter, change } = state;
@@ -62,7 +62,8 @@ export function ActionItemFilters(props: { state: UrlFilterState }) {
         onChange={kind => change({ kind })}
       />
       <DueFilter state={state} />
-      {/* There is no list of all postmortems, so this filter appears only after following a link. */}
+      {/* There is no list of all postmortems, so this filter appears only after a link was
+         followed. */}
       {filter.postmortemId && (
         <OptionFilter
           label={t('list.column.title')}

@@ -47,11 +47,11 @@ const useStyles = makeStyles(theme => ({
 type GroupProps = SharedListProps & {
   groupBy: Exclude<Grouping, 'none'>;
   group: ActionItemSummary['groups'][number];
-  /** Filter that matches the group. */
+  /** The filter that matches the group. */
   filter: ActionItemFilter;
 };
 
-/** Action items of an open group. */
+/** The action items in an expanded group. */
 function Items(props: GroupProps & { label: string }) {
   const { groupBy, group, filter, ...list } = props;
   const [cursor, setCursor] = useState<string>();
@@ -72,7 +72,7 @@ function Items(props: GroupProps & { label: string }) {
   );
 }
 
-/** Name and counts of a group; opens to its action items. */
+/** A group's name and counts. Expands to its action items. */
 export function ActionItemGroup(
   props: GroupProps & { open: boolean; onToggle: (open: boolean) => void },
 ) {

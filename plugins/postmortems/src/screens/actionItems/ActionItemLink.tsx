@@ -8,7 +8,8 @@ import { TitleLink } from '../../ui/labels/TitleLink';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 
 /**
- * Links id and title of an action item to its place in the postmortem, with a lock if restricted.
+ * Links an action item's id and title to its place in the postmortem, with a lock if it is
+ * restricted.
  */
 export function ActionItemLink(props: {
   item: Pick<ActionItem, 'id' | 'title'> &

@@ -23,7 +23,7 @@ export interface SharedListProps {
   clearButton?: ReactNode;
 }
 
-/** A page of action items with paging links. */
+/** A page of action items, with links to the other pages. */
 export function ActionItemList(
   props: SharedListProps & {
     label: string;

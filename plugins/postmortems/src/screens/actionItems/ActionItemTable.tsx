@@ -11,13 +11,13 @@ import { ActionItemLink } from './ActionItemLink';
 import { columns } from './columns';
 import type { ActionItemColumn } from './columns';
 
-/** Columns are editable here, so in tables narrower than this, all of them move under the title. */
+/** The columns are editable, so in tables narrower than this they all move under the title. */
 const sizes = { titleWidth: 280, narrowBelow: 860 };
 
 const canEdit = (item: ListedActionItem) =>
   isPermitted(item, actionItemUpdatePermission);
 
-/** Compact table of action items whose owner, due date and status are editable. */
+/** A compact table of action items. Owner, due date and status can be edited in place. */
 export function ActionItemTable(props: {
   label: string;
   columnNames: readonly ActionItemColumn[];
@@ -36,7 +36,7 @@ export function ActionItemTable(props: {
   const { columnNames, items, selection, ...rest } = props;
   const { t } = useTexts();
   const trackers = useTrackers();
-  // If there are no tickets, the title gets their space.
+  // If there are no tickets, the title takes up their space.
   const hasTickets = items?.some(item => item.ticket);
   const { onFit } = props;
   const onFitHere = useCallback(

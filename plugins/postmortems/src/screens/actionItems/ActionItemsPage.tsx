@@ -51,13 +51,13 @@ const orders: ListOrders = {
   },
 };
 
-/** Sub-page with all action items. */
+/** The sub-page with all action items. */
 export function ActionItemsPage() {
   const { t } = useTexts();
   const state = useUrlFilter(filters);
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
   const [search, setSearch] = useSearchParams();
-  // The server reports unknown values.
+  // The server rejects unknown values.
   const groupBy = (search.get('groupBy') ?? 'none') as Grouping;
   const selection = useRowSelection<ListedActionItem>();
   const filter = toApiFilter<ActionItemFilter>(withStatuses(state.filter));

@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
   icon: { fontSize: theme.typography.pxToRem(16) },
 }));
 
-/** Overdue, open and total action items of a group. */
+/** A group's overdue, open and total action items. */
 export function GroupCounts(props: { figures: ActionItemFigures }) {
   const { figures } = props;
   const classes = useStyles();

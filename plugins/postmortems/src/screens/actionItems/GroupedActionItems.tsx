@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => ({
   skeleton: { borderRadius: theme.shape.borderRadius },
 }));
 
-/** Groups of action items, most overdue first. The items of a group load when it is opened. */
+/** Groups of action items, most overdue first. A group's items load when it is expanded. */
 export function GroupedActionItems(
   props: SharedListProps & {
     groupBy: Exclude<Grouping, 'none'>;
@@ -37,7 +37,7 @@ export function GroupedActionItems(
   const { value, error, loading, retry } = useLoaded(
     actionItemQueries.summary({ ...filter, groupBy }),
   );
-  // While another grouping loads, the previous groups would be named wrongly.
+  // While another grouping loads, the previous groups would have the wrong names.
   const summary = value?.groupBy === groupBy && !error ? value : undefined;
   const hasGroups = summary !== undefined && summary.groups.length > 0;
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
@@ -72,7 +72,7 @@ export function GroupedActionItems(
             groupBy={groupBy}
             group={group}
             filter={filterOfGroup(filter, groupBy, group.key)}
-            // Open the most urgent group.
+            // Expand the most urgent group.
             open={toggled[group.key] ?? index === 0}
             onToggle={open =>
               setToggled(current => ({ ...current, [group.key]: open }))

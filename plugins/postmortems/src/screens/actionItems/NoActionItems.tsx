@@ -8,7 +8,7 @@ import { LinkButton } from '../../ui/navigation/LinkButton';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { ANY_STATUS } from './openWork';
 
-/** Empty state of the list, with the next step. */
+/** The list's empty state, with the next step. */
 export function NoActionItems(props: { state: UrlFilterState }) {
   const { filter, isSet, change, clear } = props.state;
   const { t } = useTexts();

@@ -25,7 +25,7 @@ export type ActionItemColumn =
   | 'kind'
   | 'ticket';
 
-/** Data of a cell. */
+/** Data for a cell. */
 export interface CellProps {
   item: ListedActionItem;
   canEdit: boolean;

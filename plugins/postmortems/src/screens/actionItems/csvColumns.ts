@@ -2,7 +2,7 @@ import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
 import { columnsOf, dueColumn } from '../../ui/csv/columns';
 import type { CsvColumn } from '../../ui/csv/columns';
 
-/** CSV columns, named after the fields of the API. */
+/** CSV columns, named after the API's fields. */
 export const csvColumns: CsvColumn<ListedActionItem>[] = [
   ...columnsOf<ListedActionItem>()(
     'id',

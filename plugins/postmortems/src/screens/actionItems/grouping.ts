@@ -14,8 +14,8 @@ export const groupings = [
 export type Grouping = (typeof groupings)[number];
 
 /**
- * The filter for a group. The summary contains only groups that match the filter, so the filter's
- * values can be replaced by that of the group.
+ * The filter for a group. The summary only contains groups that match the current filter, so the
+ * group's value can replace the filter's.
  */
 export function filterOfGroup(
   filter: ActionItemFilter,

@@ -6,16 +6,16 @@ import type { ActionItemFigures } from 'backstage-plugin-postmortems-common';
 import type { UrlFilter } from '../../ui/filters/filter';
 
 /**
- * Statuses shown by default: committed but unfinished. Proposed and closed items would hide overdue
- * ones.
+ * Statuses shown by default: committed but unfinished. Proposed and closed items would make overdue
+ * ones hard to find.
  */
 export const openWork: string[] =
   actionItemStatusSchema.options.filter(isUnderWay);
 
-/** URL value for all statuses. The API has no such value, so the filter is omitted there. */
+/** URL value for all statuses. The API has no such value, so the filter is omitted in requests. */
 export const ANY_STATUS = 'any';
 
-/** Statuses shown for a filter in the URL. */
+/** The statuses to show for a filter in the URL. */
 export function statusesShown(status: string[] | undefined): string[] {
   if (!status) return openWork;
   return status.includes(ANY_STATUS) ? [] : status;

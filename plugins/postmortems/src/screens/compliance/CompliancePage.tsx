@@ -45,7 +45,7 @@ const groupings: ComplianceGroupBy[] = [
 
 /**
  * The filters that make sense for a grouping. A postmortem can have several teams, so filtering and
- * grouping by team would give groups of other teams, which match no list.
+ * grouping by team would include groups for other teams, for which there is no matching list.
  */
 function offeredFilters(groupBy: ComplianceGroupBy): PostmortemFilterName[] {
   return groupBy === 'team'
@@ -55,7 +55,7 @@ function offeredFilters(groupBy: ComplianceGroupBy): PostmortemFilterName[] {
 
 const views = ['rates', 'exceptions'] as const;
 
-/** Sub-page with compliance rates and exceptions. */
+/** The sub-page with compliance rates and exceptions. */
 export function CompliancePage() {
   const classes = useStyles();
   const { t } = useTexts();
@@ -85,7 +85,7 @@ function Rates() {
   const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const [search, setSearch] = useSearchParams();
-  // The server reports unknown values.
+  // The server rejects unknown values.
   const groupBy = (search.get('groupBy') ?? 'team') as ComplianceGroupBy;
   const filters = offeredFilters(groupBy);
   const { filter, isSet, clear } = useUrlFilter(filters);
@@ -94,7 +94,7 @@ function Rates() {
   const { value, error, loading, retry } = useLoaded(
     complianceQueries.report(query),
   );
-  // While another grouping loads, the previous rows would be named wrongly.
+  // While another grouping loads, the previous rows would have the wrong names.
   const report = value?.groupBy === groupBy ? value : undefined;
 
   const clearButton = isSet && (

@@ -28,7 +28,7 @@ import { GroupName } from './GroupName';
 import { Rate } from './Rate';
 import { groupFilter } from './groupFilter';
 
-/** The statuses, those that need action first. */
+/** Statuses in display order. Those that need action come first. */
 const statuses: ComplianceStatus[] = [
   'overdue',
   'late',
@@ -54,7 +54,7 @@ const useStyles = makeStyles(theme => ({
     verticalAlign: 'bottom',
     textTransform: 'none',
     color: subtleColor(theme),
-    // The theme breaks words anywhere, which reads badly in narrow columns.
+    // The theme breaks words anywhere, which is hard to read in narrow columns.
     wordBreak: 'normal',
     whiteSpace: 'normal',
   },
@@ -76,7 +76,7 @@ const useStyles = makeStyles(theme => ({
       overflowWrap: 'anywhere',
     },
   },
-  // Opaque, because numbers scroll under the name.
+  // Opaque, because numbers scroll behind the name.
   row: {
     '&&': { backgroundColor: theme.palette.background.paper },
     '&&:hover': { backgroundColor: theme.palette.background.default },
@@ -90,7 +90,7 @@ const useStyles = makeStyles(theme => ({
   overall: { '& $cell': { fontWeight: 600, borderBottom: 'none' } },
 }));
 
-/** A count, linked to its list if not zero. */
+/** A count, linked to its list unless it is zero. */
 function Count(props: { value: number; to: string; alarming?: boolean }) {
   const { value, to, alarming } = props;
   const locale = useLocale();
@@ -160,7 +160,7 @@ function FiguresRow(props: {
   );
 }
 
-/** Figures per group and in total, each linked to its list. */
+/** Figures for each group and in total, each linked to its list. */
 export function ComplianceTable(props: {
   groupBy: ComplianceGroupBy;
   /** Undefined during the first load. */

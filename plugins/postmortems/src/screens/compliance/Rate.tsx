@@ -21,11 +21,11 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** On-time rate with fraction, exceptions and a bar. */
+/** The on-time rate, with its fraction, its exceptions and a bar. */
 export function Rate(props: {
   figures: ComplianceFigures;
   to: string;
-  /** List of postmortems with exceptions. */
+  /** Link to the list of postmortems with exceptions. */
   exceptionsTo: string;
 }) {
   const { figures, to, exceptionsTo } = props;

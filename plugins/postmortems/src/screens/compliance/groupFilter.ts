@@ -3,9 +3,9 @@ import { intersect, periodRange } from '../../ui/filters/days';
 import type { UrlFilter } from '../../ui/filters/filter';
 
 /**
- * Filter that lists exactly the postmortems of a group.
+ * The filter that lists exactly the postmortems in a group.
  *
- * @param base - filters of the whole report
+ * @param base - the report's filters
  * @param key - the group's key; `undefined` for the total
  */
 export function groupFilter(

@@ -49,7 +49,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Form for the initial facts, with a preview of deadline and ownership. */
+/** The form for the initial facts, with a preview of deadline and ownership. */
 export function CreateForm() {
   const classes = useStyles();
   const { t } = useTexts();
@@ -68,7 +68,7 @@ export function CreateForm() {
     entityRefs: values.entityRefs,
   });
   const { place } = useFieldWords();
-  // Errors of the preview belong to form fields.
+  // Errors from the preview belong to form fields.
   const refused =
     preview.error && errorStatus(preview.error) === 400
       ? place(errorText(preview.error))
@@ -153,7 +153,7 @@ export function CreateForm() {
           <AccessWarning
             refs={[values.ownerRef]}
             effect="access"
-            // Nobody counts as an outsider until the owning teams are known.
+            // Don't warn about anyone until the owning teams are known.
             audience={
               values.visibility === 'restricted'
                 ? preview.preview?.teamRefs

@@ -149,7 +149,7 @@ describe('starting a postmortem', () => {
     await enterTimes();
 
     const warning = (
-      await screen.findByText('This incident may be here already')
+      await screen.findByText('This incident may already be listed')
     ).closest('[role="status"]');
     expect(warning).toHaveTextContent('At the same time');
     expect(warning).not.toHaveTextContent('Over before');

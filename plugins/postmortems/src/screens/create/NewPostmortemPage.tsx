@@ -24,7 +24,7 @@ export function NewPostmortemPage() {
   });
 
   useAuthor();
-  // A partly filled form stays open even if permission is lost.
+  // A partly filled form stays open even if the permission is lost.
   const wasAllowed = useRef(false);
   if (allowed) wasAllowed.current = true;
 

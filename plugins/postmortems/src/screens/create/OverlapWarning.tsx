@@ -11,7 +11,7 @@ const useStyles = makeStyles(theme => ({
   list: { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(2.5) },
 }));
 
-/** Warns that the incident may have a postmortem, or wait for one. */
+/** Warns that the incident may already have a postmortem, or be waiting for one. */
 export function OverlapWarning(props: { values: CreateValues }) {
   const classes = useStyles();
   const { t } = useTexts();

@@ -4,7 +4,7 @@ import { OwnerSuggestions } from '../../ui/fields/OwnerSuggestions';
 import { UserPicker } from '../../ui/fields/UserPicker';
 import { useAssignableUser } from '../../ui/fields/useAssignableUser';
 
-/** The future owner, with suggestions that can be selected with one click. */
+/** Selects the future owner. Suggestions can be selected with one click. */
 export function OwnerField(props: {
   value?: string;
   onChange: (value: string | undefined) => void;

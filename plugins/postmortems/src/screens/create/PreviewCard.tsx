@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   teams: { marginTop: theme.spacing(2) },
 }));
 
-/** Deadline and owners that the entered facts lead to. */
+/** Previews the deadline and owning teams for the facts entered so far. */
 export function PreviewCard(props: { state: PreviewState }) {
   const { preview, error } = props.state;
   const classes = useStyles();

@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { entityRefSchema } from 'backstage-plugin-postmortems-common';
 
 /**
- * Affected entities from the URL. Ignores users and groups, which own entities but are not affected
+ * Affected entities from the URL. Ignores users and groups, which own entities but aren't affected
  * themselves.
  */
 export function preselectedEntities(search: URLSearchParams): string[] {

@@ -20,7 +20,7 @@ import type { FieldErrors } from '../../ui/fields/fieldErrors';
 import { useCurrentUser } from '../../ui/fields/useCurrentUser';
 import { useFieldWords } from '../../ui/fields/useFieldWords';
 
-/** Entered values. */
+/** The values entered in the form. */
 export interface CreateValues {
   title: string;
   severity: string;
@@ -29,7 +29,7 @@ export interface CreateValues {
   detectedAt?: string;
   mitigatedAt?: string;
   resolvedAt?: string;
-  /** Not sent. Distinguishes an ongoing incident from a missing end. */
+  /** Not sent. Distinguishes an ongoing incident from one whose end is missing. */
   ongoing: boolean;
   outcome: Outcome;
   visibility: Visibility;
@@ -41,13 +41,13 @@ export interface CreateForm {
   values: CreateValues;
   set: <K extends keyof CreateValues>(field: K, value: CreateValues[K]) => void;
   errors: FieldErrors;
-  /** Set if the server is unavailable, although the values are valid. */
+  /** Set if the server is unavailable although the values are valid. */
   trouble?: { catalog: boolean; message: string };
   busy: boolean;
   isDirty: boolean;
-  /** Unsent values of earlier visits. */
+  /** Unsent values from earlier visits. */
   drafts: Draft[];
-  /** Restores one of the drafts. */
+  /** Restores one of these drafts. */
   restore: (draft: Draft) => void;
   submit: () => Promise<Postmortem | undefined>;
 }
@@ -72,7 +72,7 @@ export function useCreateForm(entityRefs: string[]): CreateForm {
   const [trouble, setTrouble] = useState<CreateForm['trouble']>();
   const [busy, setBusy] = useState(false);
 
-  // There is no postmortem yet.
+  // There is no postmortem id yet.
   const slot = useDraftSlot('new', 'create');
   const drafts = usePartDrafts('new', 'create');
   const isDirty = values !== initial;
@@ -105,7 +105,7 @@ export function useCreateForm(entityRefs: string[]): CreateForm {
       });
       slot.confirm(values);
       if (me && created.ownerRef === me) {
-        // The postmortem exists, so the form is done. If this fails, the page asks again.
+        // The postmortem exists, so the form is done. If this fails, the page offers it again.
         await send('acknowledgeOwner', { params: { id: created.id } }).catch(
           () => undefined,
         );

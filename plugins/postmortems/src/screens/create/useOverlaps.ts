@@ -8,13 +8,13 @@ import type { CreateValues } from './useCreateForm';
 
 const MOST = 3;
 
-/** Postmortems and incidents of the same entities with overlapping times. */
+/** Postmortems and incidents that affect the same entities and overlap in time. */
 export interface Overlaps {
   postmortems: PostmortemSummary[];
   incidents: Incident[];
 }
 
-/** Finds what may be the same incident, as soon as entities and start are known. */
+/** Finds possible duplicates of the incident, once its entities and start are known. */
 export function useOverlaps({
   entityRefs,
   startedAt,
@@ -23,7 +23,7 @@ export function useOverlaps({
   const enabled = entityRefs.length > 0 && startedAt !== undefined;
   const query = {
     entityRef: entityRefs,
-    // An ongoing incident overlaps everything that started later.
+    // An ongoing incident overlaps with everything that started later.
     ...(resolvedAt && { startedBefore: resolvedAt }),
     resolvedAfter: startedAt,
     limit: MOST,

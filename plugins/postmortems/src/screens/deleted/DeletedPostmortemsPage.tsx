@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Always newest deletion first. */
+/** Always sorted by deletion time, newest first. */
 const orders = { initial: '', first: {} };
 
 /** The page at `/postmortems/deleted`. */

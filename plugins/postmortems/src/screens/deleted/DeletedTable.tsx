@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
   restore: { marginLeft: -5 },
 }));
 
-/** The postmortem and the reason for its deletion. */
+/** The postmortem, with the reason why it was deleted. */
 function DeletedTitle(props: { deleted: DeletedPostmortem }) {
   const { id, title, visibility, deletedBy, reason } = props.deleted;
   const classes = useStyles();
@@ -53,7 +53,7 @@ function Successor(props: { id?: string }) {
   return id ? <Link to={to({ id })}>{id}</Link> : <>–</>;
 }
 
-/** Deleted postmortems with restore buttons. */
+/** Deleted postmortems, with buttons to restore them. */
 export function DeletedTable(props: {
   /** Undefined during the first load. */
   deleted?: DeletedPostmortem[];

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/controls/IconButton';
 import { MenuButton } from '../../ui/controls/MenuButton';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 
-/** Other pages reached from the list. */
+/** A menu of other pages that can be opened from the list. */
 export function ListMenu() {
   const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();

@@ -6,7 +6,7 @@ import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { countOpen } from '../actionItems/openWork';
 import { Figure } from './Figure';
 
-/** Open and overdue action items of an entity, linked to their lists. */
+/** An entity's open and overdue action items, linked to their lists. */
 export function ActionItemFigures(props: {
   figures: Figures;
   entityRef: string;

@@ -35,7 +35,7 @@ const useStyles = makeStyles(theme => ({
   start: { marginLeft: 'auto' },
 }));
 
-/** Postmortems tab of an entity: figures and postmortems. */
+/** An entity's Postmortems tab: figures and postmortems. */
 export function EntityPostmortems() {
   const classes = useStyles();
   const { t } = useTexts();
@@ -77,7 +77,7 @@ export function EntityPostmortems() {
       >
         <PostmortemList
           name="entity"
-          // Remounts for another entity, so that no data of the previous one is shown.
+          // Remounts for another entity, so that no data from the previous one is shown.
           key={ref}
           within={{ entityRef: [ref] }}
           filters={FILTERS}

@@ -14,7 +14,7 @@ const PersonPostmortems = lazy(() =>
   })),
 );
 
-/** Postmortems tab: work of a group or user, otherwise the entity's postmortems. */
+/** The Postmortems tab. Shows a group's or user's work; for other entities, their postmortems. */
 export function EntityTab() {
   const { entity } = useEntity();
   const kind = entity.kind.toLocaleLowerCase('en-US');

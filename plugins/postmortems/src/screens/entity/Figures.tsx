@@ -9,7 +9,7 @@ import type { UrlFilter } from '../../ui/filters/filter';
 import { useLocation } from '../../ui/navigation/location';
 import { Figure } from './Figure';
 
-/** Three figures of an entity that filter the list below. */
+/** Three figures for an entity. They filter the list below. */
 export function Figures(props: { figures: ComplianceFigures }) {
   const { figures } = props;
   const { counts, due, lastStartedAt } = figures;
@@ -67,7 +67,7 @@ export function Figures(props: { figures: ComplianceFigures }) {
   );
 }
 
-/** Placeholder of the figures. */
+/** Placeholder for the figures. */
 export function FiguresSkeleton() {
   return (
     <>

@@ -6,17 +6,17 @@ import { actionItemQueries, complianceQueries } from '../../data/queries';
 import { together, useLoaded } from '../../data/useLoaded';
 import type { Loaded } from '../../data/useLoaded';
 
-/** Compliance and action item figures of an entity. */
+/** An entity's compliance and action item figures. */
 export interface EntityFigures {
   postmortems: ComplianceFigures;
   actionItems: ActionItemFigures;
 }
 
-/** Loads the figures of an entity. */
+/** Loads an entity's figures. */
 export function useEntityFigures(ref: string): Loaded<EntityFigures> {
   const entityRef = [ref];
   const { value, ...state } = together({
-    // Without placeholders, because the previous figures may be another entity's.
+    // No placeholder data, because the previous figures may be another entity's.
     compliance: useLoaded({
       ...complianceQueries.report({ groupBy: 'severity', entityRef }),
       placeholderData: undefined,

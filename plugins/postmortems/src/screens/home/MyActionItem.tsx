@@ -15,7 +15,7 @@ import { IconButton } from '../../ui/controls/IconButton';
 import { ActionItemLink } from '../actionItems/ActionItemLink';
 import { MyRow } from './MyRow';
 
-/** One of the user's action items, with a button that marks it as done. */
+/** One of the user's action items, with a button to mark it as done. */
 export function MyActionItem(props: { item: ListedActionItem }) {
   const { item } = props;
   const { t } = useTexts();

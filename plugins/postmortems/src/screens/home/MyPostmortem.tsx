@@ -8,7 +8,7 @@ import { PostmortemLink } from '../../ui/labels/PostmortemLink';
 import { SeverityChip } from '../../ui/labels/SeverityChip';
 import { MyRow } from './MyRow';
 
-/** One of the user's postmortems. If they own it and have not acknowledged, they can do so. */
+/** One of the user's postmortems. If they own it but haven't acknowledged, they can do so here. */
 export function MyPostmortem(props: {
   postmortem: PostmortemSummary;
   userRef: string;

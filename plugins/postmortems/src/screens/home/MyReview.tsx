@@ -8,7 +8,7 @@ import { LinkButton } from '../../ui/navigation/LinkButton';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { MyRow } from './MyRow';
 
-/** A postmortem that waits for the user's review. */
+/** A postmortem waiting for the user's review. */
 export function MyReview(props: { postmortem: PostmortemSummary }) {
   const { postmortem } = props;
   const { id, governingSeverity, severity } = postmortem;

@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Compact row for the home page. */
+/** A compact row for the home page. */
 export function MyRow(props: {
   title: ReactNode;
   facts: ReactNode;

@@ -5,7 +5,7 @@ import { ActionItemsPanel } from '../work/ActionItemsPanel';
 import { PostmortemsPanel } from '../work/PostmortemsPanel';
 
 const useStyles = makeStyles(theme => ({
-  // Widgets are narrower than the window, so the title of a row gets a line of its own.
+  // Widgets are narrower than the window, so a row's title gets its own line.
   root: {
     marginTop: theme.spacing(1),
     '& li': {
@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The overdue work of the user's teams and their sub-teams. */
+/** Overdue work of the user's teams and their sub-teams. */
 export function MyTeams(props: { teamRefs: string[] }) {
   const classes = useStyles();
   const { t } = useTexts();

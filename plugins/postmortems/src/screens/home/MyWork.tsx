@@ -12,7 +12,7 @@ import { MyTeams } from './MyTeams';
 import { MyWorkList } from './MyWorkList';
 import { WorkSkeleton } from './WorkSkeleton';
 
-/** Home page widget: the user's work by due date, and the overdue work of their teams. */
+/** The home page widget: the user's work by due date, and their teams' overdue work. */
 export function MyWork() {
   const { t } = useTexts();
   const identity = useApi(identityApiRef);

@@ -23,7 +23,7 @@ import { MyReview } from './MyReview';
 import { WorkSkeleton } from './WorkSkeleton';
 import { byDueDate } from './byDueDate';
 
-/** Maximum number of rows. More are better viewed on the user's page. */
+/** Maximum number of rows. The user's page is better for longer lists. */
 const MAX_ROWS = 8;
 
 /** Maximum number of comments, which are listed in addition. */
@@ -39,8 +39,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * A user's work by due date, with a link to all of it: what they own, what nobody owns of services
- * that they own, reviews asked of them, and comments that mention them.
+ * A user's work by due date, with a link to all of it: work they own, unowned work for services
+ * they own, reviews requested from them, and comments that mention them.
  */
 export function MyWorkList(props: {
   userRef: string;
@@ -116,7 +116,7 @@ export function MyWorkList(props: {
   );
 }
 
-/** The first unfinished postmortems and action items of someone, by due date. */
+/** Someone's first unfinished postmortems and action items, by due date. */
 function useOpenWork(of: { ownerRef: string[]; teamRef?: string[] }) {
   const query = {
     ...of,

@@ -3,13 +3,13 @@ import type {
   PostmortemSummary,
 } from 'backstage-plugin-postmortems-common';
 
-/** A review, postmortem or action item to do. */
+/** Something to do: a review, a postmortem or an action item. */
 export type Work = { key: string; dueAt?: string } & (
   | { kind: 'review' | 'postmortem'; item: PostmortemSummary }
   | { kind: 'action-item'; item: ListedActionItem }
 );
 
-/** Sorts work by due date; undated last. A review is due with its postmortem. */
+/** Sorts work by due date, with undated work last. A review has its postmortem's due date. */
 export function byDueDate(work: {
   reviews: PostmortemSummary[];
   postmortems: PostmortemSummary[];

@@ -10,14 +10,14 @@ import { FormDialog } from '../../ui/dialogs/FormDialog';
 import { FormField } from '../../ui/fields/FormField';
 import { focusOnMount } from '../../ui/fields/focusOnMount';
 
-/** Default period. */
+/** The default period. */
 const USUAL = { months: 3 };
 
 /** Imports past incidents from a source. */
 export function BackfillDialog(props: {
   source: IncidentSourceState;
   onClose: () => void;
-  /** Called with the first day to fetch, in the viewer's zone. */
+  /** Called with the first day to fetch, in the viewer's time zone. */
   onAsked: (day: string) => void;
 }) {
   const { source, onClose, onAsked } = props;

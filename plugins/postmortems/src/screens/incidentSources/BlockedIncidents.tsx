@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   why: { whiteSpace: 'normal', marginTop: theme.spacing(0.25) },
 }));
 
-/** Why an incident is blocked, linked to the fix if it is on this page. */
+/** Why an incident is blocked, with a link to the fix if it is on this page. */
 function BlockedReason(props: { incident: Incident }) {
   const { blockedBy, unmappedServices } = props.incident;
   const why = useBlockedReason()(props.incident);
@@ -26,7 +26,7 @@ function BlockedReason(props: { incident: Incident }) {
   );
 }
 
-/** Blocked incidents, with what each needs. */
+/** Blocked incidents, with what is needed to unblock each. */
 export function BlockedIncidents() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Deliveries, unapplied ones first. */
+/** Deliveries. Shows unapplied ones by default. */
 export function Deliveries(props: { sources: IncidentSourceState[] }) {
   const { sources } = props;
   const classes = useStyles();
@@ -44,7 +44,7 @@ export function Deliveries(props: { sources: IncidentSourceState[] }) {
   usePolling(
     value?.items.some(delivery => isBeingApplied(delivery, now)) ?? false,
   );
-  // Only in the list of unapplied deliveries does a missing delivery mean that it was applied.
+  // Only when unapplied deliveries are shown does a missing delivery mean that it was applied.
   const tells = shown === 'open' && !loading;
   const replay = useReplay(tells ? value?.items : undefined, question);
 

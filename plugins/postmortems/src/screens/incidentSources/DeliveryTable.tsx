@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Content of a delivery and why it could not be applied. */
+/** A delivery's content, and the reason why it couldn't be applied. */
 function DeliveryTitle(props: { delivery: IncidentDelivery }) {
   const { kind, type, error, attempts, id } = props.delivery;
   const classes = useStyles();
@@ -43,7 +43,7 @@ function DeliveryTitle(props: { delivery: IncidentDelivery }) {
   );
 }
 
-/** Deliveries with status and replay button. */
+/** Deliveries, with their status and a replay button. */
 export function DeliveryTable(props: {
   /** Undefined during the first load. */
   deliveries?: IncidentDelivery[];

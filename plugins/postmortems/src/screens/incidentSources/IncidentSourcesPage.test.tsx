@@ -212,9 +212,9 @@ describe('the incident sources page', () => {
         },
       }).api,
     );
-    const section = await screen.findByRole('region', { name: 'Left out' });
+    const section = await screen.findByRole('region', { name: 'Omitted data' });
     expect(section).toHaveTextContent(
-      'Affected entities: 22 of 72 were left out; the limit is 50',
+      'Affected entities: 22 of 72 omitted; the limit is 50',
     );
     expect(within(section).getByRole('link', { name: 'PM-7' })).toHaveAttribute(
       'href',
@@ -428,7 +428,7 @@ describe('the incident sources page', () => {
     expect(within(table).queryByRole('button', { name: /^Remove/ })).toBeNull();
 
     await userEvent.click(
-      screen.getByRole('button', { name: 'Map Odd of PagerDuty' }),
+      screen.getByRole('button', { name: 'Map Odd from PagerDuty' }),
     );
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByLabelText(/^Severity/));
@@ -440,7 +440,7 @@ describe('the incident sources page', () => {
     expect(row).toHaveTextContent(/SEV-1.*guest/);
 
     await userEvent.click(
-      within(row).getByRole('button', { name: 'Remove the mapping of Odd' }),
+      within(row).getByRole('button', { name: 'Remove the mapping for Odd' }),
     );
     await waitFor(() => expect(row).not.toBeInTheDocument());
   });
@@ -468,7 +468,7 @@ describe('the incident sources page', () => {
     render(server.api);
 
     const replay = await screen.findByRole('button', {
-      name: 'Replay delivery 7 of PagerDuty',
+      name: 'Replay delivery 7 from PagerDuty',
     });
     await userEvent.click(replay);
     expect(await screen.findByText('Applying')).toBeInTheDocument();
@@ -485,7 +485,7 @@ describe('the incident sources page', () => {
     await waitFor(() => expect(keeper).toHaveFocus());
 
     await userEvent.click(
-      screen.getByRole('button', { name: 'Replay delivery 6 of PagerDuty' }),
+      screen.getByRole('button', { name: 'Replay delivery 6 from PagerDuty' }),
     );
     await screen.findByText('Applying');
     server.deliveries = [
@@ -513,7 +513,7 @@ describe('the incident sources page', () => {
     render(server.api, '?status=parked');
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Replay delivery 7 of PagerDuty',
+        name: 'Replay delivery 7 from PagerDuty',
       }),
     );
     expect(

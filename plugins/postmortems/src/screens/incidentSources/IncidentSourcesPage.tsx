@@ -5,7 +5,7 @@ import { StateMessage } from '../../ui/feedback/StateMessage';
 import { PageContent } from '../../ui/layout/PageContent';
 import { Sources } from './Sources';
 
-/** Sub-page for operators. */
+/** The sub-page for operators. */
 export function IncidentSourcesPage() {
   const { t } = useTexts();
   const { allowed, loading } = usePermission({

@@ -1,7 +1,7 @@
 import type { Incident } from 'backstage-plugin-postmortems-common';
 import { Link } from '../../ui/navigation/Link';
 
-/** Key and title of an incident, linked to the incident tool. */
+/** An incident's key and title, linked to the incident tool. */
 export function IncidentTitle(props: { incident: Incident }) {
   const { title, key, url } = props.incident;
   const name = `${key} ${title}`;

@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   what: { whiteSpace: 'normal', marginTop: theme.spacing(0.25) },
 }));
 
-/** Incidents that report more than a postmortem has room for. Nothing if there are none. */
+/** Incidents with more data than a postmortem can hold. Renders nothing if there are none. */
 export function LeftOut() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -13,7 +13,7 @@ import { annotationSnippet, serviceSnippet } from './snippets';
 
 const PLACEHOLDER = 'component:default/name';
 
-/** Maps a service to entities, here or with files to copy from. */
+/** Maps a service to entities, either here or with snippets to copy into files. */
 export function MapServiceDialog(props: {
   service: UnmappedService;
   onClose: () => void;

@@ -5,7 +5,7 @@ import { FormDialog } from '../../ui/dialogs/FormDialog';
 import { useRequest } from '../../ui/feedback/useRequest';
 import { SeverityField } from '../../ui/fields/SeverityField';
 
-/** Maps a severity of a source to one of the configured severities. */
+/** Maps a source's severity to one of the configured severities. */
 export function MapSeverityDialog(props: {
   source: string;
   sourceTitle: string;

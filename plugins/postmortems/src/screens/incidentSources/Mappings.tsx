@@ -12,7 +12,7 @@ import { EntityRefs } from '../../ui/labels/EntityRefs';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { SectionTable } from './SectionTable';
 
-/** How services and severities are mapped. Nothing if none is. */
+/** Mapped services and severities. Renders nothing if there are none. */
 export function Mappings() {
   const { t } = useTexts();
   const send = useSend();

@@ -4,7 +4,7 @@ import { StateMessage } from '../../ui/feedback/StateMessage';
 import { Snippet } from './Snippet';
 import { GENERIC_SECRET } from './snippets';
 
-/** Empty state: what sources are for and how to start. */
+/** Empty state: what sources are for and how to set one up. */
 export function NoSources() {
   const { t } = useTexts();
   return (

@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
   words: { maxWidth: 720 },
 }));
 
-/** A part of the page with an id to link to. */
+/** A part of the page, with an id to link to. */
 export function Section(props: {
   id: string;
   title: string;

@@ -19,7 +19,7 @@ export function SectionTable<T extends { id: string }>(
     first: TableProps<T>['title'];
     /** Shown above the table. */
     alert?: ReactNode;
-    /** Says that there are more rows. */
+    /** Text shown if there are more rows. */
     more?: ReactNode;
     children?: ReactNode;
   },

@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/useTexts';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { Section } from './Section';
 
-/** Email addresses of people that several users have. */
+/** Email addresses shared by several users. */
 export function SharedAddresses(props: { sources: IncidentSourceState[] }) {
   const { t } = useTexts();
   return (

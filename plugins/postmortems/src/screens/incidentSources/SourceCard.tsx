@@ -45,7 +45,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** State of one source. */
+/** The state of a source. */
 export function SourceCard(props: { source: IncidentSourceState }) {
   const { source } = props;
   const { id, title, lastDelivery, deliveries, ignoredTypes } = source;

@@ -8,7 +8,7 @@ const KEY = 'postmortems.incidents.maxDeliverySize';
 const KB = 1024;
 const MB = KB ** 2;
 
-/** Says that deliveries were too large, and which setting helps. */
+/** Warns that deliveries were too large, and names the setting that limits their size. */
 export function TooLargeNote(props: { source: IncidentSourceState }) {
   const { title, tooLarge } = props.source;
   const { t } = useTexts();

@@ -13,7 +13,7 @@ import { SectionTable } from './SectionTable';
 type Row = Omit<UnmappedService, 'id'> & { id: string; serviceId: string };
 
 /**
- * Combines source and service in the row id, because service ids are unique only within a source.
+ * Combines source and service in the row id, because service ids are only unique within a source.
  */
 function toRow(service: UnmappedService): Row {
   const { source, id } = service;

@@ -15,7 +15,7 @@ interface Word {
   word: string;
 }
 
-/** Unmapped severities, to map here or with the configuration. */
+/** Unmapped severities. They can be mapped here or in the configuration. */
 export function UnmappedSeverities(props: { sources: IncidentSourceState[] }) {
   const { t } = useTexts();
   const policy = usePolicy();

@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/useTexts';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { Snippet } from './Snippet';
 
-/** Webhook URL of a source, as seen from this browser. */
+/** A source's webhook URL, as reached from this browser. */
 export function WebhookAddress(props: { path: string }) {
   const { t } = useTexts();
   const discovery = useApi(discoveryApiRef);
@@ -14,7 +14,7 @@ export function WebhookAddress(props: { path: string }) {
     let mounted = true;
     discovery.getBaseUrl('postmortems').then(
       url => mounted && setBaseUrl(url),
-      // If this fails, shows the path only.
+      // If this fails, only the path is shown.
       () => {},
     );
     return () => {

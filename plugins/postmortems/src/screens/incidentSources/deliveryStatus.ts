@@ -10,7 +10,7 @@ export const deliveryStatusKeys = {
   parked: 'incidentSources.deliveries.parked',
 } as const satisfies Record<DeliveryStatus, string>;
 
-/** The statuses, those that need action first. */
+/** Statuses in display order. Those that need action come first. */
 export const deliveryStatuses: DeliveryStatus[] = [
   'parked',
   'pending',

@@ -1,6 +1,6 @@
 import type { IncidentDelivery } from 'backstage-plugin-postmortems-common';
 
-/** Whether a delivery is being processed now, rather than at its next attempt. */
+/** Whether a delivery is being processed right now, rather than waiting for its next attempt. */
 export function isBeingApplied(
   { status, nextAttemptAt }: IncidentDelivery,
   now: number,

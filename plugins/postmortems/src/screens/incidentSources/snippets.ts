@@ -3,14 +3,14 @@ function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** Configuration of the generic source. */
+/** Configuration for the generic source. */
 export const GENERIC_SECRET = `postmortems:
   incidentSources:
     generic:
       secrets:
         - \${INCIDENTS_SECRET}`;
 
-/** Annotation that maps a service to an entity. */
+/** An annotation that maps a service to an entity. */
 export function annotationSnippet(annotation: string, serviceId: string) {
   return `metadata:
   annotations:
@@ -31,8 +31,7 @@ export function serviceSnippet(
 }
 
 /**
- * Configuration that maps severities of sources. It contains the configured severities for people
- * to choose from.
+ * Configuration that maps severities from sources. Lists the configured severities to choose from.
  */
 export function severitiesSnippet(
   sources: { id: string; words: string[] }[],

@@ -5,10 +5,10 @@ import { NOT_APPLIED } from './deliveryStatus';
 /** All unapplied deliveries, or those with one status. */
 export type ShownDeliveries = 'open' | DeliveryStatus;
 
-/** Filter of deliveries in the URL. */
+/** The delivery filter in the URL. */
 export function useDeliveryFilter() {
   const [search, setSearch] = useSearchParams();
-  // The server reports unknown values.
+  // The server rejects unknown values.
   const shown = (search.get('status') ?? 'open') as ShownDeliveries;
   const source = search.getAll('source');
   const cursor = search.get('cursor') ?? undefined;

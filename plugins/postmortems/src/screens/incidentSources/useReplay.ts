@@ -8,17 +8,17 @@ export interface Replay {
   replay: (delivery: IncidentDelivery) => void;
   /** The id of the delivery whose replay is being requested. */
   askedFor?: string;
-  /** Result of the last replay. */
+  /** The result of the last replay. */
   message?: string;
 }
 
 /**
- * Replays deliveries and reports the result of the last one.
+ * Replays deliveries and reports the last one's result.
  *
  * @param deliveries - unapplied deliveries, or a page of them; undefined while another list is
- *   shown
- * @param question - identifies the list; a delivery can be missing from another list for other
- *   reasons
+ * shown
+ * @param question - identifies the list; a delivery can be missing from a different list for other
+ * reasons
  */
 export function useReplay(
   deliveries: IncidentDelivery[] | undefined,

@@ -15,7 +15,7 @@ import { LinkButton } from '../../ui/navigation/LinkButton';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { IncidentRow } from './IncidentRow';
 
-/** A blocked incident with the reason, linked to the mapping for those who may edit it. */
+/** A blocked incident with the reason, and a link to the mapping for users who may edit it. */
 export function BlockedIncident(props: {
   incident: Incident;
   onCovered: () => void;
@@ -92,7 +92,7 @@ function useWhyWaiting(incident: Incident): string {
             services: quoted(services),
           });
     case 'failed':
-      // Error details are for operators.
+      // Error details are for operators only.
       return incident.error
         ? t('unstarted.blocked.failed', { error: incident.error })
         : t('unstarted.blocked.failedUnknown');

@@ -11,7 +11,7 @@ import { LinkButton } from '../../ui/navigation/LinkButton';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { IncidentRow } from './IncidentRow';
 
-/** An unstarted draft from a source. "Start" opens it for editing. */
+/** An untouched draft from a source. "Start" opens it for editing. */
 export function UnstartedDraft(props: { postmortem: PostmortemSummary }) {
   const { postmortem } = props;
   const { id, entityRefs } = postmortem;

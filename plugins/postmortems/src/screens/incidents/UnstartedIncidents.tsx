@@ -19,7 +19,7 @@ import { UnstartedDraft } from './UnstartedDraft';
 import { BlockedIncident } from './BlockedIncident';
 import { useUnstarted } from './useUnstarted';
 
-/** Remembered in the browser. */
+/** Key under which the browser remembers that the section is collapsed. */
 const COLLAPSED = 'postmortems/unstarted-collapsed';
 
 const NO_FILTERS: PostmortemFilterName[] = [];
@@ -47,13 +47,12 @@ const useStyles = makeStyles(theme => ({
 
 /**
  * Incidents that need a postmortem, shown above a list so that they aren't missed. Hidden if there
- * are none.
- *
- * The list appears only after them. Otherwise they would push it down while someone reads it.
+ * are none. The list is rendered only after they have loaded; otherwise they would push it down
+ * while someone is reading it.
  */
 export function UnstartedIncidents(props: {
   scope?: PostmortemFilter;
-  /** The filters of the list below, which it follows. */
+  /** Filters of the list below; they apply here too. */
   filters?: PostmortemFilterName[];
   children: ReactNode;
 }) {
@@ -94,7 +93,7 @@ function Strip(props: {
   const { value, error, retry } = props.unstarted;
   const [isCollapsed, setCollapsed] = useStoredFlag(COLLAPSED);
 
-  // The list reports a wrong filter, and offers to clear it.
+  // The list itself reports an invalid filter and offers to clear it.
   if (error && errorStatus(error) === 400) return null;
   if (error) return <PanelError error={error} retry={retry} />;
   if (!value) return null;

@@ -3,7 +3,7 @@ import type {
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
 
-/** Filters that incidents without a postmortem have in common with postmortems. */
+/** Filters that apply to both postmortems and incidents without a postmortem. */
 const SHARED = [
   'entityRef',
   'teamRef',
@@ -16,8 +16,8 @@ const SHARED = [
 ] as const satisfies (keyof PostmortemFilter & keyof ListIncidentsQuery)[];
 
 /**
- * The filter for incidents without a postmortem that corresponds to a filter of the list. They count
- * as unowned drafts of a source that are pending.
+ * Converts a list's filter to the matching filter for incidents without a postmortem. They are
+ * treated as unowned, pending drafts from a source.
  *
  * @returns undefined if the filter matches none of them
  */

@@ -11,7 +11,7 @@ import { incidentFilterOf } from './incidentFilter';
 
 /** Incidents that need a postmortem. */
 export interface Unstarted {
-  /** Unstarted drafts, earliest due date first. */
+  /** Untouched drafts, earliest due date first. */
   drafts: Page<PostmortemSummary>;
   /** Incidents without a draft. */
   waiting: Page<Incident>;
@@ -19,7 +19,7 @@ export interface Unstarted {
 
 const NONE = { items: [], totalItems: 0, pageInfo: {} };
 
-/** What to show of something that a filter may exclude altogether. */
+/** Returns an empty page if the filter excludes this kind. */
 function unless<T>(
   isExcluded: boolean,
   loaded: Loaded<Page<T>>,
@@ -27,7 +27,7 @@ function unless<T>(
   return isExcluded ? { value: NONE, loading: false, retry() {} } : loaded;
 }
 
-/** Loads the first few of each that match the filter of the list. */
+/** Loads the first few drafts and incidents that match the list's filter. */
 export function useUnstarted(
   filter: PostmortemFilter,
   limit: number,

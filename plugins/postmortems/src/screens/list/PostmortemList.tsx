@@ -40,7 +40,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(1.5),
   },
-  // Lets the filters wrap beside the count rather than above it.
+  // Lets the filters wrap next to the count rather than above it.
   filters: { flex: '1 1 560px', minWidth: 0 },
   end: {
     display: 'flex',
@@ -51,7 +51,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Newest incidents first, the API's default. */
+/** Newest incidents first, which is the API's default. */
 const orders: ListOrders = {
   initial: INITIAL_ORDER,
   first: {
@@ -66,7 +66,7 @@ const orders: ListOrders = {
   },
 };
 
-/** Postmortems with filters, sorting and paging by the server, synced with the URL. */
+/** Postmortems with filters, sorting and paging on the server, synced with the URL. */
 export function PostmortemList(props: {
   /** Restricts the list regardless of the filters. */
   within?: PostmortemFilter;
@@ -77,7 +77,7 @@ export function PostmortemList(props: {
   columns: ColumnName[];
   /** Offers to save views. */
   savesViews?: boolean;
-  /** Replaces the list if there are no postmortems at all. */
+  /** Shown in place of the list if there are no postmortems at all. */
   firstVisit: ReactNode;
   /** Additional actions at the end of the toolbar. */
   actions?: ReactNode;

@@ -23,9 +23,9 @@ export type ColumnName =
   | 'labels'
   | 'updated';
 
-/** Column beside the title. */
+/** A column next to the title. */
 export interface Column extends SizedColumn {
-  /** API field to sort by. */
+  /** The API field to sort by. */
   sort?: string;
   render: (postmortem: PostmortemSummary) => ReactNode;
 }

@@ -2,7 +2,7 @@ import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { columnsOf, dueColumn } from '../../ui/csv/columns';
 import type { CsvColumn } from '../../ui/csv/columns';
 
-/** CSV columns, named like the API's fields. */
+/** CSV columns, named after the API's fields. */
 export const csvColumns: CsvColumn<PostmortemSummary>[] = [
   ...columnsOf<PostmortemSummary>()(
     'id',

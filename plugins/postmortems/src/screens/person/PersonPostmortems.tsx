@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Postmortems tab of a user: their work and their teams' work. */
+/** A user's Postmortems tab: their own work and their teams' work. */
 export function PersonPostmortems() {
   const classes = useStyles();
   const { t } = useTexts();
@@ -37,7 +37,7 @@ export function PersonPostmortems() {
   const teams = getEntityRelations(entity, RELATION_MEMBER_OF)
     .map(team => stringifyEntityRef(team))
     .slice(0, LIMITS.queryValues - 1);
-  // A user who owns services is responsible for them like a team.
+  // A user who owns services directly is responsible for them like a team.
   const responsible =
     getEntityRelations(entity, RELATION_OWNER_OF).length > 0
       ? [person, ...teams]
@@ -50,7 +50,7 @@ export function PersonPostmortems() {
   );
 
   return (
-    // Remounts for another user, so that no data of the previous one is shown.
+    // Remounts for another user, so that no data from the previous one is shown.
     <div key={person}>
       {heading(
         t('person.assigned', {

@@ -8,7 +8,7 @@ import type { UrlFilter } from '../../ui/filters/filter';
 import { ActionItemLink } from '../actionItems/ActionItemLink';
 import { upcomingActionItems } from './filters';
 
-/** Shown if no action item is overdue: the one that is due next. */
+/** The action item due next. Shown if none is overdue. */
 export function NextActionItem(props: { team: UrlFilter }) {
   const { t } = useTexts();
   const query = {

@@ -7,7 +7,7 @@ import type { UrlFilter } from '../../ui/filters/filter';
 import { PostmortemLink } from '../../ui/labels/PostmortemLink';
 import { upcomingPostmortems } from './filters';
 
-/** Shown if no postmortem is overdue: the one that is due next. */
+/** The postmortem due next. Shown if none is overdue. */
 export function NextPostmortem(props: { team: UrlFilter }) {
   const { t } = useTexts();
   const query = {

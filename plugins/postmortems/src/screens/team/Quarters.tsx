@@ -28,8 +28,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * The on-time rates of the last quarter and the current one, and the change from the quarter
- * before.
+ * On-time rates for the last and the current quarter, with the change from the quarter before the
+ * last.
  */
 export function Quarters(props: { team: UrlFilter }) {
   const { team } = props;
@@ -83,7 +83,7 @@ export function Quarters(props: { team: UrlFilter }) {
   );
 }
 
-/** Formats `2026-Q3`. */
+/** Formats a key such as `2026-Q3`. */
 function quarterName({ key }: Quarter): string {
   const [year, quarter] = key.split('-');
   return `${quarter} ${year}`;

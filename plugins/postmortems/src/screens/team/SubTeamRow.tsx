@@ -48,10 +48,10 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Figures of a team, linked to their lists. Opens to show overdue work. */
+/** A team's figures, linked to their lists. Expands to show overdue work. */
 export function SubTeamRow(props: {
   row: TeamRow;
-  /** Path of the page with the lists. */
+  /** Path of the page that has the lists. */
   root: string;
   /** Whether the row is for the page's own team. */
   isSelf: boolean;

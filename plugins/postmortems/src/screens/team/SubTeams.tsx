@@ -20,7 +20,7 @@ import { PanelError } from '../work/PanelError';
 import { SubTeamRow } from './SubTeamRow';
 import { teamRows } from './teamRows';
 
-/** Number of teams shown at first. */
+/** Number of teams shown initially. */
 const FIRST_TEAMS = 10;
 
 const useStyles = makeStyles(theme => ({

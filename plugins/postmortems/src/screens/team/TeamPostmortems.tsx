@@ -47,7 +47,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * Postmortems tab of a team: overdue work with owners, what is due next, the trend, and all
+ * A team's Postmortems tab: overdue work with owners, upcoming work, the trend, and all
  * postmortems.
  */
 export function TeamPostmortems() {
@@ -65,7 +65,7 @@ export function TeamPostmortems() {
   );
 
   return (
-    // Remounts for another team, so that no data of the previous one is shown.
+    // Remounts for another team, so that no data from the previous one is shown.
     <div key={ref}>
       <div className={classes.toolbar}>
         {hasSubTeams && (

@@ -1,7 +1,7 @@
 import type { UrlFilter } from '../../ui/filters/filter';
 import { underWay } from '../work/filters';
 
-/** Filters of the panels, as in the URLs of their lists. */
+/** Filters for the panels, as in their lists' URLs. */
 
 const ahead = { complianceStatus: ['due-soon', 'on-track'] };
 
@@ -13,12 +13,12 @@ export function overdueItems(team: UrlFilter): UrlFilter {
   return { ...team, overdue: 'true' };
 }
 
-/** Postmortems whose deadline is ahead. */
+/** Postmortems that aren't overdue yet. */
 export function upcomingPostmortems(team: UrlFilter): UrlFilter {
   return { ...team, ...ahead };
 }
 
-/** Committed action items whose due date is ahead. */
+/** Committed action items that aren't overdue yet. */
 export function upcomingActionItems(team: UrlFilter): UrlFilter {
   return { ...team, ...underWay, overdue: 'false' };
 }

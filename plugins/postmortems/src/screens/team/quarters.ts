@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { ComplianceReport } from 'backstage-plugin-postmortems-common';
 import { percentOnTime } from '../../ui/charts/rate';
 
-/** On-time figures of a quarter: of the postmortems for incidents that started in it. */
+/** On-time figures for the incidents that started in a quarter. */
 export interface Quarter {
   /** The API's key, such as `2026-Q3`. */
   key: string;
@@ -17,23 +17,23 @@ export interface RecentQuarters {
   running: Quarter;
   last: Quarter;
   before: Quarter;
-  /** Change in percentage points; undefined if one of the quarters had no due postmortems. */
+  /** The change in percentage points; undefined if nothing was due in one of the quarters. */
   trend?: number;
 }
 
-/** First day (UTC) of the quarter that was `ago` quarters before the current one. */
+/** The first day (UTC) of the quarter `ago` quarters before the current one. */
 function quarterStart(now: number, ago: number): DateTime<true> {
   return DateTime.fromMillis(now, { zone: 'utc' })
     .startOf('quarter')
     .minus({ quarters: ago }) as DateTime<true>;
 }
 
-/** First day of the last three quarters. */
+/** The first day of the last three quarters. */
 export function startOfQuarters(now: number): string {
   return quarterStart(now, 2).toISODate();
 }
 
-/** Returns the last three quarters. A report omits quarters without postmortems. */
+/** Returns the last three quarters. Reports omit quarters without postmortems. */
 export function recentQuarters(
   report: Pick<ComplianceReport, 'groups'>,
   now: number,

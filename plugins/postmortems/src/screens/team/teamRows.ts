@@ -7,9 +7,9 @@ import type {
 
 export interface TeamRow {
   teamRef: string;
-  /** Undefined if the team owns no postmortem. */
+  /** Undefined if the team owns no postmortems. */
   postmortems?: ComplianceFigures;
-  /** Undefined if the team has no action item. */
+  /** Undefined if the team has no action items. */
   actionItems?: ActionItemFigures;
 }
 

@@ -7,9 +7,9 @@ import type { Entity } from '@backstage/catalog-model';
 import type { UrlFilter } from '../../ui/filters/filter';
 import { useSearchParams } from '../../ui/navigation/location';
 
-/** The team of the screen, with its sub-teams by default. */
+/** The team on the screen, including its sub-teams by default. */
 export interface Team {
-  /** Filter for the work of these teams. */
+  /** The filter for these teams' work. */
   team: UrlFilter;
   hasSubTeams: boolean;
   withSubTeams: boolean;

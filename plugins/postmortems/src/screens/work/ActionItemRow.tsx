@@ -8,7 +8,7 @@ import { PriorityLabel } from '../../document/parts/actionItems/controls/Priorit
 import { ActionItemLink } from '../actionItems/ActionItemLink';
 import { WorkRow } from './WorkRow';
 
-/** An action item, with everything at hand that may unblock it. */
+/** An action item, with the controls needed to move it forward. */
 export function ActionItemRow(props: { item: ListedActionItem }) {
   const { item } = props;
   const canEdit = isPermitted(item, actionItemUpdatePermission);

@@ -18,10 +18,10 @@ import { SeverityChip } from '../../ui/labels/SeverityChip';
 import { StatusLabel } from '../../ui/labels/StatusLabel';
 import { WorkRow } from './WorkRow';
 
-/** An unfinished postmortem with everything that may unblock it. */
+/** An unfinished postmortem, with the controls needed to move it forward. */
 export function PostmortemRow(props: {
   postmortem: PostmortemSummary;
-  /** Replaces the compliance status. */
+  /** Shown in place of the compliance status. */
   due?: ReactNode;
 }) {
   const { postmortem } = props;

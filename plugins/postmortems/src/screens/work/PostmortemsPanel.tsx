@@ -13,7 +13,7 @@ import { PostmortemRow } from './PostmortemRow';
 import { WorkPanel } from './WorkPanel';
 import { MOST_ROWS, linkTo } from './links';
 
-/** The permissions that rows need for editing in place. */
+/** Permissions that rows need for editing in place. */
 const EDITING = [
   postmortemAssignPermission.name,
   postmortemWaivePermission.name,

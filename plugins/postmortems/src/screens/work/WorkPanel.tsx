@@ -41,7 +41,7 @@ const useStyles = makeStyles(theme => ({
 
 let panels = 0;
 
-/** Formats a count. From where counting stops, as `500+`. */
+/** Formats a count, as `500+` if counting stopped there. */
 function countOf(
   page: { totalItems?: number; totalItemsCapped?: boolean },
   locale: string | undefined,
@@ -50,10 +50,10 @@ function countOf(
   return page.totalItemsCapped ? `${count}+` : count;
 }
 
-/** Short list that loads and fails separately, with a link to all of it. */
+/** A short list that loads and fails separately, with a link to the complete list. */
 export function WorkPanel<T>(props: {
   title: string;
-  /** Heading level, if not directly below the page title. */
+  /** Heading level, unless directly below the page title. */
   level?: 2 | 3;
   data: Loaded<{
     items: T[];
@@ -62,7 +62,7 @@ export function WorkPanel<T>(props: {
   }>;
   items: T[] | undefined;
   row: (item: T) => ReactNode;
-  /** Link to the whole list, if there is one. */
+  /** Link to the complete list, if there is one. */
   to?: string;
   /** Shown below the list. */
   footer?: ReactNode;

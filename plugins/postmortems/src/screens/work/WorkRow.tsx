@@ -50,11 +50,11 @@ function ellipsis() {
   } as const;
 }
 
-/** A postmortem or action item to do. */
+/** A postmortem or action item to work on. */
 export function WorkRow(props: {
   mark: ReactNode;
   title: ReactNode;
-  /** What the item belongs to. */
+  /** The postmortem or entities that the row belongs to. */
   about?: ReactNode;
   state: ReactNode;
   owner: ReactNode;

@@ -1,10 +1,10 @@
 import { writeFilter } from '../../ui/filters/filter';
 import type { UrlFilter } from '../../ui/filters/filter';
 
-/** Maximum rows of a panel. */
+/** Maximum number of rows in a panel. */
 export const MOST_ROWS = 6;
 
-/** Link to the list at `path` with exactly this filter. */
+/** A link to the list at `path` with exactly this filter. */
 export function linkTo(
   path: string,
   filter: UrlFilter,

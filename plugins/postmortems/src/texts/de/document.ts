@@ -84,7 +84,7 @@ export const document: Translated<typeof english> = {
         businessDays_other: '{{count}} Werktage',
         raisedAt: 'von {{from}} angehoben um {{time}} Uhr',
         raisedOn: 'von {{from}} angehoben am {{moment}}',
-        lowered: 'später auf {{to}} gesenkt, was nicht mehr Zeit gibt',
+        lowered: 'später auf {{to}} gesenkt, was die Frist nicht verlängert',
         skips: '; nicht gezählt: {{days}}',
         daysOff_one: '{{count}} freier Tag',
         daysOff_other: '{{count}} freie Tage',
@@ -123,15 +123,15 @@ export const document: Translated<typeof english> = {
     },
     correction: {
       title: 'Fakten von {{id}} korrigieren',
-      text: 'Für falsche Fakten, von denen die Frist abhängt. Nur wer nicht beteiligt war, darf sie korrigieren. Deine Korrektur wird mit deiner Begründung als Ausnahme aufgeführt.',
+      text: 'Für falsche Fakten, von denen die Frist abhängt. Nur wer an diesem Postmortem nicht beteiligt war, darf sie korrigieren. Deine Korrektur wird mit deiner Begründung als Ausnahme aufgeführt.',
       severity: 'Maßgeblicher Schweregrad',
       severityHelp:
         'Ein früherer, höherer Schweregrad bleibt im Verlauf, als irrtümlich festgelegt markiert.',
-      confirm: 'Korrigieren',
+      confirm: 'Korrektur speichern',
       needsReason:
         'Das verschiebt die Frist nach hinten. Deshalb ist eine Begründung nötig, die bei den Änderungen der Frist steht.',
       needsOthers:
-        'Das verschiebt die Frist nach hinten. Deshalb muss es jemand tun, der Ausnahmen gewähren darf und nicht beteiligt war. Bitte die Person, im Menü dieser Seite „Fakten korrigieren“ zu wählen.',
+        'Die Frist nach hinten verschieben darf nur jemand, der Ausnahmen gewähren darf und an diesem Postmortem nicht beteiligt war. Bitte die Person, im Menü dieser Seite „Fakten korrigieren“ zu wählen.',
       mine: 'Das verschiebt die Frist nach hinten. Nutze „Fakten korrigieren“ mit einer Begründung.',
       open: 'Fakten korrigieren …',
     },
@@ -173,8 +173,8 @@ export const document: Translated<typeof english> = {
       askGroup: '{{group}} als Reviewer hinzufügen',
       done: '(erledigt)',
       open: '(noch offen)',
-      blocks_one: '{{count}} Punkt fehlt noch:',
-      blocks_other: '{{count}} Punkte fehlen noch:',
+      blocks_one: '{{count}} Voraussetzung ist nicht erfüllt:',
+      blocks_other: '{{count}} Voraussetzungen sind nicht erfüllt:',
     },
     transition: {
       review: {
@@ -232,7 +232,7 @@ export const document: Translated<typeof english> = {
     },
     editor: {
       open: '{{title}} bearbeiten',
-      mode: 'Ansicht von {{title}}',
+      mode: '{{title}} schreiben oder ansehen',
       write: 'Schreiben',
       writeNamed: 'Schreiben: {{title}}',
       preview: 'Vorschau',
@@ -434,7 +434,7 @@ export const document: Translated<typeof english> = {
         'source-fact-kept':
           '{{actor}} hat den vorhandenen Wert von „{{field}}“ behalten',
         'source-data-left-out':
-          '{{actor}} hat mehr gemeldet, als das Postmortem aufnehmen kann',
+          '{{actor}} hat mehr Daten gemeldet, als ein Postmortem aufnehmen kann',
         'incident-covered': '{{actor}} hat einen Incident verknüpft',
         'postmortem-merged':
           '{{actor}} hat ein Duplikat mit diesem Postmortem zusammengeführt',
@@ -626,8 +626,8 @@ export const document: Translated<typeof english> = {
   create: {
     title: 'Ein Postmortem beginnen',
     overlap: {
-      title: 'Diesen Vorfall gibt es vielleicht schon',
-      text: 'Diese betreffen zur selben Zeit dieselben Entitäten. Fahr nur fort, wenn deiner ein anderer Vorfall ist.',
+      title: 'Dieser Vorfall ist vielleicht schon erfasst',
+      text: 'Diese überschneiden sich mit deinem in Zeit und betroffenen Entitäten. Fahr nur fort, wenn deiner ein anderer Vorfall ist.',
       waiting: '(braucht ein Postmortem)',
     },
     description:

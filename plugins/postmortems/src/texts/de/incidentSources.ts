@@ -58,7 +58,7 @@ export const incidentSources: Translated<typeof english> = {
         severity: 'Nicht zugeordneter Schweregrad {{words}}',
         services: 'Nicht zugeordneter Service {{words}}',
         noServices:
-          'Kein Service angegeben, und die Quelle hat keinen Standardwert',
+          'Kein Service gemeldet, und die Quelle hat keine Standard-Entität',
         failed: 'Fehlgeschlagen, neuer Versuch folgt: {{error}}',
         unknown: 'Wartet auf Verarbeitung',
       },
@@ -66,8 +66,8 @@ export const incidentSources: Translated<typeof english> = {
       more: 'Nur die neuesten werden gezeigt.',
     },
     leftOut: {
-      title: 'Weggelassen',
-      text: 'Diese Incidents melden mehr, als ein Postmortem aufnehmen kann. Was fehlt, steht im Verlauf des Postmortems.',
+      title: 'Weggelassene Daten',
+      text: 'Manche Daten dieser Incidents überschreiten die Grenzen eines Postmortems. Was weggelassen wurde, steht im Verlauf des jeweiligen Postmortems.',
       postmortem: 'Postmortem',
     },
     services: {
@@ -101,7 +101,7 @@ export const incidentSources: Translated<typeof english> = {
     },
     sharedAddresses: {
       title: 'Personen mit derselben E-Mail-Adresse',
-      text: 'Mehrere Personen haben die Adresse einer Person in diesen Incidents, deshalb wurde keine gewählt. Gib im Katalog jeder Person eine eigene Adresse; die Incidents werden dann aktualisiert.',
+      text: 'Mehrere Benutzer im Katalog haben die E-Mail-Adresse einer Person in diesen Incidents, deshalb wurde niemand zugeordnet. Gib im Katalog jeder Person eine eigene Adresse; die Incidents werden dann aktualisiert.',
       person_one: '{{source}}: {{address}} in {{count}} Incident:',
       person_other: '{{source}}: {{address}} in {{count}} Incidents:',
     },

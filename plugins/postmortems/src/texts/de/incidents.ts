@@ -41,7 +41,7 @@ export const incidents: Translated<typeof english> = {
   },
   stillOngoing: {
     title: 'Dauert der Vorfall noch an?',
-    text: 'Die letzte Neuigkeit dazu war {{time}}. Die Frist beginnt, sobald er behoben ist.',
+    text: 'Letzte Aktualisierung: {{time}}. Die Frist beginnt, sobald der Vorfall behoben ist.',
     resolvedAt: 'Behoben',
     resolve: 'Als behoben markieren',
     confirm: 'Dauert noch an',
@@ -65,15 +65,15 @@ export const incidents: Translated<typeof english> = {
   differences: {
     title_one: '{{source}} meldet einen anderen Wert',
     title_other: '{{source}} meldet {{count}} andere Werte',
-    text: 'Zuerst hier bearbeitet, dann in {{source}} geändert. Wähle für jedes Feld, welcher Wert gilt.',
+    text: 'Diese Felder wurden hier bearbeitet und danach in {{source}} geändert. Wähle für jedes Feld, welcher Wert gilt.',
     published:
       'Veröffentlichte Postmortems werden nicht aus {{source}} aktualisiert. Um die Werte zu übernehmen, öffne das Postmortem zuerst wieder.',
-    here: 'Hier',
+    here: 'In diesem Postmortem',
     since: 'seit {{time}}',
     use: 'Wert aus {{source}} übernehmen',
     useNamed: 'Wert aus {{source}} übernehmen: {{field}}',
-    keep: 'Unseren Wert behalten',
+    keep: 'Wert dieses Postmortems behalten',
     resolved: 'Alle Unterschiede zu {{source}} sind geklärt.',
-    keepNamed: 'Unseren Wert behalten: {{field}}',
+    keepNamed: 'Wert dieses Postmortems behalten: {{field}}',
   },
 };

@@ -18,8 +18,8 @@ import { review } from './review';
 import { shared } from './shared';
 import { work } from './work';
 
-// The type of each part ensures that no text is missing. Flattening keeps all of them, which types
-// cannot express.
+// The types of the parts ensure that no text is missing. Flattening keeps all texts, but its type
+// can't express that.
 const german = flatten({
   ...shared,
   ...lists,

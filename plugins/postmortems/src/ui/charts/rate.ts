@@ -1,11 +1,11 @@
 import type { ComplianceFigures } from 'backstage-plugin-postmortems-common';
 
-/** Statuses in the denominator of the compliance rate. */
+/** Statuses that make up the denominator of the on-time rate. */
 export const dueStatuses = ['met', 'late', 'overdue'];
 
 /**
- * On-time rate in whole percent. Never rounds to 100 unless all were on time, or to 0 unless none
- * were.
+ * The on-time rate as a whole percentage. Never rounds to 100 unless all were on time, or to 0
+ * unless none were.
  */
 export function percentOnTime(
   figures: Pick<ComplianceFigures, 'counts' | 'due'>,

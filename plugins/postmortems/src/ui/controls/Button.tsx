@@ -1,12 +1,12 @@
 import MuiButton from '@material-ui/core/Button';
 import { withStyles } from '@material-ui/core/styles';
 
-/** A button without upper-case text, like the buttons of the framework. Not printed. */
+/** A button without upper-case text, like the framework's own. Not printed. */
 export const Button = withStyles({
   root: { textTransform: 'none', '@media print': { display: 'none' } },
 })(MuiButton) as typeof MuiButton;
 
-/** Styles of a button whose text is content: printed as text. */
+/** Styles for a button whose text is content. It is printed as plain text. */
 export const printedAsText = {
   '@media print': {
     '&&': { display: 'inline-flex', border: 'none', padding: 0, margin: 0 },

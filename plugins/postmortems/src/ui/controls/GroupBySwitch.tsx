@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Toggle between a few choices, such as groupings. */
+/** A toggle between a few choices, such as groupings. */
 export function GroupBySwitch<V extends string>(props: {
   options: { value: V; label: string }[];
   value: V;
@@ -36,7 +36,7 @@ export function GroupBySwitch<V extends string>(props: {
       size="small"
       className={classes.root}
       value={props.value}
-      // Clicking the selected value reports null; keep the selection.
+      // Clicking the selected value reports null. Keep the selection.
       onChange={(_event, value) => value && props.onChange(value)}
       aria-label={props.label ?? t('compliance.groupBy')}
     >

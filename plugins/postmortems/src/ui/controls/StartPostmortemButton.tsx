@@ -9,7 +9,7 @@ import { useRouteRef } from '../navigation/useRouteRef';
 import { Button } from './Button';
 
 /**
- * Links to the form with `entityRef` preselected. Without permission, it is disabled and explains
+ * Links to the form, with `entityRef` preselected. Without permission, it is disabled and explains
  * why.
  */
 export function StartPostmortemButton(props: { entityRef?: string }) {

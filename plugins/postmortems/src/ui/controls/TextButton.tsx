@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   root: { '@media print': { display: 'none' } },
 });
 
-/** A button that reads as a link within text. */
+/** A button that looks like a link within text. */
 export function TextButton(props: {
   variant?: 'body2' | 'caption';
   className?: string;
@@ -15,7 +15,7 @@ export function TextButton(props: {
   onClick: () => void;
   children: ReactNode;
 }) {
-  // Without a type, it would submit a form around it.
+  // Without a type, it would submit the surrounding form.
   return (
     <Link
       component="button"

@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Saves all pages of a list as a CSV file. */
 export function DownloadCsv<T>(props: {
-  /** File name without extension. */
+  /** File name without the extension. */
   name: string;
   columns: CsvColumn<T>[];
   loadPage: (api: PostmortemsApi, page: PageRequest) => Promise<Page<T>>;

@@ -12,15 +12,15 @@ export interface Progress {
   total: number;
 }
 
-/** Maximum number of rows. More would keep the browser busy for minutes. */
+/** Maximum number of rows. Loading more would take minutes. */
 export const MAX_ROWS = 10_000;
 
 /**
- * Collects the rows of a list page by page.
+ * Collects a list's rows page by page.
  *
  * @param loadPage - loads one page
  * @param onProgress - called after every page
- * @returns the rows, and whether the limit cut them off
+ * @returns the rows, and whether there are more than the limit
  */
 export async function collectPages<T>(
   loadPage: (page: PageRequest) => Promise<Page<T>>,

@@ -1,6 +1,6 @@
 import { inZone } from '../dates/zones';
 
-/** Value of a cell. Lists are joined. */
+/** A cell's value. Lists are joined. */
 export type CsvValue = string | number | boolean | undefined | string[];
 
 export interface CsvColumn<T> {
@@ -8,13 +8,13 @@ export interface CsvColumn<T> {
   value: (row: T) => CsvValue;
 }
 
-/** Names of fields that fit into a cell. */
+/** Names of fields whose values fit in a cell. */
 type PlainField<T> = {
   [K in keyof T]-?: T[K] extends CsvValue ? K : never;
 }[keyof T] &
   string;
 
-/** A deadline or due date in its own zone, so that its day is the right one. */
+/** A deadline or due date, formatted in its own time zone so that it falls on the right day. */
 export function dueColumn<T>(
   header: string,
   dueAt: (row: T) => string | undefined,

@@ -5,6 +5,6 @@ export function saveFile(name: string, text: string, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser reads the URL after the click returns.
+  // The browser reads the URL only after `click` has returned.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -5,8 +5,8 @@ import { inZone, withPlace } from './zones';
 import { useNow } from './useNow';
 
 /**
- * Day in its own time zone, or the viewer's. Shows the year only if it isn't the current one, and
- * the place of a zone only if it isn't the viewer's.
+ * A day in its own time zone, or else the viewer's. Shows the year only if it isn't the current
+ * one, and the city only if the time zone isn't the viewer's.
  */
 export function DateLabel(props: { value: string; zone?: string }) {
   const locale = useLocale();

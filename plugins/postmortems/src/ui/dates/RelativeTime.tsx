@@ -2,7 +2,7 @@ import { TimeTooltip } from './TimeTooltip';
 import { useNow } from './useNow';
 import { useTimeWords } from './useTimeWords';
 
-/** Relative time, such as `3 d ago`. */
+/** A relative time, such as `3 d ago`. */
 export function RelativeTime(props: { value: string; zone?: string }) {
   const words = useTimeWords();
   const now = useNow();

@@ -18,17 +18,17 @@ const units: { unit: TimeUnit; length: number }[] = [
 ];
 
 /**
- * Rounds a duration down to its largest unit, so that the time left is never overstated. A duration
- * under a minute counts as one minute.
+ * Rounds a duration down to its largest unit, so that the time left is never overstated. Less than
+ * a minute counts as one minute.
  *
- * The largest unit is days, because deadlines are counted in days. `calendar` allows months and
- * years.
+ * The largest unit is days, because deadlines are counted in days; `calendar` also allows months
+ * and years.
  */
 export function roughly(ms: number, options?: { calendar?: boolean }): Amount {
   const length = Math.abs(ms);
   const largest = options?.calendar ? units : units.slice(2);
   const found = largest.find(({ unit, length: one }) =>
-    // Uses months only from two months on, because "45 d" says more than "1 month".
+    // Use months only from two months on, because "45 d" is more precise than "1 month".
     unit === 'month' ? length >= 2 * one : length >= one,
   );
   return found
@@ -37,8 +37,8 @@ export function roughly(ms: number, options?: { calendar?: boolean }): Amount {
 }
 
 /**
- * Splits a duration into its two largest units of days, hours and minutes. Empty for durations
- * under a minute.
+ * Splits a duration into its two largest units out of days, hours and minutes. Empty if it is less
+ * than a minute.
  */
 export function exactly(ms: number): Amount[] {
   let rest = Math.max(0, ms);

@@ -19,7 +19,7 @@ function subscribe(listener: (now: number) => void) {
 }
 
 /**
- * Returns the current time in milliseconds and re-renders as it passes. All components share one
+ * Returns the current time in milliseconds and re-renders as time passes. All components share one
  * timer.
  */
 export function useNow(): number {

@@ -5,9 +5,9 @@ import type { Amount } from './time';
 
 /** Localized durations. */
 export interface TimeWords {
-  /** Largest unit, up to days: `4 d`. */
+  /** In its largest unit, up to days: `4 d`. */
   roughly(ms: number): string;
-  /** Two largest units: `2 h 14 min`. */
+  /** In its two largest units: `2 h 14 min`. */
   exactly(ms: number): string;
   /** Relative to `now`: `3 d ago`, `in 2 h`. */
   relative(time: string, now: number): string;

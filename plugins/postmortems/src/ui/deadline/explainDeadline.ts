@@ -8,14 +8,14 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { TellText } from '../../texts/useTexts';
 
-/** Maximum number of skipped days to list individually. */
+/** Up to this many skipped days are listed one by one. */
 const LISTED = 6;
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
 /**
- * Explains a deadline in one sentence in the language of `t`, like the API does in English. Holiday
- * names come from the calendar and are not translated.
+ * Explains a deadline in one sentence in the language of `t`, as the API does in English. Holiday
+ * names come from the calendar and aren't translated.
  *
  * @param severityHistory - if set, the explanation says how the severity was reached
  */
@@ -60,7 +60,7 @@ function amount(due: Due, t: TellText): string {
 
 type WordsOfTime = ReturnType<typeof wordsOfTime>;
 
-/** Formats times in the deadline's zone. */
+/** Formats times in the deadline's time zone. */
 function wordsOfTime(options: {
   deadline: Deadline;
   t: TellText;
@@ -75,7 +75,7 @@ function wordsOfTime(options: {
     const text = time.toLocaleString(
       withYear ? { ...DAY, year: 'numeric' } : DAY,
     );
-    // As in the English of the API, which messages use.
+    // Matches the format of the API's English texts, which notifications use.
     return locale === 'en-GB' ? text.replace(',', '') : text;
   };
   const { year } = local(deadline.dueAt);
@@ -106,7 +106,9 @@ function wordsOfTime(options: {
   return { locale, time, day, date, moment, deadline: deadlineAt };
 }
 
-/** Describes how the governing severity was reached, unless it applied from the start. */
+/**
+ * Describes how the incident reached its governing severity, unless it always had that severity.
+ */
 function severityPath(
   options: {
     deadline: Deadline;
@@ -143,7 +145,7 @@ function severityPath(
   return notes.length > 0 ? ` (${notes.join('; ')})` : '';
 }
 
-/** Lists the skipped days: all of them if there are few, otherwise only holidays, by name. */
+/** Lists the skipped days: all of them if there are few, otherwise only the holidays, by name. */
 function skipped(
   days: CountedDay[],
   say: WordsOfTime,

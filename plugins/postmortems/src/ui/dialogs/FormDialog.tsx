@@ -7,7 +7,7 @@ import { Dialog } from './Dialog';
 import { useWriting } from './useWriting';
 
 /**
- * Small form in a dialog: Enter or the button confirms, Escape cancels. Asks before discarding
+ * A small form in a dialog. Enter or the button confirms, Escape cancels. Asks before discarding
  * text.
  */
 export function FormDialog(props: {
@@ -31,7 +31,7 @@ export function FormDialog(props: {
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    // React events bubble from the dialog to forms of the page behind it.
+    // React events bubble from the dialog to forms on the page behind it.
     event.stopPropagation();
     if (!busy && !disabled) onConfirm();
   }

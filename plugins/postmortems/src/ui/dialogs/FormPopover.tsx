@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Small form beside the edited value: Enter or the button saves, Escape cancels. */
+/** A small form next to the value it edits. Enter or the button saves, Escape cancels. */
 export function FormPopover(props: {
   anchorEl: HTMLElement;
   label: string;
@@ -43,7 +43,7 @@ export function FormPopover(props: {
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    // React events bubble to the surrounding forms and rows.
+    // React events bubble to surrounding forms and rows.
     event.stopPropagation();
     if (!busy && !disabled) onSave();
   }

@@ -2,7 +2,7 @@ import { useTexts } from '../../texts/useTexts';
 import { FormField } from '../fields/FormField';
 import { focusOnMount } from '../fields/focusOnMount';
 
-/** Reason for a change, shown in the history. */
+/** The reason for a change. Shown in the history. */
 export function ReasonField(props: {
   value: string;
   onChange: (value: string) => void;

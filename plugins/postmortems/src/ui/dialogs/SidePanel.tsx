@@ -10,12 +10,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** A panel beside the page; it stays mounted while closed. Escape closes it. */
+/** A panel next to the page. It stays mounted while closed. Escape closes it. */
 export function SidePanel(props: {
   /** The id of the panel's title. */
   labelledBy: string;
   open: boolean;
-  /** Whether the panel covers the page, for narrow windows. */
+  /** Whether the panel covers the page, as in narrow windows. */
   modal: boolean;
   onClose: () => void;
   children: ReactNode;
@@ -28,7 +28,7 @@ export function SidePanel(props: {
       variant={modal ? 'temporary' : 'persistent'}
       open={open}
       onClose={onClose}
-      // The code that opens it also restores focus.
+      // The code that opens the panel also restores the focus.
       ModalProps={{ keepMounted: true, disableRestoreFocus: true }}
       PaperProps={{
         component: 'aside',

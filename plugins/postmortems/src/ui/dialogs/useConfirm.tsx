@@ -4,17 +4,19 @@ import { Button } from '../controls/Button';
 import { focusOnMount } from '../fields/focusOnMount';
 import { Dialog } from './Dialog';
 
-/** A question before something that cannot be undone. */
+/** A question to confirm something that can't be undone. */
 export interface Question {
   text: string;
-  /** The button that goes on. */
+  /** Label of the button that confirms. */
   yes: string;
-  /** The button that changes nothing. */
+  /** Label of the button that cancels. */
   no: string;
   onYes: () => void;
 }
 
-/** Asks in a dialog. Render `dialog` outside of forms, so that its keys are not theirs. */
+/**
+ * Asks in a dialog. Render `dialog` outside of forms, so that they don't handle its key presses.
+ */
 export function useConfirm(): {
   ask: (question: Question) => void;
   dialog: ReactNode;
@@ -38,7 +40,7 @@ export function useConfirm(): {
           <Button
             color="primary"
             variant="contained"
-            // It is focused before it has a ripple.
+            // The button is focused before its ripple exists.
             disableFocusRipple
             onClick={close}
             ref={focusOnMount}

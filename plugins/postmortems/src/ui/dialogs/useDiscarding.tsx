@@ -4,7 +4,7 @@ import { useConfirm } from './useConfirm';
 
 /** Asks before unsaved text is discarded. */
 export function useDiscarding(): {
-  /** Discards at once if nothing is unsaved. */
+  /** Discards right away if there is nothing unsaved. */
   discard: (isUnsaved: boolean, onDiscard: () => void) => void;
   dialog: ReactNode;
 } {

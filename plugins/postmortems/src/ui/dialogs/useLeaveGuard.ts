@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Returns the link of a click that would open another page in this tab. */
+/** Returns the clicked link if it would open another page in this tab. */
 function leavingLink(event: MouseEvent): HTMLAnchorElement | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) {
     return undefined;
@@ -16,10 +16,10 @@ function leavingLink(event: MouseEvent): HTMLAnchorElement | undefined {
 }
 
 /**
- * While `active`, asks before a link is followed, and lets the browser ask before the tab closes.
- * The portal's router can't block navigation, so clicks on links are intercepted.
+ * While `active`, asks before a link is followed, and lets the browser ask before the tab is
+ * closed. The portal's router can't block navigation, so clicks on links are intercepted.
  *
- * @param ask - asks, and calls its argument to leave
+ * @param ask - asks the user, and calls its argument to leave
  */
 export function useLeaveGuard(
   active: boolean,

@@ -14,16 +14,16 @@ function isWriting(field: EventTarget): boolean {
 }
 
 /**
- * Asks before a small form with unsaved text closes.
+ * Asks before a small form with unsaved text is closed.
  *
  * @param unsaved - whether the form opened with a restored draft
  */
 export function useWriting(unsaved: boolean = false): {
-  /** Attach to the form. */
+  /** Attach this to the form. */
   onChange: (event: FormEvent) => void;
   /** Closes the form, asking first if needed. */
   close: (onClose: () => void) => void;
-  /** The question; render it beside the form. */
+  /** The question. Render it next to the form. */
   dialog: ReactNode;
 } {
   const [written, setWritten] = useState(false);

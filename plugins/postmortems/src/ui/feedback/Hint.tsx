@@ -15,7 +15,7 @@ export function Hint(props: { title: ReactNode; children: ReactNode }) {
   const classes = useStyles();
   return (
     <Tooltip title={<>{props.title}</>}>
-      {/* Focusable, so that the explanation is reachable by keyboard. */}
+      {/* Focusable, so that the explanation can be reached with the keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <span className={classes.root} tabIndex={0}>
         {props.children}

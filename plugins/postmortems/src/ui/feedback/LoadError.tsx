@@ -5,8 +5,8 @@ import { Button } from '../controls/Button';
 import { StateMessage } from './StateMessage';
 
 /**
- * Replaces content that failed to load. Offers a retry unless access is denied or nothing was
- * found.
+ * Shown in place of content that failed to load. Offers a retry, unless access is denied or nothing
+ * was found.
  */
 export function LoadError(props: {
   error: Error;
@@ -37,7 +37,7 @@ export function LoadError(props: {
           title={t('state.errorTitle')}
           action={
             <>
-              {/* No retry for an invalid request, which would fail again. */}
+              {/* An invalid request would fail again, so don't offer a retry. */}
               {!(action && errorStatus(error) === 400) && (
                 <Button variant="outlined" onClick={retry}>
                   {t('state.retry')}

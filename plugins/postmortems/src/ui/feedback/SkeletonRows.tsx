@@ -6,7 +6,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 export function SkeletonRows(props: {
   rows: number;
   columns: number;
-  /** Class of the real cells, for the same size. */
+  /** The real cells' class, to match their size. */
   className?: string;
 }) {
   return (

@@ -15,12 +15,12 @@ const useStyles = makeStyles(theme => ({
   action: { marginTop: theme.spacing(3) },
 }));
 
-/** Replaces content with a state and the next step. */
+/** Shown in place of content: the current state and the next step. */
 export function StateMessage(props: {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
-  /** `alert` makes screen readers announce errors immediately. */
+  /** `alert` makes screen readers announce errors right away. */
   role?: 'alert' | 'status';
 }) {
   const classes = useStyles();

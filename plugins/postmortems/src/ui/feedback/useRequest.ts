@@ -5,17 +5,17 @@ import type { Failure } from '../../data/failures';
 import { usePostmortemsData } from '../../data/postmortemsData';
 import { useTexts } from '../../texts/useTexts';
 
-/** A request triggered by a button, with the state of the last one. */
+/** Sends a request when a button is used, and tracks its state. */
 export interface Request {
   /** Sends the request. Resolves to the response, or to undefined after a failure. */
   run: <T>(send: () => Promise<T>) => Promise<T | undefined>;
   busy: boolean;
   failure?: Failure;
-  /** The failure as text for the user. */
+  /** Why it failed, as text for the user. */
   error?: string;
 }
 
-/** Tracks whether a request is running and why the last one failed. */
+/** Tracks whether a request is running, and why the last one failed. */
 export function useRequest(): Request {
   const { client } = usePostmortemsData();
   const { t } = useTexts();

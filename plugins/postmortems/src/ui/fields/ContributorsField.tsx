@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Contributors with their roles. */
+/** Edits contributors and their roles. */
 export function ContributorsField(props: {
   value: Contributor[];
   onChange: (value: Contributor[]) => void;

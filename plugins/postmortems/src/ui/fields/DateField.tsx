@@ -4,14 +4,17 @@ import { FormField } from './FormField';
 import { focusOnMount } from './focusOnMount';
 import { endOfDate, toDate } from './localTime';
 
-/** Due day in its own zone, named if it isn't the viewer's. */
+/** A due day in its own time zone, which is named if it isn't the viewer's. */
 export function DateField(props: {
   label: string;
   value?: string;
   /** Default: the viewer's. */
   zone?: string;
   onChange: (value: string | undefined) => void;
-  /** Times to keep exactly, rather than the end of the day, if their day is entered. */
+  /**
+   * If a day that contains one of these times is entered, that exact time is kept rather than the
+   * end of the day.
+   */
   known?: Array<string | undefined>;
   error?: string;
   helperText?: string;

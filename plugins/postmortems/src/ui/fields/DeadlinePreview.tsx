@@ -19,10 +19,10 @@ const useStyles = makeStyles(theme => ({
   stale: { opacity: 0.6 },
 }));
 
-/** Shows the deadline that unsaved facts would lead to. */
+/** Previews the deadline for unsaved facts. */
 export function DeadlinePreview(props: {
   state: PreviewState;
-  /** Severity history sent with the request. */
+  /** The severity history in the request. */
   severityHistory?: SeverityChange[];
 }) {
   const { preview, error, loading, retry } = props.state;
@@ -113,7 +113,7 @@ function PreviewText(props: {
   );
 }
 
-/** Describes the time allowed after the resolution. */
+/** Describes the time that the rule allows after the resolution. */
 function RuleText(props: { preview: Preview }) {
   const { governingSeverity, rule } = props.preview;
   const { t } = useTexts();

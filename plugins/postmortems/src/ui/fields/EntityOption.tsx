@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
   note: { whiteSpace: 'nowrap' },
 }));
 
-/** Option of a list: entity name, and its kind or the reason it is suggested. */
+/** An option in a list: the entity's name, with its kind or the reason it is suggested. */
 export function EntityOption(props: { entityRef: string; note?: string }) {
   const { entityRef, note = parseEntityRef(entityRef).kind } = props;
   const classes = useStyles();

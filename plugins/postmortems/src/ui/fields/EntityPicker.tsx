@@ -8,7 +8,7 @@ const affectable = {
   kind: ['component', 'api', 'resource', 'system', 'domain'],
 };
 
-/** Affected entities; the first is the primary one. */
+/** Selects affected entities. The first one is the primary entity. */
 export function EntityPicker(
   props: EntityFieldProps & {
     value: string[];

@@ -6,7 +6,7 @@ import { EntityOption } from './EntityOption';
 import { FormField } from './FormField';
 import { focusOnMount } from './focusOnMount';
 
-/** Props shared by the pickers of catalog entities. */
+/** Props shared by the pickers for catalog entities. */
 export interface EntityFieldProps {
   label: string;
   error?: string;
@@ -15,7 +15,7 @@ export interface EntityFieldProps {
   initialFocus?: boolean;
 }
 
-/** Field for catalog entities with caller-provided options. */
+/** A field for catalog entities, with options from the caller. */
 export function EntityRefsField(
   props: EntityFieldProps & {
     value: string[];
@@ -43,8 +43,8 @@ export function EntityRefsField(
       onChange={(_, refs) => props.onChange(refs)}
       inputValue={term}
       onInputChange={(_, input) => onTerm(input)}
-      // Selected values must be among the options. They need no filtering, because the catalog has
-      // already searched, also by title.
+      // Selected values must be among the options. No filtering is needed, because the catalog
+      // search already covers names and titles.
       options={[...new Set([...value, ...options])]}
       filterOptions={refs => refs.filter(ref => !value.includes(ref))}
       loading={props.loading}

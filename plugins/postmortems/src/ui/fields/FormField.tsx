@@ -10,13 +10,13 @@ const useStyles = makeStyles(theme => ({ root: fieldColors(theme) }));
 
 let fields = 0;
 
-/** Outlined form field that shows its error in place of the help text. */
+/** An outlined form field. An error replaces its help text. */
 export function FormField(
   props: Omit<OutlinedTextFieldProps, 'variant' | 'error'> & {
     error?: string;
-    /** The maximum length. Longer text is kept, but cannot be saved. */
+    /** The maximum length. Longer text is kept but can't be saved. */
     limit?: TextLimit;
-    /** Without `maxLength`, which cuts pasted text without saying so. */
+    /** `maxLength` isn't allowed, because it silently cuts pasted text. */
     inputProps?: OutlinedTextFieldProps['inputProps'] & { maxLength?: never };
   },
 ) {

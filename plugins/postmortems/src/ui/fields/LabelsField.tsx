@@ -3,7 +3,7 @@ import { useTexts } from '../../texts/useTexts';
 import { FormField } from './FormField';
 import { useTextLimit } from './textLimits';
 
-/** Free-form labels, normalized to lower case without spaces. */
+/** Edits free-form labels, normalized to lower case without spaces. */
 export function LabelsField(props: {
   value: string[];
   onChange: (value: string[]) => void;

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Links related to the incident: status page, chat, dashboards. */
+/** Edits links related to the incident: status page, chat, dashboards. */
 export function LinksField(props: {
   value: Link[];
   onChange: (value: Link[]) => void;

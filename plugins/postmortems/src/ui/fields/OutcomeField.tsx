@@ -11,7 +11,7 @@ import { fieldColors } from './fieldColors';
 
 const useStyles = makeStyles(theme => ({ root: fieldColors(theme) }));
 
-/** Incident or false alarm. Both require a postmortem. */
+/** Selects incident or false alarm. Both require a postmortem. */
 export function OutcomeField(props: {
   value: Outcome;
   onChange: (value: Outcome) => void;

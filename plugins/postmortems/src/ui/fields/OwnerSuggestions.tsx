@@ -28,9 +28,9 @@ const useStyles = makeStyles(theme => ({
   button: { textTransform: 'none' },
 }));
 
-/** Suggested owners with reasons, to select with one click. */
+/** Suggested owners with reasons. Each can be selected with one click. */
 export function OwnerSuggestions(props: {
-  /** Facts of the incident. Without affected entities there are no suggestions. */
+  /** Facts about the incident. Without affected entities, there are no suggestions. */
   known: SuggestOwners;
   value?: string;
   onChoose: (userRef: string) => void;

@@ -2,7 +2,7 @@ import { EntityRefsField } from './EntityRefsField';
 import type { EntityFieldProps } from './EntityRefsField';
 import { usePeopleSearch } from './usePeopleSearch';
 
-/** Several users, optionally groups. */
+/** Selects several users and, optionally, groups. */
 export function PeoplePicker(
   props: EntityFieldProps & {
     value: string[];
@@ -10,7 +10,7 @@ export function PeoplePicker(
     teamRefs: string[];
     /** Whether groups can be selected. */
     groups?: boolean;
-    /** A user who cannot be selected. */
+    /** A user who can't be selected. */
     except?: string;
   },
 ) {

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/useTexts';
 import { FormField } from './FormField';
 import { focusOnMount } from './focusOnMount';
 
-/** Selects a postmortem by id or title. Until the user types, offers the latest ones. */
+/** Selects a postmortem by id or title. Offers the latest ones until the user types. */
 export function PostmortemPicker(props: {
   label: string;
   helperText: string;
@@ -28,7 +28,7 @@ export function PostmortemPicker(props: {
       inputValue={term}
       onInputChange={(_, input) => setTerm(input)}
       options={hits.value?.filter(({ id }) => id !== except) ?? []}
-      // The backend has already searched.
+      // The backend has already filtered them.
       filterOptions={postmortems => postmortems}
       getOptionLabel={({ id, title }) => `${id} ${title}`}
       getOptionSelected={(option, chosen) => option.id === chosen.id}

@@ -2,7 +2,7 @@ import { usePolicy } from '../../data/usePolicy';
 import { useTexts } from '../../texts/useTexts';
 import { SelectField } from './SelectField';
 
-/** One of the configured severities, most severe first. */
+/** Selects a configured severity; the most severe comes first. */
 export function SeverityField(props: {
   value: string;
   onChange: (value: string) => void;

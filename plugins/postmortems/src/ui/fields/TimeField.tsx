@@ -2,7 +2,7 @@ import { FormField } from './FormField';
 import { focusOnMount } from './focusOnMount';
 import { fromLocalInput, toLocalInput } from './localTime';
 
-/** Date and time in the viewer's zone. */
+/** A date and time in the viewer's time zone. */
 export function TimeField(props: {
   label: string;
   value?: string;

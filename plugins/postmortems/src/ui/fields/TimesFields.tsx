@@ -21,7 +21,10 @@ const useStyles = makeStyles(theme => ({
   wide: { gridColumn: '1 / -1' },
 }));
 
-/** The times of an incident: start, detection, mitigation and resolution, or that it is ongoing. */
+/**
+ * Edits an incident's times: start, detection, mitigation, and either resolution or that it is
+ * ongoing.
+ */
 export function TimesFields(props: {
   value: Times;
   errors: Partial<Record<keyof Times, string>>;

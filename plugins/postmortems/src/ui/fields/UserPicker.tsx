@@ -5,7 +5,7 @@ import { usePeopleSearch } from './usePeopleSearch';
 
 const NO_TEAMS: string[] = [];
 
-/** One user, optionally a group. */
+/** Selects one user or, optionally, a group. */
 export function UserPicker(
   props: EntityFieldProps & {
     value?: string;

@@ -10,7 +10,7 @@ import { fieldColors } from './fieldColors';
 
 const useStyles = makeStyles(theme => ({ root: fieldColors(theme) }));
 
-/** Internal or restricted. */
+/** Selects internal or restricted. */
 export function VisibilityField(props: {
   value: Visibility;
   onChange: (value: Visibility) => void;

@@ -3,8 +3,8 @@ import { statusColors } from '../labels/statusColors';
 import { subtleColor } from '../layout/subtleColor';
 
 /**
- * Colors of labels, help and errors with a contrast of 4.5 on page and paper. Material UI's have
- * less.
+ * Colors for labels, help and errors, with a contrast of 4.5 on page and paper. Material UI's
+ * contrast is lower.
  */
 export function fieldColors(theme: Theme) {
   const error = statusColors(theme.palette.type).overdue;

@@ -8,7 +8,7 @@ interface SchemaError {
   issues: Array<{ path: PropertyKey[]; message: string }>;
 }
 
-/** Returns the first error of each field. */
+/** Returns the first error for each field. */
 export function errorsOfIssues(error: SchemaError): FieldErrors {
   const errors: FieldErrors = {};
   for (const issue of error.issues) {
@@ -18,7 +18,10 @@ export function errorsOfIssues(error: SchemaError): FieldErrors {
   return errors;
 }
 
-/** Assigns a server message to the first field that it names, or to the whole form (''). */
+/**
+ * Assigns a server message to the first field it names or, if it names none, to the whole form
+ * ('').
+ */
 export function errorsOfMessage(
   message: string,
   fields: readonly string[],
@@ -33,8 +36,8 @@ export function errorsOfMessage(
 const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)/g;
 
 /**
- * Translates a message for the form: field names become labels, times use the viewer's zone and
- * locale.
+ * Adapts a server message to the form: replaces field names with labels, and shows times in the
+ * viewer's time zone and locale.
  */
 export function inWordsOfForm(
   message: string,

@@ -1,4 +1,4 @@
-/** A ref that focuses a field the user has just opened. */
+/** A ref callback that focuses a field when the user opens it. */
 export function focusOnMount(element: HTMLElement | null): void {
   element?.focus();
 }

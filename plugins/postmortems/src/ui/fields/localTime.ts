@@ -1,21 +1,21 @@
 import { DateTime } from 'luxon';
 import { inZone } from '../dates/zones';
 
-/** Converts a time to the value of a `datetime-local` input, in the viewer's zone. */
+/** Converts a time to a `datetime-local` input's value, in the viewer's time zone. */
 export function toLocalInput(time: string | undefined): string {
   if (!time) return '';
   const local = DateTime.fromISO(time);
-  // Browsers would show the seconds and milliseconds of the end of a day.
+  // Without this, browsers would show an end of day with seconds and milliseconds.
   return local.isValid ? local.toFormat("yyyy-MM-dd'T'HH:mm") : '';
 }
 
-/** Converts the value of a `datetime-local` input to UTC; `undefined` while incomplete. */
+/** Converts a `datetime-local` input's value to UTC; `undefined` while incomplete. */
 export function fromLocalInput(value: string): string | undefined {
   const local = DateTime.fromISO(value);
   return local.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined;
 }
 
-/** Converts a time to the value of a `date` input. */
+/** Converts a time to a `date` input's value. */
 export function toDate(time: string | undefined, zone?: string): string {
   return (time && inZone(time, zone).toISODate()) || '';
 }
@@ -23,7 +23,7 @@ export function toDate(time: string | undefined, zone?: string): string {
 /**
  * Returns the end of the entered day in UTC; `undefined` while incomplete.
  *
- * @param known - times kept if they fall on that day, such as an exact deadline
+ * @param known - times to keep if they fall on that day, such as an exact deadline
  */
 export function endOfDate(
   value: string,

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Whether the keys are Ctrl + S or Cmd + S. */
+/** Whether Ctrl + S or Cmd + S was pressed. */
 export function isSaveKey(event: KeyboardEvent): boolean {
   return (
     (event.metaKey || event.ctrlKey) &&

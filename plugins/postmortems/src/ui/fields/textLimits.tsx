@@ -10,12 +10,12 @@ import { LIMITS, textLength } from 'backstage-plugin-postmortems-common';
 import type { TextLimit } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 
-/** From this part of the limit on, the length is shown. */
+/** The length is shown from this fraction of the limit on. */
 const NEAR = 0.9;
 
 const LimitsContext = createContext<(by: 1 | -1) => void>(() => {});
 
-/** Tells a form whether one of its fields is too long. Wrap the fields in `Fields`. */
+/** Tells a form whether any of its fields is too long. Wrap the fields in `Fields`. */
 export function useTextLimits(): {
   tooLong: boolean;
   report: (by: 1 | -1) => void;
@@ -28,7 +28,7 @@ export function useTextLimits(): {
   return { tooLong: count > 0, report };
 }
 
-/** The fields that report to a form. */
+/** Fields that report to a form. */
 export function LimitedFields(props: {
   report: (by: 1 | -1) => void;
   children: ReactNode;
@@ -40,14 +40,14 @@ export function LimitedFields(props: {
   );
 }
 
-/** Compares a text with its limit, and tells the form around it. */
+/** Compares a text with its limit, and reports to the surrounding form. */
 export function useTextLimit(
   limit: TextLimit | undefined,
   text: string,
 ): {
-  /** The length, near the limit. */
+  /** The length; set near the limit. */
   counter?: string;
-  /** Why the text cannot be saved. */
+  /** Why the text can't be saved. */
   error?: string;
 } {
   const { t } = useTexts();

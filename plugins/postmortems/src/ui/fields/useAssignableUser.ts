@@ -5,10 +5,10 @@ import { useLoaded } from '../../data/useLoaded';
 import { useCurrentUser } from './useCurrentUser';
 
 /**
- * Returns the signed-in user if they can own something: the catalog must know them, unlike the guest
- * of a new portal.
+ * Returns the signed-in user if they can own something. They must be in the catalog, unlike the
+ * guest user in a new portal.
  *
- * @param isNeeded - whether to ask the catalog; default: true
+ * @param isNeeded - whether to query the catalog; defaults to true
  */
 export function useAssignableUser(isNeeded = true): string | undefined {
   const me = useCurrentUser();

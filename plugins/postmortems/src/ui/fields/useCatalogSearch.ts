@@ -15,8 +15,8 @@ const NONE: string[] = [];
 /**
  * Searches the catalog by name as the user types. Without a term, returns the first few entities.
  *
- * @param filter - catalog filter of the entities to search
- * @param enabled - whether to search, such as only while a list is open
+ * @param filter - catalog filter for the entities to search
+ * @param enabled - whether to search; for example, only while a list is open
  */
 export function useCatalogSearch(
   filter: Record<string, string | string[]>,

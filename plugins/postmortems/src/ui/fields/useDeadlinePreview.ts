@@ -6,7 +6,7 @@ import { previewDeadlineSchema } from 'backstage-plugin-postmortems-common';
 import { policyQueries } from '../../data/queries';
 import { useLoaded } from '../../data/useLoaded';
 
-/** The latest preview. It stays until the next one has loaded. */
+/** The latest preview. Kept until the next one has loaded. */
 export interface PreviewState {
   preview?: DeadlinePreview;
   error?: Error;

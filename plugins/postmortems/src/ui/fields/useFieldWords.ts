@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/useTexts';
 import { errorsOfMessage, inWordsOfForm } from './fieldErrors';
 import type { FieldErrors } from './fieldErrors';
 
-/** Fields of incident facts in forms, by their API names. */
+/** Fields for incident facts in forms, by API name. */
 export const FACT_FIELDS = [
   'title',
   'severity',
@@ -29,7 +29,7 @@ export type FactField = (typeof FACT_FIELDS)[number];
 
 const MUST_BE_GIVEN = ['title', 'severity', 'entityRefs', 'startedAt'] as const;
 
-/** Labels of fact fields and texts for their errors. */
+/** Labels for fact fields, and texts for errors about them. */
 export function useFieldWords() {
   const { t } = useTexts();
   const locale = useLocale();
@@ -42,7 +42,7 @@ export function useFieldWords() {
     [t],
   );
 
-  /** Describes schema errors. Empty fields have texts of their own. */
+  /** Describes schema errors. Empty fields have their own texts. */
   const describe = useCallback(
     (errors: FieldErrors, values: Record<string, unknown>): FieldErrors => {
       const described: FieldErrors = {};

@@ -7,8 +7,9 @@ const users = { kind: 'user' };
 const usersAndGroups = { kind: ['user', 'group'] };
 
 /**
- * Options of a field for users, or users and groups. Before typing, it suggests with reasons: the
- * reader, the owning teams (if groups are allowed) and their members, and users who own a service.
+ * Options for a field that selects users, or users and groups. Until the user types, it suggests
+ * themselves, the owning teams (if groups are allowed) with their members, and users who own a
+ * service, each with a reason.
  */
 export function usePeopleSearch(options: {
   teamRefs: string[];
@@ -37,7 +38,7 @@ export function usePeopleSearch(options: {
   function noteFor(ref: string): string | undefined {
     if (ref === me) return t('fields.reasonMe');
     if (likely.includes(ref)) return t('fields.reasonTeam');
-    // The kind says nothing if all options are users.
+    // The kind is redundant if all options are users.
     return groups ? undefined : '';
   }
 

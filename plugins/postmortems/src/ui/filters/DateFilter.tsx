@@ -41,7 +41,7 @@ export function DateFilter(props: {
   const from = firstDay(range.startedAfter);
   const to = lastDay(range.startedBefore);
 
-  // While someone types a date, other valid dates appear. Keep those out of the browser history.
+  // Partly typed dates can be valid dates. Keep those out of the browser history.
   const type = (typed: DayRange) => onChange(typed, { replace: true });
 
   let value: string | undefined;

@@ -60,8 +60,7 @@ export function DueFilter(props: { state: UrlFilterState }) {
                 ? untilAfter(event.target.value, 'viewer')
                 : undefined,
             },
-            // While someone types a date, other valid dates appear. Keep those out of the browser
-            // history.
+            // Partly typed dates can be valid dates. Keep those out of the browser history.
             { replace: true },
           )
         }

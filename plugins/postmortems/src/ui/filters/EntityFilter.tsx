@@ -80,9 +80,9 @@ export function EntityFilter(props: {
   extraOptions?: Option[];
   selected?: string[];
   onChange: (selected?: string[]) => void;
-  /** Text after the value, such as that sub-teams are included. */
+  /** Text after the value, for example that sub-teams are included. */
   also?: string;
-  /** Further controls above the options. */
+  /** Additional controls above the options. */
   children?: ReactNode;
 }) {
   const { label, kinds, extraOptions = [], selected = [], onChange } = props;

@@ -27,10 +27,10 @@ export type PostmortemFilterName = Exclude<
   'postmortemId' | 'priority' | 'kind' | 'overdue'
 >;
 
-/** Filters of postmortems in the given order, synced with the URL. */
+/** Postmortem filters in the given order, synced with the URL. */
 export function FilterBar(props: {
   filters: PostmortemFilterName[];
-  /** Whose days the date filter means. Reports count in UTC. */
+  /** Whether dates are days of the viewer or, as in reports, of UTC. */
   days?: DayZone;
 }) {
   const { filters, days = 'viewer' } = props;
@@ -88,7 +88,7 @@ export function FilterBar(props: {
     teamRef: <TeamFilter state={state} />,
     entityRef: <AffectedFilter state={state} />,
     ownerRef: <OwnerFilter state={state} kinds={['user']} />,
-    // Appears only if set, by a link from the page of a person.
+    // Appears only if set by a link from a person's page.
     awaitingReviewBy: filter.awaitingReviewBy && (
       <EntityFilter
         label={t('filters.awaitingReviewBy')}
@@ -97,7 +97,7 @@ export function FilterBar(props: {
         onChange={awaitingReviewBy => change({ awaitingReviewBy })}
       />
     ),
-    // There is no list of all labels, so this filter appears only after someone clicks a label.
+    // There is no list of all labels, so this filter appears only after a label is clicked.
     label: filter.label && (
       <OptionFilter
         label={t('filters.labels')}
@@ -106,7 +106,7 @@ export function FilterBar(props: {
         onChange={label => change({ label })}
       />
     ),
-    // Without sources, people start all postmortems.
+    // Without sources, all postmortems are started by people.
     edited: (hasSources || filter.edited) && (
       <ToggleFilter
         label={t(
@@ -127,7 +127,7 @@ export function FilterBar(props: {
         onChange={origin => change({ origin })}
       />
     ),
-    // Appears only if set, by a link beside a rate.
+    // Appears only if it was set by a link next to a rate.
     hasExceptions: filter.hasExceptions && (
       <ToggleFilter
         label={t(

@@ -21,7 +21,7 @@ export const useFilterButtonStyles = makeStyles(theme => ({
   value: { overflow: 'hidden', textOverflow: 'ellipsis' },
 }));
 
-/** Button that shows a filter's value and opens its editor. */
+/** A button that shows a filter's value and opens its editor. */
 export function FilterButton(props: {
   label: string;
   /** Current value, if set. */

@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     '@media print': { display: 'none' },
   },
-  // Takes no space until it is reached by keyboard.
+  // Takes up no space until it is focused with the keyboard.
   skip: {
     position: 'absolute',
     zIndex: 1,
@@ -30,10 +30,10 @@ const useStyles = makeStyles(theme => ({
   end: { outline: 'none' },
 }));
 
-/** Row of filters, a "clear" button and a search field. */
+/** A row of filters, with a "clear" button and a search field. */
 export function FilterRow(props: {
   state: UrlFilterState;
-  /** Label of the search field, if there is one. */
+  /** The search field's label, if there is such a field. */
   searchLabel?: string;
   children: ReactNode;
 }) {
@@ -58,7 +58,7 @@ export function FilterRow(props: {
           {t('filters.clear')}
         </Button>
       )}
-      {/* Last, because it takes the remaining width. */}
+      {/* Comes last, because it takes up the remaining width. */}
       {props.searchLabel && (
         <SearchField
           label={props.searchLabel}

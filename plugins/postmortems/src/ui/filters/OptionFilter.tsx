@@ -2,7 +2,7 @@ import { FilterButton } from './FilterButton';
 import { OptionList } from './OptionList';
 import type { Option } from './OptionList';
 
-/** Filters by known values. */
+/** Filters by a fixed set of values. */
 export function OptionFilter(props: {
   label: string;
   options: Option[];
@@ -10,7 +10,7 @@ export function OptionFilter(props: {
   onChange: (selected?: string[]) => void;
 }) {
   const { label, options, selected = [], onChange } = props;
-  // Unknown values from the URL are shown, so they can be deselected.
+  // Show unknown values from the URL, so that they can be deselected.
   const unknownValues = selected
     .filter(value => options.every(option => option.value !== value))
     .map(value => ({ value, label: value }));

@@ -13,13 +13,13 @@ const useStyles = makeStyles(theme => ({
   checkbox: { padding: theme.spacing(0.5), marginLeft: theme.spacing(0.5) },
 }));
 
-/** Value of a filter and its label. */
+/** A filter value with its label. */
 export interface Option {
   value: string;
   label: ReactNode;
 }
 
-/** Checkboxes for values; any selected value matches. */
+/** Checkboxes for values. A match needs any of the selected values. */
 export function OptionList(props: {
   options: Option[];
   selected: string[];

@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Text search, which starts when the user pauses typing. */
+/** A text search that starts when the user stops typing. */
 export function SearchField(props: {
   label: string;
   value?: string;
@@ -41,7 +41,7 @@ export function SearchField(props: {
     300,
     [text],
   );
-  // The value changes from outside when the user goes back or clears the filters.
+  // The value also changes when the user goes back or clears the filters.
   useEffect(() => {
     setText(current => (current.trim() === value ? current : value));
   }, [value]);

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   root: { '@media print': { display: 'none' } },
 });
 
-/** Includes the work of sub-teams. */
+/** Toggles whether to include the work of sub-teams. */
 export function SubTeamsSwitch(props: {
   checked: boolean;
   onChange: (checked: boolean) => void;

@@ -1,7 +1,7 @@
 import { Button } from '../controls/Button';
 import { useFilterButtonStyles } from './FilterButton';
 
-/** On/off filter. */
+/** An on/off filter. */
 export function ToggleFilter(props: {
   label: string;
   on: boolean;

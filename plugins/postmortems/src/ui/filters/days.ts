@@ -1,15 +1,15 @@
 import { DateTime } from 'luxon';
 
 /**
- * Range of days, as in the URL: from the first day until before the second. Days of the viewer are
- * instants. Plain dates are days in UTC, in which reports count.
+ * A range of days, as in the URL: from the start of the first day up to, but not including, the
+ * second. The viewer's days are instants; plain dates are days in UTC, which reports use.
  */
 export interface DayRange {
   startedAfter?: string;
   startedBefore?: string;
 }
 
-/** Whose days are meant: the viewer's, or those of reports. */
+/** Whether days are the viewer's or, as in reports, in UTC. */
 export type DayZone = 'viewer' | 'utc';
 
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -32,25 +32,25 @@ function toAddress(midnight: DateTime, zone: DayZone): string | undefined {
 
 const luxonZone = (zone: DayZone) => (zone === 'utc' ? 'utc' : undefined);
 
-/** The last day that is still in the range. */
+/** The last day in the range. */
 export function lastDay(before: string | undefined) {
   if (!before) return undefined;
   return inDayZone(before).minus({ milliseconds: 1 }).toISODate() ?? undefined;
 }
 
-/** The first day of the range. */
+/** The first day in the range. */
 export function firstDay(after: string | undefined) {
   if (!after) return undefined;
   return inDayZone(after).toISODate() ?? undefined;
 }
 
-/** Start of a range that includes `day`. */
+/** The start of a range that includes `day`. */
 export function fromDay(day: string, zone: DayZone): string | undefined {
   const midnight = DateTime.fromISO(day, { zone: luxonZone(zone) });
   return toAddress(midnight.startOf('day'), zone);
 }
 
-/** End of a range that includes `day`. */
+/** The end of a range that includes `day`. */
 export function untilAfter(day: string, zone: DayZone): string | undefined {
   const midnight = DateTime.fromISO(day, { zone: luxonZone(zone) });
   return toAddress(midnight.plus({ days: 1 }).startOf('day'), zone);
@@ -66,7 +66,7 @@ export function lastDays(days: number, now: number, zone: DayZone): DayRange {
   };
 }
 
-/** End of a range that includes today and the next `days` days of the viewer. */
+/** The end of a range that includes today and the next `days` days of the viewer. */
 export function untilInDays(days: number, now: number): string | undefined {
   const last = DateTime.fromMillis(now).plus({ days: days + 1 });
   return toAddress(last.startOf('day'), 'viewer');
@@ -77,7 +77,7 @@ export function dayInWords(day: string, locale: string | undefined): string {
   return DateTime.fromISO(day).toLocaleString(DateTime.DATE_MED, { locale });
 }
 
-/** Range of a month or quarter such as `2026-03` or `2026-Q1`. */
+/** The range of days in a month or quarter, such as `2026-03` or `2026-Q1`. */
 export function periodRange(key: string): Required<DayRange> | undefined {
   const [, year, quarter, month] =
     /^(\d{4})-(?:Q([1-4])|(\d{2}))$/.exec(key) ?? [];
@@ -93,7 +93,7 @@ export function periodRange(key: string): Required<DayRange> | undefined {
     : undefined;
 }
 
-/** Intersection of two ranges. */
+/** The intersection of two ranges. */
 export function intersect(a: DayRange, b: DayRange): DayRange {
   const sorted = (...times: (string | undefined)[]) =>
     times

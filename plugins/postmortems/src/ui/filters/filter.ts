@@ -38,9 +38,7 @@ type ListParameter = (typeof listParameters)[number];
 type SingleParameter = (typeof singleParameters)[number];
 
 /**
- * Filters in the URL, with the names of the API. Each screen offers those that its list supports.
- * Values are not validated here. The server reports mistakes, so that a broken link doesn't
- * silently list more.
+ * Filters in the URL, named as in the API. Each screen offers those that its list supports.
  *
  * Times are instants, so a link shows everyone the same list. Plain dates are days in UTC, which
  * compliance figures count.
@@ -75,7 +73,7 @@ export function writeFilter(
   return result;
 }
 
-/** Link to the list at `path` with exactly this filter. */
+/** A link to the list at `path` with exactly this filter. */
 export function linkTo(
   path: string,
   filter: UrlFilter,
@@ -91,7 +89,7 @@ function toTime(value: string) {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00Z` : value;
 }
 
-/** Converts filters to API parameters, by default those of postmortems. */
+/** Converts filters to API parameters, by default those for postmortems. */
 export function toApiFilter<
   F extends PostmortemFilter | ActionItemFilter = PostmortemFilter,
 >(filter: UrlFilter): F {

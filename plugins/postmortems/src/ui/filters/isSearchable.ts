@@ -1,4 +1,4 @@
-/** Whether a search has letters or digits. Others find nothing. */
+/** Whether a search contains letters or digits. Without them, it finds nothing. */
 export function isSearchable(search: string | undefined): boolean {
   return !search?.trim() || /[\p{L}\p{N}]/u.test(search);
 }

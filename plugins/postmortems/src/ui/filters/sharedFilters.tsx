@@ -37,7 +37,7 @@ export function AffectedFilter(props: { state: UrlFilterState }) {
   );
 }
 
-/** Filters by owner of the given kinds. */
+/** Filters by owner. Only offers owners of the given kinds. */
 export function OwnerFilter(props: { state: UrlFilterState; kinds: string[] }) {
   const { filter, change } = props.state;
   const { t } = useTexts();

@@ -3,7 +3,7 @@ import { useSearchParams } from '../navigation/location';
 import { readFilter, writeFilter } from './filter';
 import type { UrlFilter } from './filter';
 
-/** Filters of a screen; some set several API parameters. */
+/** Filters that a screen can offer. Some set several API parameters. */
 export type OfferedFilter =
   | Exclude<keyof UrlFilter, 'startedAfter' | 'startedBefore' | 'subTeams'>
   | 'date';
@@ -19,7 +19,7 @@ function parametersOf(offered: OfferedFilter): Array<keyof UrlFilter> {
   }
 }
 
-/** Current filters and functions to change them. */
+/** The current filters, with functions to change them. */
 export interface UrlFilterState {
   filter: UrlFilter;
   /** URL parameters of the offered filters. */
@@ -30,7 +30,7 @@ export interface UrlFilterState {
 }
 
 /**
- * Reads the offered filters from the URL. Changing one goes back to the first page and adds a
+ * Reads the offered filters from the URL. Changing a filter returns to the first page and adds a
  * history entry, unless `replace` is set.
  */
 export function useUrlFilter(offered: OfferedFilter[]): UrlFilterState {

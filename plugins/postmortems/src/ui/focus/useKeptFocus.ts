@@ -10,14 +10,14 @@ export interface KeptFocus<T extends HTMLElement> {
 }
 
 /**
- * Keeps focus in a part of the page when the focused element disappears, such as a button that has
- * been used. Otherwise focus would move to the top of the page.
+ * Keeps the focus in a part of the page when the focused element disappears, for example a button
+ * that was just used. Otherwise the focus would move to the top of the page.
  */
 export function useKeptFocus<T extends HTMLElement>(): KeptFocus<T> {
   const ref = useRef<T>(null);
   const isWithin = useRef(false);
 
-  // Any render can remove the focused element, and React fires no blur for that.
+  // Any render can remove the focused element, and React fires no blur event for that.
   useEffect(() => {
     if (isWithin.current && document.activeElement === document.body) {
       ref.current?.focus({ preventScroll: true });
@@ -32,7 +32,7 @@ export function useKeptFocus<T extends HTMLElement>(): KeptFocus<T> {
     },
     // A button that is disabled during its request loses focus, although the user hasn't left it.
     onBlur: ({ target }) => {
-      // Material UI reports a blurred select with a plain object.
+      // When a select loses focus, Material UI reports a plain object.
       isWithin.current =
         target instanceof Element && target.matches(':disabled');
     },

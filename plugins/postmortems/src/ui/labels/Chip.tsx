@@ -3,16 +3,16 @@ import type { ChipProps } from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(theme => ({
-  // Removes the margin of Backstage's theme.
+  // Removes the margin that Backstage's theme adds.
   root: { maxWidth: '100%', margin: 0 },
-  // Material UI's `clickable` would give the link the role of a button.
+  // Material UI's `clickable` would give the link a button's role.
   link: {
     cursor: 'pointer',
     '&:hover, &:focus-visible': { backgroundColor: theme.palette.action.hover },
   },
 }));
 
-/** A small chip; with `href`, a link that opens in a new tab. */
+/** A small chip. With `href`, it is a link that opens in a new tab. */
 export function Chip(
   props: Pick<ChipProps, 'label' | 'icon' | 'variant'> & { href?: string },
 ) {

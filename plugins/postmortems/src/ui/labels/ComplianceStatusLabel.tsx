@@ -50,13 +50,13 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** Colored icon of a compliance status. Always use it beside text. */
+/** A compliance status's colored icon. Always put text next to it. */
 export function ComplianceStatusIcon(props: { status: ComplianceStatus }) {
   const Icon = icons[props.status];
   return <Icon className={useStyles().icon} aria-hidden />;
 }
 
-/** Compliance status with time, such as `Overdue 4 d`. */
+/** A compliance status with its time, such as `Overdue 4 d`. */
 export function ComplianceStatusLabel(props: { postmortem: ComplianceFacts }) {
   const classes = useStyles();
   const { t } = useTexts();

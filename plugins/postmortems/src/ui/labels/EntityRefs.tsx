@@ -6,9 +6,9 @@ import { Hint } from '../feedback/Hint';
 import { GoneNote } from './GoneNote';
 
 /**
- * Links to catalog entities. With `max`, shows the first few, and the others on hover and focus.
+ * Links to catalog entities. With `max`, shows the first few, and the rest on hover and focus.
  *
- * @param props - `gone`: those to mark as no longer in the catalog
+ * @param props - `gone`: entities to mark as no longer in the catalog
  */
 export function EntityRefs(props: {
   entityRefs: string[];

@@ -42,7 +42,7 @@ function OwnedBy(props: { ownerRef: string; list: 'all' | 'action-items' }) {
 }
 
 /**
- * Owner and acknowledgement. Without an owner, shows `action` to assign one.
+ * The owner, and whether they acknowledged. Without an owner, shows `action` to assign one.
  *
  * @param props - `list`: the list that the owner links to, filtered by owner, instead of the catalog;
  *   `gone`: people to mark as no longer in the catalog

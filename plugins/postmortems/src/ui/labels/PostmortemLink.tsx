@@ -3,7 +3,7 @@ import { postmortemRouteRef } from '../../routes';
 import { useRouteRef } from '../navigation/useRouteRef';
 import { TitleLink } from './TitleLink';
 
-/** Links id and title of a postmortem, with a lock if restricted. */
+/** Links a postmortem's id and title, with a lock if it is restricted. */
 export function PostmortemLink(props: {
   postmortem: Pick<PostmortemSummary, 'id' | 'title' | 'visibility'>;
   /** Wraps the title to two lines. */

@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Lock icon before the title of a restricted postmortem. */
+/** A lock icon in front of a restricted postmortem's title. */
 export function RestrictedLock() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.4,
     fontWeight: 600,
     fontVariantNumeric: 'tabular-nums',
-    // On paper there are no background colors.
+    // Background colors aren't printed.
     '@media print': { border: '1px solid' },
   },
   final: {
@@ -33,7 +33,7 @@ function Chip(props: { severity: string }) {
   const severities = usePolicy()?.severities;
   const rank = severities?.find(each => each.id === severity)?.rank;
 
-  // Severities that are no longer configured have no rank, so their color is neutral.
+  // Severities that are no longer configured have no rank, so use a neutral color.
   const colors =
     severities && rank
       ? severityColors(rank, severities.length, theme.palette.type)
@@ -51,7 +51,7 @@ function Chip(props: { severity: string }) {
   );
 }
 
-/** Governing severity and, if it was lowered, the current one. */
+/** The governing severity and, if the severity was lowered since, the current one. */
 export function SeverityChip(props: { governing: string; final?: string }) {
   const { governing, final } = props;
   const classes = useStyles();

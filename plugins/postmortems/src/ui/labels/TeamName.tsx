@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../texts/useTexts';
 
-/** A group by its name; a user who owns a service without a team, as "No team (name)". */
+/** A team's name. A user who owns a service without a team is shown as "No team (name)". */
 export function TeamName(props: { teamRef: string; children: ReactNode }) {
   const { t } = useTexts();
   return props.teamRef.startsWith('user:') ? (

@@ -9,17 +9,16 @@ export type ComplianceFacts = Pick<
   'complianceStatus' | 'dueAt' | 'completedAt'
 >;
 
-/** Translation key of a status and its time. */
+/** The translation key for a status, with its time. */
 export interface ComplianceWords {
   status: ComplianceStatus;
-  /** Duration to show, in milliseconds, if any. */
+  /** The duration to show, in milliseconds, if any. */
   ms?: number;
 }
 
 /**
- * Describes a compliance status with its time: time left, overdue or late by.
- *
- * The page may stay open past a deadline, so "due" turns into "overdue" here, without a reload.
+ * Describes a compliance status with its time: time left, overdue by or late by. The page may stay
+ * open past a deadline, so "due" turns into "overdue" here without a reload.
  */
 export function complianceWords(
   facts: ComplianceFacts,

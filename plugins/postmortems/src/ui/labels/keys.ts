@@ -4,7 +4,7 @@ import type {
   Status,
 } from 'backstage-plugin-postmortems-common';
 
-/** Translation keys for values that contain characters not allowed in keys. */
+/** Translation keys for values with characters that aren't allowed in keys. */
 
 export const complianceStatusKeys = {
   overdue: 'overdue',

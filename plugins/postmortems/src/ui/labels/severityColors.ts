@@ -3,11 +3,9 @@ import { getContrastRatio, hslToRgb } from '@material-ui/core/styles';
 const DARK_TEXT = '#1d1135';
 
 /**
- * Colors of a severity: one hue, from strong (most severe) to pale. Violet, because red means
- * overdue and blue means link.
- *
- * Pale is close to the page: light in light themes, dim in dark ones. Text is black or white,
- * whichever reaches a contrast of 4.5.
+ * Colors for a severity, in a single hue from strong (most severe) to pale. The hue is violet,
+ * because red means overdue and blue means link. Pale is close to the page color: light in light
+ * themes, dim in dark ones. Text is black or white, whichever has a contrast of at least 4.5.
  *
  * @param rank - 1 is the most severe
  * @param total - number of severities

@@ -1,6 +1,6 @@
 /**
- * Text colors of compliance statuses, with a contrast of 4.5 on page, paper, hovered and selected
- * rows. Only overdue is red.
+ * Text colors for compliance statuses, with a contrast of 4.5 on page, paper, hovered rows and
+ * selected rows. Only overdue is red.
  */
 export function statusColors(type: 'light' | 'dark') {
   return type === 'light'

@@ -4,7 +4,7 @@ import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { useFieldWords } from '../fields/useFieldWords';
 
-/** Says how much of what a source reported a postmortem has no room for. */
+/** Describes how much source data was omitted because it exceeded the postmortem's limits. */
 export function useLeftOutWords(): (leftOut: LeftOut) => string {
   const { t } = useTexts();
   const locale = useLocale();

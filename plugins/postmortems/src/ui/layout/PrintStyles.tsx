@@ -10,7 +10,7 @@ const useStyles = makeStyles({
         borderColor: '#888 !important',
         boxShadow: 'none !important',
       },
-      // Chips have a background only.
+      // A chip's outline is only its background, which isn't printed.
       '.MuiChip-root': { border: '1px solid' },
       'nav, [role="tablist"], [class*="bui-PluginHeader"], [class*="bui-Button"]':
         { display: 'none !important' },
@@ -20,8 +20,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * Prints the page in black on white, whatever the theme, without the portal around it. Meaning never
- * depends on color, and browsers don't print backgrounds.
+ * Prints the page in black on white, whatever the theme, without the surrounding portal. Meaning
+ * never depends on color, and browsers don't print backgrounds.
  */
 export function PrintStyles() {
   useStyles();

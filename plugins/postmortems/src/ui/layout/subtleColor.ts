@@ -1,8 +1,7 @@
 import type { Theme } from '@material-ui/core/styles';
 
 /**
- * Secondary text color with a contrast of 4.5 on the page. The theme's own color is too light
- * there.
+ * A secondary text color with a contrast of 4.5 on the page. The theme's own color is too light.
  */
 export function subtleColor(theme: Theme): string {
   return theme.palette.type === 'light'

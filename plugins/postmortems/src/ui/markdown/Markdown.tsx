@@ -17,12 +17,12 @@ const useStyles = makeStyles(theme => ({
       fontWeight: 600,
       margin: theme.spacing(2.5, 0, 1),
     },
-    // Links within text need more than color.
+    // Links in text must be recognizable by more than their color.
     '& a': { color: theme.palette.link, textDecoration: 'underline' },
     '& img': { maxWidth: '100%' },
     '& pre': { overflowX: 'auto' },
     '& table': {
-      // Scrolls if it is too wide, and is otherwise as wide as its cells.
+      // Scrolls if it is too wide; otherwise it is as wide as its cells.
       display: 'block',
       width: 'max-content',
       maxWidth: '100%',
@@ -35,7 +35,7 @@ const useStyles = makeStyles(theme => ({
       lineHeight: 1.5,
     },
     '& th': { backgroundColor: theme.palette.background.paper },
-    // The checkbox takes the place of the bullet.
+    // The checkbox replaces the bullet.
     '& .task-list-item': { listStyle: 'none' },
     '& .task-list-item input': { margin: theme.spacing(0, 1, 0, -2.5) },
     '& blockquote': {
@@ -48,9 +48,9 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * Rendered Markdown. Several on one page do not share ids.
+ * Rendered Markdown. Several texts on one page don't share ids.
  *
- * @param props - `headingLevel`: of the heading above the text
+ * @param props - `headingLevel`: level of the heading above the text
  */
 export function Markdown(props: {
   markdown: string;

@@ -12,7 +12,7 @@ import { prefixLinks } from './prefixLinks';
 export interface MarkdownRendererProps {
   markdown: string;
   className?: string;
-  /** Unique on the page; the ids of footnotes and raw HTML begin with it. */
+  /** Unique on the page. The ids of footnotes and raw HTML start with it. */
   idPrefix: string;
   footnotes: {
     label: string;
@@ -87,8 +87,8 @@ function optionsFor(idPrefix: string): Pick<
 }
 
 /**
- * Renders GitHub Flavored Markdown as GitHub shows comments: single line breaks stay. Scripts, event
- * handlers and unsafe links are dropped.
+ * Renders GitHub Flavored Markdown the way GitHub renders comments, with single line breaks
+ * preserved. Drops scripts, event handlers and unsafe links.
  */
 export default function MarkdownRenderer(props: MarkdownRendererProps) {
   const { markdown, className, idPrefix, footnotes } = props;
@@ -98,7 +98,7 @@ export default function MarkdownRenderer(props: MarkdownRendererProps) {
       {...options}
       className={className}
       remarkRehypeOptions={{
-        // The sanitizer adds the prefix to all ids.
+        // The sanitizer already adds the prefix to all ids.
         clobberPrefix: '',
         footnoteLabel: footnotes.label,
         footnoteLabelTagName: `h${footnotes.headingLevel}`,

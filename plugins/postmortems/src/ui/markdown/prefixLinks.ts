@@ -1,4 +1,4 @@
-/** The parts of a HTML syntax tree that matter here. */
+/** The parts of an HTML syntax tree that matter here. */
 interface Node {
   type: string;
   value?: string;
@@ -21,10 +21,10 @@ function textOf(node: Node): string {
 }
 
 /**
- * Rehype plugin: gives headings an id, and links to ids of the same text their prefix. Other
- * fragments, such as `#timeline`, lead to the page around the text.
+ * Rehype plugin that gives headings an id, and adds the prefix to links to ids in the same text.
+ * Other fragments, such as `#timeline`, refer to the page around the text.
  *
- * @param prefix - as added to ids by the sanitizer, which does not know links
+ * @param prefix - the prefix that the sanitizer adds to ids, but not to links
  */
 export function prefixLinks(prefix: string) {
   return (tree: Node): void => {

@@ -9,8 +9,8 @@ import { VisuallyHidden } from '../layout/VisuallyHidden';
 import { isExternal, textOf } from './target';
 
 /**
- * Themed link. `to` is a path from the app's root, a query, a fragment, or a URL, which opens in a
- * new tab.
+ * A themed link. `to` is a path from the app's root, a query, a fragment, or a URL, which opens in
+ * a new tab.
  */
 export const Link = forwardRef<
   HTMLAnchorElement,

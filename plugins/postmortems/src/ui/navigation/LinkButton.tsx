@@ -3,7 +3,7 @@ import type { ButtonProps } from '@material-ui/core/Button';
 import { RouterLink } from '@backstage/frontend-plugin-api';
 import { Button } from '../controls/Button';
 
-/** Link styled as a button. `to` is a path from the app's root. */
+/** A link styled as a button. `to` is a path from the app's root. */
 export const LinkButton = forwardRef<
   HTMLAnchorElement,
   Omit<ButtonProps, 'href' | 'ref' | 'onClick'> & { to: string }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useAppNavigate } from '@backstage/frontend-plugin-api';
 
-/** Redirects without a history entry. */
+/** Redirects without adding a history entry. */
 export function Redirect(props: { to: string }) {
   const { to } = props;
   const navigate = useAppNavigate();

@@ -1,4 +1,4 @@
-/** URL hooks of both frontend systems. */
+/** URL hooks for both frontend systems. */
 export {
   useAppLocation as useLocation,
   useAppNavigate as useNavigate,

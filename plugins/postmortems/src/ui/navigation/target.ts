@@ -6,7 +6,7 @@ export function isExternal(to: string): boolean {
   return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(to);
 }
 
-/** Text of a link's content, for analytics. */
+/** The text of a link's content, for analytics. */
 export function textOf(content: ReactNode): string {
   return Children.toArray(content)
     .map(child => {

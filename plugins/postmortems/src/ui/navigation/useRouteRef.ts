@@ -11,12 +11,12 @@ type AnyRouteRef = RouteRef<any> | SubRouteRef<any>;
 
 type UseRouteRef = (ref: AnyRouteRef) => RouteFunc<any> | undefined;
 
-/** The old frontend system resolves route refs through another API. */
+/** The old frontend system resolves route refs through a different API. */
 const RouteRefContext = createContext<UseRouteRef>(useFrameworkRouteRef);
 
 export const RouteRefProvider = RouteRefContext.Provider;
 
-/** Returns a function that builds the path of a route, without the portal's base path. */
+/** Returns a function that builds a route's path, without the portal's base path. */
 export function useRouteRef<TParams extends AnyRouteRefParams>(
   ref: RouteRef<TParams> | SubRouteRef<TParams>,
 ): RouteFunc<TParams> {

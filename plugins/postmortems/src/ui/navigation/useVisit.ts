@@ -7,7 +7,7 @@ const unknown = () => undefined;
 
 /**
  * Returns a value that changes with each navigation, even to the same URL, so that following a link
- * again scrolls again.
+ * again also scrolls again.
  */
 export function useVisit(): unknown {
   const history = useApiHolder().get(coreApis.appHistory);

@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Shows how many rows changed and why others were refused. */
+/** Shows how many rows changed and why the others were rejected. */
 export function BulkResult(props: {
   outcome: BulkOutcome;
   words: {

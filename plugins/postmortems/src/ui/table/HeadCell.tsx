@@ -3,7 +3,7 @@ import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { useFocusRing } from '../focus/useFocusRing';
 import { useTableStyles } from './useTableStyles';
 
-/** Column head. Clickable if the list can be sorted by the column. */
+/** A column header. Clickable if the list can be sorted by that column. */
 export function HeadCell(props: {
   label: string;
   width?: number;

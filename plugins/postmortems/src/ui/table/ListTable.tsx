@@ -14,25 +14,25 @@ import type { SizedColumn, TableSizes } from './fitColumns';
 import { SELECT_WIDTH, useTableStyles } from './useTableStyles';
 import { useWidth } from './useWidth';
 
-/** Content of a column and its sort field, if any. */
+/** A column's content, and its sort field if it has one. */
 export interface ColumnContent<T> {
   label: string;
   sort?: string;
   render: (row: T) => ReactNode;
 }
 
-/** Column other than the title. */
+/** A column other than the title. */
 export interface TableColumn<T> extends ColumnContent<T>, SizedColumn {
   name: string;
 }
 
 /**
- * Compact table that hides columns as it gets narrower. The portal's own table requires all rows or
- * page numbers, neither of which cursor paging has.
+ * A compact table that hides columns as it gets narrower. The portal's own table needs all rows or
+ * page numbers, and cursor paging has neither.
  */
 export function ListTable<T extends { id: string }>(props: {
   label: string;
-  /** The column that identifies a row. It is always shown and gets the remaining width. */
+  /** The column that identifies a row. It is always shown and takes up the remaining width. */
   title: ColumnContent<T>;
   columns: TableColumn<T>[];
   sizes?: TableSizes;
@@ -40,7 +40,7 @@ export function ListTable<T extends { id: string }>(props: {
   rows?: T[];
   /** Whether new rows are loading. */
   loading: boolean;
-  /** Omit if the list has only one order. */
+  /** Omit if the list can't be sorted. */
   orderField?: string;
   onSort?: (field: string) => void;
   /** Called with the names of the columns that there is room for. */

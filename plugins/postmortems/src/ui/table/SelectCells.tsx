@@ -2,7 +2,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import TableCell from '@material-ui/core/TableCell';
 import { useTableStyles } from './useTableStyles';
 
-/** Selected rows and how to change them. */
+/** The selected rows, and how to change them. */
 export interface Selection<T> {
   ids: ReadonlySet<string>;
   onChange: (rows: T[], selected: boolean) => void;
@@ -30,7 +30,7 @@ export function SelectCell<T extends { id: string }>(props: {
   );
 }
 
-/** Selects all visible rows, in the table head. */
+/** Selects all visible rows. Shown in the table header. */
 export function SelectAllCell<T extends { id: string }>(props: {
   selection: Selection<T>;
   rows?: T[];

@@ -8,7 +8,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     position: 'sticky',
     bottom: theme.spacing(2),
-    // Above the bottom bar of portals on small screens.
+    // Stays above the bottom bar that portals have on small screens.
     [theme.breakpoints.down('xs')]: { bottom: theme.spacing(8) },
     zIndex: theme.zIndex.appBar - 1,
     marginTop: theme.spacing(2),
@@ -24,10 +24,10 @@ const useStyles = makeStyles(theme => ({
   clear: { marginLeft: 'auto' },
 }));
 
-/** Bulk actions for selected rows, and the last result. */
+/** Bulk actions for the selected rows, with the last result. */
 export function SelectionBar(props: {
   label: string;
-  /** Text with the number of selected rows, if any. */
+  /** Text with the number of selected rows, if there are any. */
   count?: string;
   clear: { label: string; onClick: () => void; disabled: boolean };
   result?: ReactNode;

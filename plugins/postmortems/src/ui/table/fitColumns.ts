@@ -1,28 +1,28 @@
-/** Sizes that limit the columns. */
+/** Widths that determine which columns fit. */
 export interface TableSizes {
-  /** Minimum width of the title. */
+  /** The title's minimum width. */
   titleWidth: number;
-  /** Table width below which columns move under the title. */
+  /** Below this table width, columns move under the title. */
   narrowBelow: number;
 }
 
 const DEFAULT_SIZES: TableSizes = { titleWidth: 300, narrowBelow: 560 };
 
-/** Column beside the title. */
+/** A column next to the title. */
 export interface SizedColumn {
   width: number;
   /**
-   * Columns with lower values are hidden last. Columns with 1 are always shown, below the title if
-   * needed.
+   * Columns with low values are hidden last. Columns with 1 are always shown, below the title if
+   * necessary.
    */
   priority: number;
 }
 
 /**
- * Chooses the columns that fit beside the title, by priority. If even the most important doesn't
- * fit, `narrow` is set and they go below the title.
+ * Chooses the columns that fit next to the title, by priority. If not even the most important one
+ * fits, `narrow` is set and they move under the title.
  *
- * @param width - width of the table; all columns fit if it is `undefined`
+ * @param width - the table's width; all columns fit if it is `undefined`
  */
 export function fitColumns<T extends SizedColumn>(
   columns: T[],

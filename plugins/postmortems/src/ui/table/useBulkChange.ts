@@ -6,18 +6,18 @@ export interface BulkOutcome {
   /** Number of changed rows. */
   done: number;
   refused: { id: string; message: string }[];
-  /** Why the remaining rows were not tried. */
+  /** Why the remaining rows weren't tried. */
   failure?: Error;
 }
 
-/** Sends one request. Each row is changed or refused separately. */
+/** Sends one request. Each row is changed or rejected separately. */
 export type SendBulk = (
   items: { id: string; revision: number }[],
 ) => Promise<{ results: { id: string; error?: { message: string } }[] }>;
 
 /**
- * Changes the selected rows, as many per request as the API allows, and deselects the changed ones.
- * After a failed request, earlier changes stay and the result says so.
+ * Changes the selected rows, with as many per request as the API allows, and deselects those that
+ * were changed. If a request fails, earlier changes are kept, and the result says so.
  */
 export function useBulkChange<T extends Row>(selection: RowSelection<T>) {
   const [busy, setBusy] = useState(false);

@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
 import { useSearchParams } from '../navigation/location';
 
-/** Sort orders of a list, by API field. */
+/** Sort orders for a list, by API field. */
 export interface ListOrders {
-  /** Default, such as `dueAt,asc`. */
+  /** The default, such as `dueAt,asc`. */
   initial: string;
-  /** Direction of the first sort by a field. */
+  /** The initial direction when sorting by a field. */
   first: Record<string, 'asc' | 'desc'>;
 }
 
-/** Reverses the order, or starts with the field's default direction. */
+/** Reverses the order, or starts with the field's initial direction. */
 export function nextOrder(
   current: string,
   field: string,
@@ -20,7 +20,7 @@ export function nextOrder(
   return `${field},${direction === 'asc' ? 'desc' : 'asc'}`;
 }
 
-/** Order and page of a list in the URL. Each change adds a history entry. */
+/** A list's order and page, stored in the URL. Each change adds a history entry. */
 export function useListState({ initial, first }: ListOrders) {
   const [search, setSearch] = useSearchParams();
   const orderField = search.get('orderField') ?? initial;

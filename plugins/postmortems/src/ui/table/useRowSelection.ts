@@ -5,12 +5,12 @@ export interface Row {
   revision: number;
 }
 
-/** Selected rows of all pages and groups. */
+/** The selected rows across all pages and groups. */
 export interface RowSelection<T extends Row> {
   items: T[];
   ids: ReadonlySet<string>;
   select: (items: T[], selected: boolean) => void;
-  /** Updates selected rows, because bulk requests must state the revision that was seen. */
+  /** Updates the selected rows, because bulk requests must send the revision that the user saw. */
   renew: (items: T[]) => void;
   clear: () => void;
 }

@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 /**
- * Tracks the width of an element in pixels. Unlike the width of the window, it takes the portal's
- * sidebar into account. `undefined` if the browser can't tell.
+ * Tracks an element's width in pixels. Unlike the window's width, it accounts for the portal's
+ * sidebar. `undefined` if the browser doesn't report it.
  */
 export function useWidth<T extends HTMLElement>(): {
   ref: RefObject<T>;

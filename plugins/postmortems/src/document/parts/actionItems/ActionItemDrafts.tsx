@@ -2,10 +2,10 @@ import { PartDrafts } from '../../drafts/PartDrafts';
 import { useDocument } from '../../useDocument';
 import { useActionItemRights } from './useActionItemRights';
 
-/** Offers unsaved texts of action items to those who may still edit them. */
+/** Offers unsaved texts for action items to readers who may still edit them. */
 export function ActionItemDrafts(props: {
   canAdd: boolean;
-  /** Opens the form of an item by id, or the form of a `new` one. */
+  /** Opens the form for an item by id, or for a `new` one. */
   onContinue: (id: string) => void;
 }) {
   const { canAdd, onContinue } = props;

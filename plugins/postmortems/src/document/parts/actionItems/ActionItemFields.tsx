@@ -9,7 +9,7 @@ import { useTexts } from '../../../texts/useTexts';
 import { FormField } from '../../../ui/fields/FormField';
 import { SelectField } from '../../../ui/fields/SelectField';
 
-/** Text of an action item in its form. */
+/** An action item's text, as edited in its form. */
 export type ActionItemText = Pick<
   ActionItem,
   'title' | 'kind' | 'priority' | 'description'
@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
   description: { gridColumn: '1 / -1' },
 }));
 
-/** Fields for the text of an action item. */
+/** Fields for an action item's text. */
 export function ActionItemFields(props: {
   values: ActionItemText;
   set: (part: Partial<ActionItemText>) => void;

@@ -13,7 +13,7 @@ function textOf(item: ActionItem): ActionItemText {
   return { title, kind, priority, description };
 }
 
-/** Edits the text of an action item. Status, owner and due date are edited in its row. */
+/** Edits an action item's text. Status, owner and due date are edited in its row. */
 export function ActionItemForm(props: {
   item: ActionItem;
   onClose: () => void;

@@ -41,7 +41,7 @@ export function ActionItemMenu(props: {
 
   function move(to: number) {
     onMove(item, to);
-    // Moving the row in the DOM removes focus.
+    // Moving the row in the DOM removes the focus, so restore it.
     setTimeout(() => button.current?.focus());
   }
   const entries: MenuEntry[] = [];

@@ -38,7 +38,7 @@ const useStyles = makeStyles(theme => ({
     scrollMarginTop: theme.spacing(3),
     breakInside: 'avoid',
     ...revealMarker,
-    // The theme colors every other row, but an item can have two rows.
+    // The theme colors every other row, but an item can take up two rows.
     '&& > tr': { backgroundColor: 'transparent' },
     '& > tr:last-child > *': {
       paddingBottom: theme.spacing(1),
@@ -51,7 +51,7 @@ const useStyles = makeStyles(theme => ({
   },
   linked: {
     animation: '$flash 4s ease-out',
-    // Stays after the flash, which is easily missed.
+    // Stays after the flash, which is easy to miss.
     boxShadow: `inset 3px 0 ${theme.palette.primary.main}`,
   },
   dragged: { opacity: 0.4 },
@@ -106,13 +106,13 @@ const useStyles = makeStyles(theme => ({
   closed: { color: subtleColor(theme) },
 }));
 
-/** An action item: its facts in a row and details below. */
+/** An action item: its facts in one row, with details below. */
 export function ActionItemRow(props: {
   item: ActionItem;
   /** Position in the list, from 0. */
   place: number;
   narrow: boolean;
-  /** Number of columns of the table. */
+  /** The number of columns in the table. */
   columns: number;
   trackers: Tracker[];
   dragging: Dragging;
@@ -161,7 +161,7 @@ export function ActionItemRow(props: {
     if (!step) return;
     event.preventDefault();
     onMove(item, place + step);
-    // Moving the row in the DOM removes focus.
+    // Moving the row in the DOM removes the focus, so restore it.
     const handle = event.currentTarget;
     setTimeout(() => handle.focus());
   }

@@ -57,7 +57,7 @@ export function ActionItems() {
         <ActionItemTable open={open} onEdit={edit} onClose={close} />
       )}
       {open === 'new' && <NewActionItemForm onClose={close} />}
-      {/* Readers who have no edit mode can add items at any time. */}
+      {/* Readers without an edit mode can add items at any time. */}
       {canAdd && (editing || !canEdit) && open !== 'new' && !isEmpty && (
         <Button
           size="small"

@@ -18,11 +18,11 @@ import { DueFields } from './controls/DueFields';
 import { addressOf, isLaterThan } from './controls/actionItem';
 import { useActionItemWords } from './controls/useActionItemWords';
 
-/** Form values of a new action item, proposed or committed. */
+/** Form values for a new action item, proposed or committed. */
 interface NewActionItem extends ActionItemText {
   commits: boolean;
   ownerRef?: string;
-  /** Default: the policy's due date. */
+  /** Default: the due date that the policy suggests. */
   dueAt?: string;
   dueReason: string;
 }
@@ -58,7 +58,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Adds action items one after the other. */
+/** Adds action items, one after another. */
 export function NewActionItemForm(props: { onClose: () => void }) {
   const { onClose } = props;
   const classes = useStyles();
@@ -79,7 +79,7 @@ export function NewActionItemForm(props: { onClose: () => void }) {
     },
     send: (values, onto) => {
       if (onto) {
-        // The user went on editing the text while the item was added.
+        // The user kept editing the text while the item was being added.
         const { title, kind, priority, description } = values;
         return send('updateActionItem', {
           params: addressOf(onto),
@@ -110,7 +110,7 @@ export function NewActionItemForm(props: { onClose: () => void }) {
 
   async function submit() {
     if (!(await form.submit())) return;
-    // The next item often has the same kind, owner and date.
+    // The next item often has the same kind, owner and due date.
     form.reset({ ...values, title: '', description: '' });
     titleField.current?.focus();
   }

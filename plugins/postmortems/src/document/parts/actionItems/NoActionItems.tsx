@@ -17,8 +17,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * The decision that no urgent action item is needed. While editing, offers to make it if publishing
- * requires such an action item or this decision.
+ * The decision that no urgent action item is needed. While editing, offers to make that decision if
+ * publishing requires it or an urgent action item.
  */
 export function NoActionItems() {
   const classes = useStyles();

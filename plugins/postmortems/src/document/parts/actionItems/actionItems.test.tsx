@@ -53,7 +53,7 @@ function open(
 }
 
 const table = () =>
-  screen.findByRole('table', { name: 'Action items of PM-42' });
+  screen.findByRole('table', { name: 'Action items for PM-42' });
 
 /** Finds an item's row by its title. */
 async function rowOf(item: ActionItem) {
@@ -164,7 +164,7 @@ describe('editing an action item in its row', () => {
     });
     const enter = async (day: string) => {
       await userEvent.click(
-        await screen.findByLabelText('Change due date of PM-42/A1'),
+        await screen.findByLabelText('Change due date for PM-42/A1'),
       );
       const form = await screen.findByRole('dialog');
       expect(form).toHaveTextContent('The policy suggests Mar 27, 2126.');

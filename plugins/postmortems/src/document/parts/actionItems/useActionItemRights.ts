@@ -9,7 +9,7 @@ import { useDocument } from '../../useDocument';
 /** Permissions for the action items on the page. */
 export interface ActionItemRights {
   canChange: boolean;
-  /** The order is part of the page, so it changes only in edit mode. */
+  /** The order is part of the page's content, so it changes only in edit mode. */
   canMove: boolean;
   canRemove: boolean;
   /** Whether an item has any menu entry. */
@@ -18,7 +18,7 @@ export interface ActionItemRights {
 
 /**
  * Action items have their own permissions, so people who can't edit the postmortem can still work
- * on them. People who can edit it remove items only in edit mode.
+ * on its items. People who can edit the postmortem must be in edit mode to remove items.
  */
 export function useActionItemRights(): ActionItemRights {
   const { postmortem, canEdit, editing } = useDocument();

@@ -3,9 +3,9 @@ import type { DragEvent } from 'react';
 import type { ActionItem } from 'backstage-plugin-postmortems-common';
 import type { Move } from './useMoveItem';
 
-/** State of dragging an action item. */
+/** State while an action item is being dragged. */
 export interface Dragging {
-  /** Where the item would be dropped relative to this one. */
+  /** Where the dragged item would be dropped relative to this one. */
   edgeOf: (item: ActionItem) => 'before' | 'after' | undefined;
   isDragged: (item: ActionItem) => boolean;
   handleProps: (item: ActionItem) => {

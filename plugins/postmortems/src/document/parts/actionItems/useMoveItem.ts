@@ -7,12 +7,12 @@ import { useTexts } from '../../../texts/useTexts';
 import { useDocument } from '../../useDocument';
 import { addressOf } from './controls/actionItem';
 
-/** Moves an action item; places count from 0, and places out of bounds are ignored. */
+/** Moves an action item to a position, counted from 0. Ignores positions out of bounds. */
 export type Move = (item: ActionItem, place: number) => void;
 
 /**
- * Moves action items, one at a time. Retries if someone else has changed the item, because its place
- * doesn't conflict with other changes.
+ * Moves action items, one at a time. Retries if someone else changed the item, because a new
+ * position can't conflict with other changes.
  */
 export function useMoveItem(): {
   move: Move;

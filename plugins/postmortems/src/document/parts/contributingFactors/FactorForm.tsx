@@ -10,7 +10,7 @@ import { ItemFormFrame } from '../../items/ItemFormFrame';
 import { useItemForm } from '../../items/useItemForm';
 import { useDocument } from '../../useDocument';
 
-/** Form values of a contributing factor. */
+/** Form values for a contributing factor. */
 type FactorValues = Pick<
   ContributingFactor,
   'title' | 'category' | 'description'
@@ -33,7 +33,7 @@ const useStyles = makeStyles(theme => ({
   description: { gridColumn: '1 / -1' },
 }));
 
-/** Edits a contributing factor, or adds factors one after the other. */
+/** Edits a contributing factor, or adds several one after another. */
 export function FactorForm(props: {
   factor?: ContributingFactor;
   onClose: () => void;

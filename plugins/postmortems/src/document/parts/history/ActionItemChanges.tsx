@@ -8,7 +8,7 @@ import { useTexts } from '../../../texts/useTexts';
 import { subtleColor } from '../../../ui/layout/subtleColor';
 import { HistoryValue } from './HistoryValue';
 
-/** Fields that people change. */
+/** Fields that people can change. */
 const FIELDS = [
   'title',
   'status',
@@ -22,7 +22,7 @@ const FIELDS = [
 
 type Field = (typeof FIELDS)[number];
 
-/** Returns the recorded fields of an item. Of its ticket, only the name. */
+/** Returns an item's recorded fields. For its ticket, returns only the name. */
 function valuesOf(recorded: unknown): Partial<Record<Field, string>> {
   const { ticket, ...item } = (recorded ?? {}) as Partial<ActionItem>;
   return { ...item, ticket: ticket && (ticket.key ?? ticket.tracker) };
@@ -32,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   root: { color: subtleColor(theme), overflowWrap: 'anywhere' },
 }));
 
-/** Changed fields of an action item, with values before and after. */
+/** An action item's changed fields, with the values before and after. */
 export function ActionItemChanges(props: { before: unknown; after: unknown }) {
   const before = valuesOf(props.before);
   const after = valuesOf(props.after);

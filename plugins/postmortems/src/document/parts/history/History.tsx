@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },
 });
 
-/** Who changed what, when and why; the newest first. */
+/** The history: who changed what, when and why, newest first. */
 export function History() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -37,7 +37,7 @@ const useStyles = makeStyles(theme => ({
   detail: { color: subtleColor(theme), overflowWrap: 'anywhere' },
 }));
 
-/** Actions that need no values besides their sentence and reason. */
+/** Actions for which a sentence and the reason say everything. */
 const WITHOUT_VALUES: HistoryAction[] = [
   'created',
   'replacement-created',
@@ -119,7 +119,7 @@ export function HistoryItem(props: { entry: HistoryEntry }) {
   );
 }
 
-/** Direction in which a deadline moved; undefined if it started or ended. */
+/** The direction in which a deadline moved; undefined if it was set or removed. */
 function moveOf(
   before: unknown,
   after: unknown,
@@ -128,7 +128,7 @@ function moveOf(
   return Date.parse(after) > Date.parse(before) ? 'movedLater' : 'movedEarlier';
 }
 
-/** Label of the changed field or section. */
+/** The label for the changed field or section. */
 function useFieldInWords(field: string | undefined): string {
   const { t } = useTexts();
   const { labels } = useFieldWords();
@@ -189,7 +189,7 @@ function ValueChange(props: { entry: HistoryEntry }) {
   );
 }
 
-/** What a postmortem has no room for. */
+/** Source data omitted because it exceeded the postmortem's limits. */
 function LeftOutItem(props: { value: unknown }) {
   const classes = useStyles();
   const inWords = useLeftOutWords();
@@ -197,7 +197,7 @@ function LeftOutItem(props: { value: unknown }) {
   return data ? <div className={classes.detail}>{inWords(data)}</div> : null;
 }
 
-/** The commented part, if any. */
+/** The part that was commented on, if any. */
 function CommentedPart(props: { anchor: string | undefined }) {
   const { anchor } = props;
   const classes = useStyles();

@@ -31,9 +31,9 @@ const IDENTIFYING = [
 ];
 
 /**
- * Readable form of a recorded value.
+ * A recorded value in readable form.
  *
- * @param props - `due`: it is a due date, in the zone of the postmortem
+ * @param props - `due`: it is a due date, in the postmortem's time zone
  */
 export function HistoryValue(props: { value: unknown; due?: boolean }) {
   const { value, due } = props;
@@ -79,7 +79,7 @@ export function HistoryValue(props: { value: unknown; due?: boolean }) {
   );
 }
 
-/** The day, and the time unless the day ends then. */
+/** The day, with the time unless it is the end of the day. */
 function DueDate(props: { value: string }) {
   const { value } = props;
   const locale = useLocale();

@@ -5,7 +5,7 @@ import { subtleColor } from '../../../ui/layout/subtleColor';
 import { compareLines } from '../../editor/compareLines';
 import type { ComparedLine } from '../../editor/compareLines';
 
-/** Number of unchanged lines around a change. */
+/** Unchanged lines to show around a change. */
 const CONTEXT = 1;
 
 const useStyles = makeStyles(theme => ({
@@ -34,7 +34,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Groups lines of one kind, shortening unchanged ones to their context. */
+/** Groups consecutive lines of the same kind, and shortens unchanged ones to the context. */
 function toRuns(lines: ComparedLine[]): ComparedLine[][] {
   const near = lines.map((_, index) =>
     lines
@@ -51,7 +51,7 @@ function toRuns(lines: ComparedLine[]): ComparedLine[][] {
   return runs;
 }
 
-/** Two versions of a text, with changed lines marked by color and text. */
+/** Compares two versions of a text. Changed lines are marked by color and by text. */
 export function LineComparison(props: {
   before: string;
   after: string;

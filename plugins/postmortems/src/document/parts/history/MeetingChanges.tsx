@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
   root: { color: subtleColor(theme), overflowWrap: 'anywhere' },
 }));
 
-/** Changed fields of the meeting. */
+/** The meeting's changed fields. */
 export function MeetingChanges(props: { before: unknown; after: unknown }) {
   const before = (props.before ?? {}) as Partial<Meeting>;
   const after = (props.after ?? {}) as Partial<Meeting>;

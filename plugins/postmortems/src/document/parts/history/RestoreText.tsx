@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 
 const VERSIONS: RestoreSection['version'][] = ['after', 'before'];
 
-/** Restores the text of a section from before or after a change, unless it is the current one. */
+/** Restores a section's text from before or after a change, unless it is the current text. */
 export function RestoreText(props: {
   entry: HistoryEntry;
   section: SectionKey;

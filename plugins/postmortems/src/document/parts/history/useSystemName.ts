@@ -4,9 +4,9 @@ import { useTexts } from '../../../texts/useTexts';
 const OF_SOURCE = 'incident-source:';
 
 /**
- * Names an actor that is not a person, such as an incident source.
+ * Names an actor that isn't a person, such as an incident source.
  *
- * @param system - name of other systems within a sentence
+ * @param system - how to refer to other systems in a sentence
  */
 export function useSystemName(actorRef: string, system?: string): string {
   const { t } = useTexts();

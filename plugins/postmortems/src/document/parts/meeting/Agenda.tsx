@@ -22,10 +22,10 @@ const useStyles = makeStyles(theme => ({
     margin: theme.spacing(0.5, 0, 0),
     paddingLeft: theme.spacing(3),
     '& li': { padding: theme.spacing(0.25, 0) },
-    // Links within text must be recognizable by more than color.
+    // Links in text must be recognizable by more than their color.
     '& a': { textDecoration: 'underline' },
   },
-  // Comments can be long, so one line must do to identify them.
+  // Comments can be long, so show only one line.
   excerpt: {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
@@ -35,7 +35,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Open questions for the meeting, each linked to its place. */
+/** Open questions for the meeting, with links to where they can be resolved. */
 export function Agenda() {
   const classes = useStyles();
   const { t } = useTexts();
@@ -137,7 +137,7 @@ function OpenComment(props: {
         comment: (
           <Link
             to={`#comment-${commentId}`}
-            // If the URL already has the fragment, following the link alone does nothing.
+            // If the URL already has this fragment, following the link does nothing by itself.
             onClick={() => open({ kind: 'comment', id: commentId })}
           >
             {t('meeting.commentOf', {

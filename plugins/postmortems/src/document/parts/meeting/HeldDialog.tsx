@@ -92,7 +92,7 @@ export function HeldDialog(props: { onClose: () => void }) {
   );
 }
 
-/** The scheduled time if it has passed, otherwise the current time. */
+/** The scheduled time if it has passed; otherwise the current time. */
 function passed(scheduledFor: string | undefined): string {
   const now = new Date();
   return scheduledFor && Date.parse(scheduledFor) <= now.getTime()

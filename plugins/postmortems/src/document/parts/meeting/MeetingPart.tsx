@@ -35,7 +35,7 @@ const dialogs = {
   callOff: CancelMeetingDialog,
 };
 
-/** The review meeting: schedule, agenda, and whether it was held. */
+/** The review meeting: its schedule, its agenda, and whether it was held. */
 export function MeetingPart() {
   const classes = useStyles();
   const { t } = useTexts();
@@ -52,7 +52,7 @@ export function MeetingPart() {
   const passed = scheduledFor !== undefined && Date.parse(scheduledFor) < now;
   const isAhead = scheduledFor !== undefined && !passed;
 
-  /** The buttons stay and only change their label, so that they keep focus. */
+  /** Keep the buttons and only change their labels, so that they keep the focus. */
   function button(name: keyof typeof dialogs, label: string, first = false) {
     return (
       <Button

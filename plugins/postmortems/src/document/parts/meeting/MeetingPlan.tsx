@@ -21,11 +21,11 @@ const useStyles = makeStyles(theme => ({
     color: statusColors(theme.palette.type).met,
   },
   subtle: { color: subtleColor(theme) },
-  // Links within text must be recognizable by more than color.
+  // Links in text must be recognizable by more than their color.
   link: { textDecoration: 'underline' },
 }));
 
-/** Time, place and attendees of the meeting. */
+/** The meeting's time, place and attendees. */
 export function MeetingPlan(props: { meeting: Meeting }) {
   const { scheduledFor, heldAt, url, attendeeRefs } = props.meeting;
   const classes = useStyles();

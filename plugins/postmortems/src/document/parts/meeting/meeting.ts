@@ -3,14 +3,14 @@ import type {
   PutMeeting,
 } from 'backstage-plugin-postmortems-common';
 
-/** The current meeting as a request body. Omitted fields would be cleared. */
+/** The current meeting as a request body, because omitted fields would be cleared. */
 export function planOf({ meeting }: Pick<Postmortem, 'meeting'>): PutMeeting {
   if (!meeting) return {};
   const { afterDeadline: _, ...plan } = meeting;
   return plan;
 }
 
-/** People involved in the incident, as suggested attendees. */
+/** People involved in the incident, to suggest as attendees. */
 export function participantsOf(
   postmortem: Pick<
     Postmortem,

@@ -16,7 +16,7 @@ import type { FieldErrors } from '../../../ui/fields/fieldErrors';
 import { useMutation } from '../../dialogs/useMutation';
 import { useDocument } from '../../useDocument';
 
-/** Saves the meeting. Errors are keyed by field, or '' for the whole form. */
+/** Saves the meeting. Errors are keyed by field, with '' for the whole form. */
 export function useMeeting(): {
   save: (meeting: PutMeeting) => Promise<boolean>;
   busy: boolean;

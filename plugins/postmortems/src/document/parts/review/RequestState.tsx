@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   dismiss: { '@media print': { display: 'none' } },
 });
 
-/** Whether a request for changes blocks publishing, or how it ended. */
+/** Shows whether a request for changes blocks publishing, or how it was resolved. */
 export function RequestState(props: { review: Review }) {
   const { blocks, dismissed, lapsed } = props.review;
   const { t } = useTexts();

@@ -13,14 +13,14 @@ import { useMutation } from '../../dialogs/useMutation';
 import { useDocument } from '../../useDocument';
 
 /**
- * Submits a review of the version that was read. If the content has changed since, the reader must
- * read it again first.
+ * Submits a review of the version that the reader has seen. If the content has changed since, they
+ * must read it again first.
  */
 export function ReviewDialog(props: {
   verdict: Verdict;
-  /** The `contentRevision` that was read. */
+  /** The `contentRevision` that the reader has seen. */
   read: number;
-  /** Why an approval would not count. */
+  /** Why an approval wouldn't count. */
   dependence?: Dependence;
   onDone: () => void;
   onClose: () => void;
@@ -52,12 +52,12 @@ export function ReviewDialog(props: {
       onDone();
       return;
     }
-    // A refusal often means that the page is outdated, so reload the postmortem.
+    // A rejected review often means that the page is outdated, so reload the postmortem.
     try {
       const current = await fetch(postmortemQueries.detail(id));
       thaw?.(current);
     } catch {
-      // The error of the review is already shown.
+      // The error from the review is already shown.
     }
   }
 

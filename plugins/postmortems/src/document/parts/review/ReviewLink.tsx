@@ -4,7 +4,7 @@ import { anchorOf } from '../../parts';
 import { useDocument } from '../../useDocument';
 import { useApprovalWords } from './useApprovalWords';
 
-/** Short state of the review, linked to the review part. */
+/** The review's state in brief, with a link to the review part. */
 export function ReviewLink() {
   const { t } = useTexts();
   const { postmortem } = useDocument();

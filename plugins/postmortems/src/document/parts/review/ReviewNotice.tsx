@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
   request: { marginBottom: theme.spacing(1) },
 }));
 
-/** Tells the reader what the review requires of them, or what their review did. */
+/** Tells readers what is expected of them in the review, or what effect their review had. */
 export function ReviewNotice() {
   return (
     <div aria-live="polite">
@@ -73,7 +73,7 @@ function Content() {
   return null;
 }
 
-/** The requested changes, for people who can make them. */
+/** The requested changes, shown to people who can make them. */
 function RequestedChanges() {
   const classes = useStyles();
   const { t } = useTexts();

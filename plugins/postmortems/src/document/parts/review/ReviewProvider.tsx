@@ -12,7 +12,7 @@ import { useDocument } from '../../useDocument';
 import { ReviewDialog } from './ReviewDialog';
 import { dependenceOf, isReviewAwaited } from './review';
 
-/** The user's part in the review. */
+/** The user's role in the review. */
 export interface MyReview {
   /** Whether their review is requested and pending for the current version. */
   awaited: boolean;
@@ -20,9 +20,9 @@ export interface MyReview {
   mayReview: boolean;
   /** Their latest review. */
   mine?: Review;
-  /** The verdict that they have just given. */
+  /** The decision that they have just submitted. */
   given?: Verdict;
-  /** Why their approval would not count. */
+  /** Why their approval wouldn't count. */
   dependence?: Dependence;
   /** Opens the review dialog. */
   open: (verdict: Verdict) => void;
@@ -31,19 +31,20 @@ export interface MyReview {
 const ReviewContext = createContext<MyReview | undefined>(undefined);
 
 /**
- * Holds the review being written. The dialog is rendered here, above the parts that open it, so
- * that its text survives if someone else ends the review.
+ * Holds the review that is being written. The dialog is rendered here, above the parts that open
+ * it, so that its text survives if someone else ends the review.
  */
 export function ReviewProvider(props: { children: ReactNode }) {
   const { postmortem, editing } = useDocument();
   const { contentRevision, status, review, ownerRef } = postmortem;
   const me = useMyself();
   const holdsPermission = useMay(postmortemReviewPermission, postmortem.id);
-  // The page shows changes by others as they happen, but the reader has read the initial version.
+  // The page shows other people's changes as they happen, but the reader has seen only the initial
+  // version.
   const [read, setRead] = useState(contentRevision);
   const [verdict, setVerdict] = useState<Verdict>();
   const [given, setGiven] = useState<Verdict>();
-  // While editing, the user knows the current text.
+  // People who are editing know the current text.
   if (editing && !verdict && read !== contentRevision) setRead(contentRevision);
 
   const isAsked =

@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
   subtle: { color: subtleColor(theme) },
 }));
 
-/** A reviewer's verdict, time and whether it counts, or "pending". */
+/** A reviewer's decision, its time and whether it counts, or "pending". */
 export function ReviewerRow(props: { reviewer: Reviewer }) {
   const { ref, review } = props.reviewer;
   const classes = useStyles();

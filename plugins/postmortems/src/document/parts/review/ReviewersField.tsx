@@ -3,7 +3,7 @@ import { PeoplePicker } from '../../../ui/fields/PeoplePicker';
 import { DocumentAccessWarning } from '../../access/AccessWarning';
 import { useDocument } from '../../useDocument';
 
-/** Reviewers: users, or groups of which any member can review. */
+/** Selects reviewers: users, or groups in which any member can review. */
 export function ReviewersField(props: {
   value: string[];
   onChange: (value: string[]) => void;

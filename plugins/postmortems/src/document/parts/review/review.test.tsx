@@ -506,7 +506,7 @@ describe('who could approve', () => {
     });
     await userEvent.click(
       await within(checklist).findByRole('button', {
-        name: 'Add shop as reviewer',
+        name: 'Add shop as a reviewer',
       }),
     );
     await waitFor(() =>

@@ -5,14 +5,14 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { Myself } from '../../../ui/fields/useMyself';
 
-/** A requested reviewer, or someone who reviewed. */
+/** A requested reviewer, or someone who has reviewed. */
 export interface Reviewer {
   ref: string;
   /** Their latest review; undefined while pending. */
   review?: Review;
 }
 
-/** Everyone who reviewed, newest first, then pending reviewers. */
+/** Everyone who has reviewed, newest first, followed by pending reviewers. */
 export function reviewersOf({
   reviews,
   reviewerRefs,
@@ -36,7 +36,7 @@ export function requestedChanges({
     : [];
 }
 
-/** Why a person's approval does not count; undefined if it does. */
+/** Why a person's approval doesn't count; undefined if it does. */
 export function dependenceOf(
   review: Postmortem['review'],
   userRef: string,
@@ -45,8 +45,8 @@ export function dependenceOf(
 }
 
 /**
- * Whether someone's review is pending: it is in review, and they have not approved the current
- * version. Members of a group need not review once another member did.
+ * Whether a requested review is pending: the postmortem is in review, and the reviewer hasn't
+ * approved the current version. A group's review is no longer pending once any member has reviewed.
  */
 export function isReviewAwaited(
   { status, review }: Pick<Postmortem, 'status' | 'review'>,

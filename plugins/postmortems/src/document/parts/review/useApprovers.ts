@@ -10,13 +10,13 @@ import { dependenceOf } from './review';
 export interface Approvers {
   /** Approvers who are requested reviewers. */
   asked: string[];
-  /** Approvers who are members of the owning teams and were not requested. */
+  /** Approvers who are members of the owning teams and haven't been requested. */
   others: string[];
-  /** Whether no reviewer or team member could approve. */
+  /** Whether none of the reviewers and team members could approve. */
   nobody: boolean;
 }
 
-/** Returns whose approval would count; `undefined` while unknown. */
+/** Returns the people whose approval would count; `undefined` while unknown. */
 export function useApprovers(): Approvers | undefined {
   const catalog = useApi(catalogApiRef);
   const { review, teamRefs } = useDocument().postmortem;
@@ -35,7 +35,7 @@ export function useApprovers(): Approvers | undefined {
 
   const isFree = (userRef: string) => !dependenceOf(review, userRef);
   const asked = reviewerRefs.filter(ref =>
-    // If the reader can't see a group's members, assume that any may.
+    // If the reader can't see a group's members, assume that any of them may approve.
     ref.startsWith('group:')
       ? membersOf(ref)?.some(isFree) ?? true
       : isFree(ref),

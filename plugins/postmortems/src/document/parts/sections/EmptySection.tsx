@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
   text: { flex: '1 1 16rem', color: subtleColor(theme) },
 }));
 
-/** Placeholder of an empty section, with an edit button for people who may edit. */
+/** Placeholder for an empty section, with an edit button for people who may edit. */
 export function EmptySection(props: { text: string; action?: ReactNode }) {
   const classes = useStyles();
   return (

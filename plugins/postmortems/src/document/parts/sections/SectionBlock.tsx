@@ -16,7 +16,7 @@ import { useDocument } from '../../useDocument';
 import { EmptySection } from './EmptySection';
 import { SectionText } from './SectionText';
 
-/** A section's text, or its editor in place. */
+/** A section's text or, while it is being edited, its editor. */
 export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
   const { section, level } = props;
   const { key } = section;
@@ -41,7 +41,7 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
   const closeEditor = useCallback(() => {
     save();
     setOpen(false);
-    // Return focus to the edit button after the editor closes.
+    // Return the focus to the edit button after the editor closes.
     setTimeout(() => editButton.current?.focus());
   }, [save]);
 
@@ -49,7 +49,7 @@ export function SectionBlock(props: { section: Section; level: 3 | 4 }) {
     if (!writing && isSaved) setOpen(false);
   }, [writing, isSaved]);
 
-  // Unsaved text stays open until saved, even without permission.
+  // Unsaved text stays open until it is saved, even without permission.
   const needsAttention =
     state.status === 'retrying' ||
     state.status === 'refused' ||

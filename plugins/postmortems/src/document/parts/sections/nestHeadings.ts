@@ -1,8 +1,8 @@
 /**
- * Lowers the headings of a Markdown text, so that they are below the section's heading in the
- * page's outline. Fenced code is unchanged.
+ * Lowers the headings in a Markdown text, so that they come below the section's heading in the
+ * page's outline. Leaves fenced code unchanged.
  *
- * @param by - number of levels; the lowest is 6
+ * @param by - number of levels; headings don't go below level 6
  */
 export function nestHeadings(markdown: string, by: number): string {
   let fence: string | undefined;

@@ -25,10 +25,10 @@ const useStyles = makeStyles(theme => ({
   text: { gridColumn: '1 / -1' },
 }));
 
-/** Edits an event, or adds events one after the other. */
+/** Edits an event, or adds several one after another. */
 export function EventForm(props: {
   event?: TimelineEvent;
-  /** Initial time of a new event. */
+  /** Initial time for a new event. */
   lastAt: string;
   onClose: () => void;
 }) {

@@ -48,7 +48,7 @@ const useStyles = makeStyles(theme => ({
   text: { '& p': { margin: 0 }, '& p + p': { marginTop: theme.spacing(1) } },
 }));
 
-/** A timeline event: its time, the time since the incident started, and its text. */
+/** A timeline event: its time, the time since the incident started, and the text. */
 export function EventRow(props: {
   event: TimelineEvent;
   startedAt: string;

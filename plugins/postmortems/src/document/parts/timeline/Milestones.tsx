@@ -78,7 +78,7 @@ const useStyles = makeStyles(theme => ({
   time: { color: subtleColor(theme) },
 }));
 
-/** Milestones of the incident and the time between them. */
+/** The incident's milestones and the time between them. */
 export function Milestones(props: { postmortem: Postmortem }) {
   const { postmortem } = props;
   const classes = useStyles();
@@ -98,7 +98,7 @@ export function Milestones(props: { postmortem: Postmortem }) {
           <li
             key={key}
             className={classes.stop}
-            // Longer steps are wider, but short ones stay visible.
+            // Longer intervals are wider, but short ones stay visible.
             style={{ flexGrow: next === undefined ? 0 : Math.sqrt(next) + 1 }}
           >
             <span

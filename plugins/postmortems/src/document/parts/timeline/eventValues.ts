@@ -3,7 +3,7 @@ import type {
   TimelineEventKind,
 } from 'backstage-plugin-postmortems-common';
 
-/** Form values of a timeline event. */
+/** Form values for a timeline event. */
 export interface EventValues {
   occurredAt?: string;
   kind: TimelineEventKind;
@@ -11,7 +11,7 @@ export interface EventValues {
   url: string;
 }
 
-/** Form values of an existing event. */
+/** Form values for an existing event. */
 export function valuesOfEvent(event: TimelineEvent): EventValues {
   return {
     occurredAt: event.occurredAt,
@@ -21,12 +21,12 @@ export function valuesOfEvent(event: TimelineEvent): EventValues {
   };
 }
 
-/** Initial form values of the next event: the time of the previous one. */
+/** Initial form values for the next event, with the previous one's time. */
 export function valuesOfNext(occurredAt: string): EventValues {
   return { occurredAt, kind: 'note', text: '', url: '' };
 }
 
-/** The link from the form. Its title is kept if the URL is unchanged. */
+/** The link entered in the form. Keeps the title if the URL is unchanged. */
 export function linkOf(values: EventValues, event?: TimelineEvent) {
   const url = values.url.trim();
   if (!url) return undefined;

@@ -10,7 +10,7 @@ export interface Milestone {
   after?: number;
 }
 
-/** Returns the known milestones in order of time. */
+/** Returns the known milestones in chronological order. */
 export function milestonesOf(
   times: Pick<
     Postmortem,

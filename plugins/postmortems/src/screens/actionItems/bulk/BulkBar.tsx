@@ -16,7 +16,7 @@ import { ActionItemLink } from '../ActionItemLink';
 import { BulkDialog } from './BulkDialog';
 import type { BulkChange, BulkQuestion } from './BulkDialog';
 
-/** Actions for the selected action items, and the last result. */
+/** Actions for the selected action items, with the last result. */
 export function BulkBar(props: { selection: RowSelection<ListedActionItem> }) {
   const { selection } = props;
   const { t } = useTexts();

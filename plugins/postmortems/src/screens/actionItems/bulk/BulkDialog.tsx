@@ -19,7 +19,7 @@ export type BulkChange = BulkUpdateActionItems['set'];
 /** Bulk changes that ask for a value. */
 export type BulkQuestion = 'owner' | 'due' | 'declined';
 
-/** Asks for the owner, due date or reason of all selected items. */
+/** Asks for the owner, due date or reason that applies to all selected items. */
 export function BulkDialog(props: {
   question: BulkQuestion;
   items: ListedActionItem[];

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
-/** Actor of an exception: a person's name, or the name of a system. */
+/** An exception's actor: the name of a person or a system. */
 function Actor(props: { actorRef: string }) {
   const { actorRef } = props;
   const { t } = useTexts();
@@ -33,7 +33,7 @@ function Actor(props: { actorRef: string }) {
   );
 }
 
-/** Exceptions with actor, time, reason and effect. */
+/** Exceptions, with actor, time, reason and effect. */
 export function ExceptionTable(props: {
   /** Undefined during the first load. */
   exceptions?: Row[];

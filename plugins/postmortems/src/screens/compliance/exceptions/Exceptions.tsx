@@ -57,7 +57,7 @@ const postmortemFilters: PostmortemFilterName[] = [
 
 const filters: OfferedFilter[] = [...postmortemFilters, 'kind', 'postmortemId'];
 
-/** CSV columns, named like the API's fields. */
+/** CSV columns, named after the API's fields. */
 const csvColumns: CsvColumn<ComplianceExceptionListItem>[] = [
   ...columnsOf<ComplianceExceptionListItem>()(
     'at',

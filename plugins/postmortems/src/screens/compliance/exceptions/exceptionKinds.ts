@@ -22,7 +22,7 @@ export const exceptionKindKeys = {
 const DAY_MS = 86_400_000;
 
 /**
- * Days by which an exception moved the deadline, rounded away from zero; positive is later.
+ * Days by which an exception moved the deadline, rounded away from zero. Positive means later.
  * Undefined if a deadline is missing or unchanged.
  */
 export function daysMoved({

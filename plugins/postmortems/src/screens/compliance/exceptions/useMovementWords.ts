@@ -6,7 +6,7 @@ import { useTexts } from '../../../texts/useTexts';
 import { complianceStatusKeys } from '../../../ui/labels/keys';
 import { daysMoved } from './exceptionKinds';
 
-/** Describes what an exception changed: deadline, severity, compliance status. */
+/** Describes what an exception changed: deadline, severity or compliance status. */
 export function useMovementWords(): (
   exception: ComplianceExceptionListItem,
 ) => string[] {

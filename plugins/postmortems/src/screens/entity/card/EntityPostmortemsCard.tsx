@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Overview card: open work and recent incidents of the entity. */
+/** The card on an entity's overview page, with open work and recent incidents. */
 export function EntityPostmortemsCard() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
   date: { color: subtleColor(theme) },
 }));
 
-/** Recent incidents with severity and status. */
+/** Recent incidents, with severity and status. */
 export function LastPostmortems(props: { postmortems: PostmortemSummary[] }) {
   const classes = useStyles();
   return (

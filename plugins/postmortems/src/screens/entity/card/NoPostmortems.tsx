@@ -7,7 +7,7 @@ const useStyles = makeStyles(theme => ({
   button: { marginTop: theme.spacing(1.5) },
 }));
 
-/** Empty state of the card. */
+/** The card's empty state. */
 export function NoPostmortems(props: { entityRef: string }) {
   const classes = useStyles();
   const { t } = useTexts();

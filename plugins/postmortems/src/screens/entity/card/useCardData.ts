@@ -2,10 +2,10 @@ import { postmortemQueries } from '../../../data/queries';
 import { together, useLoaded } from '../../../data/useLoaded';
 import { useEntityFigures } from '../useEntityFigures';
 
-/** Number of postmortems; enough to notice recurring incidents. */
+/** Number of postmortems to show; enough to notice recurring incidents. */
 const LAST = 3;
 
-/** Loads the figures of an entity and its latest postmortems, newest first. */
+/** Loads an entity's figures and its latest postmortems, newest first. */
 export function useCardData(ref: string) {
   return together({
     figures: useEntityFigures(ref),

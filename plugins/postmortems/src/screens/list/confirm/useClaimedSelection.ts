@@ -8,7 +8,7 @@ import type { Selection } from '../../../ui/table/SelectCells';
 import { useRowSelection } from '../../../ui/table/useRowSelection';
 import type { RowSelection } from '../../../ui/table/useRowSelection';
 
-/** Selected imports and the table's checkboxes. */
+/** The selected imports, and the table's checkboxes. */
 export interface ClaimedSelection {
   rows: RowSelection<PostmortemSummary>;
   selection: Selection<PostmortemSummary>;
@@ -17,8 +17,8 @@ export interface ClaimedSelection {
 /**
  * Enables selection if the list contains only unconfirmed imports.
  *
- * @param items - visible rows
- * @returns undefined for other lists
+ * @param items - the visible rows
+ * @returns undefined if the list contains anything else
  */
 export function useClaimedSelection(
   filter: PostmortemFilter,

@@ -16,8 +16,8 @@ export function ActionItemOwnerEdit(props: {
   item: ActionItem;
   canEdit: boolean;
   /**
-   * Teams whose members are suggested first. Defaults to the owning teams of the item's postmortem,
-   * if the item comes from a list.
+   * Teams whose members are suggested first. If the item comes from a list, defaults to its
+   * postmortem's owning teams.
    */
   teamRefs?: string[];
 }) {

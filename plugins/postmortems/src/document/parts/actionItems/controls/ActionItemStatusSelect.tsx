@@ -38,7 +38,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Whether a status requires something that the item does not have. */
+/** Whether a status requires something that the item doesn't have. */
 function asksForMore(item: ActionItem, to: ActionItemStatus): boolean {
   return (
     to === 'declined' || (isCommitted(to) && !(item.ownerRef && item.dueAt))
@@ -51,13 +51,14 @@ function asksForMore(item: ActionItem, to: ActionItemStatus): boolean {
 export function ActionItemStatusSelect(props: {
   item: ActionItem;
   canEdit: boolean;
-  /** Due dates from the policy, if known. */
+  /** The due dates that the policy suggests, if known. */
   dueDates?: DueDates;
   /**
-   * Teams whose members are suggested first as owners. Defaults to those of the item's postmortem.
+   * Teams whose members are suggested first as owners. Defaults to the owning teams of the item's
+   * postmortem.
    */
   teamRefs?: string[];
-  /** The zone of due dates. Default: that of the item's postmortem. */
+  /** The time zone of due dates. Defaults to the item's postmortem's. */
   zone?: string;
 }) {
   const { item, canEdit, ...dialogProps } = props;
@@ -82,7 +83,7 @@ export function ActionItemStatusSelect(props: {
         id: item.id,
         status: t(`actionItem.status.${status}`),
       }),
-      // The row may be gone, because lists show only open items.
+      // The row may be gone, because lists only show open items.
       undo: async () => {
         await send('updateActionItem', {
           params: addressOf(item),

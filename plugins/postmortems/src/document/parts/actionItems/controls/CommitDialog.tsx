@@ -16,14 +16,14 @@ import { useActionItemWords } from './useActionItemWords';
 import type { ActionItemField } from './useActionItemWords';
 import { useDueForm } from './useDueForm';
 
-/** Props of a dialog that asks for what a change of status requires. */
+/** Props for dialogs that ask for what a status change requires. */
 export interface StepDialogProps {
   item: ActionItem;
   to: ActionItemStatus;
   /** The due dates that the policy suggests, if known. */
   dueDates?: DueDates;
   teamRefs?: string[];
-  /** The zone of due dates. */
+  /** The time zone of due dates. */
   zone?: string;
   onClose: () => void;
 }
@@ -34,7 +34,7 @@ const FIELDS: Array<ActionItemField | undefined> = [
   'dueReason',
 ];
 
-/** Commits to an action item with an owner and a due date. */
+/** Commits to an action item by setting an owner and a due date. */
 export function CommitDialog(props: StepDialogProps) {
   const { item, to, dueDates, onClose } = props;
   const proposedDueAt = dueDates?.[item.priority];
@@ -50,7 +50,7 @@ export function CommitDialog(props: StepDialogProps) {
     problem,
   );
 
-  // If the due dates are unknown, an empty date stands for the one that the policy suggests.
+  // If the suggested due dates are unknown, an empty date stands for the suggested one.
   const isKnown = dueDates !== undefined;
 
   async function confirm() {

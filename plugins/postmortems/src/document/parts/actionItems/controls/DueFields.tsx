@@ -8,15 +8,18 @@ import { useActionItemWords } from './useActionItemWords';
 import type { ActionItemProblem } from './useActionItemWords';
 import type { DueForm } from './useDueForm';
 
-/** The due date, and the reason if it is later than the policy suggests. */
+/** Fields for the due date, and for the reason if it is later than the policy suggests. */
 export function DueFields(props: {
   form: Omit<DueForm, 'isComplete' | 'body'>;
-  /** Times to keep exactly, rather than the end of the day, if their day is entered. */
+  /**
+   * If a day that contains one of these times is entered, that exact time is kept rather than the
+   * end of the day.
+   */
   known: Array<string | undefined>;
   proposedDueAt?: string;
-  /** The zone in which days end. */
+  /** The time zone in which days end. */
   zone?: string;
-  /** Meaning of an empty field, if any. */
+  /** Explains an empty field, if that has a meaning. */
   helperText?: string;
   problem?: ActionItemProblem;
   required?: boolean;

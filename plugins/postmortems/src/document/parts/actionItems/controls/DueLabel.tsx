@@ -25,10 +25,10 @@ const useStyles = makeStyles(theme => ({
   none: { fontStyle: 'italic', color: subtleColor(theme) },
 }));
 
-/** Due date of an action item: time left, overdue by, or the day. */
+/** An action item's due date, shown as the time left, the time overdue, or the day. */
 export function DueLabel(props: {
   item: Pick<ActionItem, 'status' | 'dueAt'>;
-  /** The zone of the due date. */
+  /** The time zone of the due date. */
   zone?: string;
 }) {
   const { item, zone } = props;

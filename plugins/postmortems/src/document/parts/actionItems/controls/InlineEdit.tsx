@@ -13,13 +13,13 @@ const useStyles = makeStyles(theme => ({
     maxWidth: '100%',
     '&:hover $edit, & $edit:focus-visible': { opacity: 1, marginRight: 0 },
   },
-  // Wraps if both don't fit in one line.
+  // Wraps if the two don't fit on one line.
   wrap: { flexWrap: 'wrap', columnGap: theme.spacing(0.5) },
   value: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   edit: {
     padding: 2,
     marginLeft: 4,
-    // Hidden until hovered, without taking width from the value.
+    // Hidden until hovered, without making room for it next to the value.
     opacity: 0,
     marginRight: -24,
     // Touch screens can't hover.
@@ -43,7 +43,7 @@ export function InlineEdit(props: {
   children: ReactNode;
   /** Accessible name of the button. */
   label: string;
-  /** Text of the button if there is no value. */
+  /** The button's text if there is no value. */
   give?: string;
   form: (anchorEl: HTMLElement, close: () => void) => ReactNode;
 }) {

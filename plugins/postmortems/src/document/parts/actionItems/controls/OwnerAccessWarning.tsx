@@ -6,7 +6,7 @@ import { audienceOf } from '../../../access/audience';
 import { useMaybeDocument } from '../../../useDocument';
 import { addressOf, isRestricted } from './actionItem';
 
-/** Warns before saving if the new owner can't see the postmortem. */
+/** Warns, before saving, if the new owner can't see the postmortem. */
 export function OwnerAccessWarning(props: {
   item: ActionItem;
   ownerRef?: string;

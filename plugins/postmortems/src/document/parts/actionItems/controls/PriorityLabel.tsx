@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   P3: {},
 });
 
-/** Priority; more urgent ones are bolder. */
+/** A priority. More urgent ones are bolder. */
 export function PriorityLabel(props: { priority: ActionItemPriority }) {
   const { priority } = props;
   const classes = useStyles();

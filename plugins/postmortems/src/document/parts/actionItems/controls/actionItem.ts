@@ -5,10 +5,10 @@ import type {
   Postmortem,
 } from 'backstage-plugin-postmortems-common';
 
-/** The due dates that the policy suggests, by priority of the action item. */
+/** The due dates that the policy suggests, by action item priority. */
 export type DueDates = Postmortem['actionItemDueDates'];
 
-/** The parts of an id such as `PM-42/A3`, as parameters of the API. */
+/** The parts of an id such as `PM-42/A3`, as API parameters. */
 export function addressOf(item: Pick<ActionItem, 'id'>): {
   id: string;
   key: string;
@@ -28,7 +28,7 @@ export function teamsOf(item: ActionItem): string[] | undefined {
   return (item as Partial<ListedActionItem>).postmortem?.teamRefs;
 }
 
-/** The zone of the item's due date, where a list knew it. */
+/** The time zone of the item's due date. Known only if the item comes from a list. */
 export function zoneOf(item: ActionItem): string | undefined {
   return (item as Partial<ListedActionItem>).postmortem?.timeZone;
 }
@@ -47,7 +47,7 @@ export function isOverdue(
   );
 }
 
-/** Whether a due date is later than the one that the policy suggests, if it suggests one. */
+/** Whether a due date is later than the policy suggests. False if it suggests none. */
 export function isLaterThan(
   dueAt: string | undefined,
   proposedDueAt: string | undefined,

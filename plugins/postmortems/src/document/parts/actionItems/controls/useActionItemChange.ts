@@ -7,14 +7,14 @@ import { addressOf } from './actionItem';
 import { useActionItemRequest } from './useActionItemRequest';
 import type { ActionItemRequest } from './useActionItemRequest';
 
-/** In-place changes of an action item. */
+/** Changes an action item in place. */
 export interface ActionItemChange
   extends Pick<ActionItemRequest, 'busy' | 'problem'> {
   /** Makes the change. Resolves to the saved item, or to undefined after a failure. */
   change: (body: UpdateActionItem) => Promise<ActionItem | undefined>;
 }
 
-/** Changes the shown version of an action item. */
+/** Changes the displayed version of an action item. */
 export function useActionItemChange(item: ActionItem): ActionItemChange {
   const send = useSend();
   const { run, busy, problem } = useActionItemRequest();

@@ -10,7 +10,7 @@ export interface ActionItemRequest extends Pick<Request, 'run' | 'busy'> {
   problem?: ActionItemProblem;
 }
 
-/** Sends requests about an action item, and says why the last one failed. */
+/** Sends requests about an action item, and describes the last failure. */
 export function useActionItemRequest(): ActionItemRequest {
   const { t } = useTexts();
   const { problemOf } = useActionItemWords();

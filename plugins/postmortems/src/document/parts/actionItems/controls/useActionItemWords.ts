@@ -6,7 +6,7 @@ import {
   inWordsOfForm,
 } from '../../../../ui/fields/fieldErrors';
 
-/** Fields that the server's errors name. */
+/** Fields that server errors can name. */
 const FIELDS = [
   'title',
   'description',
@@ -18,14 +18,14 @@ const FIELDS = [
 
 export type ActionItemField = (typeof FIELDS)[number];
 
-/** Why an action item was not changed. */
+/** Why an action item couldn't be changed. */
 export interface ActionItemProblem {
   message: string;
   /** The invalid field, if the message names one. */
   field?: ActionItemField;
 }
 
-/** Labels of action item fields and texts for their errors. */
+/** Labels for action item fields, and texts for errors about them. */
 export function useActionItemWords() {
   const { t } = useTexts();
   const locale = useLocale();
@@ -35,7 +35,7 @@ export function useActionItemWords() {
       FIELDS.map(field => [field, t(`actionItem.field.${field}`)]),
     ) as Record<ActionItemField, string>;
 
-    /** Translates a server message and finds its field. */
+    /** Translates a server error and finds the field it is about. */
     function problemOf(message: string): ActionItemProblem {
       const [[field]] = Object.entries(errorsOfMessage(message, FIELDS));
       return {

@@ -6,13 +6,13 @@ import type {
 import { isLaterThan } from './actionItem';
 import type { ActionItemProblem } from './useActionItemWords';
 
-/** State of a due date's form. */
+/** State of a form for a due date. */
 export interface DueForm {
   dueAt?: string;
   setDueAt: (dueAt: string | undefined) => void;
   reason: string;
   setReason: (reason: string) => void;
-  /** Whether the date is later than the policy suggests, and so requires a reason. */
+  /** Whether the date is later than the policy suggests, which requires a reason. */
   needsReason: boolean;
   isComplete: boolean;
   /** The request body. */
@@ -20,12 +20,12 @@ export interface DueForm {
 }
 
 /**
- * Edits a due date. Lists don't know the date that the policy suggests, so they ask for a reason
- * only when the server requires one.
+ * Edits a due date. Lists don't know which date the policy suggests, so they ask for a reason only
+ * if the server requires one.
  *
  * @param initial - current due date
- * @param proposedDueAt - the policy's due date, if known
- * @param problem - server error of the last attempt
+ * @param proposedDueAt - the date that the policy suggests, if known
+ * @param problem - server error from the last attempt
  */
 export function useDueForm(
   item: Pick<ActionItem, 'dueAt'>,

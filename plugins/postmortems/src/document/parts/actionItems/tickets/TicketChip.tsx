@@ -11,10 +11,10 @@ const icons = {
   failed: SyncProblemIcon,
 };
 
-/** Ticket of an action item with its status, linked. */
+/** An action item's ticket with its status. Links to the ticket. */
 export function TicketChip(props: {
   ticket: Ticket;
-  /** All trackers, for their names. */
+  /** All trackers, to look up their names. */
   trackers: Tracker[];
 }) {
   const { tracker, key, url, status, statusName, sync } = props.ticket;

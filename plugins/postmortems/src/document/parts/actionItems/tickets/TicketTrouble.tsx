@@ -16,7 +16,10 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Shows why an item and its ticket may differ, when the sync is retried, and a retry button. */
+/**
+ * Shows why an item and its ticket may differ and when the sync will be retried, with a retry
+ * button.
+ */
 export function TicketTrouble(props: {
   ticket: Ticket;
   busy: boolean;

@@ -6,7 +6,7 @@ import { useSend } from '../../../../data/mutations';
 import { addressOf } from '../controls/actionItem';
 import { useActionItemRequest } from '../controls/useActionItemRequest';
 
-/** Creates, links, unlinks and synchronizes the ticket of an action item. */
+/** Creates, links, unlinks and syncs an action item's ticket. */
 export function useTicket(item: ActionItem) {
   const send = useSend();
   const { run, busy, problem } = useActionItemRequest();

@@ -4,7 +4,7 @@ import { useLoaded } from '../../../../data/useLoaded';
 
 const NONE: Tracker[] = [];
 
-/** Returns the ticket trackers; none while loading and after an error. */
+/** Returns the ticket trackers. Empty while loading and after an error. */
 export function useTrackers(): Tracker[] {
   const { value } = useLoaded(actionItemQueries.trackers());
   return value?.items ?? NONE;

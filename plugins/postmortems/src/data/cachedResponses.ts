@@ -17,7 +17,7 @@ interface WithId {
   id: string;
 }
 
-/** Replaces an item of a list, or appends it. */
+/** Replaces an item in a list, or appends it. */
 function withItem<T extends WithId>(items: T[], item: T): T[] {
   return items.some(({ id }) => id === item.id)
     ? items.map(each => (each.id === item.id ? item : each))
@@ -29,7 +29,7 @@ function without<T extends WithId>(items: T[], id: string): T[] {
 }
 
 /**
- * Changes a cached response, if there is one. Cancels a running refetch, because its response may
+ * Changes a cached response, if there is one. Cancels a refetch in flight, because its response may
  * predate the change.
  */
 export function patch<T>(
@@ -56,7 +56,7 @@ function putPostmortem(client: QueryClient, postmortem: Postmortem): void {
   client.setQueryData(queryKey, postmortem);
 }
 
-/** Changes an action item wherever it is shown: on its postmortem and in lists. */
+/** Changes an action item wherever it is shown: in its postmortem and in lists. */
 export function patchActionItem(
   client: QueryClient,
   id: string,
@@ -81,7 +81,7 @@ export function patchActionItem(
   }
 }
 
-/** Finds an action item in the cache, on its postmortem or in a list. */
+/** Finds an action item in the cache, in its postmortem or in a list. */
 export function findActionItem(
   client: QueryClient,
   id: string,
@@ -96,7 +96,7 @@ export function findActionItem(
   ].find(item => item.id === id);
 }
 
-/** The new item with the postmortem summary of its list entry. */
+/** The new item, with the postmortem summary from its list entry. */
 function renewed<T extends ActionItem>(item: T, now: ActionItem): T {
   const { postmortem } = item as Partial<ListedActionItem>;
   return (postmortem ? { ...now, postmortem } : now) as T;
@@ -110,7 +110,7 @@ function putActionItem(client: QueryClient, now: ActionItem): void {
   patchActionItem(client, now.id, item => renewed(item, now));
 }
 
-/** Sorts events as the timeline does. */
+/** Sorts events as in the timeline. */
 function inOrder(events: TimelineEvent[]): TimelineEvent[] {
   return [...events].sort(
     (a, b) =>
@@ -162,39 +162,39 @@ type Cachers = {
   [N in EndpointName]?: (
     client: QueryClient,
     input: Input<N>,
-    answer: Output<N>,
+    response: Output<N>,
   ) => void;
 };
 
 const cacheActionItem = (
   client: QueryClient,
   _: unknown,
-  answer: ActionItem,
-): void => putActionItem(client, answer);
+  response: ActionItem,
+): void => putActionItem(client, response);
 
 const cacheComment = (
   client: QueryClient,
   { params }: { params: WithId },
-  answer: Comment,
+  response: Comment,
 ): void =>
-  patchComments(client, params.id, comments => withItem(comments, answer));
+  patchComments(client, params.id, comments => withItem(comments, response));
 
 /** Stores each response in the cached postmortem, list or collection that contains it. */
 const parts: Cachers = {
-  putSection: (client, { params }, answer) =>
-    patchSection(client, params.id, answer),
-  restoreSection: (client, { params }, answer) =>
-    patchSection(client, params.id, answer),
-  addTimelineEvent: (client, { params }, answer) =>
-    patchEvents(client, params.id, events => withItem(events, answer)),
-  updateTimelineEvent: (client, { params }, answer) =>
-    patchEvents(client, params.id, events => withItem(events, answer)),
+  putSection: (client, { params }, response) =>
+    patchSection(client, params.id, response),
+  restoreSection: (client, { params }, response) =>
+    patchSection(client, params.id, response),
+  addTimelineEvent: (client, { params }, response) =>
+    patchEvents(client, params.id, events => withItem(events, response)),
+  updateTimelineEvent: (client, { params }, response) =>
+    patchEvents(client, params.id, events => withItem(events, response)),
   removeTimelineEvent: (client, { params }) =>
     patchEvents(client, params.id, events => without(events, params.itemId)),
-  addContributingFactor: (client, { params }, answer) =>
-    patchFactors(client, params.id, factors => withItem(factors, answer)),
-  updateContributingFactor: (client, { params }, answer) =>
-    patchFactors(client, params.id, factors => withItem(factors, answer)),
+  addContributingFactor: (client, { params }, response) =>
+    patchFactors(client, params.id, factors => withItem(factors, response)),
+  updateContributingFactor: (client, { params }, response) =>
+    patchFactors(client, params.id, factors => withItem(factors, response)),
   removeContributingFactor: (client, { params }) =>
     patchFactors(client, params.id, factors => without(factors, params.itemId)),
   addActionItem: cacheActionItem,
@@ -218,27 +218,27 @@ const parts: Cachers = {
     patchComments(client, params.id, comments =>
       without(comments, params.itemId),
     ),
-  putSnooze: (client, _, answer) =>
-    client.setQueryData(postmortemQueries.snoozes().queryKey, answer),
+  putSnooze: (client, _, response) =>
+    client.setQueryData(postmortemQueries.snoozes().queryKey, response),
 };
 
 /** Whether a response is a complete postmortem. */
-export function isPostmortem(answer: unknown): answer is Postmortem {
+export function isPostmortem(response: unknown): response is Postmortem {
   return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'sections' in answer &&
-    'contributingFactors' in answer
+    typeof response === 'object' &&
+    response !== null &&
+    'sections' in response &&
+    'contributingFactors' in response
   );
 }
 
-/** Caches the response to a change where screens read it. */
-export function cacheAnswer<N extends EndpointName>(
+/** Caches the response to a change in the queries that screens use. */
+export function cacheResponse<N extends EndpointName>(
   client: QueryClient,
   name: N,
   input: Input<N>,
-  answer: unknown,
+  response: unknown,
 ): void {
-  if (isPostmortem(answer)) putPostmortem(client, answer);
-  else parts[name]?.(client, input, answer as Output<N>);
+  if (isPostmortem(response)) putPostmortem(client, response);
+  else parts[name]?.(client, input, response as Output<N>);
 }
