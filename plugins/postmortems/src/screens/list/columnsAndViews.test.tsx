@@ -213,43 +213,51 @@ describe('saved views', () => {
     expect(await screen.findByRole('link', { name: 'Minor' })).toBeVisible();
   });
 
-  it('have unique names, and at most 50 of them', async () => {
+  async function withViews(...views: unknown[]) {
     const storage = mockApis.storage();
-    const views = Array.from({ length: 49 }, (_, index) => ({
-      name: `View ${index}`,
-      search: 'severity=SEV-1',
-    }));
-    await storage
-      .forBucket('postmortems')
-      .set('views.postmortems', [...views, 'nonsense']);
+    await storage.forBucket('postmortems').set('views.postmortems', [
+      ...(views as { name: string; search: string }[]),
+      // Ignored.
+      'nonsense',
+    ]);
     render(storage);
     await screen.findByText('2 postmortems');
+  }
 
-    const dialog = await saveAs('VIEW 7');
-    expect(dialog.getByText('Replaces your view “View 7”.')).toBeVisible();
-    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
-    await screen.findByRole('button', { name: 'View: VIEW 7' });
-
-    const another = await saveAs('One more');
-    await userEvent.click(another.getByRole('button', { name: 'Save' }));
-    await press(/^View: /);
-    expect(
-      screen.getAllByRole('link', { name: /^(View|VIEW) \d/ }),
-    ).toHaveLength(49);
-    expect(
-      screen.getByRole('button', { name: 'Save current view' }),
-    ).toBeDisabled();
-    expect(screen.getByText(/You have 50 views/)).toBeVisible();
-
-    await press('Rename One more');
-    const renaming = within(
-      await screen.findByRole('dialog', { name: 'Rename One more' }),
+  it('have unique names, regardless of case', async () => {
+    await withViews(
+      { name: 'Mine', search: 'ownerRef=none' },
+      { name: 'Other', search: 'status=draft' },
     );
-    const name = renaming.getByRole('textbox');
-    await userEvent.clear(name);
-    await userEvent.paste('view 8');
+    const dialog = await saveAs('MINE');
+    expect(dialog.getByText('Replaces your view “Mine”.')).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await press('View: MINE');
+    expect(screen.queryByRole('link', { name: 'Mine' })).toBeNull();
+
+    await press('Rename Other');
+    const renaming = within(
+      await screen.findByRole('dialog', { name: 'Rename Other' }),
+    );
+    await userEvent.clear(renaming.getByRole('textbox'));
+    await userEvent.paste('mine');
     expect(
-      renaming.getByText('You already have a view named “View 8”.'),
+      renaming.getByText('You already have a view named “MINE”.'),
     ).toBeVisible();
+    expect(renaming.getByRole('button', { name: 'Rename' })).toBeDisabled();
+  });
+
+  it('are limited to 50', async () => {
+    await withViews(
+      ...Array.from({ length: 50 }, (_, index) => ({
+        name: `View ${index}`,
+        search: 'severity=SEV-1',
+      })),
+    );
+    await press('Views');
+    expect(screen.getByText(/You have 50 views/)).toBeVisible();
+    expect(
+      screen.getByText('Save current view').closest('button'),
+    ).toBeDisabled();
   });
 });
