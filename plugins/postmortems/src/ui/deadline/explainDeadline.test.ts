@@ -77,7 +77,7 @@ describe('explainDeadline', () => {
       /^Fällig am Fr\., 27\. März 2026, 17:00 Uhr \(New York\): verlängert; ohne Verlängerung Mo\., 23\. März 2026, Ende des Tages, das sind 5 Werktage nach der Behebung am Fr\., 13\. März, für SEV-2;/,
     );
     expect(germanOf('Due', 'later lowered')).toContain(
-      'für SEV-2 (später auf SEV-4 gesenkt, was nicht mehr Zeit gibt);',
+      'für SEV-2 (später auf SEV-4 gesenkt, was die Frist nicht verlängert);',
     );
   });
 });
