@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { rebuildIndex } from './searchIndex';
 import { toRelatedColumns } from '../postmortem/related';
 
 const DAY = 86_400_000;
@@ -82,12 +83,6 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
   await into('postmortem_labels', id =>
     related(id).labels.map(label => ({ postmortem_id: id, label })),
   );
-  await into('postmortem_terms', id =>
-    ['incident', `pm-${id}`, `service${id % 500}`].map(term => ({
-      postmortem_id: id,
-      term,
-    })),
-  );
   await insertInSteps(knex, 'team_ancestors', size.teams, number =>
     chainOf(number - 1).map(ancestor => ({
       team_ref: teamRef(number - 1),
@@ -95,6 +90,7 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
     })),
   );
   await fillActionItems(knex, size, now.getTime());
+  await rebuildIndex(knex);
   await knex.raw('analyze');
 }
 

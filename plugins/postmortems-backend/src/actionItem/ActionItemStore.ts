@@ -3,10 +3,8 @@ import type { ActionItemFacts } from './actionItemRules';
 import { readTicketsBeside, ticketBeside } from './itemTicket';
 import type { TicketBeside, TicketRecord } from './itemTicket';
 import { insertAll } from '../kernel/db/insertAll';
-import { indexTerms } from '../kernel/db/textIndex';
 import { FAR_FUTURE, fromDbTime, toDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
-import { idOf } from '../kernel/ids';
 
 const TABLE = 'action_items';
 
@@ -98,7 +96,7 @@ export class ActionItemStore {
       .insert(toRow(item))
       .returning('id');
     const record = { ...item, rowId: id };
-    await this.#index(tx, record);
+    await this.#setOwningTeam(tx, record);
     return record;
   }
 
@@ -106,7 +104,7 @@ export class ActionItemStore {
     await tx<ActionItemRow>(TABLE)
       .where({ id: item.rowId })
       .update(toRow(item));
-    await this.#index(tx, item);
+    await this.#setOwningTeam(tx, item);
   }
 
   async setPosition(tx: Knex, rowId: number, position: number): Promise<void> {
@@ -207,14 +205,7 @@ export class ActionItemStore {
     return teams;
   }
 
-  /** Rebuilds the search rows of all action items of a postmortem. */
-  async reindex(tx: Knex, postmortem: number): Promise<void> {
-    for (const item of await this.list(tx, postmortem)) {
-      await this.#index(tx, item);
-    }
-  }
-
-  async #index(tx: Knex, item: ActionItemRecord): Promise<void> {
+  async #setOwningTeam(tx: Knex, item: ActionItemRecord): Promise<void> {
     const row = { action_item_id: item.rowId };
     await tx('action_item_teams')
       .where({ ...row, is_owner: true })
@@ -226,14 +217,6 @@ export class ActionItemStore {
         is_owner: true,
       });
     }
-    await tx('action_item_terms').where(row).delete();
-    await insertAll(
-      tx,
-      'action_item_terms',
-      indexTerms([idOf(item.postmortem), `A${item.number}`, item.title]).map(
-        term => ({ ...row, term }),
-      ),
-    );
   }
 }
 

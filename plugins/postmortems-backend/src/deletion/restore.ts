@@ -14,7 +14,8 @@ import { complianceStatus } from '../policy/complianceStatus';
 import { idOf } from '../kernel/ids';
 import { announce, recordUnbegun } from '../postmortem/recordHistory';
 import { judge } from '../postmortem/integrity/judge';
-import { reindex, saveFacts } from '../postmortem/change';
+import { saveFacts } from '../postmortem/change';
+import { updateIndex } from '../search/ports';
 import type { DeletionContext } from './context';
 
 /** Author, time and reason of a restore. */
@@ -87,8 +88,7 @@ async function putBack(
   await insertSnapshot(tx, snapshot);
   const record = (await ctx.postmortems.get(tx, number, { lock: true }))!;
   await ctx.teams.ensure(tx, record.teamRefs);
-  await reindex(ctx, tx, record);
-  await ctx.actionItems.reindex(tx, number);
+  await updateIndex(tx, number);
   return record;
 }
 
