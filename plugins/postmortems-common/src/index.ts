@@ -53,6 +53,7 @@ export type {
 } from './postmortem/query';
 export * from './postmortem/visibility';
 export * from './presence/model';
+export * from './search/model';
 export * from './redaction/model';
 export * from './review/model';
 export * from './section/model';

@@ -121,7 +121,8 @@ export class SqliteEngine implements SearchEngine {
   }
 }
 
-const COLUMNS = 'postmortem_id, slot, kind, key, row_id, weight';
+/** json_each has a key too. */
+const COLUMNS = 'postmortem_id, slot, kind, search_parts.key, row_id, weight';
 
 /** The parts of some postmortems with a term. */
 async function rowsWith(

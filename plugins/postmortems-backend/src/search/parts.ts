@@ -1,20 +1,13 @@
+import { SEARCHED_PARTS } from 'backstage-plugin-postmortems-common';
+import type { SearchedPart } from 'backstage-plugin-postmortems-common';
+
 /** How much a match in a part counts: `A` most. */
 export type Weight = 'A' | 'B' | 'C' | 'D';
 
 /** The parts of a postmortem that are searched, each on its own. */
-export const PART_KINDS = [
-  'title',
-  'labels',
-  'facts',
-  'section',
-  'timeline-event',
-  'contributing-factor',
-  'action-item',
-  'review',
-  'comment',
-] as const;
+export const PART_KINDS = SEARCHED_PARTS;
 
-export type PartKind = (typeof PART_KINDS)[number];
+export type PartKind = SearchedPart;
 
 /** A part of a postmortem. `kind` and `key` identify it. */
 export interface Part {
