@@ -48,8 +48,10 @@ export {
   postmortemPageSchema,
 } from './postmortem/query';
 export type {
+  FoundPostmortem,
   ListPostmortemsQuery,
   PostmortemFilter,
+  PostmortemPage,
 } from './postmortem/query';
 export * from './postmortem/visibility';
 export * from './presence/model';

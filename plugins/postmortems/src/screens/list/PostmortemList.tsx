@@ -25,6 +25,7 @@ import type { ColumnName } from './columns';
 import { ConfirmBar } from './confirm/ConfirmBar';
 import { useClaimedSelection } from './confirm/useClaimedSelection';
 import { csvColumns } from './csvColumns';
+import { SearchOrder } from './SearchOrder';
 
 const useStyles = makeStyles(theme => ({
   toolbar: {
@@ -45,11 +46,14 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Newest incidents first, the API's default. */
+/** Newest incidents first, the API's default without a search. */
 const orders: ListOrders = {
   initial: INITIAL_ORDER,
   first: { title: 'asc', severity: 'desc', dueAt: 'asc', startedAt: 'desc' },
 };
+
+/** Without a field, the API orders matches by relevance. */
+const searchOrders: ListOrders = { ...orders, initial: '' };
 
 /** Postmortems with filters, sorting and paging by the server, synced with the URL. */
 export function PostmortemList(props: {
@@ -66,10 +70,13 @@ export function PostmortemList(props: {
   const classes = useStyles();
   const { t } = useTexts();
   const { filter, isSet, clear } = useUrlFilter(filters);
-  const { orderField, cursor, sortBy, goTo } = useListState(orders);
+  const { orderField, cursor, sortBy, resetOrder, goTo } = useListState(
+    filter.q ? searchOrders : orders,
+  );
+  const order = { orderField: orderField || undefined };
 
   const allOfIt = { ...toApiFilter(filter), ...within };
-  const query = { ...allOfIt, orderField, cursor };
+  const query = { ...allOfIt, ...order, cursor };
   const page = useLoaded(postmortemQueries.list(query));
   const items = page.value?.items;
   const claimed = useClaimedSelection(allOfIt, items);
@@ -117,13 +124,20 @@ export function PostmortemList(props: {
             columns={csvColumns}
             loadPage={(api, request) =>
               api.listPostmortems({
-                query: { ...allOfIt, orderField, ...request },
+                query: { ...allOfIt, ...order, ...request },
               })
             }
           />
           {props.actions}
         </div>
       </div>
+      {filter.q && !placeholder && (
+        <SearchOrder
+          isByRelevance={!orderField}
+          searchedNewest={page.value?.searchedNewest}
+          onReset={resetOrder}
+        />
+      )}
       <Paper variant="outlined">
         <PostmortemTable
           label={t('list.title')}

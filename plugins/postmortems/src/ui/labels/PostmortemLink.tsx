@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../routes';
@@ -21,6 +22,8 @@ const useStyles = makeStyles(theme => ({
 /** Links id and title of a postmortem, with a lock if restricted. */
 export function PostmortemLink(props: {
   postmortem: Pick<PostmortemSummary, 'id' | 'title' | 'visibility'>;
+  /** The title with marks, if it has any. */
+  children?: ReactNode;
 }) {
   const { id, title, visibility } = props.postmortem;
   const classes = useStyles();
@@ -30,7 +33,7 @@ export function PostmortemLink(props: {
     <Link to={to} title={title}>
       <span className={classes.id}>{`${id} `}</span>
       {visibility === 'restricted' && <RestrictedLock />}
-      <span className={classes.title}>{title}</span>
+      <span className={classes.title}>{props.children ?? title}</span>
     </Link>
   );
 }
