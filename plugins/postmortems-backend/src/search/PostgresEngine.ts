@@ -41,6 +41,20 @@ export class PostgresEngine implements SearchEngine {
     return this.restrict(knex, query);
   }
 
+  async newest(
+    knex: Knex,
+    query: SearchQuery,
+    candidates: () => Knex.QueryBuilder,
+    limit: number,
+  ): Promise<number[]> {
+    const found = candidates();
+    this.restrict(knex, query)(found);
+    return found
+      .orderBy('postmortems.id', 'desc')
+      .limit(limit)
+      .pluck('postmortems.id');
+  }
+
   restrict(knex: Knex, { required, excluded }: SearchQuery): Restrict {
     return query => {
       for (const term of required) {

@@ -37,6 +37,18 @@ export interface SearchEngine {
    */
   plan(knex: Knex, query: SearchQuery): Promise<Restrict>;
 
+  /**
+   * Finds the newest postmortems that match a search.
+   *
+   * @param candidates - a new query over the postmortems to search
+   */
+  newest(
+    knex: Knex,
+    query: SearchQuery,
+    candidates: () => Knex.QueryBuilder,
+    limit: number,
+  ): Promise<number[]>;
+
   /** Like `plan`, without looking at how common the terms are. */
   restrict(knex: Knex, query: SearchQuery): Restrict;
 

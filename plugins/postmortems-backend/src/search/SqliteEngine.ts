@@ -21,6 +21,10 @@ const PROBED_PARTS = 600;
 /** … are within this many of the newest postmortems. */
 const PROBED_POSTMORTEMS = 3_000;
 
+/** Parts with a term to read at first, and by how many times more if they don't suffice. */
+const FIRST_PARTS = 3_000;
+const MORE_PARTS = 8;
+
 /** Searches with SQLite's FTS5. */
 export class SqliteEngine implements SearchEngine {
   async insert(
@@ -60,15 +64,57 @@ export class SqliteEngine implements SearchEngine {
     for (const term of [...query.required, ...query.excluded]) {
       // FTS5 merges the words with a prefix each time that it is asked.
       if (term.isPrefix) continue;
-      const [far]: { postmortem: number }[] = await knex.raw(
-        `select ${POSTMORTEM} as postmortem from search_text where search_text match ? order by rowid desc limit 1 offset ${PROBED_PARTS}`,
-        [toMatch(term)],
-      );
-      if (far && newest.id - far.postmortem < PROBED_POSTMORTEMS) {
+      const far = await nthNewest(knex, term, PROBED_PARTS);
+      if (far !== undefined && newest.id - far < PROBED_POSTMORTEMS) {
         common.add(term);
       }
     }
     return this.#restrict(query, common);
+  }
+
+  /**
+   * Reads the newest parts with each term, and more of them until there are enough postmortems. If
+   * a term is rare, its postmortems are asked for the others instead.
+   */
+  async newest(
+    knex: Knex,
+    query: SearchQuery,
+    candidates: () => Knex.QueryBuilder,
+    limit: number,
+  ): Promise<number[]> {
+    const find = (restrict: Restrict): Promise<number[]> => {
+      const found = candidates();
+      restrict(found);
+      return found
+        .orderBy('postmortems.id', 'desc')
+        .limit(limit)
+        .pluck('postmortems.id');
+    };
+    const { required, excluded } = query;
+    for (let parts = FIRST_PARTS; ; parts *= MORE_PARTS) {
+      const ends = await Promise.all(
+        required.map(term => nthNewest(knex, term, parts)),
+      );
+      if (ends.some(end => end === undefined) || required.length === 0) {
+        const common = required.filter(
+          (term, index) => ends[index] !== undefined && !term.isPrefix,
+        );
+        return find(this.#restrict(query, new Set([...common, ...excluded])));
+      }
+      // Which postmortems before this contain all terms is not known yet.
+      const end = Math.max(...ends.map(Number));
+      const found = await find(each => {
+        each.where('postmortems.id', '>', end);
+        for (const term of required) {
+          each.whereRaw(
+            `postmortems.id in (select rowid / ${SLOTS} from (select rowid from search_text where search_text match ? order by rowid desc limit ${parts}))`,
+            [toMatch(term)],
+          );
+        }
+        this.#restrict({ required: [], excluded }, new Set(excluded))(each);
+      });
+      if (found.length === limit) return found;
+    }
   }
 
   restrict(_knex: Knex, query: SearchQuery): Restrict {
@@ -124,14 +170,43 @@ export class SqliteEngine implements SearchEngine {
 /** json_each has a key too. */
 const COLUMNS = 'postmortem_id, slot, kind, search_parts.key, row_id, weight';
 
-/** The parts of some postmortems with a term. */
+/** The postmortem of the n-th newest part with a term, if there are so many. */
+async function nthNewest(
+  knex: Knex,
+  term: SearchTerm,
+  parts: number,
+): Promise<number | undefined> {
+  const [row]: { postmortem: number }[] = await knex.raw(
+    `select ${POSTMORTEM} as postmortem from search_text where search_text match ? order by rowid desc limit 1 offset ${
+      parts - 1
+    }`,
+    [toMatch(term)],
+  );
+  return row?.postmortem;
+}
+
+/**
+ * The parts of some postmortems with a term. Reading all parts with the term between the first and
+ * the last postmortem is faster, unless there are many.
+ */
 async function rowsWith(
   knex: Knex,
   postmortems: number[],
   term: SearchTerm,
 ): Promise<Omit<MatchedPart, 'terms'>[]> {
   const ids = JSON.stringify(postmortems);
-  if (!term.isPrefix) {
+  const between = [
+    toMatch(term),
+    Math.min(...postmortems),
+    Math.max(...postmortems),
+  ];
+  const [many] = await knex.raw(
+    `select 1 from search_text where search_text match ? and rowid between ? * ${SLOTS} and ? * ${SLOTS} + ${
+      SLOTS - 1
+    } limit 1 offset ${FIRST_PARTS}`,
+    between,
+  );
+  if (many && !term.isPrefix) {
     return knex.raw(
       `select ${COLUMNS} from json_each(?) as ids
         cross join search_text on search_text match ? and search_text.rowid between ids.value * ${SLOTS} and ids.value * ${SLOTS} + ${
@@ -147,7 +222,7 @@ async function rowsWith(
       where search_text match ? and search_text.rowid between ? * ${SLOTS} and ? * ${SLOTS} + ${
       SLOTS - 1
     } and ${POSTMORTEM} in (select value from json_each(?))`,
-    [toMatch(term), Math.min(...postmortems), Math.max(...postmortems), ids],
+    [...between, ids],
   );
 }
 

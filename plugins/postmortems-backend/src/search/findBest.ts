@@ -25,14 +25,8 @@ export async function findBest(
   candidates: () => Knex.QueryBuilder,
 ): Promise<BestMatches> {
   if (!hasTerms(search)) return { matches: [], isBounded: false };
-  const find = async (query: SearchQuery): Promise<number[]> => {
-    const found = candidates();
-    (await engineOf(knex).plan(knex, query))(found);
-    return found
-      .orderBy('postmortems.id', 'desc')
-      .limit(LIMITS.rankedMatches + 1)
-      .pluck('postmortems.id');
-  };
+  const find = (query: SearchQuery) =>
+    engineOf(knex).newest(knex, query, candidates, LIMITS.rankedMatches + 1);
   const literal = exactly(search);
   const exact = await find(literal);
   const isExact =
