@@ -19,7 +19,7 @@ export const SEARCHED_PARTS = [
   'comment',
 ] as const;
 
-/** @public */
+/** A part of a postmortem that is searched. @public */
 export type SearchedPart = (typeof SEARCHED_PARTS)[number];
 
 /** @public */
