@@ -15,6 +15,7 @@ const BACKEND = '^plugins/postmortems-backend/src';
 const FLOORS = ['kernel', 'policy', 'postmortem'];
 const SUBJECTS = [
   'team',
+  'search',
   'section',
   'presence',
   'timeline',
@@ -34,8 +35,18 @@ const SUBJECTS = [
 ];
 /** What calls the subjects. Only the files at the top, which put all together, import these. */
 const EDGES = ['http', 'actions'];
-/** Stores the hierarchy of teams and knows no postmortem, so the core is built on it. */
-const ORDER = ['kernel', 'policy', 'team', 'postmortem', ...SUBJECTS.slice(1)];
+/**
+ * Store the hierarchy of teams and the search index, and know no rules of postmortems, so the core
+ * is built on them.
+ */
+const BELOW_THE_CORE = ['team', 'search'];
+const ORDER = [
+  'kernel',
+  'policy',
+  ...BELOW_THE_CORE,
+  'postmortem',
+  ...SUBJECTS.filter(subject => !BELOW_THE_CORE.includes(subject)),
+];
 
 const TESTS = '(/__testUtils__/|/tests/|[.]test[.]tsx?$)';
 const inside = folders => `${BACKEND}/(${folders.join('|')})/`;

@@ -6,6 +6,8 @@ export const SIZES = {
   /** Action items per postmortem, on every tenth one. */
   actionItems: 10,
   withActionItems: 10,
+  /** In the sections of each postmortem. */
+  words: 1_500,
 };
 
 /** As many rows as there are postmortems, for the baseline. */

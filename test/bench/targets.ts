@@ -5,7 +5,13 @@ import {
   serviceRef,
   teamRef,
 } from '../../plugins/postmortems-backend/src/__testUtils__/fill';
+import {
+  COMMON_WORD,
+  PHRASE,
+  RARE_WORD,
+} from '../../plugins/postmortems-backend/src/__testUtils__/texts';
 import { migrate } from '../../plugins/postmortems-backend/src/kernel/db/migrate';
+import { updateIndex } from '../../plugins/postmortems-backend/src/search/ports';
 import type { Target } from './measure';
 import type { BenchPortal } from './portal';
 import { FLOOR_TABLE, SIZES } from './sizes';
@@ -40,6 +46,7 @@ async function fillRich(knex: Knex, now: Date): Promise<void> {
     20,
   );
   const changed = { revision: 1, updated_at: now };
+  await knex('postmortem_sections').where({ postmortem_id: RICH.id }).delete();
   await knex.batchInsert(
     'postmortem_sections',
     SECTIONS.map(({ key }) => ({
@@ -82,6 +89,7 @@ async function fillRich(knex: Knex, now: Date): Promise<void> {
     ),
     20,
   );
+  await updateIndex(knex, RICH.id);
 }
 
 export const FLOOR = 'floor';
@@ -123,6 +131,13 @@ export async function targetsOf(
     ...postmortems('team with 84 sub-teams', team),
     ...actionItems('action items of a team with 84 sub-teams', team),
     ...actionItems('overdue action items', { overdue: 'true' }),
+    ...searches({
+      'search: a rare word': RARE_WORD,
+      'search: a word in most postmortems': COMMON_WORD,
+      'search: the beginning of that word': COMMON_WORD.slice(0, 4),
+      'search: two words': `${COMMON_WORD} ${RARE_WORD}`,
+      'search: a phrase': `"${PHRASE}"`,
+    }),
     {
       name: LAST_PAGE,
       path: await lastPage(portal),
@@ -157,6 +172,14 @@ function pages(
       atMostFloors: 2,
     },
   ];
+}
+
+function searches(queries: Record<string, string>): BenchTarget[] {
+  return Object.entries(queries).map(([name, q]) => ({
+    name,
+    path: `/api/postmortems/postmortems?${new URLSearchParams({ q })}`,
+    atMostFloors: 4,
+  }));
 }
 
 interface PageOfList {

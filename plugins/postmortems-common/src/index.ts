@@ -48,12 +48,15 @@ export {
   postmortemPageSchema,
 } from './postmortem/query';
 export type {
+  FoundPostmortem,
   ListPostmortemsQuery,
   PostmortemFilter,
+  PostmortemPage,
 } from './postmortem/query';
 export * from './postmortem/steps';
 export * from './postmortem/visibility';
 export * from './presence/model';
+export * from './search/model';
 export * from './redaction/model';
 export * from './review/model';
 export * from './section/model';

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { contributingFactorCategorySchema } from 'backstage-plugin-postmortems-common';
+import { rebuildIndex } from './searchIndex';
+import { textsOf } from './texts';
 import { toRelatedColumns } from '../postmortem/related';
 
 const DAY = 86_400_000;
@@ -13,6 +15,8 @@ export interface Size {
   withActionItems: number;
   entities: number;
   teams: number;
+  /** Words in the sections of each postmortem. Default: no sections. */
+  words?: number;
 }
 
 export const teamRef = (number: number) => `group:default/team-${number}`;
@@ -83,12 +87,6 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
   await into('postmortem_labels', id =>
     related(id).labels.map(label => ({ postmortem_id: id, label })),
   );
-  await into('postmortem_terms', id =>
-    ['incident', `pm-${id}`, `service${id % 500}`].map(term => ({
-      postmortem_id: id,
-      term,
-    })),
-  );
   await into('postmortem_contributing_factors', id =>
     [id, id * 7].map(seed => ({
       postmortem_id: id,
@@ -108,6 +106,8 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
     })),
   );
   await fillActionItems(knex, size, now.getTime());
+  await fillTexts(knex, size, now);
+  await rebuildIndex(knex);
   await knex.raw('analyze');
 }
 
@@ -197,9 +197,27 @@ async function fillActionItems(knex: Knex, size: Size, now: number) {
   ]);
 }
 
+async function fillTexts(
+  knex: Knex,
+  { postmortems, words = 0 }: Size,
+  now: Date,
+): Promise<void> {
+  if (words === 0) return;
+  await insertInSteps(knex, 'postmortem_sections', postmortems, id =>
+    textsOf(id, words).map(({ key, markdown }) => ({
+      postmortem_id: id,
+      section_key: key,
+      markdown,
+      revision: 1,
+      updated_at: now,
+      updated_by: 'user:default/alice',
+    })),
+  );
+}
+
 /** Below SQLite's limit on bound parameters. */
 const VALUES = 800;
-const STEP = 5_000;
+const STEP = 1_000;
 
 async function insertInSteps(
   knex: Knex,

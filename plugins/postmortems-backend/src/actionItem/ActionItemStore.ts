@@ -3,10 +3,8 @@ import type { ActionItemFacts } from './actionItemRules';
 import { selectTicketColumns, ticketFromColumns } from './itemTicket';
 import type { TicketColumns, TicketRecord } from './itemTicket';
 import { insertAll } from '../kernel/db/insertAll';
-import { indexTerms } from '../kernel/db/textIndex';
 import { FAR_FUTURE, fromDbTime, toDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
-import { idOf } from '../kernel/ids';
 
 const TABLE = 'action_items';
 
@@ -100,7 +98,7 @@ export class ActionItemStore {
       .insert(toRow(item))
       .returning('id');
     const record = { ...item, rowId: id };
-    await this.#index(tx, record);
+    await this.#setOwningTeam(tx, record);
     return record;
   }
 
@@ -108,7 +106,7 @@ export class ActionItemStore {
     await tx<ActionItemRow>(TABLE)
       .where({ id: item.rowId })
       .update(toRow(item));
-    await this.#index(tx, item);
+    await this.#setOwningTeam(tx, item);
   }
 
   async setPosition(tx: Knex, rowId: number, position: number): Promise<void> {
@@ -208,14 +206,7 @@ export class ActionItemStore {
     return teams;
   }
 
-  /** Rebuilds the search terms for all action items in a postmortem. */
-  async reindex(tx: Knex, postmortem: number): Promise<void> {
-    for (const item of await this.list(tx, postmortem)) {
-      await this.#index(tx, item);
-    }
-  }
-
-  async #index(tx: Knex, item: ActionItemRecord): Promise<void> {
+  async #setOwningTeam(tx: Knex, item: ActionItemRecord): Promise<void> {
     const row = { action_item_id: item.rowId };
     await tx('action_item_teams')
       .where({ ...row, is_owner: true })
@@ -227,14 +218,6 @@ export class ActionItemStore {
         is_owner: true,
       });
     }
-    await tx('action_item_terms').where(row).delete();
-    await insertAll(
-      tx,
-      'action_item_terms',
-      indexTerms([idOf(item.postmortem), `A${item.number}`, item.title]).map(
-        term => ({ ...row, term }),
-      ),
-    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { ActionItemFilter } from 'backstage-plugin-postmortems-common';
 import { TEAMLESS_ITEM } from '../postmortem/teamless';
 import { whereOfTeams } from '../team/ports';
 import type { TeamSearch } from '../team/ports';
-import { whereTerms } from '../kernel/db/textIndex';
+import { whereItemFound } from '../search/ports';
 import { numberOf } from '../kernel/ids';
 import { whereAmong } from '../postmortem/visibility';
 import type { Selection } from '../kernel/access/scopeSql';
@@ -84,5 +84,9 @@ export function applyActionItemFilter(
   if (filter.dueBefore) {
     query.where('action_items.due_order', '<', new Date(filter.dueBefore));
   }
-  whereTerms(knex, query, 'action_items', filter.q);
+  whereItemFound(knex, query, {
+    kind: 'action-item',
+    id: 'action_items.id',
+    text: filter.q,
+  });
 }

@@ -75,7 +75,8 @@ describe.each(databases.eachSupportedId())(
       return Object.fromEntries(
         tables.map((table, index) => [
           table,
-          rows[index].map(row => JSON.stringify(row)).sort(),
+          // Slots of the search index are given anew.
+          rows[index].map(({ slot, ...row }) => JSON.stringify(row)).sort(),
         ]),
       );
     }

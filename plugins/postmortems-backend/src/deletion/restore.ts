@@ -14,7 +14,8 @@ import { complianceStatus } from '../policy/complianceStatus';
 import { idOf } from '../kernel/ids';
 import { announce, recordWithoutEdit } from '../postmortem/recordHistory';
 import { judge } from '../postmortem/integrity/judge';
-import { reindex, saveFacts } from '../postmortem/change';
+import { saveFacts } from '../postmortem/change';
+import { updateIndex } from '../search/ports';
 import type { DeletionContext } from './context';
 
 /** Author, time and reason of a restore. */
@@ -89,8 +90,7 @@ async function putBack(
   // Fills columns that the version that took the snapshot did not have.
   await ctx.postmortems.update(tx, record);
   await ctx.teams.ensure(tx, record.teamRefs);
-  await reindex(ctx, tx, record);
-  await ctx.actionItems.reindex(tx, number);
+  await updateIndex(tx, number);
   return record;
 }
 

@@ -9,11 +9,7 @@ interface Part {
   derived?: boolean;
 }
 
-const DERIVED = [
-  'postmortem_terms',
-  'action_item_terms',
-  'postmortem_presence',
-];
+const DERIVED = ['search_parts', 'postmortem_presence'];
 
 /**
  * Every table with rows that belong to a postmortem, in foreign key order. A test compares it with
@@ -24,7 +20,7 @@ export const PARTS: Part[] = [
     'postmortem_entities',
     'postmortem_teams',
     'postmortem_labels',
-    'postmortem_terms',
+    'search_parts',
     'postmortem_contributors',
     'postmortem_sections',
     'postmortem_timeline_events',
@@ -46,13 +42,11 @@ export const PARTS: Part[] = [
     of: 'postmortem_id' as const,
     derived: DERIVED.includes(table),
   })),
-  ...['action_item_teams', 'action_item_terms', 'action_item_tickets'].map(
-    table => ({
-      table,
-      of: 'action_item_id' as const,
-      derived: DERIVED.includes(table),
-    }),
-  ),
+  ...['action_item_teams', 'action_item_tickets'].map(table => ({
+    table,
+    of: 'action_item_id' as const,
+    derived: DERIVED.includes(table),
+  })),
 ];
 
 /** Tables that refer to postmortems but outlive them. */

@@ -7,7 +7,7 @@ import type { PolicyBook } from '../policy/PolicyBook';
 import { idOf } from '../kernel/ids';
 import { recordWithoutEdit } from '../postmortem/recordHistory';
 import { judge, knownEntries } from '../postmortem/integrity/judge';
-import { reindex } from '../postmortem/change';
+import { updateFacts } from '../search/ports';
 import type { DeletionContext } from './context';
 
 /** Author, time and reason of a deletion. */
@@ -111,7 +111,7 @@ export async function insertSuccessor(
       after: successor.title,
     },
   ]);
-  await reindex(ctx, tx, successor);
+  await updateFacts(tx, successor);
   await ctx.exceptions.handOver(tx, deleted.number, successor.number);
   await ctx.involvement.carryOver(tx, deleted.number, successor.number);
   return successor;

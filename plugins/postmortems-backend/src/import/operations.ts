@@ -18,7 +18,7 @@ import { idOf } from '../kernel/ids';
 import { checkImport, claimsOf, noteClaims } from './importInput';
 import type { ImportInput } from './importInput';
 import { canonicalRef, utc } from '../kernel/normalize';
-import { reindex } from '../postmortem/change';
+import { updateIndex } from '../search/ports';
 import type { ImportContext } from './context';
 import type { NamedRef } from '../team/ports';
 import { factsToCreate, insertPostmortem } from '../postmortem/create';
@@ -75,7 +75,7 @@ export function importOperations(
       });
       await noteClaims(ctx, tx, postmortem, { actorRef, at });
       await insertContent(ctx, tx, postmortem, body);
-      await reindex(ctx, tx, postmortem);
+      await updateIndex(tx, postmortem.number);
       return { id: idOf(postmortem.number), created: true };
     });
   }

@@ -10,7 +10,7 @@ import { applyKeyset, decodeCursor, toPage } from '../kernel/db/keyset';
 import type { Order } from '../kernel/db/keyset';
 import { fromDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
-import { searchWords } from '../kernel/db/textIndex';
+import { wordsOf } from '../search/ports';
 import { whereAmong } from '../postmortem/visibility';
 import { whereIncidentAmong } from './visibility';
 import type { Selection } from '../kernel/access/scopeSql';
@@ -131,7 +131,7 @@ function applyFilter(
   if (filter.severity) {
     query.whereIn('incidents.governing_severity', filter.severity);
   }
-  for (const word of searchWords(filter.q ?? '').slice(0, MAX_WORDS)) {
+  for (const word of wordsOf(filter.q ?? '').slice(0, MAX_WORDS)) {
     // No word index: few incidents have a given disposition and need a postmortem, so scanning them
     // is cheap.
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import type { Visibility } from 'backstage-plugin-postmortems-common';
-import { insertAll } from '../kernel/db/insertAll';
 import { toJson } from '../kernel/db/json';
 import { latestSeverity } from './PostmortemRecord';
 import type { PostmortemRecord } from './PostmortemRecord';
@@ -157,16 +156,6 @@ export class PostmortemStore {
 
   async delete(tx: Knex, number: number): Promise<void> {
     await tx<PostmortemRow>(TABLE).where({ id: number }).delete();
-  }
-
-  /** Replaces the search terms of a postmortem. */
-  async setTerms(tx: Knex, number: number, terms: string[]): Promise<void> {
-    await tx('postmortem_terms').where({ postmortem_id: number }).delete();
-    await insertAll(
-      tx,
-      'postmortem_terms',
-      terms.map(term => ({ term, postmortem_id: number })),
-    );
   }
 }
 

@@ -11,7 +11,7 @@ import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-nod
 import { isAmong } from '../kernel/access/Access';
 import { toResource } from './visibility';
 import { counts } from './integrity/exceptions';
-import { indexTerms } from '../kernel/db/textIndex';
+import { updateFacts } from '../search/ports';
 import type { PostmortemFacts, PostmortemRecord } from './PostmortemRecord';
 import { brokenBy } from './integrity/invariants';
 import { exceptionFor } from './integrity/justification';
@@ -22,14 +22,14 @@ import { actorOf } from '../kernel/actor';
 import { changesBetween } from './historyEntries';
 import type { ChangeMeta } from './historyEntries';
 import { assertRevision } from '../kernel/errors';
-import { idOf, numberOf } from '../kernel/ids';
+import { numberOf } from '../kernel/ids';
 import { toPostmortem } from './present';
 import { isPerson, record } from './recordHistory';
 import type { PostmortemContext } from './context';
 
 /**
  * Saves facts and everything derived from them in the caller's transaction: deadline, history,
- * search terms and revision. Writes nothing if nothing changed.
+ * search index and revision. Writes nothing if nothing changed.
  */
 export async function saveFacts(
   ctx: PostmortemContext,
@@ -68,7 +68,7 @@ export async function saveFacts(
   }
   await record(ctx, tx, saved.number, entries, lostSight(before, saved));
   await ctx.notifier.factsChanged(tx, before, saved, meta);
-  await reindex(ctx, tx, saved);
+  await updateFacts(tx, saved, before);
   if (!exception) return saved;
   await ctx.exceptions.add(tx, saved.number, exception);
   return {
@@ -101,25 +101,6 @@ async function assertInvariants(
     { ...after, coversPrivate },
   );
   if (broken) throw new ConflictError(broken);
-}
-
-/** Rebuilds the search terms of a postmortem. */
-export async function reindex(
-  ctx: PostmortemContext,
-  tx: Knex,
-  postmortem: PostmortemRecord,
-): Promise<void> {
-  const summary = await ctx.sections.get(tx, postmortem.number, 'summary');
-  await ctx.postmortems.setTerms(
-    tx,
-    postmortem.number,
-    indexTerms([
-      idOf(postmortem.number),
-      postmortem.title,
-      ...postmortem.labels,
-      summary.markdown,
-    ]),
-  );
 }
 
 /** A change of facts, with its history entry. */

@@ -14,7 +14,8 @@ import { brokenBy } from './integrity/invariants';
 import { canonicalRef, canonicalRefs, utc } from '../kernel/normalize';
 import { record } from './recordHistory';
 import { judge } from './integrity/judge';
-import { assertStillVisible, reindex } from './change';
+import { assertStillVisible } from './change';
+import { updateFacts } from '../search/ports';
 import type { PostmortemContext } from './context';
 import { resolveSeverityHistory } from './severityHistory';
 import { userField } from '../team/ports';
@@ -112,7 +113,7 @@ export async function insertPostmortem(
     },
   ]);
   if (by.action === 'created') await ctx.notifier.created(tx, postmortem, by);
-  await reindex(ctx, tx, postmortem);
+  await updateFacts(tx, postmortem);
   return postmortem;
 }
 

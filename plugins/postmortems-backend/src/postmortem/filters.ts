@@ -4,7 +4,7 @@ import { complianceCondition } from './complianceConditions';
 import { TEAMLESS } from './teamless';
 import { whereOfTeams } from '../team/ports';
 import type { TeamSearch } from '../team/ports';
-import { whereTerms } from '../kernel/db/textIndex';
+import { whereFound } from '../search/ports';
 import { whereAmong } from './visibility';
 import type { Selection } from '../kernel/access/scopeSql';
 
@@ -136,5 +136,5 @@ export function applyFilter(
     query.where('postmortems.started_at', '<', new Date(startedBefore));
   }
   if (dueBefore) query.where('postmortems.due_at', '<', new Date(dueBefore));
-  whereTerms(knex, query, 'postmortems', q);
+  whereFound(knex, query, q);
 }

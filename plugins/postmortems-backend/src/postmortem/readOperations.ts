@@ -35,13 +35,14 @@ export function readingOperations(
         (await permissionsFor(
           ctx.knex,
           ctx.access.reported,
-          page.items.map(({ number }) => number),
+          page.items.map(({ record }) => record.number),
         ));
       return {
         ...page,
-        items: page.items.map(record => ({
+        items: page.items.map(({ record, snippet }) => ({
           ...toSummary(record, ctx.policy, now),
           permissions: permissionsOf?.(record.number),
+          snippet,
         })),
       };
     },

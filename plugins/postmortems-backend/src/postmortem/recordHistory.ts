@@ -6,10 +6,12 @@ import type { NewHistoryEntry } from './HistoryStore';
 import { toEvent } from '../kernel/outbox/toEvent';
 import type { Change } from '../kernel/outbox/toEvent';
 import { idOf } from '../kernel/ids';
+import { indexedKinds, updateIndex } from '../search/ports';
 import type { PostmortemContext } from './context';
 
 /**
- * Records changes in the history, and publishes them after the commit.
+ * Records changes in the history, updates the search index with their texts, and publishes them
+ * after the commit. The changes must be stored before.
  *
  * @param lostSight - users and groups who lose access with these changes
  */
@@ -23,6 +25,7 @@ export async function record(
   await ctx.history.append(tx, postmortem, entries);
   await begin(ctx, tx, postmortem, entries);
   await noteInvolvement(ctx, tx, postmortem, entries);
+  await updateIndex(tx, postmortem, indexedKinds(entries));
   await ctx.reminders.lookAt(tx, postmortem, ctx.clock());
   await announce(ctx, tx, postmortem, entries, lostSight);
 }
@@ -49,6 +52,7 @@ export async function recordEdit(
   await ctx.history.appendEdit(tx, postmortem, entry);
   await begin(ctx, tx, postmortem, [entry]);
   await noteInvolvement(ctx, tx, postmortem, [entry]);
+  await updateIndex(tx, postmortem, indexedKinds([entry]));
   await announce(ctx, tx, postmortem, [entry]);
 }
 

@@ -10,7 +10,8 @@ import { actorOf } from '../kernel/actor';
 import { idOf, numberOf } from '../kernel/ids';
 import { recordWithoutEdit } from '../postmortem/recordHistory';
 import { liveSuccessor, loadDeleted } from '../deletion/ports';
-import { loadForChange, reindex } from '../postmortem/change';
+import { loadForChange } from '../postmortem/change';
+import { updateIndex } from '../search/ports';
 import type { RedactionContext } from './context';
 
 /** Redacts leaked secrets and personal data. */
@@ -107,7 +108,5 @@ async function redactLive(
   if (sources.length > 0) {
     await ctx.redactions.redactDeliveries(tx, sources, text, redactor, found);
   }
-  const record = await ctx.postmortems.get(tx, number);
-  await reindex(ctx, tx, record!);
-  await ctx.actionItems.reindex(tx, number);
+  await updateIndex(tx, number);
 }

@@ -9,6 +9,7 @@ import {
   happened,
   settled,
 } from '../__testUtils__/incidents';
+import { readIndex } from '../__testUtils__/searchIndex';
 import { migrate } from '../kernel/db/migrate';
 import { NO_FREE_TEXT, TEXT_COLUMNS } from './textColumns';
 
@@ -55,6 +56,8 @@ describe.each(databases.eachSupportedId())('Redacting, %s', databaseId => {
         }
       }
     }
+    const index = JSON.stringify(await readIndex(knex));
+    if (index.includes(text)) found.push('the search index');
     return [...new Set(found)];
   }
 
@@ -292,6 +295,8 @@ it('Every column of a text type can be redacted, or cannot hold free text', asyn
     .where({ type: 'table' })
     .whereNot('name', 'like', 'sqlite_%')
     .whereNot('name', 'like', 'knex_%')
+    // Tables of FTS5 itself. What is in the index is read above.
+    .whereNot('name', 'like', 'search_text_%')
     .pluck('name');
   const columns: string[] = [];
   for (const table of tables) {

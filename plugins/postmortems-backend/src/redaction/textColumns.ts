@@ -208,8 +208,7 @@ export const NO_FREE_TEXT: Record<string, string[]> = {
   postmortem_entities: ['entity_ref'],
   postmortem_teams: ['team_ref'],
   // Rebuilt from the redacted texts.
-  postmortem_terms: ['term'],
-  action_item_terms: ['term'],
+  search_parts: ['kind', 'key', 'weight', 'hash'],
   postmortem_contributors: ['user_ref'],
   postmortem_sections: ['section_key', 'updated_by', 'authorship'],
   postmortem_timeline_events: ['kind'],

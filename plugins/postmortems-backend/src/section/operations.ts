@@ -12,7 +12,7 @@ import {
 import type { NewHistoryEntry } from '../postmortem/HistoryStore';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { record, recordEdit } from '../postmortem/recordHistory';
-import { loadForChange, reindex } from '../postmortem/change';
+import { loadForChange } from '../postmortem/change';
 import type { SectionContext } from './context';
 import { mergeSection } from './mergeSection';
 import type { WrittenSection } from './SectionStore';
@@ -127,6 +127,5 @@ async function save(
   // Don't merge a restore into the author's ongoing edit entry.
   if (isRestored) await record(ctx, tx, number, [history]);
   else await recordEdit(ctx, tx, number, history);
-  if (before.key === 'summary') await reindex(ctx, tx, postmortem);
   return after;
 }

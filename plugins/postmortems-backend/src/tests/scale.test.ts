@@ -61,7 +61,6 @@ const LISTS: [string, ListPostmortemsQuery][] = [
   ['By owner', { orderField: 'ownerRef,asc' }],
   ['By owner, those without first', { orderField: 'ownerRef,desc' }],
   ['Category of a contributing factor', { factorCategory: ['change'] }],
-  ['Text search', { q: 'service77' }],
 ];
 
 /** The query of a team page: the second team with its 84 sub-teams. */
@@ -277,6 +276,24 @@ describe.each(databases.eachSupportedId())(
         plans.push([name, plan]);
       },
     );
+
+    it.each([
+      ['Search: a rare phrase', '"service 77"'],
+      ['Search: a common word', 'incident'],
+    ])('%s: indexed queries', async (name, q) => {
+      const ran = await watch(knex, () =>
+        portal.api.listPostmortems({ query: { q } }),
+      );
+      const [candidates] = ran
+        .filter(({ sql }) => /match \?.*order by|@@.*order by/s.test(sql))
+        .slice(-1);
+      const plan = await explain(candidates);
+      expect(plan).not.toMatch(/Seq Scan/);
+      plans.push([name, plan]);
+      for (const query of ran) {
+        expect(query.rows).toBeLessThanOrEqual(3 * LIMITS.rankedMatches);
+      }
+    });
 
     it.each(PANELS)(
       '%s: one indexed query, however many teams there are',

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { isPostgres } from '../kernel/db/dialect';
 import { MIGRATIONS, migrate } from '../kernel/db/migrate';
 import { liveAMonth } from '../__testUtils__/upgrades/liveAMonth';
+import { readIndex, rebuildIndex } from '../__testUtils__/searchIndex';
 import { schemaOf, tablesOf } from '../__testUtils__/upgrades/schema';
 import {
   insertSnapshot,
@@ -29,15 +30,20 @@ const DIRECTORY = { directory: MIGRATIONS };
 const ALL = readdirSync(MIGRATIONS).sort();
 const [newest, beforeNewest] = [...ALL].reverse();
 
-/** Renamed columns; the only migration that the version before it can't work with. */
-const BREAKING = '20261130000000_names.js';
+/** Migrations that the version before them can't work with. */
+const BREAKING = ['20261130000000_names.js', '20261203000000_search.js'];
+const previous = BREAKING.includes(newest) ? newest : beforeNewest;
+
+/** Renamed columns. */
 const RENAMED: Record<string, Record<string, string>> = {
   postmortems: { begun: 'edited' },
   incidents: { standing: 'disposition', waiting_for: 'blocked_by' },
 };
-const previous = newest === BREAKING ? newest : beforeNewest;
 
-/** Rows of an earlier version, with the columns of this one. */
+/** Replaced by the search index. */
+const REPLACED = ['postmortem_terms', 'action_item_terms'];
+
+/** Rows of an earlier version, with the tables and columns of this one. */
 function withNewNames(rows: Snapshot): Snapshot {
   const rename = (table: string, row: Record<string, unknown>) =>
     Object.fromEntries(
@@ -54,6 +60,7 @@ function withNewNames(rows: Snapshot): Snapshot {
       ]),
     );
   const all = renameAll(rows);
+  for (const table of REPLACED) delete all[table];
   for (const row of all.deleted_postmortems ?? []) {
     if (!row.snapshot) continue;
     const { tables, ...rest } = JSON.parse(row.snapshot as string);
@@ -177,6 +184,12 @@ describe.each(databases.eachSupportedId())('Upgrades, %s', databaseId => {
 
     await migrate(knex);
     expect(await schemaOf(knex)).toEqual(fresh);
+    // The snapshot of the newest migration has no index.
+    if (migration === newest) await rebuildIndex(knex);
+    const index = await readIndex(knex);
+    expect(index).not.toEqual([]);
+    await rebuildIndex(knex);
+    expect(await readIndex(knex)).toEqual(index);
     expect(missingRows(withNewNames(rows), await takeSnapshot(knex))).toEqual(
       {},
     );
@@ -287,6 +300,7 @@ describe.each(databases.eachSupportedId())('Upgrades, %s', databaseId => {
     await migrate(knex);
     const rows = readRows(previous)!;
     await insertSnapshot(knex, rows);
+    await rebuildIndex(knex);
     expect(missingRows(rows, await takeSnapshot(knex))).toEqual({});
 
     const statements = readStatements(previous, clientOf(knex))!;

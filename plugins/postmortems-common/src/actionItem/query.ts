@@ -60,7 +60,9 @@ const filters = {
     .trim()
     .max(LIMITS.query)
     .optional()
-    .describe('Search in id and title; each word matches as a prefix'),
+    .describe(
+      'Search in id, title, description and reason; see q of the list of postmortems',
+    ),
 };
 
 /** @public */

@@ -31,6 +31,7 @@ export const LIMITS = {
   pageSize: 100,
   defaultPageSize: 25,
   countedItems: 500,
+  rankedMatches: 200,
   complianceGroups: 500,
   unmappedServices: 200,
   mappedWord: 300,

@@ -86,17 +86,24 @@ export const pageParameters = {
 export function pageSchema<T>(
   item: z.core.$ZodType<T, T>,
 ): ObjectSchema<Page<T>> {
-  return objectSchema<Page<T>>(
-    z.object({
-      items: z.array(item),
-      totalItems: z.int().min(0).optional(),
-      totalItemsCapped: z.boolean().optional(),
-      pageInfo: z.object({
-        nextCursor: z.string().optional(),
-        prevCursor: z.string().optional(),
-      }),
-    } satisfies Fields<Page<T>>),
-  );
+  return objectSchema<Page<T>>(z.object(pageFields(item)));
+}
+
+/**
+ * The fields of a page.
+ *
+ * @internal
+ */
+export function pageFields<T>(item: z.core.$ZodType<T, T>) {
+  return {
+    items: z.array(item),
+    totalItems: z.int().min(0).optional(),
+    totalItemsCapped: z.boolean().optional(),
+    pageInfo: z.object({
+      nextCursor: z.string().optional(),
+      prevCursor: z.string().optional(),
+    }),
+  } satisfies Fields<Page<T>>;
 }
 
 /**

@@ -7,16 +7,18 @@ import { LIMITS } from '../kernel/limits';
 import {
   anyOf,
   orderFieldSchema,
+  pageFields,
   pageParameters,
-  pageSchema,
   refOrNoneSchema,
   subTeamsSchema,
 } from '../kernel/listing';
-import type { PageParameters } from '../kernel/listing';
+import type { Page, PageParameters } from '../kernel/listing';
 import { entityRefSchema, timestampSchema } from '../kernel/primitives';
 import { objectSchema } from '../kernel/schema';
 import type { Fields, WithDefaults } from '../kernel/schema';
 import { severitySchema } from '../policy/severity';
+import { searchSnippetSchema } from '../search/model';
+import type { SearchSnippet } from '../search/model';
 import {
   originSchema,
   outcomeSchema,
@@ -80,7 +82,7 @@ export const postmortemFilters = {
     .max(LIMITS.query)
     .optional()
     .describe(
-      'Search in id, title, summary and labels; each word matches as a prefix',
+      'Search in the whole text: title, labels, facts, sections, timeline, contributing factors, action items, reviews and comments. All words must occur, each as it is or as the beginning of a longer one. "…" searches a phrase, - excludes a word',
     ),
 };
 
@@ -137,16 +139,18 @@ export const postmortemOrderFields = [
 
 /** @public */
 export const listPostmortemsQuerySchema = objectSchema<
-  WithDefaults<ListPostmortemsQuery, 'orderField' | 'limit' | 'totalItems'>,
+  WithDefaults<ListPostmortemsQuery, 'limit' | 'totalItems'>,
   ListPostmortemsQuery
 >(
   z.strictObject({
     ...postmortemFilters,
     ...pageParameters,
     permissions: permissionsParameter,
-    orderField: orderFieldSchema(postmortemOrderFields).default(
-      'startedAt,desc',
-    ),
+    orderField: orderFieldSchema(postmortemOrderFields)
+      .optional()
+      .describe(
+        'Field and direction, such as startedAt,desc. Default: startedAt,desc, or by relevance with q',
+      ),
   } satisfies Fields<ListPostmortemsQuery>),
 );
 
@@ -156,7 +160,31 @@ export interface ListPostmortemsQuery extends PostmortemFilter, PageParameters {
   permissions?: string[];
 }
 
+/** A postmortem in a list, and where a search found it. @public */
+export interface FoundPostmortem extends PostmortemSummary {
+  snippet?: SearchSnippet;
+}
+
 /** @public */
-export const postmortemPageSchema = pageSchema<PostmortemSummary>(
-  postmortemSummarySchema,
+export const postmortemPageSchema = objectSchema<PostmortemPage>(
+  z.object({
+    ...pageFields<FoundPostmortem>(
+      postmortemSummarySchema.extend({
+        snippet: searchSnippetSchema
+          .optional()
+          .describe('Where q was found; only with q'),
+      }),
+    ),
+    searchedNewest: z
+      .int()
+      .optional()
+      .describe(
+        'Set if there are too many matches to order by relevance: how many of the newest were ordered. Others are left out',
+      ),
+  } satisfies Fields<PostmortemPage>),
 );
+
+/** A page of postmortems. @public */
+export interface PostmortemPage extends Page<FoundPostmortem> {
+  searchedNewest?: number;
+}

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import { isPostgres } from '../../kernel/db/dialect';
 
-/** The tables of the plugin; on SQLite, referenced tables first. */
+/**
+ * The tables of the plugin; on SQLite, referenced tables first. Not those of the search index, which
+ * are derived and differ between the databases.
+ */
 export async function tablesOf(knex: Knex): Promise<string[]> {
   const names: string[] = isPostgres(knex)
     ? await knex('pg_tables')
@@ -12,7 +15,7 @@ export async function tablesOf(knex: Knex): Promise<string[]> {
         .where({ type: 'table' })
         .orderBy('rowid')
         .pluck('name');
-  return names.filter(name => !/^(knex_|sqlite_)/.test(name));
+  return names.filter(name => !/^(knex_|sqlite_|search_)/.test(name));
 }
 
 /** The complete schema, for comparison. */

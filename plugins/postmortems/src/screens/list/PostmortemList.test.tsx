@@ -247,6 +247,72 @@ describe('the list of postmortems', () => {
     expect(address()).toHaveTextContent('?q=sign+in');
   });
 
+  it('shows where a search found its words, by relevance until a column is chosen', async () => {
+    const api = createFakePostmortemsApi({ postmortems: [login, checkout] });
+    const found = {
+      totalItems: 200,
+      totalItemsCapped: true,
+      searchedNewest: 200,
+      pageInfo: {},
+      items: [
+        {
+          ...login,
+          snippet: {
+            part: 'action-item' as const,
+            key: 'A3',
+            segments: [
+              { text: 'Renew the ' },
+              { text: 'DNS', isMatch: true as const },
+              { text: ' <b>zone</b>' },
+            ],
+          },
+        },
+        {
+          ...checkout,
+          snippet: {
+            part: 'title' as const,
+            segments: [
+              { text: 'Checkout', isMatch: true as const },
+              { text: ' returned 500s' },
+            ],
+          },
+        },
+      ],
+    };
+    const list = jest.fn<any, any[]>(async ({ query }) =>
+      query.q && !query.edited
+        ? found
+        : { items: [], totalItems: 0, pageInfo: {} },
+    );
+    render({ ...api, listPostmortems: list }, '?q=dns');
+
+    expect(await screen.findByText('DNS')).toHaveProperty('tagName', 'MARK');
+    expect(screen.getByText('Action item A3:').parentElement).toHaveTextContent(
+      'Action item A3: Renew the DNS <b>zone</b>',
+    );
+    expect(
+      screen.getByRole('link', { name: 'PM-1 Checkout returned 500s' }),
+    ).toContainElement(screen.getByText('Checkout', { selector: 'mark' }));
+    expect(screen.getByText(/^Sorted by relevance/)).toHaveTextContent(
+      'Sorted by relevance. Select a column to sort by it. Ranked among the newest 200 matches.',
+    );
+    const header = screen.getByRole('columnheader', { name: 'Incident' });
+    expect(header).not.toHaveAttribute('aria-sort');
+    const orders = () =>
+      list.mock.calls
+        .filter(([{ query }]) => query.q && !query.edited)
+        .map(([{ query }]) => query.orderField);
+    expect(orders()).toEqual([undefined]);
+
+    await userEvent.click(within(header).getByRole('button'));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Sort by relevance' }),
+    );
+    expect(await screen.findByText(/^Sorted by relevance/)).toBeVisible();
+    expect(orders()).toEqual([undefined, 'startedAt,desc']);
+    expect(address()).toHaveTextContent('?q=dns');
+  });
+
   it('says that a search needs letters or digits', async () => {
     render(createFakePostmortemsApi({ postmortems: [login] }), '?q=%3F!');
     expect(

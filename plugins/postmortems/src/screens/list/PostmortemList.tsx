@@ -30,6 +30,7 @@ import type { ColumnName } from './columns';
 import { ConfirmBar } from './confirm/ConfirmBar';
 import { useClaimedSelection } from './confirm/useClaimedSelection';
 import { csvColumns } from './csvColumns';
+import { SearchOrder } from './SearchOrder';
 
 const useStyles = makeStyles(theme => ({
   toolbar: {
@@ -51,7 +52,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Newest incidents first, which is the API's default. */
+/** Newest incidents first, which is the API's default without a search. */
 const orders: ListOrders = {
   initial: INITIAL_ORDER,
   first: {
@@ -65,6 +66,9 @@ const orders: ListOrders = {
     ownerRef: 'asc',
   },
 };
+
+/** Without a field, the API orders matches by relevance. */
+const searchOrders: ListOrders = { ...orders, initial: '' };
 
 /** Postmortems with filters, sorting and paging on the server, synced with the URL. */
 export function PostmortemList(props: {
@@ -86,7 +90,10 @@ export function PostmortemList(props: {
   const classes = useStyles();
   const { t } = useTexts();
   const { filter, names, isSet, clear } = useUrlFilter(filters);
-  const { orderField, cursor, sortBy, goTo } = useListState(orders);
+  const { orderField, cursor, sortBy, resetOrder, goTo } = useListState(
+    filter.q ? searchOrders : orders,
+  );
+  const order = { orderField: orderField || undefined };
 
   const allOfIt = { ...toApiFilter(filter), ...within };
   const columns = useColumnChoice(
@@ -95,7 +102,7 @@ export function PostmortemList(props: {
     props.columns,
   );
   const currentView = useCurrentView(names, orderField, columns);
-  const query = { ...allOfIt, orderField, cursor };
+  const query = { ...allOfIt, ...order, cursor };
   const page = useLoaded(postmortemQueries.list(query));
   const items = page.value?.items;
   const claimed = useClaimedSelection(allOfIt, items);
@@ -150,13 +157,20 @@ export function PostmortemList(props: {
             columns={csvColumns}
             loadPage={(api, request) =>
               api.listPostmortems({
-                query: { ...allOfIt, orderField, ...request },
+                query: { ...allOfIt, ...order, ...request },
               })
             }
           />
           {props.actions}
         </div>
       </div>
+      {filter.q && !placeholder && (
+        <SearchOrder
+          isByRelevance={!orderField}
+          searchedNewest={page.value?.searchedNewest}
+          onReset={resetOrder}
+        />
+      )}
       <Paper variant="outlined">
         <PostmortemTable
           label={t('list.title')}

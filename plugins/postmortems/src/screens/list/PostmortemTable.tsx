@@ -1,17 +1,39 @@
 import type { ReactNode } from 'react';
-import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
+import type { FoundPostmortem } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { PostmortemLink } from '../../ui/labels/PostmortemLink';
 import { ListTable } from '../../ui/table/ListTable';
 import type { Selection } from '../../ui/table/SelectCells';
 import { columns } from './columns';
 import type { ColumnName } from './columns';
+import { MarkedText, Snippet } from './Snippet';
+
+/** The title and, in a search, where the postmortem was found. */
+function FoundTitle(props: { postmortem: FoundPostmortem }) {
+  const { postmortem } = props;
+  const { snippet, title } = postmortem;
+  if (!snippet) return <PostmortemLink postmortem={postmortem} inTable />;
+  const shown = snippet.segments.map(({ text }) => text).join('');
+  if (snippet.part === 'title' && shown === title) {
+    return (
+      <PostmortemLink postmortem={postmortem} inTable>
+        <MarkedText segments={snippet.segments} />
+      </PostmortemLink>
+    );
+  }
+  return (
+    <>
+      <PostmortemLink postmortem={postmortem} inTable />
+      <Snippet snippet={snippet} />
+    </>
+  );
+}
 
 export function PostmortemTable(props: {
   label: string;
   columnNames: readonly ColumnName[];
   /** Undefined during the first load. */
-  postmortems?: PostmortemSummary[];
+  postmortems?: FoundPostmortem[];
   /** Whether new rows are loading. */
   loading: boolean;
   orderField: string;
@@ -20,7 +42,7 @@ export function PostmortemTable(props: {
   /** Shown if there are no rows. */
   placeholder?: ReactNode;
   /** Enables selecting rows for bulk actions. */
-  selection?: Selection<PostmortemSummary>;
+  selection?: Selection<FoundPostmortem>;
 }) {
   const { columnNames, postmortems, ...rest } = props;
   const { t } = useTexts();
@@ -32,9 +54,7 @@ export function PostmortemTable(props: {
       title={{
         label: t('list.column.title'),
         sort: 'title',
-        render: postmortem => (
-          <PostmortemLink postmortem={postmortem} inTable />
-        ),
+        render: postmortem => <FoundTitle postmortem={postmortem} />,
       }}
       columns={columnNames.map(name => ({
         name,

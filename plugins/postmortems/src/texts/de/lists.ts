@@ -58,6 +58,20 @@ export const lists: Translated<typeof english> = {
     previous: 'Zurück',
     next: 'Weiter',
     pages: 'Seiten der Liste',
+    byRelevance:
+      'Nach Relevanz sortiert. Wähle eine Spalte, um nach ihr zu sortieren.',
+    sortByRelevance: 'Nach Relevanz sortieren',
+    searchedNewest: 'Die besten der {{value}} neuesten Treffer.',
+    foundIn: {
+      title: 'Titel',
+      labels: 'Labels',
+      facts: 'Fakten',
+      'timeline-event': 'Zeitleiste',
+      'contributing-factor': 'Beitragender Faktor',
+      'action-item': 'Maßnahme',
+      review: 'Review',
+      comment: 'Kommentar',
+    },
     noMatchTitle: 'Keine Postmortems passen zu diesen Filtern',
     noMatchText:
       'Ändere die Filter oder setze sie zurück, um mehr Postmortems zu sehen.',

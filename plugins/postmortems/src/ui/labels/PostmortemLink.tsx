@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 import { postmortemRouteRef } from '../../routes';
 import { useRouteRef } from '../navigation/useRouteRef';
@@ -8,6 +9,8 @@ export function PostmortemLink(props: {
   postmortem: Pick<PostmortemSummary, 'id' | 'title' | 'visibility'>;
   /** Wraps the title to two lines. */
   inTable?: boolean;
+  /** The title with marks, if it has any. */
+  children?: ReactNode;
 }) {
   const { id, title, visibility } = props.postmortem;
   return (
@@ -18,6 +21,8 @@ export function PostmortemLink(props: {
       restricted={visibility === 'restricted'}
       idWidth={48}
       inTable={props.inTable}
-    />
+    >
+      {props.children}
+    </TitleLink>
   );
 }

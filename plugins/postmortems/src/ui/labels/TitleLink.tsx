@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleColor } from '../layout/subtleColor';
 import { Link } from '../navigation/Link';
@@ -38,13 +39,15 @@ export function TitleLink(props: {
   restricted: boolean;
   idWidth: number;
   inTable?: boolean;
+  /** The title with marks, if it has any. */
+  children?: ReactNode;
 }) {
-  const { to, id, title, restricted, idWidth, inTable } = props;
+  const { to, id, title, restricted, idWidth, inTable, children } = props;
   const classes = useStyles();
   const text = (
     <>
       {restricted && <RestrictedLock />}
-      <span className={classes.title}>{title}</span>
+      <span className={classes.title}>{children ?? title}</span>
     </>
   );
 

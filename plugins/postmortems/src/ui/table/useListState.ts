@@ -37,6 +37,17 @@ export function useListState({ initial, first }: ListOrders) {
     [setSearch, orderField, first],
   );
 
+  const resetOrder = useCallback(
+    () =>
+      setSearch(current => {
+        const next = new URLSearchParams(current);
+        next.delete('orderField');
+        next.delete('cursor');
+        return next;
+      }),
+    [setSearch],
+  );
+
   const goTo = useCallback(
     (page: string | undefined) =>
       setSearch(current => {
@@ -48,5 +59,5 @@ export function useListState({ initial, first }: ListOrders) {
     [setSearch],
   );
 
-  return { orderField, cursor, sortBy, goTo };
+  return { orderField, cursor, sortBy, resetOrder, goTo };
 }

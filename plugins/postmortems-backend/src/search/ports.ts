@@ -1,0 +1,14 @@
+export { findBest, rankMatches } from './findBest';
+export { indexedKinds } from './indexedKinds';
+export { parseQuery } from './parseQuery';
+export type { SearchQuery } from './parseQuery';
+export type { Match } from './rank';
+export { readSnippets } from './readSnippets';
+export {
+  planSearch,
+  updateFacts,
+  updateIndex,
+  whereFound,
+  whereItemFound,
+} from './SearchIndex';
+export { wordsOf } from './words';

@@ -1,0 +1,105 @@
+import type { SearchTerm } from './parseQuery';
+import { findWords } from './words';
+import type { Word } from './words';
+
+/** Length of the text around a match, in characters. */
+const LENGTH = 200;
+/** Of that, before the first match. */
+const BEFORE = 50;
+
+/** A piece of a snippet. */
+export interface Segment {
+  text: string;
+  isMatch?: true;
+}
+
+interface Range {
+  start: number;
+  end: number;
+  term: number;
+}
+
+/**
+ * The place of a text that matches most of the terms, as plain text and matches in turn.
+ *
+ * @param text - Markdown
+ */
+export function snippetOf(text: string, terms: SearchTerm[]): Segment[] {
+  const plain = toPlain(text);
+  const words = [...findWords(plain)];
+  const matches = terms.flatMap((term, index) => matchesOf(words, term, index));
+  matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  const { start, end } = windowOf(plain, words, matches);
+
+  const segments: Segment[] = [];
+  const add = (piece: string, isMatch?: true) => {
+    if (piece) segments.push({ text: piece, ...(isMatch && { isMatch }) });
+  };
+  let place = start;
+  if (start > 0) add('… ');
+  for (const match of matches) {
+    if (match.start < place || match.end > end) continue;
+    add(plain.slice(place, match.start));
+    add(plain.slice(match.start, match.end), true);
+    place = match.end;
+  }
+  add(plain.slice(place, end));
+  if (end < plain.length) add(' …');
+  return segments;
+}
+
+/** One line without the marks of headings, lists, quotes and emphasis. */
+function toPlain(markdown: string): string {
+  return markdown
+    .normalize('NFC')
+    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+\.)[ \t]+/gm, '')
+    .replace(/\*\*|`+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function matchesOf(words: Word[], term: SearchTerm, index: number): Range[] {
+  const last = term.words.length - 1;
+  const isAt = (at: number) =>
+    term.words.every((word, offset) => {
+      const found = words[at + offset]?.word ?? '';
+      return term.isPrefix && offset === last
+        ? found.startsWith(word)
+        : found === word;
+    });
+  return words.flatMap((first, at) =>
+    isAt(at)
+      ? [{ start: first.start, end: words[at + last].end, term: index }]
+      : [],
+  );
+}
+
+/** The part of a text to show: from shortly before the match from where most terms are near. */
+function windowOf(
+  text: string,
+  words: Word[],
+  matches: Range[],
+): { start: number; end: number } {
+  if (text.length <= LENGTH) return { start: 0, end: text.length };
+  let best = { at: 0, terms: 0 };
+  for (const [index, { start }] of matches.entries()) {
+    const near = new Set<number>();
+    for (let next = index; next < matches.length; next++) {
+      if (matches[next].end > start + LENGTH - BEFORE) break;
+      near.add(matches[next].term);
+    }
+    if (near.size > best.terms) best = { at: start, terms: near.size };
+  }
+  const from = Math.max(0, best.at - BEFORE);
+  const start =
+    from === 0 ? 0 : words.find(word => word.start >= from)?.start ?? from;
+  const limit = start + LENGTH;
+  if (limit >= text.length) return { start, end: text.length };
+  const end = words.filter(word => word.end <= limit).pop()?.end ?? 0;
+  return { start, end: end > start ? end : withoutHalf(text, limit) };
+}
+
+/** Does not cut between the halves of a character outside the basic plane. */
+function withoutHalf(text: string, end: number): number {
+  return text.codePointAt(end - 1)! > 0xffff ? end - 1 : end;
+}

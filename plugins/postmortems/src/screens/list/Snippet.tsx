@@ -1,0 +1,66 @@
+import { alpha, makeStyles } from '@material-ui/core/styles';
+import type { SearchSnippet } from 'backstage-plugin-postmortems-common';
+import type { TextKey } from '../../texts/useTexts';
+import { useTexts } from '../../texts/useTexts';
+import { subtleColor } from '../../ui/layout/subtleColor';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: '-webkit-box',
+    overflow: 'hidden',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    marginTop: theme.spacing(0.25),
+    ...theme.typography.caption,
+    color: subtleColor(theme),
+  },
+  part: { fontWeight: 600 },
+  match: {
+    // Browsers' yellow has too little contrast in dark mode.
+    backgroundColor: alpha(theme.palette.warning.main, 0.3),
+    color: theme.palette.text.primary,
+    fontWeight: 600,
+  },
+}));
+
+/** Text in which the matches of a search are marked. */
+export function MarkedText(props: { segments: SearchSnippet['segments'] }) {
+  const classes = useStyles();
+  return (
+    <>
+      {props.segments.map(({ text, isMatch }, index) =>
+        isMatch ? (
+          <mark key={index} className={classes.match}>
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </>
+  );
+}
+
+/** Where a search found its words: the name of the part, and the text around them. */
+export function Snippet(props: { snippet: SearchSnippet }) {
+  const { part, key, segments } = props.snippet;
+  const classes = useStyles();
+  const { t } = useTexts();
+  const name =
+    part === 'section'
+      ? t(
+          `document.section.${key}.title` as TextKey &
+            'document.section.summary.title',
+        )
+      : t(`list.foundIn.${part}`);
+  return (
+    <div className={classes.root}>
+      <span className={classes.part}>
+        {part === 'action-item' ? `${name} ${key}: ` : `${name}: `}
+      </span>
+      <MarkedText segments={segments} />
+    </div>
+  );
+}
