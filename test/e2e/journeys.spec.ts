@@ -284,7 +284,7 @@ test('an SRE filters by severity and date, searches, and shares the URL', async 
   await expect.poll(counted).toBeLessThan(everything);
   const severe = await counted();
 
-  await page.getByLabel(/Search by ID/).fill('database');
+  await page.getByLabel('Search the text of postmortems').fill('database');
   await expect(page).toHaveURL(/q=database/);
   const found = page.getByRole('row').filter({ hasText: /database/i });
   await expect.poll(counted).toBeLessThan(severe);

@@ -10,7 +10,8 @@ import { applyKeyset, decodeCursor, toPage } from '../kernel/db/keyset';
 import type { Order } from '../kernel/db/keyset';
 import { fromDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
-import { wordsOf } from '../search/ports';
+import { parseQuery } from '../search/ports';
+import type { SearchTerm } from '../search/ports';
 import { whereAmong } from '../postmortem/visibility';
 import { whereIncidentAmong } from './visibility';
 import type { Selection } from '../kernel/access/scopeSql';
@@ -22,9 +23,6 @@ const LATEST_FIRST: Order = {
   direction: 'desc',
   toDb: value => new Date(value),
 };
-
-/** Maximum number of words in a search. */
-const MAX_WORDS = 8;
 
 export interface IncidentFilter {
   entityRef?: string[];
@@ -102,6 +100,15 @@ function whereSeen(knex: Knex, query: Knex.QueryBuilder, visible: Scope): void {
   });
 }
 
+/** Few incidents have one disposition and need a postmortem, so they have no index of words. */
+function whereContains(any: Knex.QueryBuilder, { words }: SearchTerm): void {
+  // `_` is the character between the words of a compound such as `INC-7`.
+  const pattern = `%${words.join('_')}%`;
+  for (const column of ['incidents.title', 'incidents.incident_key']) {
+    any.orWhereRaw('lower(??) like ?', [column, pattern]);
+  }
+}
+
 function applyFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -131,16 +138,9 @@ function applyFilter(
   if (filter.severity) {
     query.whereIn('incidents.governing_severity', filter.severity);
   }
-  for (const word of wordsOf(filter.q ?? '').slice(0, MAX_WORDS)) {
-    // No word index: few incidents have a given disposition and need a postmortem, so scanning them
-    // is cheap.
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    query.where(any => {
-      for (const column of ['incidents.title', 'incidents.incident_key']) {
-        any.orWhereRaw("lower(??) like ? escape '\\'", [column, pattern]);
-      }
-    });
-  }
+  const { required, excluded } = parseQuery(filter.q ?? '');
+  for (const term of required) query.where(any => whereContains(any, term));
+  for (const term of excluded) query.whereNot(any => whereContains(any, term));
   if (entityRef) {
     query.whereIn(
       'incidents.id',

@@ -66,7 +66,7 @@ export async function factsToCreate(
   return { facts: { ...facts, ...ownership }, missing };
 }
 
-/** Inserts a postmortem with its first history entry and search terms. */
+/** Inserts a postmortem with its first history entry, and indexes it. */
 export async function insertPostmortem(
   ctx: PostmortemContext,
   tx: Knex,

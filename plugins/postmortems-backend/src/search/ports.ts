@@ -1,7 +1,7 @@
 export { findBest, rankMatches } from './findBest';
 export { indexedKinds } from './indexedKinds';
 export { parseQuery } from './parseQuery';
-export type { SearchQuery } from './parseQuery';
+export type { SearchQuery, SearchTerm } from './parseQuery';
 export type { Match } from './rank';
 export { readSnippets } from './readSnippets';
 export {
@@ -11,4 +11,3 @@ export {
   whereFound,
   whereItemFound,
 } from './SearchIndex';
-export { wordsOf } from './words';

@@ -45,11 +45,6 @@ export function* findWords(text: string): Generator<Word> {
   }
 }
 
-/** The words of a text as they are compared, in order. */
-export function wordsOf(text: string): string[] {
-  return Array.from(findWords(text.normalize('NFC')), ({ word }) => word);
-}
-
 function plain(word: string): string {
   const folded = ASCII.test(word)
     ? word.toLowerCase()

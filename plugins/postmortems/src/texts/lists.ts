@@ -37,7 +37,7 @@ export const lists = {
     dueHint: 'Due by the end of this day ({{zone}})',
     nextDays: 'Next {{value}} days',
     search: 'Search',
-    searchLabel: 'Search by ID, title, summary and label',
+    searchLabel: 'Search the text of postmortems',
     find: 'Type to search',
     findIn: 'Search {{label}}',
     nothingFound: 'No matches in the catalog',

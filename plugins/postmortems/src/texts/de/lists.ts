@@ -39,7 +39,7 @@ export const lists: Translated<typeof english> = {
     dueHint: 'Fällig bis zum Ende dieses Tages ({{zone}})',
     nextDays: 'Nächste {{value}} Tage',
     search: 'Suchen',
-    searchLabel: 'Nach ID, Titel, Zusammenfassung und Label suchen',
+    searchLabel: 'Text der Postmortems durchsuchen',
     find: 'Suchbegriff eingeben',
     findIn: '{{label}} suchen',
     nothingFound: 'Keine Treffer im Katalog',
