@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext, Page, Route } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+const SECTIONS = '**/api/postmortems/postmortems/*/sections/*';
+const PERMISSIONS = '**/api/permission/authorize';
+const LATE_PERMISSIONS_MS = 1_000;
+/** Longer than the editor waits before it saves. */
+const SAVED_WITHIN_MS = 15_000;
+
+/** What happens to the next request that saves a section. */
+export type Fate = 'request-lost' | 'answer-lost' | 'unavailable';
+
+/** A browser tab in which a person writes the summary of a postmortem. It opens when it is needed. */
+export class WriterTab {
+  private page: Page | undefined;
+  private fate: Fate | undefined;
+
+  constructor(
+    private readonly context: BrowserContext,
+    private readonly path: string,
+  ) {}
+
+  async open(): Promise<Page> {
+    if (!this.page) {
+      const page = await this.context.newPage();
+      await page.route(SECTIONS, route => this.letThrough(route));
+      await page.route(PERMISSIONS, async route => {
+        await sleep(LATE_PERMISSIONS_MS);
+        await route.continue().catch(() => {});
+      });
+      await page.goto(this.path);
+      this.page = page;
+    }
+    return this.page;
+  }
+
+  /** Adds a word to a line, or as a line of its own above it. */
+  async type(word: string, line: number, asLine: boolean): Promise<void> {
+    const editor = await this.editor();
+    const { keyboard } = await this.open();
+    await editor.click();
+    await keyboard.press('ControlOrMeta+Home');
+    for (let i = 0; i < line; i++) await keyboard.press('ArrowDown');
+    await keyboard.press(asLine ? 'Home' : 'End');
+    await keyboard.insertText(asLine ? `${word}\n` : ` ${word}`);
+    await expect(editor).toContainText(word);
+  }
+
+  /** Decides what happens to the next request that saves. */
+  disturb(fate: Fate): void {
+    this.fate = fate;
+  }
+
+  /** Ends the tab without a chance to save, as a crash does. */
+  async close(): Promise<void> {
+    await this.page?.close();
+    this.page = undefined;
+    this.fate = undefined;
+  }
+
+  /**
+   * Restores unsaved text and resolves conflicts, as a careful writer does.
+   *
+   * @param serverText - what the server has, so that the writer repeats what a decision would drop
+   * @returns whether everything written here is saved
+   */
+  async settle(serverText: string): Promise<boolean> {
+    const page = await this.open();
+    const editor = await this.editor();
+    const conflict = page.getByRole('group', { name: /^Conflict 1 of/ });
+    if (await conflict.isVisible()) {
+      const both = conflict.getByRole('button', { name: 'Keep both' });
+      if (await both.isVisible()) {
+        await both.click();
+      } else {
+        await this.repeatMissing(serverText);
+        await conflict.getByRole('button', { name: 'Keep mine' }).click();
+      }
+      return false;
+    }
+    const merged = page.getByRole('button', { name: 'Save merged text' });
+    if (await merged.isVisible()) {
+      await merged.click();
+      return false;
+    }
+    const restore = page.getByRole('button', { name: 'Continue editing' });
+    if (await restore.first().isVisible()) {
+      await restore.first().click();
+      return false;
+    }
+    await editor.blur();
+    const unsaved = page.getByRole('region', { name: 'You have unsaved text' });
+    try {
+      await expect(unsaved).toBeHidden({ timeout: SAVED_WITHIN_MS });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private async repeatMissing(serverText: string): Promise<void> {
+    const editor = await this.editor();
+    const mine = new Set((await editor.innerText()).split(/\s+/));
+    const missing = serverText.split(/\s+/).filter(word => !mine.has(word));
+    if (missing.length === 0) return;
+    await this.type(missing.join(' '), 0, true);
+  }
+
+  private async editor() {
+    const page = await this.open();
+    const editor = page.getByRole('textbox', { name: 'Summary', exact: true });
+    const open = page.getByRole('button', {
+      name: /^(Edit Summary|Write: Summary)$/,
+    });
+    await expect(editor.or(open).first()).toBeVisible();
+    if (!(await editor.isVisible())) await open.click();
+    await expect(editor).toBeVisible();
+    return editor;
+  }
+
+  private async letThrough(route: Route): Promise<void> {
+    const fate = route.request().method() === 'PUT' ? this.fate : undefined;
+    this.fate = undefined;
+    // The tab may close meanwhile.
+    await withFate(route, fate).catch(() => {});
+  }
+}
+
+async function withFate(route: Route, fate: Fate | undefined): Promise<void> {
+  switch (fate) {
+    case 'request-lost':
+      return route.abort('internetdisconnected');
+    case 'answer-lost':
+      await route.fetch();
+      return route.abort('connectionreset');
+    case 'unavailable':
+      return route.fulfill({ status: 503 });
+    default:
+      return route.continue();
+  }
+}
