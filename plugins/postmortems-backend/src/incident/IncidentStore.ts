@@ -33,7 +33,10 @@ const CHUNK = 100;
 /** Incidents deleted per statement. */
 const PURGE_BATCH = 500;
 
-/** Reads and writes incidents with their changes. Every call runs in the given transaction. */
+/**
+ * Reads and writes incidents with their changes. Every call runs in the given transaction. The file
+ * is long because every statement that writes to the table is here.
+ */
 export class IncidentStore {
   /**
    * Adds changes to an incident, creating it if needed, and queues it. Ignores duplicates, but

@@ -5,7 +5,7 @@ import type { NotificationPayload } from '@backstage/plugin-notifications-common
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { People } from './People';
 import { LONGEST_RETRY_MS } from '../kernel/db/claims';
-import type { Message } from './MessageStore';
+import type { Message } from './message';
 import type { ReminderRules } from './reminder/reminderRules';
 import type { NotifyContext } from './context';
 import { sendable } from './sendable';

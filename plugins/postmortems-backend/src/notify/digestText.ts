@@ -1,4 +1,4 @@
-import type { Message } from './MessageStore';
+import type { Message } from './message';
 import { idOf } from '../kernel/ids';
 import { untilOf } from './dueText';
 import type { MessagePayload } from './messageTexts';

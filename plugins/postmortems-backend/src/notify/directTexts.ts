@@ -1,4 +1,4 @@
-import type { MessageDetails, ToldAbout } from './MessageStore';
+import type { MessageDetails, ToldAbout } from './message';
 import type { RemindedActionItem } from './reminder/reminderTriggers';
 import { duePhrase, dueSentence, untilOf } from './dueText';
 import { plainTime } from '../policy/plainTime';

@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { TOLD_ABOUTS } from './MessageStore';
-import type { Message, ToldAbout } from './MessageStore';
+import { TOLD_ABOUTS } from './message';
+import type { Message, ToldAbout } from './message';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { readPolicyConfig } from '../policy/readPolicyConfig';
 import { openTriggers } from './reminder/reminderSchedule';

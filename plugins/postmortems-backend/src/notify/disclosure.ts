@@ -1,7 +1,7 @@
 import { meetsCriteria } from 'backstage-plugin-postmortems-node';
 import { restrictedReaders } from '../kernel/access/restrictedReaders';
 import { toResource } from '../postmortem/visibility';
-import type { Message } from './MessageStore';
+import type { Message } from './message';
 import type { Recipient } from './reminder/recipients';
 import type { ReminderRules } from './reminder/reminderRules';
 import type { MessageFacts } from './messageFacts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Message } from './MessageStore';
+import type { Message } from './message';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { lastNewsOf } from '../postmortem/lastNews';
 import { workCalendarOf } from './reminder/workCalendar';

@@ -1,5 +1,5 @@
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
-import type { MessageAbout } from './MessageStore';
+import type { MessageAbout } from './message';
 import { idOf } from '../kernel/ids';
 import { DIRECT_TEXTS } from './directTexts';
 import type { DirectAbout, NameOf, Topic } from './directTexts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { MessageAbout, NewMessage } from './MessageStore';
+import type { MessageAbout, NewMessage } from './message';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import type { ChangeMeta } from '../postmortem/historyEntries';
 import { idOf } from '../kernel/ids';

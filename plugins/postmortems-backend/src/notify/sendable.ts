@@ -1,5 +1,5 @@
 import type { People } from './People';
-import type { Message } from './MessageStore';
+import type { Message } from './message';
 import type { NotifyContext } from './context';
 import { groupsIn, loadFacts, subjectsOf } from './messageFacts';
 import type { MessageFacts } from './messageFacts';

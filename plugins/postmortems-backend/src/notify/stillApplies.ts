@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isUnderWay } from 'backstage-plugin-postmortems-common';
-import type { Message, ToldAbout } from './MessageStore';
+import type { Message, ToldAbout } from './message';
 import type { PlannedMeeting } from '../postmortem/PostmortemRecord';
 import { planOf } from '../meeting/ports';
 import { recipientsOf, isRecipient } from './reminder/recipients';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { MessageDetails, ToldAbout } from './MessageStore';
+import type { MessageDetails, ToldAbout } from './message';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { idOf } from '../kernel/ids';
 import type { NotifyContext } from './context';
