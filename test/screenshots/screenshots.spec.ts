@@ -24,7 +24,12 @@ test('the tab of a service', async ({ page }) => {
 
 test('a postmortem, to read and to write', async ({ page }) => {
   await page.goto('/postmortems/all?complianceStatus=overdue');
-  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page
+    .getByRole('table', { name: 'Postmortems' })
+    .getByRole('rowheader')
+    .first()
+    .getByRole('link')
+    .click();
   await expect(page.getByText(/Overdue \d+ d/).first()).toBeVisible();
   await take(page, 'postmortem');
 

@@ -141,7 +141,7 @@ const named = { 'the commander': commander, ...team };
 
 const unresolved: Situation = {
   postmortem: { resolvedAt: undefined, deadline: undefined },
-  lastNewsAt: '2026-03-20T12:00:00.000Z',
+  lastNewsAt: '2026-03-25T12:00:00.000Z',
 };
 
 /** Every kind of message with all its recipients. */
