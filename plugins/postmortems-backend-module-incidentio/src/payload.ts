@@ -85,7 +85,7 @@ export const envelopeSchema = z
 /** A webhook about a private incident contains only its id. */
 export const privateSchema = z.object({ id: sentIncidentId });
 
-/** A webhook about a status change. Also contains both statuses. */
+/** A status change webhook: the incident with its previous and new status. */
 export const statusUpdateSchema = z.object({
   incident: incidentSchema,
   previous_status: statusSchema,

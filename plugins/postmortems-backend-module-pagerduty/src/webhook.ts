@@ -61,32 +61,34 @@ type Reader = (
 
 /** Readers by event type. Other types are ignored. */
 const READERS: Record<string, Reader> = {
-  'incident.triggered': showing(event => [
+  'incident.triggered': withIncidentState(event => [
     ...responders(event, event.assignees),
     ...note({ ...event, by: undefined }, bridgeOf(event.data)),
   ]),
-  'incident.acknowledged': showing(event => [
+  'incident.acknowledged': withIncidentState(event => [
     ...milestone(event, 'acknowledged'),
     ...responders(event, [...event.assignees, event.by]),
   ]),
-  'incident.unacknowledged': showing(event => note(event, UNACKNOWLEDGED)),
-  'incident.escalated': showing(event => [
+  'incident.unacknowledged': withIncidentState(event =>
+    note(event, UNACKNOWLEDGED),
+  ),
+  'incident.escalated': withIncidentState(event => [
     ...responders(event, event.assignees),
     ...note(event, escalatedTo(event.assignees)),
   ]),
-  'incident.reassigned': showing(event => [
+  'incident.reassigned': withIncidentState(event => [
     ...responders(event, event.assignees),
     ...note(event, reassignedTo(event.assignees)),
   ]),
-  'incident.delegated': showing(event => [
+  'incident.delegated': withIncidentState(event => [
     ...responders(event, event.assignees),
     ...note(event, delegatedTo(event.data.escalation_policy?.summary)),
   ]),
-  'incident.priority_updated': showing(() => []),
-  'incident.service_updated': showing(() => []),
-  'incident.incident_type.changed': showing(() => []),
-  'incident.reopened': showing(event => milestone(event, 'reopened')),
-  'incident.resolved': showing(event => {
+  'incident.priority_updated': withIncidentState(() => []),
+  'incident.service_updated': withIncidentState(() => []),
+  'incident.incident_type.changed': withIncidentState(() => []),
+  'incident.reopened': withIncidentState(event => milestone(event, 'reopened')),
+  'incident.resolved': withIncidentState(event => {
     const { incident, at, data } = event;
     const into = survivorOf(data);
     return into
@@ -157,10 +159,12 @@ function of<T>(
 }
 
 /**
- * Wraps a reader for events with a complete incident. Puts the changes for the incident's state
- * first.
+ * For events that contain the full incident: returns the changes for its state, then those for the
+ * event.
  */
-function showing(tell: (event: IncidentEvent) => UnkeyedChange[]): Reader {
+function withIncidentState(
+  tell: (event: IncidentEvent) => UnkeyedChange[],
+): Reader {
   return of(incidentSchema, async event => {
     const { at, data, lookup } = event;
     const assignees = await lookup.people(data.assignees);

@@ -23,8 +23,8 @@ interface PostmortemRow {
 }
 
 /**
- * Stores who is mentioned in open comments and has not answered since, that is, not commented on
- * the same part.
+ * Stores unanswered mentions in open comments. A mention is answered once the user comments on the
+ * same part.
  */
 export class MentionStore {
   /** Stores the unanswered mentions of a thread after its comments changed. */

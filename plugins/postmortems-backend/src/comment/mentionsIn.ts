@@ -6,7 +6,7 @@ const MENTION = new RegExp(
   'g',
 );
 
-/** Fenced code blocks and inline code, which mention nobody. */
+/** Fenced and inline code. Mentions in it are ignored. */
 const CODE =
   /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1|$(?![\s\S]))|(?<!`)(`+)(?!`)[^`]+\2(?!`)/gm;
 

@@ -18,7 +18,7 @@ export async function noteExpiredWaiver(
 ): Promise<void> {
   const { number, waiver } = postmortem;
   if (!waiver?.expiresAt || new Date(waiver.expiresAt) > now) return;
-  // If there is an entry since the waiver was granted, it is about this waiver.
+  // Any entry since the expiry is for this waiver.
   const isNoted = await ctx.history.has(
     tx,
     number,

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { DeletedPostmortemRecord } from './DeletedPostmortemRecord';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { takeSnapshot } from './snapshot';
-import { lostSight } from '../postmortem/eventRecipients';
+import { lostAccess } from '../postmortem/eventRecipients';
 import { judged } from '../postmortem/integrity/justification';
 import { complianceStatus } from '../policy/complianceStatus';
 import { announce } from '../postmortem/recordHistory';
@@ -71,7 +71,7 @@ export async function removeArchived(
     tx,
     current.number,
     [{ ...by, action: 'deleted', before: current.title }],
-    lostSight(current),
+    lostAccess(current),
   );
   await ctx.postmortems.delete(tx, current.number);
 }

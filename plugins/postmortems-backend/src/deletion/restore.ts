@@ -8,7 +8,7 @@ import type {
 import { insertSnapshot } from './snapshot';
 import type { PostmortemSnapshot, Row } from './snapshot';
 import { toDbTime } from '../kernel/db/time';
-import { lostSight } from '../postmortem/eventRecipients';
+import { lostAccess } from '../postmortem/eventRecipients';
 import { judged } from '../postmortem/integrity/justification';
 import { complianceStatus } from '../policy/complianceStatus';
 import { idOf } from '../kernel/ids';
@@ -233,7 +233,7 @@ async function takeBack(
     tx,
     successor.number,
     [{ ...by, action: 'deleted', before: successor.title }],
-    lostSight(successor),
+    lostAccess(successor),
   );
   await ctx.postmortems.delete(tx, successor.number);
 

@@ -52,7 +52,7 @@ export const PARTS: Part[] = [
 /** Tables that refer to postmortems but outlive them. */
 export const OUTLIVING = ['incidents'];
 
-/** A database row, with JSON times. */
+/** A database row whose times are JSON strings. */
 export type Row = Record<string, unknown>;
 
 /** All rows of a postmortem, by table. */

@@ -11,8 +11,8 @@ export const TRACKER_WEBHOOKS_PATH = '/ticket-trackers';
 const BODY_LIMIT = '2mb';
 
 /**
- * Receives webhooks from ticket trackers. They have no portal token, so even a signed one only
- * tells which tickets to fetch.
+ * Receives webhooks from ticket trackers. Webhooks have no portal token, so even a signed one only
+ * triggers a fetch of its tickets; its content isn't used.
  */
 export function createTrackerWebhooksRouter(
   tickets: TicketSync,

@@ -218,8 +218,8 @@ function toRow(
 }
 
 /**
- * Unconfirmed claims are excluded from all rates. This column covers them, so only two conditions
- * have to check `claimed`.
+ * Unconfirmed claims are stored as waived forever, so rate queries exclude them without checking
+ * `claimed`.
  */
 function waivedUntil({
   claimed,

@@ -17,7 +17,7 @@ import { brokenBy } from './integrity/invariants';
 import { exceptionFor } from './integrity/justification';
 import { stepTo } from './integrity/judge';
 import { changesContent } from './content';
-import { lostSight } from './eventRecipients';
+import { lostAccess } from './eventRecipients';
 import { actorOf } from '../kernel/actor';
 import { changesBetween } from './historyEntries';
 import type { ChangeMeta } from './historyEntries';
@@ -66,7 +66,7 @@ export async function saveFacts(
     await ctx.teams.ensure(tx, saved.teamRefs);
     await ctx.actionItems.setTeams(tx, saved.number, saved.teamRefs);
   }
-  await record(ctx, tx, saved.number, entries, lostSight(before, saved));
+  await record(ctx, tx, saved.number, entries, lostAccess(before, saved));
   await ctx.notifier.factsChanged(tx, before, saved, meta);
   await updateFacts(tx, saved, before);
   if (!exception) return saved;

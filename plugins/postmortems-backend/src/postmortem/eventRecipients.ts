@@ -18,7 +18,7 @@ export async function eventRecipients(
 ): Promise<Map<string, Recipients>> {
   const recipients = new Map<string, Recipients>();
   const restricted = new Map<string, Set<string>>();
-  for (const { event, lostSight: former } of claimed) {
+  for (const { event, lostAccess: former } of claimed) {
     const { postmortemId, visibility, field } = event;
     if (visibility === 'internal' || field === 'visibility') {
       recipients.set(postmortemId, { type: 'broadcast' });
@@ -55,7 +55,7 @@ export function signalRecipients(
  *
  * @param after - omit if it was deleted
  */
-export function lostSight(
+export function lostAccess(
   before: PostmortemRecord,
   after?: PostmortemRecord,
 ): string[] {

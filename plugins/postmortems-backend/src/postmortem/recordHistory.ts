@@ -13,21 +13,21 @@ import type { PostmortemContext } from './context';
  * Records changes in the history, updates the search index with their texts, and publishes them
  * after the commit. The changes must be stored before.
  *
- * @param lostSight - users and groups who lose access with these changes
+ * @param lostAccess - users and groups who lose access through these changes
  */
 export async function record(
   ctx: PostmortemContext,
   tx: Knex,
   postmortem: number,
   entries: NewHistoryEntry[],
-  lostSight?: string[],
+  lostAccess?: string[],
 ): Promise<void> {
   await ctx.history.append(tx, postmortem, entries);
   await begin(ctx, tx, postmortem, entries);
   await noteInvolvement(ctx, tx, postmortem, entries);
   await updateIndex(tx, postmortem, indexedKinds(entries));
   await ctx.reminders.lookAt(tx, postmortem, ctx.clock());
-  await announce(ctx, tx, postmortem, entries, lostSight);
+  await announce(ctx, tx, postmortem, entries, lostAccess);
 }
 
 /** Like `record`, without marking the postmortem as edited by a person. */
@@ -114,7 +114,7 @@ export async function announce(
   tx: Knex,
   postmortem: number,
   changes: Change[],
-  lostSight?: string[],
+  lostAccess?: string[],
 ): Promise<void> {
   const visibility = await ctx.postmortems.visibilityOf(tx, postmortem);
   await ctx.outbox.add(
@@ -125,7 +125,7 @@ export async function announce(
         change,
         randomUUID(),
       ),
-      lostSight,
+      lostAccess,
     })),
   );
   afterCommit(tx, ctx.onCommitted);

@@ -81,7 +81,7 @@ export function isSettled(
   return latest !== undefined && reviewedAt < latest.at;
 }
 
-/** Facts that determine independence, with involvement since a given cycle. */
+/** Facts that determine independence, counting involvement from `cycle` on. */
 function independenceSince(
   { ownerRef, involvedIn, authors }: ReviewFacts,
   cycle: number,

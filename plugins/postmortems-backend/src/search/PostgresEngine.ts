@@ -11,10 +11,13 @@ import type {
 
 const TABLE = 'search_parts';
 
-/** PostgreSQL keeps no more positions of a word. */
+/** PostgreSQL stores at most 255 positions per word. */
 const MAX_POSITIONS = 255;
 
-/** Searches `tsvector` columns with a GIN index. The planner knows how common words are. */
+/**
+ * Searches `tsvector` columns with a GIN index. PostgreSQL's planner has word statistics, so no
+ * probing is needed.
+ */
 export class PostgresEngine implements SearchEngine {
   async insert(
     tx: Knex,
@@ -109,7 +112,7 @@ function whereTerm(
   return query.whereRaw('document @@ ?::tsquery', [toQuery(term)]);
 }
 
-/** Words contain only letters and digits, so nothing has to be escaped. */
+/** Words contain only letters and digits, so they need no escaping. */
 function toQuery({ words, isPrefix }: SearchTerm): string {
   return `(${words.map(word => `'${word}'`).join(' <-> ')}${
     isPrefix ? ':*' : ''

@@ -5,7 +5,7 @@ import type { SearchQuery, SearchTerm } from './parseQuery';
 /** A row of `search_parts`. */
 export interface IndexRow {
   postmortem_id: number;
-  /** Distinguishes the parts of a postmortem. */
+  /** Number of the part within the postmortem. */
   slot: number;
   kind: PartKind;
   key: string;
@@ -14,7 +14,7 @@ export interface IndexRow {
   hash: string;
 }
 
-/** A part with the terms that it matches, as indexes of the required terms. */
+/** A matching part. `terms` are indices into the query's required terms. */
 export interface MatchedPart
   extends Pick<IndexRow, 'kind' | 'key' | 'row_id' | 'weight'> {
   postmortem_id: number;
@@ -25,15 +25,15 @@ export interface MatchedPart
 /** Restricts a query over postmortems to those that match a search. */
 export type Restrict = (query: Knex.QueryBuilder) => void;
 
-/** The full-text search of a database. Both engines find exactly the same. */
+/** Full-text search on one database. Both engines return the same results. */
 export interface SearchEngine {
   insert(tx: Knex, rows: { row: IndexRow; words: string[] }[]): Promise<void>;
 
   remove(tx: Knex, postmortem: number, slots: number[]): Promise<void>;
 
   /**
-   * Plans how to find the postmortems that contain every required term in some part and no excluded
-   * one in any.
+   * Plans a search for postmortems that contain all required terms, in any parts, and no excluded
+   * term.
    */
   plan(knex: Knex, query: SearchQuery): Promise<Restrict>;
 
@@ -49,17 +49,17 @@ export interface SearchEngine {
     limit: number,
   ): Promise<number[]>;
 
-  /** Like `plan`, without looking at how common the terms are. */
+  /** Like `plan`, but doesn't check term frequencies. */
   restrict(knex: Knex, query: SearchQuery): Restrict;
 
-  /** Selects the rows of items of one kind that match all of some terms by themselves. */
+  /** Selects the row ids of items of a kind that each contain all the terms. */
   rowsOf(
     knex: Knex,
     kind: PartKind,
     terms: SearchTerm[],
   ): Knex.QueryBuilder | Knex.Raw;
 
-  /** The parts of some postmortems that match any of some terms. */
+  /** The parts of the given postmortems that match at least one term. */
   matchedParts(
     knex: Knex,
     postmortems: number[],

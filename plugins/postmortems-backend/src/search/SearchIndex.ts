@@ -20,10 +20,10 @@ export function engineOf(knex: Knex): SearchEngine {
 }
 
 /**
- * Brings the index of a postmortem up to date, in the transaction of the change with the
- * postmortem's lock. Only parts whose text changed are written.
+ * Updates a postmortem's index. Writes only parts whose text changed. Call it in the transaction of
+ * the change, with the postmortem locked.
  *
- * @param kinds - the parts that may have changed
+ * @param kinds - the kinds of parts that may have changed
  */
 export async function updateIndex(
   tx: Knex,
@@ -36,9 +36,9 @@ export async function updateIndex(
 }
 
 /**
- * Brings the index up to date with changed facts.
+ * Indexes changed facts.
  *
- * @param before - the facts that are indexed
+ * @param before - the currently indexed facts
  */
 export async function updateFacts(
   tx: Knex,
@@ -83,7 +83,7 @@ async function replaceParts(
   await engine.insert(tx, changed.map(toRow(firstFree)));
 }
 
-/** Indexes postmortems of which nothing is indexed yet, as when filling a database. */
+/** Indexes postmortems that have no index rows yet, such as when seeding. */
 export async function insertParts(
   tx: Knex,
   postmortems: number[],
@@ -129,7 +129,7 @@ export function whereFound(
   restrict(query);
 }
 
-/** Like `whereFound`, planned with how common the words are. */
+/** Like `whereFound`, but plans the query by word frequency. */
 export async function planSearch(
   knex: Knex,
   search: SearchQuery,
@@ -137,7 +137,9 @@ export async function planSearch(
   return hasTerms(search) ? engineOf(knex).plan(knex, search) : NOTHING;
 }
 
-/** Restricts a query to items of one kind that match a search by themselves. */
+/**
+ * Restricts a query to items whose own text matches a search, ignoring the rest of the postmortem.
+ */
 export function whereItemFound(
   knex: Knex,
   query: Knex.QueryBuilder,

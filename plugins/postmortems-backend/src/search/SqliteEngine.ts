@@ -10,20 +10,22 @@ import type {
 } from './SearchEngine';
 
 /**
- * Row ids of the FTS5 table are the id of the postmortem and the slot of the part, so that its
- * order is that of the postmortems. A trigger of `search_parts` deletes its rows.
+ * FTS5 row id = postmortem id × SLOTS + slot, so rows are ordered by postmortem. A trigger on
+ * `search_parts` deletes the FTS5 rows.
  */
 const SLOTS = 1_048_576;
 const POSTMORTEM = `search_text.rowid / ${SLOTS}`;
 
-/** A term is common if this many of its newest parts … */
+/**
+ * A term is common if its newest PROBED_PARTS parts are all within the newest PROBED_POSTMORTEMS
+ * postmortems.
+ */
 const PROBED_PARTS = 600;
-/** … are within this many of the newest postmortems. */
 const PROBED_POSTMORTEMS = 3_000;
 
-/** Parts with a term to read at first, and by how many times more if they don't suffice. */
+/** Parts to read per term at first; multiplied by PARTS_FACTOR until enough postmortems match. */
 const FIRST_PARTS = 3_000;
-const MORE_PARTS = 8;
+const PARTS_FACTOR = 8;
 
 /** Searches with SQLite's FTS5. */
 export class SqliteEngine implements SearchEngine {
@@ -52,8 +54,8 @@ export class SqliteEngine implements SearchEngine {
   }
 
   /**
-   * Listing the matches of a common term takes long, and asking for it per postmortem is fast
-   * because few have to be asked. For a rare term it is the other way around.
+   * Common terms are checked per postmortem, because listing their matches is slow and few
+   * postmortems need checking. Rare terms are listed.
    */
   async plan(knex: Knex, query: SearchQuery): Promise<Restrict> {
     const [newest]: { id: number }[] = await knex('postmortems')
@@ -62,7 +64,7 @@ export class SqliteEngine implements SearchEngine {
       .select('id');
     const common = new Set<SearchTerm>();
     for (const term of [...query.required, ...query.excluded]) {
-      // FTS5 merges the words with a prefix each time that it is asked.
+      // FTS5 expands a prefix again on every query, so checking it per postmortem is slow.
       if (term.isPrefix) continue;
       const far = await nthNewest(knex, term, PROBED_PARTS);
       if (far !== undefined && newest.id - far < PROBED_POSTMORTEMS) {
@@ -73,8 +75,8 @@ export class SqliteEngine implements SearchEngine {
   }
 
   /**
-   * Reads the newest parts with each term, and more of them until there are enough postmortems. If
-   * a term is rare, its postmortems are asked for the others instead.
+   * Reads the newest parts with each term, in growing batches, until enough postmortems match. If a
+   * term is rare, lists its postmortems and checks them for the other terms.
    */
   async newest(
     knex: Knex,
@@ -91,7 +93,7 @@ export class SqliteEngine implements SearchEngine {
         .pluck('postmortems.id');
     };
     const { required, excluded } = query;
-    for (let parts = FIRST_PARTS; ; parts *= MORE_PARTS) {
+    for (let parts = FIRST_PARTS; ; parts *= PARTS_FACTOR) {
       const ends = await Promise.all(
         required.map(term => nthNewest(knex, term, parts)),
       );
@@ -101,7 +103,7 @@ export class SqliteEngine implements SearchEngine {
         );
         return find(this.#restrict(query, new Set([...common, ...excluded])));
       }
-      // Which postmortems before this contain all terms is not known yet.
+      // Older postmortems may match, but not all of their parts have been read yet.
       const end = Math.max(...ends.map(Number));
       const found = await find(each => {
         each.where('postmortems.id', '>', end);
@@ -167,10 +169,10 @@ export class SqliteEngine implements SearchEngine {
   }
 }
 
-/** json_each has a key too. */
+/** `key` is qualified because json_each also has a `key` column. */
 const COLUMNS = 'postmortem_id, slot, kind, search_parts.key, row_id, weight';
 
-/** The postmortem of the n-th newest part with a term, if there are so many. */
+/** The postmortem of the n-th newest part with a term; undefined if there are fewer. */
 async function nthNewest(
   knex: Knex,
   term: SearchTerm,
@@ -186,8 +188,8 @@ async function nthNewest(
 }
 
 /**
- * The parts of some postmortems with a term. Reading all parts with the term between the first and
- * the last postmortem is faster, unless there are many.
+ * The given postmortems' parts with a term. Scans the id range from oldest to newest, which is
+ * faster unless the range has many matches.
  */
 async function rowsWith(
   knex: Knex,
@@ -226,7 +228,7 @@ async function rowsWith(
   );
 }
 
-/** Words contain only letters and digits, so nothing has to be escaped. */
+/** Words contain only letters and digits, so they need no escaping. */
 function toMatch({ words, isPrefix }: SearchTerm): string {
   return `"${words.join(' ')}"${isPrefix ? ' *' : ''}`;
 }

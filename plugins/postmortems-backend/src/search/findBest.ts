@@ -6,16 +6,16 @@ import { rank } from './rank';
 import type { Match } from './rank';
 import { engineOf } from './SearchIndex';
 
-/** Matches by relevance. */
+/** Matches, most relevant first. */
 export interface BestMatches {
   matches: Match[];
-  /** Whether there are more matches, which are older. */
+  /** Whether older matches were left out. */
   isBounded: boolean;
 }
 
 /**
- * Finds the newest matches, most relevant first. If enough postmortems contain the words as they
- * are, longer words that only begin like them are not searched.
+ * Finds the newest matches, most relevant first. If enough postmortems contain the exact words,
+ * prefix matches are skipped.
  *
  * @param candidates - a new query over the postmortems to search
  */

@@ -1,7 +1,7 @@
 import type { HistoryAction } from 'backstage-plugin-postmortems-common';
 import type { PartKind } from './parts';
 
-/** The parts whose text changes with an action. Changes of facts are indexed when they are saved. */
+/** The kind of part that each history action changes. Facts are indexed when they are saved. */
 const KINDS: Partial<Record<HistoryAction, PartKind>> = {
   'section-changed': 'section',
   'section-restored': 'section',

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { findWords } from './words';
 import type { Part } from './parts';
 
-/** Positions in a `tsvector` end soon after. */
+/** A `tsvector` stores positions up to 16,383. */
 const MAX_WORDS = 16_000;
 /** Bytes of UTF-8; a `tsvector` holds about twice as much. */
 const MAX_BYTES = 500_000;
 
-/** The words that a part is found by; those at the end of a very long text are left out. */
+/** The words to index for a part. Very long texts are truncated. */
 export function indexedWords({ id = '', text }: Part): string[] {
   const words: string[] = [];
   let bytes = 0;
@@ -19,7 +19,7 @@ export function indexedWords({ id = '', text }: Part): string[] {
   return words;
 }
 
-/** Changes whenever what is indexed of a part does. */
+/** Hash of a part's indexed content, to detect changes. */
 export function hashOf({ id = '', text, weight }: Part): string {
   return createHash('sha256')
     .update(JSON.stringify([weight, id, text]))

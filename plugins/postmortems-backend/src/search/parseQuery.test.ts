@@ -17,7 +17,7 @@ it.each([
   ['API服务', [word('api'), word('服务')], []],
   ['"" !? 🔥', [], []],
   ['\'; drop -- "*', [word('drop')], []],
-])('reads %s', (text, required, excluded) => {
+])('parses %s', (text, required, excluded) => {
   expect(parseQuery(text)).toEqual({ required, excluded });
 });
 

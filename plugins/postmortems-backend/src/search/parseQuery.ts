@@ -4,26 +4,26 @@ import type { Word } from './words';
 /** Maximum number of terms in a search. */
 const MAX_TERMS = 8;
 
-/** One or more words that must follow each other. */
+/** One or more consecutive words. */
 export interface SearchTerm {
   words: string[];
-  /** Whether the last word may go on. */
+  /** Whether the last word matches as a prefix. */
   isPrefix: boolean;
 }
 
-/** What a search requires and excludes. */
+/** A parsed search: required and excluded terms. */
 export interface SearchQuery {
   required: SearchTerm[];
   excluded: SearchTerm[];
 }
 
-/** `-` excludes only at the beginning of a word, so that `cache-flush` stays one. */
+/** `-` excludes only at the beginning of a word, so `cache-flush` stays one term. */
 const CHUNKS =
   /(?<minus>-?)(?:"(?<quoted>[^"]*)(?<end>"?)|(?<plain>[^\s"]+))/gu;
 
 /**
- * Reads what a person typed. Every word may be the beginning of a longer one. A quoted phrase and
- * an excluded word are meant exactly; a quote that is not closed yet may go on.
+ * Parses search input. Words match as prefixes; quoted phrases and excluded words match exactly. An
+ * unclosed quote matches as a prefix, because the user may still be typing.
  */
 export function parseQuery(text: string): SearchQuery {
   const required: SearchTerm[] = [];
@@ -48,8 +48,8 @@ function phraseOf(text: string, isPrefix: boolean): SearchTerm[] {
 }
 
 /**
- * A compound such as `PM-42` is a phrase. Where no spaces separate words, how a text splits depends
- * on what surrounds it, so each word is a term.
+ * A compound such as `PM-42` is a phrase. In scripts without spaces, word boundaries depend on
+ * context, so each word is a separate term.
  */
 function termsOf(text: string, isPrefix: boolean): SearchTerm[] {
   const groups: Word[][] = [[]];
@@ -60,7 +60,7 @@ function termsOf(text: string, isPrefix: boolean): SearchTerm[] {
   return groups.flatMap(words => termOf(words, isPrefix));
 }
 
-/** Continuing a single letter would find almost everything, slowly. */
+/** A single letter never matches as a prefix: it would match almost everything, slowly. */
 function termOf(words: Word[], isPrefix: boolean): SearchTerm[] {
   if (words.length === 0) return [];
   const { word, isSpaced } = words[words.length - 1];
@@ -72,12 +72,12 @@ function termOf(words: Word[], isPrefix: boolean): SearchTerm[] {
   ];
 }
 
-/** Whether a search can find anything. One without letters or digits can't. */
+/** Whether a search has any terms. Input without letters or digits has none. */
 export function hasTerms({ required, excluded }: SearchQuery): boolean {
   return required.length + excluded.length > 0;
 }
 
-/** The same search, with every word as it is. */
+/** The same search without prefix matching. */
 export function exactly(query: SearchQuery): SearchQuery {
   return {
     ...query,

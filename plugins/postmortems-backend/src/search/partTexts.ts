@@ -3,13 +3,13 @@ import { idOf } from '../kernel/ids';
 import { fromJson } from '../kernel/db/json';
 import type { Part, PartKind } from './parts';
 
-/** Which parts to read: all of some postmortems, or only some items. */
+/** The parts to read: all parts of the given postmortems, or only the given items. */
 export interface PartSelection {
   postmortems: number[];
   rowIds?: number[];
 }
 
-/** The facts of a postmortem that have texts. */
+/** The searchable facts of a postmortem. */
 export interface FactTexts {
   number: number;
   title: string;
@@ -19,10 +19,10 @@ export interface FactTexts {
   noActionItemsReason?: string;
 }
 
-/** The parts that {@link factParts} makes. */
+/** Kinds of parts that {@link factParts} returns. */
 export const FACT_KINDS: readonly PartKind[] = ['title', 'labels', 'facts'];
 
-/** The parts of the facts that have a text. */
+/** Converts facts to parts, without empty ones. */
 export function factParts(facts: FactTexts): Part[] {
   const { number, title, labels, entityRefs, links } = facts;
   const part = { postmortem: number, key: '' };
@@ -85,7 +85,7 @@ async function readFacts(
 
 type Read = (tx: Knex, which: PartSelection) => Promise<Part[]>;
 
-/** Reads the texts of the other kinds of parts. */
+/** Readers for the kinds of parts that aren't facts. */
 const READ: Record<Exclude<PartKind, 'title' | 'labels' | 'facts'>, Read> = {
   section: async (tx, { postmortems }) => {
     const rows: {
@@ -173,7 +173,7 @@ const READ: Record<Exclude<PartKind, 'title' | 'labels' | 'facts'>, Read> = {
   },
 };
 
-/** Reads the parts of some kinds that have a text. */
+/** Reads the non-empty parts of the given kinds. */
 export async function readParts(
   tx: Knex,
   kinds: readonly PartKind[],
@@ -225,7 +225,10 @@ function lines(texts: (string | null | undefined)[]): string {
   return texts.filter(Boolean).join('\n');
 }
 
-/** The name in a reference. Kind and namespace are the same for most. */
+/**
+ * The name in an entity reference. Kind and namespace aren't indexed, because most references share
+ * them.
+ */
 function nameOf(entityRef: string): string {
   return entityRef.slice(entityRef.indexOf('/') + 1);
 }

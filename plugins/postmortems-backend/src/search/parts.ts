@@ -1,10 +1,10 @@
 import { SEARCHED_PARTS } from 'backstage-plugin-postmortems-common';
 import type { SearchedPart } from 'backstage-plugin-postmortems-common';
 
-/** How much a match in a part counts: `A` most. */
+/** Weight of matches in a part, from `A` (highest) to `D`. */
 export type Weight = 'A' | 'B' | 'C' | 'D';
 
-/** The parts of a postmortem that are searched, each on its own. */
+/** The kinds of parts. Each part is indexed separately. */
 export const PART_KINDS = SEARCHED_PARTS;
 
 export type PartKind = SearchedPart;
@@ -13,12 +13,12 @@ export type PartKind = SearchedPart;
 export interface Part {
   postmortem: number;
   kind: PartKind;
-  /** Such as the key of a section or `A3`; empty for parts that a postmortem has one of. */
+  /** Section key, or item key such as `A3`; empty for kinds that occur once per postmortem. */
   key: string;
-  /** The row of an item that has one. */
+  /** Row id, for items stored in their own table. */
   rowId?: number;
   weight: Weight;
   text: string;
-  /** Searched like the text but never shown, such as the id. */
+  /** Searchable but never shown in snippets, such as `PM-42`. */
   id?: string;
 }

@@ -1,29 +1,32 @@
 import type { Weight } from './parts';
 import type { MatchedPart } from './SearchEngine';
 
-/** What a match in a part of each weight counts. */
+/** Score of a match, by the part's weight. */
 const VALUE: Record<Weight, number> = { A: 1, B: 0.4, C: 0.2, D: 0.1 };
 
-/** Terms that are found in one part belong together. */
+/** Bonus if one part has all terms. */
 const TOGETHER = 0.3;
-/** Matches in many parts count less than one in a better part. */
+/**
+ * Maximum bonus per term for matches in several parts. Below 0.1, so it never outweighs a better
+ * part.
+ */
 const REPEATED = 0.09;
-/** Words as they were typed come before longer ones, wherever they are. */
+/** Bonus for exact words. Outweighs every other score. */
 const EXACT = 10;
 
-/** A postmortem with what it is found by. */
+/** A matching postmortem and its best part. */
 export interface Match {
   postmortem: number;
   score: number;
-  /** The part to show, if any term is required. */
+  /** Undefined if the search only excludes terms. */
   part?: MatchedPart;
 }
 
 /**
- * Orders matches by relevance: where the terms are, whether one part has them all, and in how many
- * parts they are. Equally relevant ones are ordered newest first.
+ * Ranks matches by where the terms are, whether one part has them all, and how many parts have
+ * them. Ties: newest first.
  *
- * @param exact - postmortems that contain the words exactly
+ * @param exact - postmortems that contain the exact words
  */
 export function rank(
   postmortems: number[],
@@ -61,7 +64,7 @@ function scoreOf(parts: MatchedPart[]): number {
   return score + (areTogether ? TOGETHER : 0);
 }
 
-/** The part with more of the terms, then the weightier, then the earlier one. */
+/** Prefers the part with more terms, then higher weight, then earlier position. */
 function better(best: MatchedPart | undefined, next: MatchedPart): MatchedPart {
   if (!best) return next;
   const isBetter =
@@ -71,7 +74,7 @@ function better(best: MatchedPart | undefined, next: MatchedPart): MatchedPart {
   return isBetter > 0 ? next : best;
 }
 
-/** A cursor must name exactly the score of its row. */
+/** Rounded so that the cursor's score equals the row's exactly. */
 function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }

@@ -6,7 +6,7 @@ import { readParts } from './partTexts';
 import type { Match } from './rank';
 import { snippetOf } from './snippet';
 
-/** The snippet of each match, by postmortem. The caller must be allowed to read them. */
+/** Snippets of matches, by postmortem. The caller must have checked read permission. */
 export async function readSnippets(
   knex: Knex,
   matches: Match[],

@@ -19,7 +19,7 @@ const newestOf = (count: number) =>
 
 const VOCABULARY = ['dns', 'cache', 'caches', 'flush', 'expired', '支付', 'a'];
 
-describe.each(databases.eachSupportedId())('Searching, %s', databaseId => {
+describe.each(databases.eachSupportedId())('Search, %s', databaseId => {
   let knex: Knex;
   let portal: TestPortal;
 
@@ -43,7 +43,7 @@ describe.each(databases.eachSupportedId())('Searching, %s', databaseId => {
     });
     afterEach(() => portal.stop());
 
-    it('orders by where the words are, and shows where', async () => {
+    it('ranks by matching part and returns snippets', async () => {
       const inImpact = await start('A slow checkout');
       await write(
         inImpact,
@@ -94,7 +94,7 @@ describe.each(databases.eachSupportedId())('Searching, %s', databaseId => {
       expect(await found('!? 🔥')).toEqual([]);
     });
 
-    it('finds what is only in one part, until it is gone', async () => {
+    it('finds text in every kind of part until it is deleted', async () => {
       const id = await start('Checkout down');
       const { api } = portal;
       const params = { id };
@@ -166,7 +166,7 @@ describe.each(databases.eachSupportedId())('Searching, %s', databaseId => {
       expect(await partOf('quokka')).toEqual([['timeline-event', '1']]);
     });
 
-    it('finds exactly what a search in the plain texts finds', async () => {
+    it('returns the same results as a plain text scan', async () => {
       const ids = [];
       for (let at = 0; at < 12; at++) ids.push(await start('x'));
       const texts = fc.array(fc.constantFrom(...VOCABULARY), {
@@ -302,7 +302,7 @@ describe.each(databases.eachSupportedId())('Searching, %s', databaseId => {
       const rare = await list({ q: 'incident "service 77" label-1' });
       expect(rare.items.map(({ id }) => id)).toEqual([]);
       expect(await found('"service 77" incident')).toEqual(['PM-578', 'PM-78']);
-      // Team 3 owns every fifth, beginning with 3.
+      // Team 3 owns every fifth postmortem, starting with PM-3.
       const ofRestricted = newestOf(700).filter(
         number => number % 5 === 3 && isRestricted(number),
       ).length;
@@ -315,7 +315,7 @@ describe.each(databases.eachSupportedId())('Searching, %s', databaseId => {
     });
   });
 
-  it('tells outsiders nothing of a restricted postmortem', async () => {
+  it('hides restricted postmortems from outsiders', async () => {
     portal = await startPortalWithRoles({
       knex: await databases.init(databaseId),
     });

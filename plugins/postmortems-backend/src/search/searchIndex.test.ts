@@ -37,7 +37,7 @@ async function commentsOf(api: PostmortemsApi, id: string) {
   return (await api.listComments({ params: { id } })).items;
 }
 
-/** Changes of texts. They fail where they do not fit. */
+/** Text changes. They fail if the postmortem's state doesn't allow them. */
 const WRITES: Write[] = [
   (api, { id, revision }, text) =>
     api.updatePostmortem({
@@ -104,7 +104,7 @@ const WRITES: Write[] = [
     }),
 ];
 
-describe.each(databases.eachSupportedId())('The index, %s', databaseId => {
+describe.each(databases.eachSupportedId())('Search index, %s', databaseId => {
   let world: World;
   let written: Set<number>;
 
@@ -114,7 +114,7 @@ describe.each(databases.eachSupportedId())('The index, %s', databaseId => {
   });
   afterAll(() => world.portal.stop());
 
-  /** Makes a change of a text, which may be refused. */
+  /** Makes a text change, which may be rejected. */
   async function write(move: Move, index: number): Promise<void> {
     const ids = [...(await look(world)).postmortems.keys()];
     if (ids.length === 0) return;
@@ -133,7 +133,7 @@ describe.each(databases.eachSupportedId())('The index, %s', databaseId => {
     }
   }
 
-  it(`is the same as from scratch after each of ${RUNS} sequences`, async () => {
+  it(`equals a rebuilt index after each of ${RUNS} sequences`, async () => {
     expect.hasAssertions();
     await fc.assert(
       fc.asyncProperty(someMoves, async moves => {
@@ -154,7 +154,7 @@ describe.each(databases.eachSupportedId())('The index, %s', databaseId => {
     );
   });
 
-  it('is tested with every kind of text', () => {
+  it('is tested with every kind of text change', () => {
     expect(written.size).toBe(WRITES.length);
   });
 });

@@ -20,7 +20,7 @@ it.each([
   expect(marked(query, text)).toBe(expected);
 });
 
-it('shows where most terms are near each other', () => {
+it('shows the place with the most terms', () => {
   const filler = 'Something else happened. '.repeat(20);
   const text = `DNS first. ${filler}Then the DNS cache was stale. ${filler}`;
   const shown = marked('dns cache', text);
@@ -28,7 +28,7 @@ it('shows where most terms are near each other', () => {
   expect(shown.length).toBeLessThan(230);
 });
 
-it('consists of pieces of the text, for any text', () => {
+it('consists of excerpts of any text', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom('dns', 'cache', '服务', '🔥', '\n', 'ﬁ'), {

@@ -2,12 +2,12 @@ import type { SearchTerm } from './parseQuery';
 import { findWords } from './words';
 import type { Word } from './words';
 
-/** Length of the text around a match, in characters. */
+/** Maximum length of an excerpt, in characters. */
 const LENGTH = 200;
-/** Of that, before the first match. */
+/** Characters of LENGTH before the first match. */
 const BEFORE = 50;
 
-/** A piece of a snippet. */
+/** A segment of a snippet. */
 export interface Segment {
   text: string;
   isMatch?: true;
@@ -20,7 +20,7 @@ interface Range {
 }
 
 /**
- * The place of a text that matches most of the terms, as plain text and matches in turn.
+ * Excerpt around the place that matches the most terms, split into matching and other segments.
  *
  * @param text - Markdown
  */
@@ -48,7 +48,7 @@ export function snippetOf(text: string, terms: SearchTerm[]): Segment[] {
   return segments;
 }
 
-/** One line without the marks of headings, lists, quotes and emphasis. */
+/** One line, without the syntax of headings, lists, quotes and emphasis. */
 function toPlain(markdown: string): string {
   return markdown
     .normalize('NFC')
@@ -74,7 +74,7 @@ function matchesOf(words: Word[], term: SearchTerm, index: number): Range[] {
   );
 }
 
-/** The part of a text to show: from shortly before the match from where most terms are near. */
+/** The range to show: starts shortly before the match that has the most terms near it. */
 function windowOf(
   text: string,
   words: Word[],
@@ -99,7 +99,7 @@ function windowOf(
   return { start, end: end > start ? end : withoutHalf(text, limit) };
 }
 
-/** Does not cut between the halves of a character outside the basic plane. */
+/** Never splits a surrogate pair. */
 function withoutHalf(text: string, end: number): number {
   return text.codePointAt(end - 1)! > 0xffff ? end - 1 : end;
 }

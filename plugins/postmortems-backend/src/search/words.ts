@@ -1,7 +1,7 @@
-/** Maximum length of a word. Longer ones are cut, and found by their beginning. */
+/** Longer words are truncated, and match by their first 60 characters. */
 const MAX_LENGTH = 60;
 
-/** Scripts that do not separate words by spaces. */
+/** Scripts without spaces between words. */
 const UNSPACED = ['Han', 'Hira', 'Kana', 'Thai', 'Laoo', 'Khmr', 'Mymr']
   .map(script => `\\p{scx=${script}}`)
   .join('');
@@ -12,21 +12,21 @@ const RUNS = new RegExp(
 const ASCII = /^[\0-\x7f]*$/;
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
-/** A word of a text: as it is compared, and where it is. */
+/** A normalized word and its position in the text. */
 export interface Word {
   /** Lowercase, without accents. */
   word: string;
   start: number;
   end: number;
-  /** Whether its script separates words by spaces. */
+  /** Whether its script has spaces between words. */
   isSpaced: boolean;
 }
 
 /**
- * The words of a text in order. Both database engines index exactly these, so they agree about what
- * a word is, and about case and accents.
+ * The words of a text, in order. Both databases index these, so they agree on word boundaries, case
+ * and accents.
  *
- * @param text - in the form NFC, because dictionaries know words with their accents
+ * @param text - in NFC, because the segmenter's dictionaries expect accented characters
  */
 export function* findWords(text: string): Generator<Word> {
   for (const { 0: run, 1: unspaced, index } of text.matchAll(RUNS)) {
@@ -56,7 +56,7 @@ function plain(word: string): string {
   return folded.length > MAX_LENGTH ? cut(folded) : folded;
 }
 
-/** Never cuts between the halves of a character outside the basic plane. */
+/** Never splits a surrogate pair. */
 function cut(word: string): string {
   const end = word.codePointAt(MAX_LENGTH - 1)! > 0xffff ? 1 : 0;
   return word.slice(0, MAX_LENGTH - end);

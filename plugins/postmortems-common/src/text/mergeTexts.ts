@@ -29,8 +29,7 @@ interface Region {
 
 /**
  * Merges two versions of a text by lines. Merges lines changed by one side, or by both in the same
- * way; all other changes are conflicts. Never loses a line or repeats one more often than the two
- * sides wrote it.
+ * way; all other changes are conflicts. Never drops a line or adds duplicates.
  *
  * @param base - the version that both sides started from
  * @public

@@ -127,7 +127,6 @@ export interface ParseContext {
 export interface GroupIncident {
   /** The incident's key in the source. */
   incident: string;
-  /** When the incident was declared. */
   declaredAt: string;
   /** When the incident last changed, ignoring notes. */
   lastChangeAt: string;

@@ -143,7 +143,7 @@ export function isCommentable(
   key: OutlineKey,
 ): key is OutlineKey & CommentAnchor {
   return (
-    // Headings of sections within groups aren't parts themselves.
+    // Sections inside a group aren't in PARTS.
     sectionKeySchema.safeParse(key).success ||
     PARTS.some(each => each.key === key && each.commentable)
   );

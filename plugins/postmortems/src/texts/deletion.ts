@@ -2,7 +2,7 @@
 export const deletion = {
   delete: {
     title: 'Delete {{id}}?',
-    owed: 'The incident still needs a postmortem. An empty draft with the same deadline replaces {{id}}.',
+    owed: 'The incident still needs a postmortem. An empty draft with the same deadline will replace {{id}}.',
     notOwed:
       'No postmortem is required for this incident, so no draft replaces it.',
     undo: 'You can restore {{id}} from "Recently deleted".',

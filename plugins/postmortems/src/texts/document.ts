@@ -54,7 +54,7 @@ export const document = {
       published: 'Published {{date}}',
       pending:
         'The deadline for {{severity}} starts when the incident is resolved.',
-      none: 'The policy requires no postmortem for {{severity}}.',
+      none: "The policy doesn't require a postmortem for {{severity}}.",
       show: 'Show calculation',
       hide: 'Hide calculation',
       countedFrom: 'Counted from {{time}} in the time zone {{zone}}.',
@@ -128,7 +128,7 @@ export const document = {
       text: "Use this when a fact that determines the deadline is wrong. Only someone who wasn't involved in this postmortem can correct it. Your correction is listed as an exception, with your reason.",
       severity: 'Governing severity',
       severityHelp:
-        'An earlier, higher severity stays in the history, marked as declared by mistake.',
+        'If you lower it, the higher severity stays in the history, marked as declared by mistake.',
       confirm: 'Save correction',
       needsReason:
         'This moves the deadline later, so it requires a reason. The reason is listed with the deadline changes.',
@@ -360,7 +360,7 @@ export const document = {
       hideText: 'Hide changes',
       restore: {
         after: 'Restore this version',
-        before: 'Restore the version before',
+        before: 'Restore the previous version',
       },
       meeting: {
         scheduledFor: 'Date and time',
@@ -591,7 +591,7 @@ export const document = {
       needsFacts: 'Choose a severity and enter the times to see the deadline.',
       fixFirst: 'Fix the errors in the form to see the deadline.',
       notRequired:
-        'The policy requires no postmortem for {{severity}}, but you can still write one.',
+        "The policy doesn't require a postmortem for {{severity}}, but you can still write one.",
       catalogUnavailable:
         "Couldn't reach the catalog, so the owning teams are unknown. Your input is kept.",
       hours_one:

@@ -57,7 +57,8 @@ export const lists = {
     pages: 'Pages of the list',
     byRelevance: 'Sorted by relevance. Select a column to sort by it.',
     sortByRelevance: 'Sort by relevance',
-    searchedNewest: 'Ranked among the newest {{value}} matches.',
+    searchedNewest:
+      'Showing the newest {{value}} matches, most relevant first.',
     foundIn: {
       title: 'Title',
       labels: 'Labels',
@@ -93,10 +94,10 @@ export const lists = {
   views: {
     title: 'Views',
     current: 'View: {{name}}',
-    none: 'No saved views. A view keeps filters, order and columns.',
+    none: 'No saved views. Views save your filters, sort order and columns.',
     save: 'Save current view',
     name: 'Name',
-    nameHelp: 'Only you see the name. Share a view with its link.',
+    nameHelp: 'Only you can see this name. To share the view, copy its link.',
     replaces: 'Replaces your view “{{name}}”.',
     taken: 'You already have a view named “{{name}}”.',
     full: 'You have {{max}} views, the maximum. Delete one to save another.',
@@ -118,7 +119,7 @@ export const lists = {
   policy: {
     within: 'within {{time}} for {{severity}}',
     sentence: 'Postmortems are due {{rules}}.',
-    none: 'The policy currently requires no postmortems.',
+    none: "The policy doesn't currently require postmortems.",
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',
     calendarDays_one: '{{count}} day',
@@ -174,7 +175,7 @@ export const lists = {
     view: 'View',
     views: { rates: 'On-time rates', exceptions: 'Exceptions' },
     breakdown: {
-      label: 'In this selection',
+      label: 'In these results',
       manual_one: '{{count}} started manually',
       manual_other: '{{count}} started manually',
       imported_one: '{{count}} imported',
@@ -191,7 +192,7 @@ export const lists = {
   exceptions: {
     title: 'Exceptions',
     intro:
-      'Changes to a deadline, severity or status, other than approved publications.',
+      "Changes to deadlines, severities and statuses. Approved publications aren't listed.",
     count_one: '{{count}} exception',
     count_other: '{{count}} exceptions',
     countCapped: '{{value}}+ exceptions',
@@ -215,7 +216,7 @@ export const lists = {
     takesOver: 'Takes over from {{id}}',
     noEffect: 'No change to deadline or status',
     emptyTitle: 'No exceptions',
-    emptyText: 'No postmortems in this selection have exceptions.',
+    emptyText: 'No exceptions match these filters.',
     kind: {
       waiver: 'Waiver',
       extension: 'Extension',

@@ -4,12 +4,12 @@ export const notifications = {
     watch: 'Watch',
     watchHint: 'Watch: get notified when the publication is announced',
     watchingHint:
-      'Watching: you get notified when the publication is announced. Click to stop watching',
+      "Watching: you'll be notified when the publication is announced. Click to stop watching",
   },
   snooze: {
     action: 'Snooze reminders',
     title: 'Snooze reminders for {{id}}',
-    text: 'You get no reminders until the date you choose. If the work is still open then, you get one. Other people still get reminders.',
+    text: "You won't get reminders until this date. If the work is still open then, you'll get one. Other people still get reminders.",
     when: 'Snooze until',
     tomorrow: 'Tomorrow ({{date}})',
     week: 'In a week ({{date}})',

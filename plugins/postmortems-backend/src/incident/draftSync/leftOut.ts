@@ -103,8 +103,8 @@ export function leftOutOfTexts({
 }
 
 /**
- * Decides which omissions to record in the history: each the first time, then whenever it has
- * doubled, so that a burst of notes doesn't flood it.
+ * Decides which omissions to record: each one when it first occurs and whenever its count doubles,
+ * so that a burst doesn't flood the history.
  */
 export function leftOutToRecord(
   before: StoredLeftOut[],

@@ -60,7 +60,8 @@ export function joinSeverities(
 }
 
 /**
- * Merges the severity histories of all incidents in a postmortem. The highest at any time counts.
+ * Merges the severity histories of all incidents in a postmortem. At each time, the highest
+ * severity applies.
  *
  * @param histories - each oldest first
  */

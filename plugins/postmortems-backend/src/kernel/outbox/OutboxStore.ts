@@ -15,18 +15,18 @@ interface OutboxRow {
 export interface OutboxEntry {
   event: PostmortemEvent;
   /**
-   * Users and groups who lost access through this change. Their screens get one last signal. The
-   * event leaves them out.
+   * Users and groups who lost access through this change. They get one last refresh signal, but
+   * aren't named in the event.
    */
-  lostSight?: string[];
+  lostAccess?: string[];
 }
 
 /** An event claimed by one instance. */
 export interface ClaimedEvent {
   rowId: number | string;
   event: PostmortemEvent;
-  /** @see {@link OutboxEntry.lostSight} */
-  lostSight: string[];
+  /** @see {@link OutboxEntry.lostAccess} */
+  lostAccess: string[];
 }
 
 /** Stores events for changes from the commit until they are published. */
@@ -35,9 +35,9 @@ export class OutboxStore {
     await insertAll(
       tx,
       TABLE,
-      entries.map(({ event, lostSight = [] }) => ({
+      entries.map(({ event, lostAccess = [] }) => ({
         event: JSON.stringify(
-          lostSight.length > 0 ? { ...event, lostSight } : event,
+          lostAccess.length > 0 ? { ...event, lostSight: lostAccess } : event,
         ),
       })),
     );
@@ -51,8 +51,9 @@ export class OutboxStore {
       events.orderBy('id').select('id', 'event'),
     );
     return rows.map(row => {
-      const { lostSight = [], ...event } = JSON.parse(row.event);
-      return { rowId: row.id, event, lostSight };
+      // Stored as `lostSight`, so that pending events survive an upgrade.
+      const { lostSight: lostAccess = [], ...event } = JSON.parse(row.event);
+      return { rowId: row.id, event, lostAccess };
     });
   }
 

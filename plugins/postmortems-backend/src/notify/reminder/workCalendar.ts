@@ -53,7 +53,7 @@ export function nextAt(
   return find(timeOfDay, time, calendar, 1);
 }
 
-/** The last time at or before `time` that is at this time of day on a working day. */
+/** The latest occurrence of a time of day on a working day, at or before `time`. */
 export function lastAt(
   timeOfDay: number,
   time: Date,

@@ -46,8 +46,8 @@ export function isFresh(change: FactsStep, now: Date): boolean {
 }
 
 /**
- * Whether a meeting time needs no exception, because it was recorded soon after the meeting. So
- * neither the first entry nor a correction can move it far into the past.
+ * Whether a meeting time needs no exception, because it was recorded soon after the meeting. This
+ * prevents backdating, on first entry or by correction.
  */
 function isFreshMeeting(
   before: PostmortemRecord,

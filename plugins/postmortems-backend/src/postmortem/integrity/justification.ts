@@ -77,8 +77,8 @@ export function exceptionFor(
 }
 
 /**
- * Whether a change makes a postmortem required that was published without an independent approval,
- * because it wasn't required then.
+ * Whether the postmortem was published without independent approval while not required, and this
+ * change makes it required.
  */
 function completesUnapproved({ wasRequired, after }: JudgedChange): boolean {
   if (wasRequired || !after.required) return false;

@@ -365,7 +365,7 @@ describe('the facts', () => {
     await userEvent.click(within(dialog).getByLabelText(/Severity/));
     await userEvent.click(await screen.findByRole('option', { name: /SEV-4/ }));
     expect(
-      await within(dialog).findByText(/requires no postmortem for SEV-1/),
+      await within(dialog).findByText(/doesn't require a postmortem for SEV-1/),
     ).toBeInTheDocument();
     // The current severity may be previewed first.
     await waitFor(() =>

@@ -294,7 +294,7 @@ describe('the list of postmortems', () => {
       screen.getByRole('link', { name: 'PM-1 Checkout returned 500s' }),
     ).toContainElement(screen.getByText('Checkout', { selector: 'mark' }));
     expect(screen.getByText(/^Sorted by relevance/)).toHaveTextContent(
-      'Sorted by relevance. Select a column to sort by it. Ranked among the newest 200 matches.',
+      'Sorted by relevance. Select a column to sort by it. Showing the newest 200 matches, most relevant first.',
     );
     const header = screen.getByRole('columnheader', { name: 'Incident' });
     expect(header).not.toHaveAttribute('aria-sort');

@@ -126,7 +126,7 @@ export const document: Translated<typeof english> = {
       text: 'Für falsche Fakten, von denen die Frist abhängt. Nur wer an diesem Postmortem nicht beteiligt war, darf sie korrigieren. Deine Korrektur wird mit deiner Begründung als Ausnahme aufgeführt.',
       severity: 'Maßgeblicher Schweregrad',
       severityHelp:
-        'Ein früherer, höherer Schweregrad bleibt im Verlauf, als irrtümlich festgelegt markiert.',
+        'Wenn du ihn senkst, bleibt der höhere Schweregrad im Verlauf, als irrtümlich festgelegt markiert.',
       confirm: 'Korrektur speichern',
       needsReason:
         'Das verschiebt die Frist nach hinten. Deshalb ist eine Begründung nötig, die bei den Änderungen der Frist steht.',
@@ -360,7 +360,7 @@ export const document: Translated<typeof english> = {
       hideText: 'Änderungen ausblenden',
       restore: {
         after: 'Diese Fassung wiederherstellen',
-        before: 'Fassung davor wiederherstellen',
+        before: 'Vorherige Fassung wiederherstellen',
       },
       meeting: {
         scheduledFor: 'Datum und Uhrzeit',

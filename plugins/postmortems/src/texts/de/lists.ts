@@ -61,7 +61,7 @@ export const lists: Translated<typeof english> = {
     byRelevance:
       'Nach Relevanz sortiert. Wähle eine Spalte, um nach ihr zu sortieren.',
     sortByRelevance: 'Nach Relevanz sortieren',
-    searchedNewest: 'Die besten der {{value}} neuesten Treffer.',
+    searchedNewest: 'Die {{value}} neuesten Treffer, die relevantesten zuerst.',
     foundIn: {
       title: 'Titel',
       labels: 'Labels',
@@ -101,7 +101,8 @@ export const lists: Translated<typeof english> = {
     none: 'Keine gespeicherten Ansichten. Eine Ansicht merkt sich Filter, Sortierung und Spalten.',
     save: 'Ansicht speichern',
     name: 'Name',
-    nameHelp: 'Nur du siehst den Namen. Teile eine Ansicht über ihren Link.',
+    nameHelp:
+      'Nur du siehst diesen Namen. Kopiere den Link, um die Ansicht zu teilen.',
     replaces: 'Ersetzt deine Ansicht „{{name}}“.',
     taken: 'Du hast schon eine Ansicht namens „{{name}}“.',
     full: 'Du hast {{max}} Ansichten, mehr geht nicht. Lösche eine, um eine weitere zu speichern.',
@@ -181,7 +182,7 @@ export const lists: Translated<typeof english> = {
     view: 'Ansicht',
     views: { rates: 'Fristgerecht', exceptions: 'Ausnahmen' },
     breakdown: {
-      label: 'In dieser Auswahl',
+      label: 'In diesen Ergebnissen',
       manual_one: '{{count}} manuell begonnen',
       manual_other: '{{count}} manuell begonnen',
       imported_one: '{{count}} importiert',
@@ -202,7 +203,7 @@ export const lists: Translated<typeof english> = {
   exceptions: {
     title: 'Ausnahmen',
     intro:
-      'Änderungen an Frist, Schweregrad oder Status, außer freigegebenen Veröffentlichungen.',
+      'Änderungen an Fristen, Schweregraden und Status. Freigegebene Veröffentlichungen sind nicht aufgeführt.',
     count_one: '{{count}} Ausnahme',
     count_other: '{{count}} Ausnahmen',
     countCapped: 'Über {{value}} Ausnahmen',
@@ -226,7 +227,7 @@ export const lists: Translated<typeof english> = {
     takesOver: 'Übernimmt von {{id}}',
     noEffect: 'Frist und Status unverändert',
     emptyTitle: 'Keine Ausnahmen',
-    emptyText: 'Kein Postmortem in dieser Auswahl hat Ausnahmen.',
+    emptyText: 'Keine Ausnahmen passen zu diesen Filtern.',
     kind: {
       waiver: 'Befreiung',
       extension: 'Verlängerung',

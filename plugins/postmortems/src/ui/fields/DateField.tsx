@@ -12,8 +12,8 @@ export function DateField(props: {
   zone?: string;
   onChange: (value: string | undefined) => void;
   /**
-   * If a day that contains one of these times is entered, that exact time is kept rather than the
-   * end of the day.
+   * Existing times to preserve: entering the same day keeps the exact time instead of the end of
+   * the day.
    */
   known?: Array<string | undefined>;
   error?: string;

@@ -11,8 +11,8 @@ const useStyles = makeStyles({
  */
 export function useFocusRing() {
   return {
-    // Sortable column headers get this class too.
     focusRipple: false,
+    // Sortable column headers get this class too.
     focusVisibleClassName: useStyles().ring,
   };
 }

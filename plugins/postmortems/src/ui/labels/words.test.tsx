@@ -213,7 +213,9 @@ describe('policy', () => {
     first.unmount();
     render(<PolicyInWords />, api);
     expect(
-      await screen.findByText('The policy currently requires no postmortems.'),
+      await screen.findByText(
+        "The policy doesn't currently require postmortems.",
+      ),
     ).toBeInTheDocument();
     expect(getPolicy).toHaveBeenCalledTimes(2);
   });

@@ -19,8 +19,8 @@ export interface SizedColumn {
 }
 
 /**
- * Chooses the columns that fit next to the title, by priority. If not even the most important one
- * fits, `narrow` is set and they move under the title.
+ * Chooses the columns that fit next to the title, by priority. If none fits, `narrow` is set and
+ * they move under the title.
  *
  * @param width - the table's width; all columns fit if it is `undefined`
  */

@@ -5,15 +5,15 @@ import { useSearchParams } from '../navigation/location';
 /** URL parameter with the columns of a saved view. */
 export const COLUMNS = 'columns';
 
-/** Always shown, so it also stands for no other column. */
+/** The title is always shown. As the only column in the URL it means: no other columns. */
 const TITLE = 'title';
 
 /** Which columns a list shows. */
 export interface ColumnChoice<N extends string = string> {
-  /** All that can be chosen, in the order of the table. */
+  /** All available columns, in table order. */
   offered: readonly N[];
   chosen: readonly N[];
-  /** Chosen columns that the table has room for. */
+  /** Chosen columns that fit the table's width. */
   fitting: readonly string[] | undefined;
   onFit: (names: string[]) => void;
   choose: (name: N, isShown: boolean) => void;
@@ -25,8 +25,8 @@ export interface ColumnChoice<N extends string = string> {
 }
 
 /**
- * The columns that the user chose for a list and that are remembered; or those in the URL, as in a
- * saved view. While the URL has columns, choosing others changes the URL only.
+ * A list's columns: from the URL (such as a saved view), or else the user's saved choice. If the
+ * URL has columns, changes go to the URL only.
  *
  * @param list - name of the list in the user's settings
  * @param offered - columns that can be chosen
@@ -77,7 +77,7 @@ export function useColumnChoice<N extends string>(
         ...offered.filter(each =>
           each === name ? isShown : chosen.includes(each),
         ),
-        // Columns that only other views of the list have, such as those without groups.
+        // Keep columns that only other views of the list offer, such as the ungrouped one.
         ...named.filter(each => !offered.includes(each as N)),
       ].map(String);
       if (inUrl) setInUrl(next);

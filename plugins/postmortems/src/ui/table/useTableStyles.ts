@@ -14,14 +14,14 @@ export const useTableStyles = makeStyles(theme => ({
     ...theme.typography.body2,
     color: theme.palette.text.primary,
     '&:first-child': { paddingLeft: theme.spacing(2) },
-    // Focused controls stop below the sticky head.
+    // Keeps focused controls from scrolling under the sticky header.
     '& a, & button, & input': { scrollMarginTop: theme.spacing(6) },
   },
   head: {
     ...theme.typography.caption,
     lineHeight: 1.25,
     verticalAlign: 'bottom',
-    // Heads wrap where text is cut.
+    // Headers wrap; only cells are truncated.
     whiteSpace: 'normal',
     textOverflow: 'clip',
     hyphens: 'auto',
@@ -33,7 +33,7 @@ export const useTableStyles = makeStyles(theme => ({
     backgroundColor: theme.palette.background.paper,
   },
   sortIcon: { fontSize: 14, margin: theme.spacing(0, 0.25) },
-  // Takes no room from the head while it is hidden.
+  // Takes up no space in the header while hidden.
   idleSortIcon: { position: 'absolute', left: '100%' },
   select: {
     '@media print': { display: 'none' },

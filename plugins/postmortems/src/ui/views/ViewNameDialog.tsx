@@ -11,7 +11,7 @@ export function ViewNameDialog(props: {
   title: string;
   confirm: string;
   initial?: string;
-  /** Whether another view has the name, and what follows from that. */
+  /** Returns an error or a hint if another view already has the name. */
   conflict: (name: string) => { error?: string; help?: string };
   onConfirm: (name: string) => Promise<void>;
   onClose: () => void;

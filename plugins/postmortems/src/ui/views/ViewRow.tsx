@@ -66,7 +66,7 @@ export function ViewRow(props: {
       >
         {name}
       </Link>
-      {/* Browsers have no clipboard on insecure pages. The name is a link, too. */}
+      {/* The clipboard API requires HTTPS. Without it, users can copy the link from the name. */}
       {navigator.clipboard && (
         <IconButton
           label={t('views.copyLink', { name })}

@@ -26,11 +26,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * The user's saved views of a list, and saving the current one. A view is applied by its URL, so it
- * can be shared.
+ * Menu of the user's saved views, with an action to save the current one. A view is applied by its
+ * URL, so it can be shared.
  *
- * @param props - `list`: name of the list in the user's settings; `current`: parameters of what the
- *   list shows now
+ * @param props - `list`: name of the list in the user's settings; `current`: the list's current
+ *   filters, order and columns, as URL parameters
  */
 export function ViewsMenu(props: { list: string; current: string }) {
   const { list, current } = props;

@@ -1,7 +1,7 @@
 /** A named combination of filters, order and columns of a list. */
 export interface SavedView {
   name: string;
-  /** URL parameters, as of {@link viewParameters}. */
+  /** URL parameters, normalized by {@link viewParameters}. */
   search: string;
 }
 

@@ -4,9 +4,9 @@ import type { ColumnChoice } from '../table/useColumnChoice';
 import { viewParameters } from './savedViews';
 
 /**
- * The URL parameters of what a list shows now: filters, order and columns.
+ * The list's current filters, order and columns, as URL parameters.
  *
- * @param names - parameters of the list's filters, and of anything else that a view keeps
+ * @param names - parameters to save in a view, such as the list's filters
  */
 export function useCurrentView<N extends string>(
   names: readonly string[],

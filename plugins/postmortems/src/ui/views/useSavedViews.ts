@@ -10,7 +10,7 @@ import {
 } from './savedViews';
 import type { SavedView } from './savedViews';
 
-/** The user's views of a list, by name, and functions that change them or reject. */
+/** The user's saved views of a list, sorted by name. The functions reject if saving fails. */
 export interface SavedViews {
   views: SavedView[];
   save: (view: SavedView) => Promise<void>;
@@ -30,7 +30,7 @@ export function useSavedViews(list: string): SavedViews {
     store(current =>
       changed(readViews(current)).map(({ name, search }) => ({ name, search })),
     );
-  // Another tab may have used the name, or the last place.
+  // Another tab may have taken the name or reached the limit.
   const isFull = (current: SavedView[]) => current.length >= MAX_VIEWS;
 
   return {

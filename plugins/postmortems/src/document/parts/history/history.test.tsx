@@ -165,7 +165,7 @@ describe('history', () => {
 
     const history = await screen.findByRole('region', { name: 'History' });
     const before = await within(history).findByRole('button', {
-      name: 'Restore the version before',
+      name: 'Restore the previous version',
     });
     expect(
       within(history).queryByRole('button', { name: 'Restore this version' }),

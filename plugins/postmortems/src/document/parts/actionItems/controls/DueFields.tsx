@@ -12,8 +12,8 @@ import type { DueForm } from './useDueForm';
 export function DueFields(props: {
   form: Omit<DueForm, 'isComplete' | 'body'>;
   /**
-   * If a day that contains one of these times is entered, that exact time is kept rather than the
-   * end of the day.
+   * Existing times to preserve: entering the same day keeps the exact time instead of the end of
+   * the day.
    */
   known: Array<string | undefined>;
   proposedDueAt?: string;
