@@ -173,10 +173,11 @@ export interface Config {
       approvals?: number | { [severity: string]: number };
 
       /**
-       * Whose approvals count. Approvals never count if they are by the owner, or by anyone who
-       * acknowledged or edited as owner since the last publication. `not-author` (default) also
-       * excludes whoever wrote more than half of the text. `not-owner` accepts that author's
-       * approval; a publication without any other approval is then listed as an exception.
+       * Which approvals count. Approvals by the owner never do, nor do those by anyone who
+       * acknowledged ownership or edited as the owner since the last publication. `not-author`
+       * (default) also excludes the person who wrote more than half of the text. `not-owner`
+       * accepts their approval; a publication without any other approval is then listed as an
+       * exception.
        */
       independence?: 'not-owner' | 'not-author';
     };

@@ -8,8 +8,8 @@ import type { Start } from './portal';
 const MOST_MS = 300;
 
 /**
- * Compares the startup time with and without the plugin, installed as published, so that none of it
- * is transpiled.
+ * Compares the startup time with and without the plugin, installed as published, so that
+ * transpiling doesn't count.
  *
  * @param times - number of starts each, alternating
  */

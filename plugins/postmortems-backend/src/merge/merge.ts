@@ -57,7 +57,7 @@ export function followed(
   return incidents.find(({ base }) => base);
 }
 
-/** @throws ConflictError if the two can't be merged, whoever the caller is */
+/** @throws ConflictError if the two can't be merged, regardless of permissions */
 export function assertMergeable(
   { postmortem }: Covering,
   { replaced, incidents }: Addition,

@@ -25,8 +25,8 @@ export type MergedObligation = Omit<Obligation, 'fromSource'>;
 
 /**
  * Merges the facts of both sides: highest severity, last resolution, all affected entities. No
- * deadline runs while a source reports either side as ongoing. If nobody has entered a resolution
- * for one side yet, the other side's is used.
+ * deadline runs while a source reports either side as ongoing. If one side has no resolution yet, the
+ * other side's is used.
  *
  * @throws ConflictError if the result has too many entities
  */

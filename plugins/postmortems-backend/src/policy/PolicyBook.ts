@@ -17,7 +17,7 @@ export interface ActionItemRule extends Rule {
  */
 export type ApprovalRule = number | ReadonlyMap<string, number>;
 
-/** Whose approvals count. The owner's never do. The main author's count only with `not-owner`. */
+/** Which approvals count. The owner's never do. The main author's count only with `not-owner`. */
 export type IndependenceRule = 'not-owner' | 'not-author';
 
 /** Approvals required to publish a required postmortem, by default. */
@@ -39,7 +39,7 @@ export class PolicyBook {
   /** Approvals required to publish. Not versioned: publishing uses the current configuration. */
   readonly approvals: ApprovalRule;
 
-  /** Whose approvals count. Not versioned either. */
+  /** Which approvals count. Not versioned either. */
   readonly independence: IndependenceRule;
 
   /** Versions in the order in which they take effect. */

@@ -23,8 +23,8 @@ export interface Recipient {
 }
 
 /**
- * Determines the recipients of a reminder. If nobody has the role it is meant for, it goes to the
- * owning teams. Reminders about restricted postmortems don't go to parent groups.
+ * Determines the recipients of a reminder. If the intended role is unfilled, it goes to the owning
+ * teams. Reminders about restricted postmortems don't go to parent groups.
  */
 export function recipientsOf(
   { to, actionItem }: Pick<ReminderTrigger, 'to' | 'actionItem'>,

@@ -47,7 +47,7 @@ export function createFakeComments(initial: Comment[]): {
       updateComment: async ({ params, body, ifMatch }) => {
         const current = comments.find(({ id }) => id === params.itemId)!;
         if (current.revision !== ifMatch) {
-          throw refusal(412, 'StaleRevisionError', 'Somebody changed this', {
+          throw refusal(412, 'StaleRevisionError', 'Someone changed this', {
             current,
           });
         }

@@ -20,7 +20,7 @@ import {
 /** Refuses outdated writes with the current state, like the server. */
 function assertRevision(current: { revision: number }, ifMatch: number) {
   if (current.revision !== ifMatch) {
-    throw refusal(412, 'StaleRevisionError', 'Somebody changed this', {
+    throw refusal(412, 'StaleRevisionError', 'Someone changed this', {
       current,
     });
   }

@@ -19,7 +19,7 @@ function createServer(
     chooseSourceFact: async ({ params, body, ifMatch }) => {
       const current = server.current();
       if (current.revision !== ifMatch) {
-        throw refusal(412, 'StaleRevisionError', 'Somebody changed this', {
+        throw refusal(412, 'StaleRevisionError', 'Someone changed this', {
           current,
         });
       }

@@ -304,12 +304,19 @@ describe('the list of postmortems', () => {
         .map(([{ query }]) => query.orderField);
     expect(orders()).toEqual([undefined]);
 
+    // Only an explicit order lists all matches.
+    await userEvent.click(screen.getByRole('button', { name: /CSV/ }));
+    await waitFor(() =>
+      expect(orders()).toEqual([undefined, 'startedAt,desc']),
+    );
+    list.mockClear();
+
     await userEvent.click(within(header).getByRole('button'));
     await userEvent.click(
       await screen.findByRole('button', { name: 'Sort by relevance' }),
     );
     expect(await screen.findByText(/^Sorted by relevance/)).toBeVisible();
-    expect(orders()).toEqual([undefined, 'startedAt,desc']);
+    expect(orders()).toEqual(['startedAt,desc']);
     expect(address()).toHaveTextContent('?q=dns');
   });
 

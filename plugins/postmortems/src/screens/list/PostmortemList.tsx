@@ -157,7 +157,12 @@ export function PostmortemList(props: {
             columns={csvColumns}
             loadPage={(api, request) =>
               api.listPostmortems({
-                query: { ...allOfIt, ...order, ...request },
+                query: {
+                  ...allOfIt,
+                  // By relevance, the API lists only the newest matches.
+                  orderField: orderField || INITIAL_ORDER,
+                  ...request,
+                },
               })
             }
           />

@@ -137,7 +137,7 @@ function OpenComment(props: {
         comment: (
           <Link
             to={`#comment-${commentId}`}
-            // If the URL already has this fragment, following the link does nothing by itself.
+            // Following a link to the fragment that the URL already has doesn't open the comment.
             onClick={() => open({ kind: 'comment', id: commentId })}
           >
             {t('meeting.commentOf', {
