@@ -116,7 +116,7 @@ test('an SRE filters by severity by keyboard, and the result is announced', asyn
   await expect(page).toHaveURL(/severity=SEV-2/);
   await expect(count).not.toHaveText(everything);
 
-  await tabTo(page, page.getByLabel(/Search by ID/));
+  await tabTo(page, page.getByRole('searchbox'));
   await page.keyboard.type('database');
   await expect(page).toHaveURL(/q=database/);
   const head = page
