@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-postmortems-node';
 import type { Lookup } from './Directory';
 import type { LogEntry, RestIncident } from './payloads';
+import { firstSeverity, severityOf } from './severity';
 import { bySecond, describeIncident, survivorOf } from './snapshot';
 import { milestone, note, responders } from './changes';
 import type { EventContext } from './changes';
@@ -119,28 +120,12 @@ function readEntry(
       return note(event, entry.message, 'communication');
     case 'priority_change_log_entry': {
       const { incident, at } = event;
-      const severity = nameOf(channel?.new_priority);
+      const severity = severityOf(channel?.new_priority);
       return [{ kind: 'severity-changed', incident, at, severity }];
     }
     default:
       return [];
   }
-}
-
-/**
- * The initial severity: the one before the first change, or the current one if it never changed.
- */
-function firstSeverity(
-  { id, created_at: at, priority }: RestIncident,
-  entries: LogEntry[],
-): UnkeyedChange {
-  const first = entries.find(
-    ({ type }) => type === 'priority_change_log_entry',
-  );
-  const severity = first
-    ? nameOf(first.channel?.old_priority)
-    : priority?.summary;
-  return { kind: 'severity-changed', incident: id, at, severity };
 }
 
 async function respondersOf(
@@ -167,10 +152,4 @@ function bridgeOf(incident: RestIncident): UnkeyedChange[] {
       numbers: [bridge?.conference_number],
     }),
   );
-}
-
-function nameOf(
-  priority: { summary?: string; name?: string } | null | undefined,
-): string | undefined {
-  return priority?.summary ?? priority?.name;
 }

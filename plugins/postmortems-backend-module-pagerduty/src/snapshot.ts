@@ -1,6 +1,7 @@
 import type { UnkeyedChange } from 'backstage-plugin-postmortems-node';
 import type { Lookup } from './Directory';
 import type { Incident } from './payloads';
+import { severityOf } from './severity';
 
 /** PagerDuty's incident type if nobody chose one. */
 const NO_TYPE = 'incident_default';
@@ -33,7 +34,7 @@ export async function describeIncident(
       kind: 'severity-changed',
       incident: id,
       at,
-      severity: incident.priority?.summary,
+      severity: severityOf(incident.priority),
     },
   ];
   if (incident.service) {

@@ -8,7 +8,7 @@ import { MentionStore } from './comment/MentionStore';
 import { ComplianceStore } from './compliance/ComplianceStore';
 import { ExceptionStore } from './compliance/ExceptionStore';
 import { DeletedStore } from './deletion/DeletedStore';
-import { DELETED_RETENTION_MS } from './deletion/readDeletionConfig';
+import { RETENTION_MS } from './kernel/retention';
 import type { ImportContext } from './import/context';
 import { provenanceFor } from './import/provenance';
 import { IncidentList } from './incident/IncidentList';
@@ -24,7 +24,7 @@ import type { MeetingContext } from './meeting/context';
 import { undoMerge } from './merge/retire';
 import type { NotifyContext } from './notify/context';
 import { createNotifier } from './notify/createNotifier';
-import { ongoingOf } from './notify/reminder/ongoing';
+import { ongoingOf } from './notify/reminder/stillOngoing';
 import { UNRESOLVED_AFTER_HOURS } from './notify/reminder/defaults';
 import type { ReminderRules } from './notify/reminder/reminderRules';
 import { MessageStore } from './notify/MessageStore';
@@ -114,7 +114,8 @@ export function createSharedContext(options: {
   return {
     ...shared,
     sourceTitles,
-    deletedRetentionMs: options.deletedRetentionMs ?? DELETED_RETENTION_MS,
+    deletedRetentionMs:
+      options.deletedRetentionMs ?? RETENTION_MS.deletedPostmortems,
     postmortems: new PostmortemStore(),
     list: new PostmortemList(),
     history,

@@ -11,7 +11,7 @@ import type { Recipients } from '../notify/reminder/recipients';
 import type {
   ReminderTrigger,
   ReminderFacts,
-} from '../notify/reminder/reminderTriggers';
+} from '../notify/reminder/ReminderTrigger';
 import type { ReminderRules } from '../notify/reminder/reminderRules';
 import { idOf } from '../kernel/ids';
 import { departmentOf, membersOf } from './company';

@@ -12,7 +12,7 @@ import { checkTimes } from '../postmortem/checkTimes';
 import { deadlineFacts } from '../policy/deadlineFacts';
 import { ruleFor } from '../policy/computeDeadline';
 import { canonicalRefs, utc } from '../kernel/normalize';
-import { stepTo } from '../postmortem/integrity/judge';
+import { stepTo } from '../postmortem/integrity/recomputeDeadline';
 import { load } from '../postmortem/change';
 import { assertKnown } from '../postmortem/knownRefs';
 import type { ComplianceContext } from './context';

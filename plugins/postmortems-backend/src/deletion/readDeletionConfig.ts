@@ -2,9 +2,7 @@ import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-
-/** By default, how long deleted postmortems can be restored. */
-export const DELETED_RETENTION_MS = durationToMilliseconds({ days: 90 });
+import { RETENTION_MS } from '../kernel/retention';
 
 const KEYS = ['retention'];
 
@@ -25,7 +23,9 @@ export function readDeletionConfig(root: Config): { retentionMs: number } {
       );
     }
   }
-  if (!config.has('retention')) return { retentionMs: DELETED_RETENTION_MS };
+  if (!config.has('retention')) {
+    return { retentionMs: RETENTION_MS.deletedPostmortems };
+  }
   const retentionMs = durationToMilliseconds(
     readDurationFromConfig(config, { key: 'retention' }),
   );

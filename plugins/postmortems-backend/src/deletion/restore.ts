@@ -13,7 +13,7 @@ import { judged } from '../postmortem/integrity/justification';
 import { complianceStatus } from '../policy/complianceStatus';
 import { idOf } from '../kernel/ids';
 import { announce, recordWithoutEdit } from '../postmortem/recordHistory';
-import { judge } from '../postmortem/integrity/judge';
+import { evaluateUnderPolicy } from '../postmortem/integrity/evaluateUnderPolicy';
 import { saveFacts } from '../postmortem/change';
 import { updateIndex } from '../search/ports';
 import type { DeletionContext } from './context';
@@ -249,7 +249,7 @@ async function takeBack(
   if (incidents.some(rowId => !known.has(rowId))) {
     // Earlier publications don't cover an incident that was added later.
     current.attachedAt = by.at;
-    current.completedAt = judge(current, ctx.policy).completedAt;
+    current.completedAt = evaluateUnderPolicy(current, ctx.policy).completedAt;
     await ctx.postmortems.update(tx, current);
   }
   const saved = await saveFacts(ctx, tx, current, changed, {

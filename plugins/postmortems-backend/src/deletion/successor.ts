@@ -6,7 +6,8 @@ import type {
 import type { PolicyBook } from '../policy/PolicyBook';
 import { idOf } from '../kernel/ids';
 import { recordWithoutEdit } from '../postmortem/recordHistory';
-import { judge, knownEntries } from '../postmortem/integrity/judge';
+import { evaluateUnderPolicy } from '../postmortem/integrity/evaluateUnderPolicy';
+import { knownEntries } from '../postmortem/integrity/factEntries';
 import { updateFacts } from '../search/ports';
 import type { DeletionContext } from './context';
 
@@ -80,7 +81,7 @@ function deadlineOf(
 ): Pick<PostmortemRecord, 'deadline' | 'warnAt'> {
   const { deadline, warnAt, extension } = deleted;
   if (!extension || !deadline) return { deadline, warnAt };
-  const judged = judge(facts, book);
+  const judged = evaluateUnderPolicy(facts, book);
   return judged.deadline && judged.deadline.dueAt < deadline.dueAt
     ? { deadline: judged.deadline, warnAt: judged.warnAt }
     : { deadline, warnAt };

@@ -16,7 +16,7 @@ import { assertExtensionLater } from '../policy/computeDeadline';
 import { canonicalRef, utc } from '../kernel/normalize';
 import { toSummary } from '../postmortem/present';
 import { record } from '../postmortem/recordHistory';
-import { judge } from '../postmortem/integrity/judge';
+import { evaluateUnderPolicy } from '../postmortem/integrity/evaluateUnderPolicy';
 import type { ImportContext } from './context';
 import type { Linked } from '../team/ports';
 import { userField } from '../team/ports';
@@ -76,7 +76,7 @@ export async function checkImport(
   checkTimes({ ...facts, meetingHeldAt: utc(body.meetingHeldAt) }, now);
   checkClaims(body, facts, now);
   const { waiver, extension } = facts.imported?.claims ?? {};
-  const { deadline } = judge(facts, ctx.policy);
+  const { deadline } = evaluateUnderPolicy(facts, ctx.policy);
   if (extension && deadline) {
     assertExtensionLater(
       new Date(extension.dueAt),

@@ -3,6 +3,7 @@ import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { RETENTION_MS } from '../kernel/retention';
 import type { SeverityScale } from '../policy/SeverityScale';
 import type { CountingRules } from './requiresPostmortem';
 import type { SourceRules } from './mapping/SourceRules';
@@ -34,7 +35,6 @@ const KEYS = [
   'maxDeliverySize',
 ];
 const DEFAULT_LABELS = ['drill', 'test'];
-const DEFAULT_KEEP = { days: 30 };
 const DEFAULT_MAX_REQUESTS = 600;
 const DEFAULT_MAX_SIZE = '1MB';
 const UNITS = { KB: 1024, MB: 1024 ** 2 };
@@ -73,11 +73,11 @@ export function readIncidentsConfig(
         ).map(lowerCase),
       },
     },
-    keepDeliveriesMs: durationToMilliseconds(
-      config.has('keepDeliveries')
-        ? readDurationFromConfig(config, { key: 'keepDeliveries' })
-        : DEFAULT_KEEP,
-    ),
+    keepDeliveriesMs: config.has('keepDeliveries')
+      ? durationToMilliseconds(
+          readDurationFromConfig(config, { key: 'keepDeliveries' }),
+        )
+      : RETENTION_MS.deliveries,
     maxRequestsPerMinute: readMaxRequests(config),
     maxDeliveryBytes: readMaxSize(config),
     rulesOf: source => sources.get(source) ?? readSource(root, source, scale),

@@ -22,7 +22,9 @@ import { idOf } from '../kernel/ids';
 import { handIncidentsOver } from './incidentHandover';
 import { assertIndependent } from '../postmortem/assertIndependent';
 import type { MergedFacts } from './retire';
-import { judge, knownEntries, stepTo } from '../postmortem/integrity/judge';
+import { evaluateUnderPolicy } from '../postmortem/integrity/evaluateUnderPolicy';
+import { knownEntries } from '../postmortem/integrity/factEntries';
+import { stepTo } from '../postmortem/integrity/recomputeDeadline';
 import { saveFacts } from '../postmortem/change';
 import type { DeletionContext } from '../deletion/ports';
 
@@ -277,7 +279,7 @@ function judgedAs(
   owed: Obligation,
 ): JudgedFacts | undefined {
   if (owed.severityHistory.length === 0) return undefined;
-  const verdict = judge({ ...owed, publications: [] }, policy);
+  const verdict = evaluateUnderPolicy({ ...owed, publications: [] }, policy);
   return judged({ ...verdict, claimed: false }, policy.severities);
 }
 

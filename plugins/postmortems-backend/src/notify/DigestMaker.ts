@@ -1,4 +1,4 @@
-import type { People } from './People';
+import type { TeamMembers } from './TeamMembers';
 import { yieldToEventLoop } from '../kernel/yieldToEventLoop';
 import {
   addDays,
@@ -7,7 +7,7 @@ import {
   startOfDay,
 } from '../policy/localDays';
 import { nextAt } from './reminder/workCalendar';
-import type { ReminderFacts } from './reminder/reminderTriggers';
+import type { ReminderFacts } from './reminder/ReminderTrigger';
 import type { ReminderRules } from './reminder/reminderRules';
 import type { NotifyContext } from './context';
 import { sendable } from './sendable';
@@ -37,7 +37,7 @@ export class DigestMaker {
   }
 
   /** Creates all due digests. */
-  async makeDue(people: People, signal: AbortSignal): Promise<void> {
+  async makeDue(teamMembers: TeamMembers, signal: AbortSignal): Promise<void> {
     const { reminders, messages, knex, clock } = this.#ctx;
     const now = clock();
     for (;;) {
@@ -46,17 +46,21 @@ export class DigestMaker {
       const recipients = await messages.awaitingDigest(knex, now, BATCH);
       for (const recipientRef of recipients) {
         if (signal.aborted) return;
-        await this.#make(recipientRef, now, people);
+        await this.#make(recipientRef, now, teamMembers);
         await yieldToEventLoop();
       }
       if (recipients.length < BATCH) return;
     }
   }
 
-  async #make(recipientRef: string, now: Date, people: People): Promise<void> {
+  async #make(
+    recipientRef: string,
+    now: Date,
+    teamMembers: TeamMembers,
+  ): Promise<void> {
     const { messages, knex } = this.#ctx;
     const lines = await messages.linesFor(knex, recipientRef, now);
-    const waiting = await sendable(this.#ctx, people, lines, {
+    const waiting = await sendable(this.#ctx, teamMembers, lines, {
       rules: this.#rules,
       permissionsEnabled: this.#permissionsEnabled,
     });

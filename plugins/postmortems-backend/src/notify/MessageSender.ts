@@ -3,7 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { People } from './People';
+import type { TeamMembers } from './TeamMembers';
 import { LONGEST_RETRY_MS } from '../kernel/db/claims';
 import type { Message } from './message';
 import type { ReminderRules } from './reminder/reminderRules';
@@ -44,34 +44,41 @@ export class MessageSender {
   /**
    * Sends everything due that no other instance has claimed.
    *
-   * @param newPeople - creates a catalog cache for each batch
+   * @param newTeamMembers - creates a catalog cache for each batch
    */
-  async sendDue(newPeople: () => People, signal: AbortSignal): Promise<void> {
+  async sendDue(
+    newTeamMembers: () => TeamMembers,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { messages, knex, clock } = this.#ctx;
     const by = randomUUID();
     while (!signal.aborted) {
       const claim = { by, now: clock(), limit: BATCH };
       const claimed = await messages.claim(knex, claim);
       if (claimed.length === 0) return;
-      const people = newPeople();
+      const teamMembers = newTeamMembers();
       await messages.whileClaimed(knex, { by, clock }, async () => {
         for (const message of claimed) {
           if (signal.aborted) break;
-          await this.#deliver(message, by, people);
+          await this.#deliver(message, by, teamMembers);
         }
       });
     }
   }
 
-  async #deliver(message: Message, by: string, people: People): Promise<void> {
+  async #deliver(
+    message: Message,
+    by: string,
+    teamMembers: TeamMembers,
+  ): Promise<void> {
     const { messages, knex, clock } = this.#ctx;
     let state: 'sent' | 'shared' | 'dropped';
     try {
       if (message.recipientRef.startsWith('group:')) {
-        await this.#share(message, people);
+        await this.#share(message, teamMembers);
         state = 'shared';
       } else {
-        state = await this.#send(message, people);
+        state = await this.#send(message, teamMembers);
       }
     } catch (error) {
       const pause = Math.min(
@@ -91,7 +98,7 @@ export class MessageSender {
   }
 
   /** Replaces a message to a team with one per member. */
-  async #share(message: Message, people: People): Promise<void> {
+  async #share(message: Message, teamMembers: TeamMembers): Promise<void> {
     const { messages, knex, clock } = this.#ctx;
     const {
       recipientRef,
@@ -100,7 +107,7 @@ export class MessageSender {
       state: ___,
       ...same
     } = message;
-    const members = await people.addressed({
+    const members = await teamMembers.addressed({
       users: [],
       teams: [recipientRef],
       above: false,
@@ -114,8 +121,11 @@ export class MessageSender {
     );
   }
 
-  async #send(message: Message, people: People): Promise<'sent' | 'dropped'> {
-    const payload = await this.#compose(message, people);
+  async #send(
+    message: Message,
+    teamMembers: TeamMembers,
+  ): Promise<'sent' | 'dropped'> {
+    const payload = await this.#compose(message, teamMembers);
     if (!payload) return 'dropped';
     await this.#notifications.send({
       recipients: { type: 'entity', entityRef: message.recipientRef },
@@ -127,15 +137,17 @@ export class MessageSender {
   /** @returns undefined if the recipient may no longer get the message */
   async #compose(
     message: Message,
-    people: People,
+    teamMembers: TeamMembers,
   ): Promise<NotificationPayload | undefined> {
     const ctx = this.#ctx;
     if (message.kind === 'digest') {
       const all = await ctx.messages.linesOf(ctx.knex, message.rowId);
-      const lines = await sendable(ctx, people, all, this.#around);
+      const lines = await sendable(ctx, teamMembers, all, this.#around);
       return lines.length > 0 ? digest(message, lines, ctx.clock()) : undefined;
     }
-    const [told] = await sendable(ctx, people, [message], this.#around);
-    return told && direct(told, await people.names(namedIn(told)), ctx.clock());
+    const [told] = await sendable(ctx, teamMembers, [message], this.#around);
+    return (
+      told && direct(told, await teamMembers.names(namedIn(told)), ctx.clock())
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import { People } from './People';
+import { TeamMembers } from './TeamMembers';
 import type { ReminderRules } from './reminder/reminderRules';
 import type { NotifyContext } from './context';
 import { DigestMaker } from './DigestMaker';
@@ -57,20 +57,20 @@ export class Messenger {
   }
 
   async #remind(signal: AbortSignal): Promise<void> {
-    const people = this.#people();
-    await this.#attempt(() => this.#planner.planDue(people, signal));
-    await this.#attempt(() => this.#digests.makeDue(people, signal));
+    const teamMembers = this.#teamMembers();
+    await this.#attempt(() => this.#planner.planDue(teamMembers, signal));
+    await this.#attempt(() => this.#digests.makeDue(teamMembers, signal));
     await this.#send(signal);
   }
 
   #send(signal: AbortSignal): Promise<void> {
     return this.#attempt(() =>
-      this.#sender.sendDue(() => this.#people(), signal),
+      this.#sender.sendDue(() => this.#teamMembers(), signal),
     );
   }
 
-  #people(): People {
-    return new People(this.#options.ctx.linking, this.#options.auth);
+  #teamMembers(): TeamMembers {
+    return new TeamMembers(this.#options.ctx.linking, this.#options.auth);
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {

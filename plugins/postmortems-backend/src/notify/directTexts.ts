@@ -1,5 +1,5 @@
 import type { MessageDetails, ToldAbout } from './message';
-import type { RemindedActionItem } from './reminder/reminderTriggers';
+import type { RemindedActionItem } from './reminder/ReminderTrigger';
 import { duePhrase, dueSentence, untilOf } from './dueText';
 import { plainTime } from '../policy/plainTime';
 import type { MessageFacts } from './messageFacts';

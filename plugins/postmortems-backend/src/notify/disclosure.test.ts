@@ -7,7 +7,7 @@ import { openTriggers } from './reminder/reminderSchedule';
 import { readRemindersConfig } from './reminder/readRemindersConfig';
 import { workCalendarOf } from './reminder/workCalendar';
 import type { Recipient } from './reminder/recipients';
-import type { RemindedActionItem } from './reminder/reminderTriggers';
+import type { RemindedActionItem } from './reminder/ReminderTrigger';
 import type { MessageFacts } from './messageFacts';
 import { disclosureOf } from './disclosure';
 import type { Disclosure } from './disclosure';

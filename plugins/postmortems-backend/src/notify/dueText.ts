@@ -1,5 +1,5 @@
 import { plainTime } from '../policy/plainTime';
-import type { ReminderFacts } from './reminder/reminderTriggers';
+import type { ReminderFacts } from './reminder/ReminderTrigger';
 
 /** Formats a time in the team's time zone: `Tue 17 Mar 2026, end of day`. */
 export function untilOf(

@@ -3,7 +3,7 @@ import type { Message } from './message';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { lastNewsOf } from '../postmortem/lastNews';
 import { workCalendarOf } from './reminder/workCalendar';
-import type { ReminderFacts } from './reminder/reminderTriggers';
+import type { ReminderFacts } from './reminder/ReminderTrigger';
 import type { NotifyContext } from './context';
 
 /**

@@ -1,4 +1,4 @@
-import type { People } from './People';
+import type { TeamMembers } from './TeamMembers';
 import type { Message } from './message';
 import type { NotifyContext } from './context';
 import { groupsIn, loadFacts, subjectsOf } from './messageFacts';
@@ -21,14 +21,14 @@ export interface SendableMessage {
  */
 export async function sendable(
   ctx: NotifyContext,
-  people: People,
+  teamMembers: TeamMembers,
   messages: Message[],
   around: Omit<Circumstances, 'now'>,
 ): Promise<SendableMessage[]> {
   const [first] = messages;
   if (!first) return [];
   const all = await loadFacts(ctx, ctx.knex, subjectsOf(messages));
-  const recipient = await people.recipient(first.recipientRef, [
+  const recipient = await teamMembers.recipient(first.recipientRef, [
     ...new Set([...all.values()].flatMap(groupsIn)),
   ]);
   const now = ctx.clock();

@@ -15,7 +15,7 @@ import { updateFacts } from '../search/ports';
 import type { PostmortemFacts, PostmortemRecord } from './PostmortemRecord';
 import { brokenBy } from './integrity/invariants';
 import { exceptionFor } from './integrity/justification';
-import { stepTo } from './integrity/judge';
+import { stepTo } from './integrity/recomputeDeadline';
 import { changesContent } from './content';
 import { lostAccess } from './eventRecipients';
 import { actorOf } from '../kernel/actor';

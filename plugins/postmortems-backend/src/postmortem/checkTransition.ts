@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { postmortemSteps } from 'backstage-plugin-postmortems-common';
 import type { Status } from 'backstage-plugin-postmortems-common';
 
@@ -9,5 +9,18 @@ export function checkTransition(from: Status, to: Status): void {
     throw new ConflictError(
       `status cannot change from ${from} to ${to}. Use ${next.join(' or ')}`,
     );
+  }
+}
+
+/**
+ * Reopening a published postmortem needs a reason.
+ *
+ * @throws InputError if there is none
+ */
+export function assertReasonToReopen(
+  reason: string | undefined,
+): asserts reason is string {
+  if (!reason) {
+    throw new InputError('reason is required to reopen a published postmortem');
   }
 }

@@ -13,7 +13,7 @@ import { checkTimes } from './checkTimes';
 import { brokenBy } from './integrity/invariants';
 import { canonicalRef, canonicalRefs, utc } from '../kernel/normalize';
 import { record } from './recordHistory';
-import { judge } from './integrity/judge';
+import { evaluateUnderPolicy } from './integrity/evaluateUnderPolicy';
 import { assertStillVisible } from './change';
 import { updateFacts } from '../search/ports';
 import type { PostmortemContext } from './context';
@@ -83,7 +83,7 @@ export async function insertPostmortem(
   const at = ctx.clock().toISOString();
   const wanted = {
     ...facts,
-    ...judge(facts, ctx.policy),
+    ...evaluateUnderPolicy(facts, ctx.policy),
     importKey: by.importKey,
     edited: by.edited ?? true,
     origin: originOf(by),

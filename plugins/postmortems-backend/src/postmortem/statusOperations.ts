@@ -1,8 +1,7 @@
-import { InputError } from '@backstage/errors';
 import type { Publication } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { assertPublishable, independentApprovers } from './publishing';
-import { checkTransition } from './checkTransition';
+import { assertReasonToReopen, checkTransition } from './checkTransition';
 import { actorOf } from '../kernel/actor';
 import { toPostmortem } from './present';
 import { changeFacts } from './change';
@@ -20,11 +19,7 @@ export function lifecycleOperations(
         const by = actorOf(options.credentials);
         const at = now.toISOString();
         if (current.status === 'published') {
-          if (!reason) {
-            throw new InputError(
-              'reason is required to reopen a published postmortem',
-            );
-          }
+          assertReasonToReopen(reason);
           const publications = reopen(current.publications, { at, by, reason });
           return { facts: { status: to, publications }, reason };
         }

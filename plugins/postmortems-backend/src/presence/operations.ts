@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { userOf } from '../kernel/actor';
+import { RETENTION_MS } from '../kernel/retention';
 import { load, loadForChange } from '../postmortem/change';
 import type { PresenceContext } from './context';
-
-/** Browsers report every 20 seconds, so this allows for two missed reports. */
-const LIFETIME_MS = 60_000;
 
 /**
  * Operations on who is editing what. This isn't content, so it causes no history entry or event.
@@ -32,7 +30,7 @@ export function presenceOperations(
             tx,
             { postmortem: number, userRef, tabId: body.tabId },
             [...new Set(body.sections)],
-            new Date(now.getTime() + LIFETIME_MS),
+            new Date(now.getTime() + RETENTION_MS.presence),
           );
           return {
             postmortem: found,

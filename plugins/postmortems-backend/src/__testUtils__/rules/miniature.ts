@@ -37,7 +37,8 @@ import { assertMergeable, planMerge } from '../../merge/merge';
 import type { MergePlan } from '../../merge/merge';
 import { withoutMerge } from '../../merge/retire';
 import type { MergeResult, MergedFacts } from '../../merge/retire';
-import { judge, stepTo } from '../../postmortem/integrity/judge';
+import { evaluateUnderPolicy } from '../../postmortem/integrity/evaluateUnderPolicy';
+import { stepTo } from '../../postmortem/integrity/recomputeDeadline';
 import type { ServiceContext } from '../../context';
 import { successorOf } from '../../deletion/successor';
 
@@ -114,7 +115,7 @@ export class Miniature {
     checkTimes(wanted, this.now);
     return this.#keep({
       ...wanted,
-      ...judge(wanted, this.book),
+      ...evaluateUnderPolicy(wanted, this.book),
       edited: true,
       origin: imported ? 'import' : 'person',
       factEntries: {

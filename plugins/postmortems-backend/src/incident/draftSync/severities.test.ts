@@ -9,7 +9,8 @@ import type {
 import { followSource } from './draftChanges';
 import { joinSeverities, mapSeverities } from '../mapping/mapSeverities';
 import { readPolicyConfig } from '../../policy/readPolicyConfig';
-import { judge, stepTo } from '../../postmortem/integrity/judge';
+import { evaluateUnderPolicy } from '../../postmortem/integrity/evaluateUnderPolicy';
+import { stepTo } from '../../postmortem/integrity/recomputeDeadline';
 import { extendSeverityHistory } from '../../postmortem/severityHistory';
 import {
   exceptionFor,
@@ -160,7 +161,7 @@ function start(changes: SeverityChange[]): Model {
   const [book] = BOOKS;
   const record: PostmortemRecord = {
     ...facts,
-    ...judge(facts, book),
+    ...evaluateUnderPolicy(facts, book),
     number: 1,
     edited: true,
     origin: 'source',

@@ -17,6 +17,7 @@ import { deliveryKey } from './deliveryKey';
 import { rulesOf } from '../mapping/rulesOf';
 import type { SourceRules } from '../mapping/SourceRules';
 import { isStillShared } from '../mapping/sharedAddresses';
+import { RETENTION_MS } from '../../kernel/retention';
 import { entitiesOf } from '../mapping/mapServices';
 import type { IncidentsConfig } from '../readIncidentsConfig';
 
@@ -26,8 +27,6 @@ const BATCH = 20;
 const MOST_BATCHES = 50;
 /** Unmapped services checked per run. */
 const MOST_UNMAPPED = 1_000;
-/** How long incidents that need no postmortem are kept after their last change, in milliseconds. */
-const KEEP_INCIDENTS_MS = 180 * 24 * 3_600_000;
 
 export interface IncidentIntakeOptions extends DraftSynchronizerOptions {
   logger: LoggerService;
@@ -188,7 +187,10 @@ export class IncidentIntake {
       new Date(clock().getTime() - milliseconds);
     await deliveries.purge(knex, before(this.config.keepDeliveriesMs));
     await rejections.purge(knex, before(this.config.keepDeliveriesMs));
-    await incidents.purge(knex, before(KEEP_INCIDENTS_MS));
+    await incidents.purge(
+      knex,
+      before(RETENTION_MS.incidentsWithoutPostmortem),
+    );
   }
 
   async #workThrough(signal: AbortSignal): Promise<void> {

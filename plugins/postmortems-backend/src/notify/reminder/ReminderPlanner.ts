@@ -1,12 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import type { People } from '../People';
+import type { TeamMembers } from '../TeamMembers';
 import { yieldToEventLoop } from '../../kernel/yieldToEventLoop';
 import { recipientsOf } from './recipients';
 import { reminderSchedule } from './reminderSchedule';
 import type { Recipients } from './recipients';
-import type { ReminderTrigger } from './reminderTriggers';
+import type { ReminderTrigger } from './ReminderTrigger';
 import type { ReminderRules } from './reminderRules';
 import { idOf } from '../../kernel/ids';
 import type { NotifyContext } from '../context';
@@ -43,23 +43,26 @@ export class ReminderPlanner {
   }
 
   /** Checks all due postmortems. */
-  async planDue(people: People, signal: AbortSignal): Promise<void> {
+  async planDue(teamMembers: TeamMembers, signal: AbortSignal): Promise<void> {
     const { reminders, knex, clock } = this.#ctx;
     for (;;) {
       const numbers = await reminders.due(knex, clock(), BATCH);
       for (const number of numbers) {
         if (signal.aborted) return;
-        await this.#planPatiently(number, people);
+        await this.#planPatiently(number, teamMembers);
         await yieldToEventLoop();
       }
       if (numbers.length < BATCH) return;
     }
   }
 
-  async #planPatiently(number: number, people: People): Promise<void> {
+  async #planPatiently(
+    number: number,
+    teamMembers: TeamMembers,
+  ): Promise<void> {
     const { reminders, knex, clock } = this.#ctx;
     try {
-      await this.#plan(number, people);
+      await this.#plan(number, teamMembers);
     } catch (error) {
       // Recipients can't be resolved without the catalog, so wait until it is available.
       if ((error as Error).name === 'ServiceUnavailableError') throw error;
@@ -73,7 +76,7 @@ export class ReminderPlanner {
     }
   }
 
-  async #plan(number: number, people: People): Promise<void> {
+  async #plan(number: number, teamMembers: TeamMembers): Promise<void> {
     const { knex } = this.#ctx;
     const recipients = new Map<string, string[]>();
     for (;;) {
@@ -84,7 +87,10 @@ export class ReminderPlanner {
       // Resolve them outside the transaction, so that it doesn't hold the row lock during the
       // catalog request.
       for (const addressees of unknown) {
-        recipients.set(keyOf(addressees), await people.addressed(addressees));
+        recipients.set(
+          keyOf(addressees),
+          await teamMembers.addressed(addressees),
+        );
       }
     }
   }

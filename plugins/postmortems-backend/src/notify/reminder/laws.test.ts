@@ -5,7 +5,7 @@ import { PolicyBook } from '../../policy/PolicyBook';
 import { SeverityScale } from '../../policy/SeverityScale';
 import { atTimeOfDay, localDate } from '../../policy/localDays';
 import { recipientsOf } from './recipients';
-import type { ReminderTrigger, ReminderFacts } from './reminderTriggers';
+import type { ReminderTrigger, ReminderFacts } from './ReminderTrigger';
 import { reminderSchedule } from './reminderSchedule';
 import type { ReminderRules, Stage } from './reminderRules';
 import { workCalendarOf } from './workCalendar';

@@ -1,5 +1,5 @@
 import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
-import type { ReminderTrigger, ReminderFacts } from './reminderTriggers';
+import type { ReminderTrigger, ReminderFacts } from './ReminderTrigger';
 
 /**
  * Recipients before they are resolved: people, members of teams or, if `above` is set, members of
@@ -24,7 +24,7 @@ export interface Recipient {
 
 /**
  * Determines the recipients of a reminder. If the intended role is unfilled, it goes to the owning
- * teams. Reminders about restricted postmortems don't go to parent groups.
+ * teams.
  */
 export function recipientsOf(
   { to, actionItem }: Pick<ReminderTrigger, 'to' | 'actionItem'>,
@@ -49,8 +49,15 @@ export function recipientsOf(
   return {
     users: [],
     teams: item?.teamRefs ?? postmortem.teamRefs,
-    above: to === 'parent' && postmortem.visibility !== 'restricted',
+    above: to === 'parent' && reachesParents(postmortem),
   };
+}
+
+/** Whether reminders escalate to parent groups. Those of restricted postmortems never do. */
+export function reachesParents({
+  visibility,
+}: Pick<PostmortemRecord, 'visibility'>): boolean {
+  return visibility !== 'restricted';
 }
 
 export function isRecipient(

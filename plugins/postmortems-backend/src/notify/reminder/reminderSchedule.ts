@@ -1,6 +1,6 @@
 import { complianceStatus } from '../../policy/complianceStatus';
 import { reminderTriggers } from './reminderTriggers';
-import type { ReminderTrigger, ReminderFacts } from './reminderTriggers';
+import type { ReminderTrigger, ReminderFacts } from './ReminderTrigger';
 import type { ReminderRules } from './reminderRules';
 
 /** Reminders that are due now, and the time of the next check. */

@@ -13,7 +13,7 @@ import type { Linking } from '../team/ports';
  * Resolves teams to people. Notifying a group would also notify all its subgroups, so one reminder
  * to a department would reach everyone in it.
  */
-export class People {
+export class TeamMembers {
   readonly #linking: Pick<Linking, 'find'>;
   readonly #auth: AuthService;
   readonly #known = new Map<string, Entity | undefined>();
