@@ -10,7 +10,7 @@ const TABLE = 'action_items';
 
 /** An action item as stored. Times are ISO 8601 in UTC. */
 export interface ActionItemRecord extends ActionItemFacts {
-  /** Database id. TeamMembers see the number instead. */
+  /** Database id. People see the number instead. */
   rowId: number;
   postmortem: number;
   number: number;

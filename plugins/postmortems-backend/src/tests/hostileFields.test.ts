@@ -329,7 +329,7 @@ describe('What a request must not set or reach', () => {
       const nowhere = await as('outsider', 'PM-987654');
       expect(there.text).toBe(nowhere.text.replaceAll('PM-987654', hidden));
       expect(there.text).toContain('NotFoundError');
-      // TeamMembers connected to it get a different response.
+      // People connected to it get a different response.
       expect((await as('owner', hidden)).text).not.toContain('NotFoundError');
     }
   });

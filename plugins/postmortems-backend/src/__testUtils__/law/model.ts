@@ -8,7 +8,7 @@ import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 /** The model of one postmortem. */
 export interface ModelledPostmortem {
   owner?: string;
-  /** TeamMembers who acknowledged or edited as owner, by cycle. */
+  /** People who acknowledged or edited as owner, by cycle. */
   involved: { who: string; cycle: number }[];
   /** Number of publications. */
   cycle: number;

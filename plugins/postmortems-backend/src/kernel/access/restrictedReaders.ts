@@ -2,7 +2,7 @@ import { postmortemRules } from 'backstage-plugin-postmortems-node';
 import type { PostmortemCriteria } from 'backstage-plugin-postmortems-node';
 
 /**
- * TeamMembers connected to a postmortem, who can see it even if it is restricted.
+ * People connected to a postmortem, who can see it even if it is restricted.
  *
  * @param claims - references of a user and their groups
  */

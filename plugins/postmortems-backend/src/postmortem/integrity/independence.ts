@@ -3,7 +3,7 @@ import type { IndependenceRule } from '../../policy/PolicyBook';
 /** Facts that determine whether someone is independent of a postmortem. */
 export interface IndependenceFacts {
   ownerRef?: string;
-  /** TeamMembers who acknowledged or edited while they were the owner, within the relevant scope. */
+  /** People who acknowledged or edited while they were the owner, within the relevant scope. */
   involvedRefs: ReadonlySet<string>;
   /** Characters of the current text by author. */
   authors: ReadonlyMap<string, number>;
