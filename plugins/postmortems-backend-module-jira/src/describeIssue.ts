@@ -32,9 +32,13 @@ function factsOf({ actionItem, postmortem }: CreateTicketRequest): string {
   return ` of the postmortem “${postmortem.title}”: ${facts.join(', ')}`;
 }
 
-/** An issue's summary: a single line of plain text. */
+/**
+ * An issue's summary: a single line of plain text. Jira shows it as is. Neutralize mentions anyway,
+ * in case someone copies it into a comment.
+ */
 export function summaryOf({ actionItem }: CreateTicketRequest): string {
-  return actionItem.title.replace(/\s+/g, ' ').trim() || actionItem.id;
+  const summary = actionItem.title.replace(/\s+/g, ' ').trim();
+  return inertMentions(summary) || actionItem.id;
 }
 
 /**
@@ -97,7 +101,7 @@ export function describeInWiki(request: CreateTicketRequest): string {
  * markup; a zero width space breaks up sequences that are markup only in some places.
  */
 function literal(text: string): string {
-  return (
+  return inertMentions(
     text
       .replaceAll('\\', BACKSLASH)
       .replace(/[*_{}[\]|~^+!]/g, '\\$&')
@@ -105,9 +109,15 @@ function literal(text: string): string {
       .replace(/^(\s*)(?=(bq|h[1-6])\.|[#-])/gim, `$1${APART}`)
       .replace(/(?<![\w\u200b])-(?=\S)|\?(?=\?)/g, `$&${APART}`)
       // Emoticons such as (/) and :)
-      .replace(/\((?=[/xiyn?]\)|o(n|ff)\))|[:;](?=[()DP])/g, `$&${APART}`)
-      .replace(/(?<![A-Za-z0-9])@/g, `@${APART}`)
+      .replace(/\((?=[/xiyn?]\)|o(n|ff)\))|[:;](?=[()DP])/g, `$&${APART}`),
   );
+}
+
+/** Breaks up mentions: `[~ada]` and `@team`. Email addresses are not mentions. */
+function inertMentions(text: string): string {
+  return text
+    .replace(/\[(?=~)/g, `[${APART}`)
+    .replace(/(?<![A-Za-z0-9])@/g, `@${APART}`);
 }
 
 /** Splits Markdown at blank lines, keeping code blocks whole. */

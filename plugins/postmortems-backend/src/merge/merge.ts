@@ -11,7 +11,12 @@ import type {
   PostmortemRecord,
 } from '../postmortem/PostmortemRecord';
 import { describe, judged } from '../postmortem/integrity/justification';
-import { areRelated, gainsOfMerge, mergeObligations } from './mergeObligations';
+import {
+  areRelated,
+  assertWithinLimit,
+  gainsOfMerge,
+  mergeObligations,
+} from './mergeObligations';
 import type { Obligation } from './mergeObligations';
 import type { JudgedFacts } from '../postmortem/integrity/improvements';
 import { checkTimes } from '../postmortem/checkTimes';
@@ -286,6 +291,8 @@ function judgedAs(
 /**
  * Keeps the duplicate's people connected to the remaining postmortem, and gives it an owner if it
  * has none.
+ *
+ * @throws ConflictError if they are too many
  */
 function peopleOf(
   into: PostmortemRecord,
@@ -297,11 +304,10 @@ function peopleOf(
   const added = contributors.filter(
     ({ userRef, role }) => !known.has(`${userRef} ${role}`),
   );
+  const people = [...into.contributors, ...added];
+  assertWithinLimit(people, LIMITS.contributors, 'contributors');
   return {
-    contributors: [...into.contributors, ...added].slice(
-      0,
-      LIMITS.contributors,
-    ),
+    contributors: people,
     commanderRef: into.commanderRef ?? replaced.commanderRef,
     ...(!into.ownerRef &&
       replaced.ownerRef && {

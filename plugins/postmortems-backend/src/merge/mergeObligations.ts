@@ -38,11 +38,7 @@ export function mergeObligations(
   const both = [into, other];
   const ongoing = both.some(each => each.fromSource && !each.resolvedAt);
   const entityRefs = [...new Set(both.flatMap(each => each.entityRefs))];
-  if (entityRefs.length > LIMITS.entityRefs) {
-    throw new ConflictError(
-      `The merged postmortem would have ${entityRefs.length} affected entities; the limit is ${LIMITS.entityRefs}. Remove some first`,
-    );
-  }
+  assertWithinLimit(entityRefs, LIMITS.entityRefs, 'affected entities');
   return {
     startedAt: both.map(({ startedAt }) => startedAt).sort()[0],
     resolvedAt: ongoing
@@ -96,4 +92,17 @@ export function gainsOfMerge(
       ...(excused ? ['excused' as const] : []),
     ]),
   ];
+}
+
+/** @throws ConflictError if a merged list is too long, so that nothing is left out silently */
+export function assertWithinLimit(
+  merged: unknown[],
+  limit: number,
+  what: string,
+): void {
+  if (merged.length > limit) {
+    throw new ConflictError(
+      `The merged postmortem would have ${merged.length} ${what}; the limit is ${limit}. Remove some first`,
+    );
+  }
 }

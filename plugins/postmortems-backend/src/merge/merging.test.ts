@@ -326,6 +326,25 @@ describe.each(databases.eachSupportedId())('Merging, %s', databaseId => {
     });
   });
 
+  it('keeps all contributors, or says that they are too many', async () => {
+    const people = (count: number, from: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        userRef: 'user:default/bob',
+        role: `responder ${from + index}`,
+      }));
+    const into = await start(carol, { contributors: people(60, 0) });
+    const fits = await start(carol, { contributors: people(60, 20) });
+    const tooMany = await start(carol, { contributors: people(21, 100) });
+
+    expect((await merge(carol, fits, into)).contributors).toHaveLength(80);
+    expect(await refusal(merge(carol, tooMany, into))).toMatchObject({
+      status: 409,
+      message:
+        'The merged postmortem would have 101 contributors; the limit is 100. Remove some first',
+    });
+    expect((await read(into)).contributors).toHaveLength(80);
+  });
+
   it('allows more time only through someone independent of both, with a reason', async () => {
     await tell(
       ...declared('10 09:00', { services: ['checkout-api'] }),
