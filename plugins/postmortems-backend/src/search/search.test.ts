@@ -257,7 +257,7 @@ describe.each(databases.eachSupportedId())('Search, %s', databaseId => {
             }
           },
         ),
-        { numRuns: testSize({ small: 5, full: 50 }) },
+        { numRuns: testSize({ small: 5, full: 20 }) },
       );
     });
 

@@ -15,7 +15,7 @@ import type { World } from '../__testUtils__/law/world';
 import { readIndex, rebuildIndex } from '../__testUtils__/searchIndex';
 import { testSize } from '../__testUtils__/testSize';
 
-const RUNS = testSize({ small: 8, full: 60 });
+const RUNS = testSize({ small: 8, full: 20 });
 
 jest.setTimeout(60_000 + RUNS * 40_000);
 
