@@ -31,6 +31,8 @@ export class WriterTab {
       });
       await page.goto(this.path);
       this.page = page;
+      // Its code loads only while online.
+      await this.editor();
     }
     return this.page;
   }

@@ -20,7 +20,13 @@ import {
   quarterOf,
 } from '../kernel/db/dialect';
 import { TEAMLESS } from '../postmortem/teamless';
-import { teamsFilter } from '../team/ports';
+import {
+  ANCESTOR,
+  ancestorsAmong,
+  parentsAmong,
+  teamsFilter,
+  withAncestors,
+} from '../team/ports';
 import { applyFilter } from '../postmortem/filters';
 import { fromDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
@@ -63,16 +69,22 @@ interface Grouping {
  */
 const GROUPINGS: Record<
   ComplianceGroupBy,
-  (knex: Knex, filter: PostmortemFilter) => Grouping
+  (knex: Knex, filter: PostmortemFilter, rollUp: boolean) => Grouping
 > = {
-  team: (knex, { teamRef, subTeams }) => ({
+  team: (knex, { teamRef, subTeams }, rollUp) => ({
     key: inByteOrder(knex, `coalesce(teams.team_ref, '${NO_GROUP}')`),
     join: query => {
-      const teams = knex('postmortem_teams').select(
-        'postmortem_id',
-        'team_ref',
-      );
-      if (teamRef) teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
+      const teams = rollUp
+        ? withAncestors(
+            knex,
+            knex('postmortem_teams').select('postmortem_id'),
+            'postmortem_teams.team_ref',
+          )
+        : knex('postmortem_teams').select('postmortem_id', 'team_ref');
+      if (teamRef) {
+        const column = rollUp ? ANCESTOR : 'team_ref';
+        teamsFilter(knex, teams, column, teamRef, subTeams);
+      }
       if (!teamRef || teamRef.includes(NO_GROUP)) {
         // The same ones that the filter finds, also if users own their entities.
         teams.unionAll(
@@ -115,11 +127,15 @@ const GROUPINGS: Record<
 export class ComplianceStore {
   async report(
     knex: Knex,
-    request: Selection<PostmortemFilter> & { groupBy: ComplianceGroupBy },
+    request: Selection<PostmortemFilter> & {
+      groupBy: ComplianceGroupBy;
+      /** Whether parent groups include the postmortems of their subteams, once each. */
+      rollUp: boolean;
+    },
     now: Date,
   ): Promise<ComplianceReport> {
-    const { groupBy, filter } = request;
-    const grouping = GROUPINGS[groupBy](knex, filter);
+    const { groupBy, filter, rollUp } = request;
+    const grouping = GROUPINGS[groupBy](knex, filter, rollUp);
     // Evaluate the status once, and then count in total and by group.
     const rows: FiguresRow[] = await knex
       .withMaterialized('judged', judged(knex, request, now))
@@ -138,14 +154,25 @@ export class ComplianceStore {
       .orderBy('place')
       .limit(LIMITS.complianceGroups + 2);
 
-    const [overall, ...groups] = rows.map(toGroup);
+    const [overall, ...all] = rows.map(toGroup);
+    const groups = all.slice(0, LIMITS.complianceGroups);
     return {
       groupBy,
-      groups: groups.slice(0, LIMITS.complianceGroups),
-      truncated: groups.length > LIMITS.complianceGroups,
+      groups: rollUp ? await withParents(knex, groups) : groups,
+      truncated: all.length > LIMITS.complianceGroups,
       overall: withoutKey(overall),
     };
   }
+}
+
+/** Adds to each group which others are directly above it. */
+async function withParents(
+  knex: Knex,
+  groups: ComplianceGroup[],
+): Promise<ComplianceGroup[]> {
+  const keys = groups.map(({ key }) => key);
+  const parents = parentsAmong(keys, await ancestorsAmong(knex, keys));
+  return groups.map(group => ({ ...group, parents: parents.get(group.key) }));
 }
 
 /** The selected postmortems, each with the position of its compliance status. */

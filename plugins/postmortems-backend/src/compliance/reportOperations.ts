@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { normalizeFilter } from '../postmortem/normalizeFilter';
 import type { ComplianceContext } from './context';
@@ -8,11 +9,15 @@ export function complianceReportOperations(
 ): Pick<PostmortemsService, 'getCompliance' | 'listComplianceExceptions'> {
   return {
     async getCompliance({ query }) {
-      const { groupBy, ...filter } = query;
+      const { groupBy, rollUp, ...filter } = query;
+      if (rollUp && groupBy !== 'team') {
+        throw new InputError('rollUp requires groupBy=team');
+      }
       return ctx.compliance.report(
         ctx.knex,
         {
           groupBy,
+          rollUp: rollUp !== undefined,
           filter: normalizeFilter(filter, ctx.policy.severities),
           visible: ctx.access.visible,
         },

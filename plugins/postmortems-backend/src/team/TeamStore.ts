@@ -88,6 +88,37 @@ export function teamsFilter(
   }
 }
 
+/** The column that {@link withAncestors} selects as `team_ref`. */
+export const ANCESTOR = `${TABLE}.ancestor_ref`;
+
+/** Selects each row once for each of its teams and their ancestors. */
+export function withAncestors(
+  knex: Knex,
+  rows: Knex.QueryBuilder,
+  teamColumn: string,
+): Knex.QueryBuilder {
+  return rows
+    .distinct(`${ANCESTOR} as team_ref`)
+    .join(TABLE, `${TABLE}.team_ref`, teamColumn);
+}
+
+/** The ancestors of each of some teams that are among them, without the team itself. */
+export async function ancestorsAmong(
+  knex: Knex,
+  teamRefs: string[],
+): Promise<Map<string, Set<string>>> {
+  const known = new Set(teamRefs);
+  const rows = await knex<AncestorRow>(TABLE)
+    .select('team_ref', 'ancestor_ref')
+    .whereIn('team_ref', teamRefs);
+  const ancestors = new Map<string, Set<string>>();
+  for (const { team_ref: team, ancestor_ref: ancestor } of rows) {
+    if (team === ancestor || !known.has(ancestor)) continue;
+    ancestors.set(team, (ancestors.get(team) ?? new Set()).add(ancestor));
+  }
+  return ancestors;
+}
+
 interface TeamFilter {
   teamRef?: string[];
   subTeams?: 'include' | 'exclude';

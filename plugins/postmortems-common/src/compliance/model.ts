@@ -87,6 +87,10 @@ export interface ComplianceFigures {
 export const complianceGroupSchema = objectSchema<ComplianceGroup>(
   complianceFiguresSchema.extend({
     key: z.string(),
+    parents: z
+      .array(z.string())
+      .optional()
+      .describe('Groups of this report directly above, if rolled up'),
   }),
 );
 
@@ -99,6 +103,8 @@ export const complianceGroupSchema = objectSchema<ComplianceGroup>(
  */
 export interface ComplianceGroup extends ComplianceFigures {
   key: string;
+  /** Keys of the parent groups in the report, if subteams are rolled up. */
+  parents?: string[];
 }
 
 /** @public */

@@ -25,12 +25,20 @@ export const complianceQuerySchema = objectSchema<
   z.strictObject({
     ...postmortemFilters,
     groupBy: complianceGroupBySchema.default('team'),
+    rollUp: z
+      .literal('true')
+      .optional()
+      .describe(
+        'Count postmortems of subteams for each parent group, too, once each. Only for groupBy=team',
+      ),
   } satisfies Fields<ComplianceQuery>),
 );
 
 /** Query parameters of `getCompliance`. @public */
 export interface ComplianceQuery extends PostmortemFilter {
   groupBy?: ComplianceGroupBy;
+  /** Count postmortems of subteams for each parent group, too. Only if grouped by team. */
+  rollUp?: 'true';
 }
 
 /** @public */
