@@ -76,7 +76,6 @@ const GROUPINGS: Record<
     join: query => {
       const teams = rollUp
         ? withAncestors(
-            knex,
             knex('postmortem_teams').select('postmortem_id'),
             'postmortem_teams.team_ref',
           )

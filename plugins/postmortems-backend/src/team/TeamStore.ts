@@ -93,7 +93,6 @@ export const ANCESTOR = `${TABLE}.ancestor_ref`;
 
 /** Selects each row once for each of its teams and their ancestors. */
 export function withAncestors(
-  knex: Knex,
   rows: Knex.QueryBuilder,
   teamColumn: string,
 ): Knex.QueryBuilder {

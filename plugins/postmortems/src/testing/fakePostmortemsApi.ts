@@ -98,7 +98,7 @@ export function createFakePostmortemsApi(
     },
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
-      compliance(postmortems, withTeams(query)),
+      compliance(postmortems, withTeams(query), subTeams),
     listComplianceExceptions: async () => ({
       items: [],
       totalItems: 0,
@@ -213,13 +213,19 @@ function list(
 
 function compliance(
   postmortems: Postmortem[],
-  query: { groupBy?: ComplianceGroupBy } & PostmortemFilter,
+  query: { groupBy?: ComplianceGroupBy; rollUp?: string } & PostmortemFilter,
+  subTeams: Record<string, string[]>,
 ) {
-  const { groupBy = 'team', ...filter } = query;
+  const { groupBy = 'team', rollUp, ...filter } = query;
+  const above = (key: string) =>
+    Object.keys(subTeams).filter(team => subTeams[team].includes(key));
   const all = postmortems.filter(each => matches(each, filter));
   const groups = new Map<string, Postmortem[]>();
   for (const postmortem of all) {
-    for (const key of groupKeys(postmortem, groupBy)) {
+    const keys = groupKeys(postmortem, groupBy);
+    for (const key of new Set(
+      rollUp ? [...keys, ...keys.flatMap(above)] : keys,
+    )) {
       groups.set(key, [...(groups.get(key) ?? []), postmortem]);
     }
   }
@@ -229,7 +235,11 @@ function compliance(
     groups: [...groups]
       .filter(([key]) => !wanted || wanted.includes(key))
       .sort(([a], [b]) => a.localeCompare(b))
-      .map(([key, members]) => ({ key, ...figures(members) })),
+      .map(([key, members]) => ({
+        key,
+        ...(rollUp && { parents: above(key) }),
+        ...figures(members),
+      })),
     truncated: false,
     overall: figures(all),
   };

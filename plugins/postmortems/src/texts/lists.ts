@@ -162,12 +162,14 @@ export const lists = {
     onTime: 'On time',
     all: 'All',
     overall: 'Overall',
+    showSubteams: 'Show subteams of {{team}}',
+    hideSubteams: 'Hide subteams of {{team}}',
     noTeam: 'No team',
     noTeamBut: 'No team ({{user}})',
     median: 'Median time to publish',
     medianHint: 'Time from incident resolution to first publication',
     overlap: {
-      team: 'Postmortems owned by several teams count once for each team and once overall.',
+      team: 'Groups include the postmortems of their subteams. Postmortems owned by several teams count once for each group and once overall.',
       entity:
         'Postmortems for incidents that affected several entities count once for each entity and once overall.',
     },

@@ -81,7 +81,8 @@ describe('the Compliance sub-page', () => {
     ['team', '', 3],
     ['severity', '', 2],
     ['quarter', '', 3],
-    ['month', '', 4],
+    // One of them without incidents.
+    ['month', '', 5],
     ['entity', '', 2],
     ['team', '&severity=SEV-2&startedBefore=2026-04-01', 3],
     ['quarter', '&startedAfter=2026-02-01&teamRef=group:default/a', 2],
@@ -192,6 +193,54 @@ describe('the Compliance sub-page', () => {
     expect(await screen.findByText('Overall')).toBeInTheDocument();
   });
 
+  it('shows the hierarchy, sorts within it, and keeps both in the URL', async () => {
+    const ofTeam = (
+      id: string,
+      team: string,
+      complianceStatus: 'met' | 'late',
+    ) =>
+      aPostmortem({
+        id,
+        complianceStatus,
+        teamRefs: [`group:default/${team}`],
+      });
+    const api = createFakePostmortemsApi({
+      postmortems: [
+        ofTeam('PM-1', 'web', 'met'),
+        ofTeam('PM-2', 'data', 'late'),
+        ofTeam('PM-3', 'ops', 'met'),
+      ],
+      subTeams: {
+        'group:default/company': ['web', 'data', 'ops'].map(
+          name => `group:default/${name}`,
+        ),
+      },
+    });
+    render(api);
+    await screen.findByText('Overall');
+    const names = () =>
+      screen
+        .getAllByRole('rowheader')
+        .map(row => row.textContent?.toLocaleLowerCase('en-US'));
+    expect(names()).toEqual(['company', 'data', 'ops', 'web', 'overall']);
+    for (const [text, shown, listed] of await numbersAndWhatTheyList(api)) {
+      expect([text, listed]).toEqual([text, shown]);
+    }
+
+    const onTime = screen.getByRole('columnheader', { name: 'On time' });
+    expect(onTime).toHaveAttribute('aria-sort', 'ascending');
+    await userEvent.click(within(onTime).getByRole('button'));
+    expect(names()).toEqual(['company', 'ops', 'web', 'data', 'overall']);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Hide subteams of company' }),
+    );
+    expect(names()).toEqual(['company', 'overall']);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show subteams of company' }),
+    );
+    expect(names()).toHaveLength(5);
+  });
+
   it('names quarters and months', async () => {
     render(createFakePostmortemsApi({ postmortems }), '?groupBy=quarter');
     expect(
@@ -201,10 +250,9 @@ describe('the Compliance sub-page', () => {
     expect(
       await screen.findByRole('rowheader', { name: 'March 2026' }),
     ).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Month' })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    );
+    expect(
+      screen.getByRole('button', { name: 'Month', pressed: true }),
+    ).toBeInTheDocument();
   });
 
   it('shows that there is nothing to count', async () => {

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ComplianceGroupBy } from 'backstage-plugin-postmortems-common';
+import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
+import type {
+  ComplianceGroup,
+  ComplianceGroupBy,
+  ComplianceQuery,
+} from 'backstage-plugin-postmortems-common';
 import { complianceQueries } from '../../data/queries';
 import { useLoaded } from '../../data/useLoaded';
 import { rootRouteRef } from '../../routes';
@@ -10,6 +15,9 @@ import { useTexts } from '../../texts/useTexts';
 import { Button } from '../../ui/controls/Button';
 import { GroupBySwitch } from '../../ui/controls/GroupBySwitch';
 import { StartPostmortemButton } from '../../ui/controls/StartPostmortemButton';
+import { DownloadCsv } from '../../ui/csv/DownloadCsv';
+import { columnsOf } from '../../ui/csv/columns';
+import type { CsvColumn } from '../../ui/csv/columns';
 import { LoadError } from '../../ui/feedback/LoadError';
 import { StateMessage } from '../../ui/feedback/StateMessage';
 import { FilterBar } from '../../ui/filters/FilterBar';
@@ -23,6 +31,7 @@ import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { RateDetails } from './RateDetails';
 import { ComplianceTable } from './ComplianceTable';
 import { Exceptions } from './exceptions/Exceptions';
+import { useGroupRows } from './useGroupRows';
 
 const useStyles = makeStyles(theme => ({
   toolbar: {
@@ -32,6 +41,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(1.5),
   },
+  end: { marginLeft: 'auto' },
   note: { marginTop: theme.spacing(1) },
 }));
 
@@ -52,6 +62,22 @@ function offeredFilters(groupBy: ComplianceGroupBy): PostmortemFilterName[] {
     ? ['severity', 'date']
     : ['severity', 'teamRef', 'date'];
 }
+
+/** CSV columns, named after the API's fields. */
+const csvColumns: CsvColumn<ComplianceGroup>[] = [
+  ...columnsOf<ComplianceGroup>()('key', 'parents', 'rate', 'due', 'total'),
+  ...complianceStatusSchema.options.map(status => ({
+    header: status,
+    value: ({ counts }: ComplianceGroup) => counts[status],
+  })),
+  ...columnsOf<ComplianceGroup>()(
+    'byException',
+    'createdByPerson',
+    'imported',
+    'deleted',
+    'medianHoursToPublish',
+  ),
+];
 
 const views = ['rates', 'exceptions'] as const;
 
@@ -90,12 +116,18 @@ function Rates() {
   const filters = offeredFilters(groupBy);
   const { filter, isSet, clear } = useUrlFilter(filters);
 
-  const query = { groupBy, ...toApiFilter(filter) };
+  const query: ComplianceQuery = {
+    groupBy,
+    ...(groupBy === 'team' && { rollUp: 'true' as const }),
+    ...toApiFilter(filter),
+  };
   const { value, error, loading, retry } = useLoaded(
     complianceQueries.report(query),
   );
   // While another grouping loads, the previous rows would have the wrong names.
   const report = value?.groupBy === groupBy ? value : undefined;
+
+  const { rows, orderField, sortBy, toggle } = useGroupRows(groupBy, report);
 
   const clearButton = isSet && (
     <Button variant="outlined" onClick={clear}>
@@ -119,7 +151,11 @@ function Rates() {
       <ComplianceTable
         groupBy={groupBy}
         report={report}
+        rows={rows}
         filter={filter}
+        orderField={orderField}
+        onSort={sortBy}
+        onToggle={toggle}
         listLink={to => `${root}/all?${writeFilter(new URLSearchParams(), to)}`}
       />
     );
@@ -138,11 +174,23 @@ function Rates() {
             setSearch(current => {
               const changed = new URLSearchParams(current);
               changed.set('groupBy', next);
+              changed.delete('orderField');
+              changed.delete('open');
               return changed;
             })
           }
         />
         <FilterBar filters={filters} days="utc" />
+        <div className={classes.end}>
+          <DownloadCsv
+            name={`postmortem-compliance-by-${groupBy}`}
+            columns={csvColumns}
+            loadPage={async api => {
+              const { groups } = await api.getCompliance({ query });
+              return { items: groups, totalItems: groups.length, pageInfo: {} };
+            }}
+          />
+        </div>
       </div>
       <Paper variant="outlined" aria-busy={loading}>
         {content}

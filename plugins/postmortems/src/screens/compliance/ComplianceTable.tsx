@@ -6,7 +6,10 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableFooter from '@material-ui/core/TableFooter';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles } from '@material-ui/core/styles';
+import ChevronRightIcon from '@material-ui/icons/ChevronRight';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type {
   ComplianceFigures,
   ComplianceGroupBy,
@@ -16,6 +19,7 @@ import type {
 import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { dueStatuses } from '../../ui/charts/rate';
+import { IconButton } from '../../ui/controls/IconButton';
 import { useTimeWords } from '../../ui/dates/useTimeWords';
 import { Hint } from '../../ui/feedback/Hint';
 import { SkeletonRows } from '../../ui/feedback/SkeletonRows';
@@ -24,7 +28,10 @@ import { complianceStatusKeys } from '../../ui/labels/keys';
 import { statusColors } from '../../ui/labels/statusColors';
 import { subtleColor } from '../../ui/layout/subtleColor';
 import { Link } from '../../ui/navigation/Link';
+import { useFocusRing } from '../../ui/focus/useFocusRing';
 import { GroupName } from './GroupName';
+import type { GroupRow } from './groupTree';
+import type { GroupOrderField } from './orderGroups';
 import { Rate } from './Rate';
 import { groupFilter } from './groupFilter';
 
@@ -81,6 +88,16 @@ const useStyles = makeStyles(theme => ({
     '&&': { backgroundColor: theme.palette.background.paper },
     '&&:hover': { backgroundColor: theme.palette.background.default },
   },
+  hierarchy: { display: 'flex', alignItems: 'center' },
+  level: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    [theme.breakpoints.down('xs')]: { whiteSpace: 'normal' },
+  },
+  // As wide as the button of groups that have subgroups.
+  noSubgroups: { flex: 'none', width: 28, '@media print': { width: 0 } },
+  toggle: { flex: 'none', padding: 4, margin: theme.spacing(-0.5, 0) },
+  sortIcon: { fontSize: 14, margin: theme.spacing(0, 0.25) },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   zero: { color: subtleColor(theme) },
   overdue: {
@@ -160,41 +177,129 @@ function FiguresRow(props: {
   );
 }
 
+/** A column's header, which sorts by it. */
+function SortHead(props: {
+  field: GroupOrderField;
+  orderField: string;
+  onSort: (field: GroupOrderField) => void;
+  className: string;
+  children: ReactNode;
+}) {
+  const { field, orderField, onSort, className, children } = props;
+  const classes = useStyles();
+  const focusRing = useFocusRing();
+  const [current, direction] = orderField.split(',') as [
+    string,
+    'asc' | 'desc',
+  ];
+  const active = current === field;
+  return (
+    <TableCell className={className} sortDirection={active ? direction : false}>
+      <TableSortLabel
+        {...focusRing}
+        classes={{ icon: classes.sortIcon }}
+        hideSortIcon
+        active={active}
+        direction={active ? direction : 'asc'}
+        onClick={() => onSort(field)}
+      >
+        {children}
+      </TableSortLabel>
+    </TableCell>
+  );
+}
+
+/** A group's name, indented below its parent, with a button that shows its subgroups. */
+function NestedName(props: {
+  row: GroupRow;
+  groupBy: ComplianceGroupBy;
+  onToggle: (key: string) => void;
+}) {
+  const { row, groupBy, onToggle } = props;
+  const { group, depth, open } = row;
+  const classes = useStyles();
+  const { t } = useTexts();
+  const name = <GroupName groupBy={groupBy} groupKey={group.key} />;
+  return (
+    <div className={classes.hierarchy} style={{ paddingLeft: 16 * depth }}>
+      {open === undefined ? (
+        <span className={classes.noSubgroups} />
+      ) : (
+        <IconButton
+          className={classes.toggle}
+          label={t(
+            open ? 'compliance.hideSubteams' : 'compliance.showSubteams',
+            {
+              team: group.key.split('/')[1],
+            },
+          )}
+          aria-expanded={open}
+          onClick={() => onToggle(group.key)}
+        >
+          {open ? (
+            <ExpandMoreIcon fontSize="small" />
+          ) : (
+            <ChevronRightIcon fontSize="small" />
+          )}
+        </IconButton>
+      )}
+      <span className={classes.level}>{name}</span>
+    </div>
+  );
+}
+
 /** Figures for each group and in total, each linked to its list. */
 export function ComplianceTable(props: {
   groupBy: ComplianceGroupBy;
   /** Undefined during the first load. */
   report?: ComplianceReport;
+  rows: GroupRow[];
   filter: UrlFilter;
+  orderField: string;
+  onSort: (field: GroupOrderField) => void;
+  onToggle: (key: string) => void;
   listLink: (filter: UrlFilter) => string;
 }) {
-  const { groupBy, report, filter, listLink } = props;
+  const { groupBy, report, rows, filter, listLink, onToggle } = props;
   const classes = useStyles();
   const { t } = useTexts();
   const numberHead = `${classes.head} ${classes.number}`;
+  const sorting = { orderField: props.orderField, onSort: props.onSort };
+  const isNested = rows.some(({ open }) => open !== undefined);
 
   return (
     <TableContainer>
       <Table size="small" aria-label={t('compliance.title')}>
         <TableHead>
           <TableRow className={classes.row}>
-            <TableCell className={`${classes.head} ${classes.name}`}>
+            <SortHead
+              {...sorting}
+              field="key"
+              className={`${classes.head} ${classes.name}`}
+            >
               {t(`compliance.by.${groupBy}`)}
-            </TableCell>
-            <TableCell className={classes.head}>
+            </SortHead>
+            <SortHead {...sorting} field="rate" className={classes.head}>
               {t('compliance.onTime')}
-            </TableCell>
+            </SortHead>
             {statuses.map(status => (
-              <TableCell key={status} className={numberHead}>
+              <SortHead
+                {...sorting}
+                key={status}
+                field={status}
+                className={numberHead}
+              >
                 {t(`complianceStatus.${complianceStatusKeys[status]}`)}
-              </TableCell>
+              </SortHead>
             ))}
-            <TableCell className={numberHead}>{t('compliance.all')}</TableCell>
-            <TableCell className={numberHead}>
+            <SortHead {...sorting} field="total" className={numberHead}>
+              {t('compliance.all')}
+            </SortHead>
+            <SortHead {...sorting} field="median" className={numberHead}>
               <Hint title={t('compliance.medianHint')}>
                 {t('compliance.median')}
               </Hint>
-            </TableCell>
+            </SortHead>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -205,12 +310,18 @@ export function ComplianceTable(props: {
               className={classes.cell}
             />
           )}
-          {report?.groups.map(group => (
+          {rows.map(row => (
             <FiguresRow
-              key={group.key}
-              name={<GroupName groupBy={groupBy} groupKey={group.key} />}
-              figures={group}
-              filter={groupFilter(filter, groupBy, group.key)}
+              key={row.path}
+              name={
+                isNested ? (
+                  <NestedName row={row} groupBy={groupBy} onToggle={onToggle} />
+                ) : (
+                  <GroupName groupBy={groupBy} groupKey={row.group.key} />
+                )
+              }
+              figures={row.group}
+              filter={groupFilter(filter, groupBy, row.group.key)}
               listLink={listLink}
             />
           ))}

@@ -16,7 +16,9 @@ export function groupFilter(
   if (key === undefined) return base;
   switch (groupBy) {
     case 'team':
-      return { ...base, teamRef: [key] };
+      return key === 'none'
+        ? { ...base, teamRef: [key] }
+        : { ...base, teamRef: [key], subTeams: 'include' };
     case 'entity':
       return { ...base, entityRef: [key] };
     case 'severity':

@@ -167,13 +167,15 @@ export const lists: Translated<typeof english> = {
     onTime: 'Fristgerecht',
     all: 'Alle',
     overall: 'Insgesamt',
+    showSubteams: 'Untergeordnete Teams von {{team}} anzeigen',
+    hideSubteams: 'Untergeordnete Teams von {{team}} ausblenden',
     noTeam: 'Kein Team',
     noTeamBut: 'Kein Team ({{user}})',
     median: 'Median bis zur Veröffentlichung',
     medianHint:
       'Zeit von der Behebung des Incidents bis zur ersten Veröffentlichung',
     overlap: {
-      team: 'Postmortems mit mehreren zuständigen Teams zählen bei jedem Team einmal und insgesamt einmal.',
+      team: 'Gruppen enthalten die Postmortems ihrer untergeordneten Teams. Postmortems mit mehreren zuständigen Teams zählen bei jeder Gruppe einmal und insgesamt einmal.',
       entity:
         'Postmortems zu Incidents mit mehreren betroffenen Entitäten zählen bei jeder Entität einmal und insgesamt einmal.',
     },
