@@ -151,9 +151,9 @@ export class JiraTracker implements TicketTracker {
         throw new TicketRefusedError(
           `${key} cannot be ${
             wanted.status === 'closed' ? 'closed' : 'reopened'
-          } from ${
+          }: Jira offers the account in postmortems.trackers.jira no such transition from ${
             current.statusName
-          }: the account in postmortems.trackers.jira has no such transition. Check the Jira workflow`,
+          }. Check the workflow, and the account's permissions`,
         );
       }
       await this.#client.call('POST', path, {

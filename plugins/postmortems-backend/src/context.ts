@@ -25,7 +25,7 @@ import { undoMerge } from './merge/retire';
 import type { NotifyContext } from './notify/context';
 import { createNotifier } from './notify/createNotifier';
 import { ongoingOf } from './notify/reminder/stillOngoing';
-import { UNRESOLVED_AFTER_HOURS } from './notify/reminder/defaults';
+import { UNRESOLVED_AFTER_HOURS } from './notify/reminder/defaultStages';
 import type { ReminderRules } from './notify/reminder/reminderRules';
 import { MessageStore } from './notify/MessageStore';
 import { ReminderStore } from './notify/reminder/ReminderStore';

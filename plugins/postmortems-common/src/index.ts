@@ -41,6 +41,7 @@ export * from './postmortem/contributor';
 export * from './postmortem/changes';
 export * from './postmortem/model';
 export * from './postmortem/publication';
+export * from './postmortem/publicationRequirements';
 export {
   listPostmortemsQuerySchema,
   postmortemFilterSchema,

@@ -100,7 +100,10 @@ function whereSeen(knex: Knex, query: Knex.QueryBuilder, visible: Scope): void {
   });
 }
 
-/** Few incidents have one disposition and need a postmortem, so they have no index of words. */
+/**
+ * Matches titles and keys with `like`. The other filters leave few incidents, so they need no
+ * full-text index.
+ */
 function whereContains(any: Knex.QueryBuilder, { words }: SearchTerm): void {
   // `_` is the character between the words of a compound such as `INC-7`.
   const pattern = `%${words.join('_')}%`;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readPolicyConfig } from '../policy/readPolicyConfig';
 import { judgeIncident } from './requiresPostmortem';
 import { reduceChanges } from './reduceChanges';
-import { mergeFact, mergeSet, stateOf } from './draftSync/threeWayMerge';
+import { mergeFact, mergeSet, stateOf } from './draftSync/mergeFact';
 import { joinSeverities, mapSeverities } from './mapping/mapSeverities';
 import { takeChanges } from './intake/takeChanges';
 

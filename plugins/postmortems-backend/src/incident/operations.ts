@@ -96,7 +96,8 @@ export function incidentOperations(
           checkTimes(facts, now);
           await saveFacts(ctx, tx, current, facts, {
             ...by,
-            // Choosing one source's value must not reveal what another incident keeps private.
+            // A change by a source may make the postmortem visible to everyone. Another incident of
+            // this postmortem may be private, so check that like any other change.
             because: field === 'visibility' ? undefined : { by: 'source' },
           });
         } else if (differs) {

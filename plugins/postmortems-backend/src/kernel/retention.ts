@@ -11,9 +11,4 @@ export const RETENTION_MS = {
   deliveries: durationToMilliseconds({ days: 30 }),
   /** Incidents without a postmortem, since their last change. */
   incidentsWithoutPostmortem: durationToMilliseconds({ days: 180 }),
-  /**
-   * That someone is editing. Browsers report it every 20 seconds, so this allows for two missed
-   * reports.
-   */
-  presence: durationToMilliseconds({ minutes: 1 }),
 };

@@ -186,10 +186,14 @@ export async function assertMayGain(
   { credentials }: PostmortemsServiceOptions,
 ): Promise<void> {
   if (gains.length === 0) return;
-  const what = `A merge that improves compliance (${describe(gains)})`;
+  const what = `A merge that relaxes the deadline or the compliance status (${describe(
+    gains,
+  )})`;
   const user = userOf(
     credentials,
-    `Approving a merge that improves compliance (${describe(gains)})`,
+    `Approving a merge that relaxes the deadline or the compliance status (${describe(
+      gains,
+    )})`,
   );
   for (const side of sides) {
     if (side) await assertIndependent(ctx, tx, side, user, what);
@@ -220,7 +224,7 @@ export async function merge(
   await assertMayGain(ctx, tx, gains, [postmortem, replaced], options);
   if (gains.length > 0 && !meta.reason) {
     throw new InputError(
-      `reason is required because this merge improves compliance (${describe(
+      `reason is required because this merge relaxes the deadline or the compliance status (${describe(
         gains,
       )})`,
     );

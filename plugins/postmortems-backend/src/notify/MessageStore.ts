@@ -81,7 +81,7 @@ export class MessageStore {
     return whileClaimed(knex, TABLE, claim, work);
   }
 
-  /** Stores the outcome for a claimed message, and for the lines in a digest. */
+  /** Stores the outcome of a claimed message. If it is a digest, its lines get the same outcome. */
   async settle(
     knex: Knex,
     { rowId }: Message,

@@ -81,7 +81,7 @@ describe('computeDeadline', () => {
     expect(deadline?.dueAt).toBe('2027-01-04T22:59:59.999Z');
     expect(deadline?.explanation.timeZone).toBe('Europe/Berlin');
     expect(deadline?.explanation.sentence).toBe(
-      "Due Mon 4 Jan 2027, end of day (Berlin): 5 business days after resolution on Wed 23 Dec 2026, for SEV-2; skips 4 days off, Fri 25 Dec 2026 (Christmas Day), Thu 31 Dec 2026 (Extra day off) and Fri 1 Jan (New Year's Day).",
+      "Due Mon 4 Jan 2027, end of day (Berlin): 5 business days after resolution on Wed 23 Dec 2026, for SEV-2; skips 4 non-business days, Fri 25 Dec 2026 (Christmas Day), Thu 31 Dec 2026 (Extra day off) and Fri 1 Jan (New Year's Day).",
     );
   });
 
@@ -101,7 +101,7 @@ describe('computeDeadline', () => {
       compute({ policy: ruled({ businessDays: 25 }, 'UTC') })?.explanation
         .sentence,
     ).toBe(
-      'Due Mon 20 Apr 2026, end of day (UTC): 25 business days after resolution on Fri 13 Mar, for SEV-2; skips 12 days off and Thu 19 Mar (Extra day off).',
+      'Due Mon 20 Apr 2026, end of day (UTC): 25 business days after resolution on Fri 13 Mar, for SEV-2; skips 12 non-business days and Thu 19 Mar (Extra day off).',
     );
   });
 

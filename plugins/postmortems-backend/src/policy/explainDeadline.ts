@@ -41,9 +41,11 @@ export function explainDeadline(options: {
   ].join('');
 }
 
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
 function amount(due: Due): string {
-  const plural = (count: number, unit: string) =>
-    `${count} ${unit}${count === 1 ? '' : 's'}`;
   if ('hours' in due) return plural(due.hours, 'hour');
   return 'calendarDays' in due
     ? plural(due.calendarDays, 'calendar day')
@@ -89,9 +91,7 @@ function skipped(days: CountedDay[], say: PlainTime): string {
   const named = passedOver.length <= LISTED ? passedOver : holidays;
   const unnamed = passedOver.length - named.length;
   return `; skips ${list([
-    ...(unnamed > 0
-      ? [`${unnamed} ${unnamed === 1 ? 'day' : 'days'} off`]
-      : []),
+    ...(unnamed > 0 ? [plural(unnamed, 'non-business day')] : []),
     ...named.map(({ date, holiday }) =>
       holiday ? `${say.date(date)} (${holiday})` : say.date(date),
     ),

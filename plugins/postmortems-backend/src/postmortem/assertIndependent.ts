@@ -115,7 +115,10 @@ export async function authorshipAfter(
   return attributeEdit(before.markdown, runs ?? [], after, editorRef);
 }
 
-/** Computes a section's authorship after an earlier text was restored: its authors at that time. */
+/**
+ * Computes a section's authorship after an earlier text is restored. The text is attributed to
+ * those who wrote it, not to the person who restored it.
+ */
 export async function authorshipOfRestored(
   ctx: IndependenceContext,
   tx: Knex,

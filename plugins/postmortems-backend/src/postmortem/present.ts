@@ -13,7 +13,7 @@ import type {
   PostmortemRecord,
 } from './PostmortemRecord';
 import { actionItemDueDates } from '../policy/actionItemDue';
-import { actionItemsRequired } from '../policy/publishRequirements';
+import { actionItemsRequired } from '../policy/requiredByPolicy';
 import { complianceStatus } from '../policy/complianceStatus';
 import { timeZoneOf } from '../policy/dueDay';
 import type { PolicyBook } from '../policy/PolicyBook';
@@ -110,7 +110,8 @@ export async function toPostmortem(
     ongoing,
     contributors: record.contributors,
     links: record.links,
-    // Involvement in an earlier postmortem for the incident has a negative cycle.
+    // Only involvement in this postmortem counts. In an earlier postmortem for the same incident,
+    // it is stored with a negative number of the cycle.
     ownerEngaged:
       record.ownerRef !== undefined &&
       (involvedIn.get(record.ownerRef) ?? -1) >= 0,

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { userOf } from '../kernel/actor';
-import { RETENTION_MS } from '../kernel/retention';
 import { load, loadForChange } from '../postmortem/change';
 import type { PresenceContext } from './context';
+import { PRESENCE_EXPIRES_AFTER_MS } from './expiry';
 
 /**
  * Operations on who is editing what. This isn't content, so it causes no history entry or event.
@@ -30,7 +30,7 @@ export function presenceOperations(
             tx,
             { postmortem: number, userRef, tabId: body.tabId },
             [...new Set(body.sections)],
-            new Date(now.getTime() + RETENTION_MS.presence),
+            new Date(now.getTime() + PRESENCE_EXPIRES_AFTER_MS),
           );
           return {
             postmortem: found,

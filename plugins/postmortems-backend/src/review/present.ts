@@ -1,7 +1,7 @@
 import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { actorOf } from '../kernel/actor';
-import { approvalsRequired } from '../policy/publishRequirements';
+import { approvalsRequired } from '../policy/requiredByPolicy';
 import type { PolicyBook } from '../policy/PolicyBook';
 import type { PostmortemParts } from '../postmortem/ports';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';

@@ -2,6 +2,9 @@ import type { Knex } from 'knex';
 import { idOf } from '../kernel/ids';
 import { fromJson } from '../kernel/db/json';
 import type { Part, PartKind } from './parts';
+import { weightOf } from './weights';
+
+type Unweighted = Omit<Part, 'weight'>;
 
 /** The parts to read: all parts of the given postmortems, or only the given items. */
 export interface PartSelection {
@@ -27,17 +30,17 @@ export function factParts(facts: FactTexts): Part[] {
   const { number, title, labels, entityRefs, links } = facts;
   const part = { postmortem: number, key: '' };
   return withText([
-    { ...part, kind: 'title', weight: 'A', text: title, id: idOf(number) },
+    { ...part, kind: 'title', text: title, id: idOf(number) },
     {
       ...part,
       kind: 'labels',
-      weight: 'A',
+
       text: [...labels].sort().join(', '),
     },
     {
       ...part,
       kind: 'facts',
-      weight: 'B',
+
       text: [
         ...entityRefs.map(nameOf),
         ...links.map(link => link.title),
@@ -83,7 +86,7 @@ async function readFacts(
   });
 }
 
-type Read = (tx: Knex, which: PartSelection) => Promise<Part[]>;
+type Read = (tx: Knex, which: PartSelection) => Promise<Unweighted[]>;
 
 /** Readers for the kinds of parts that aren't facts. */
 const READ: Record<Exclude<PartKind, 'title' | 'labels' | 'facts'>, Read> = {
@@ -99,7 +102,6 @@ const READ: Record<Exclude<PartKind, 'title' | 'labels' | 'facts'>, Read> = {
       postmortem: row.postmortem_id,
       kind: 'section',
       key: row.section_key,
-      weight: row.section_key === 'summary' ? 'B' : 'C',
       text: row.markdown,
     }));
   },
@@ -156,7 +158,7 @@ const READ: Record<Exclude<PartKind, 'title' | 'labels' | 'facts'>, Read> = {
       postmortem: row.postmortem_id,
       kind: 'review',
       key: row.reviewer_ref,
-      weight: 'D',
+
       text: lines([row.comment, row.dismissal_reason]),
     }));
   },
@@ -168,7 +170,6 @@ const READ: Record<Exclude<PartKind, 'title' | 'labels' | 'facts'>, Read> = {
     );
     return rows.map(row => ({
       ...itemOf('comment', row, [row.markdown]),
-      weight: 'D',
     }));
   },
 };
@@ -179,7 +180,7 @@ export async function readParts(
   kinds: readonly PartKind[],
   which: PartSelection,
 ): Promise<Part[]> {
-  const parts: Part[] = [];
+  const parts: Unweighted[] = [];
   if (FACT_KINDS.some(kind => kinds.includes(kind))) {
     const facts = await readFacts(tx, which);
     parts.push(...facts.filter(({ kind }) => kinds.includes(kind)));
@@ -190,8 +191,10 @@ export async function readParts(
   return withText(parts);
 }
 
-function withText(parts: Part[]): Part[] {
-  return parts.filter(({ text }) => text !== '');
+function withText(parts: Unweighted[]): Part[] {
+  return parts
+    .filter(({ text }) => text !== '')
+    .map(part => ({ ...part, weight: weightOf(part) }));
 }
 
 type ItemRow<T> = T & { id: number; postmortem_id: number };
@@ -210,13 +213,13 @@ function itemOf(
   kind: PartKind,
   row: { id: number; postmortem_id: number },
   texts: (string | null | undefined)[],
-): Part {
+): Unweighted {
   return {
     postmortem: row.postmortem_id,
     kind,
     key: String(row.id),
     rowId: row.id,
-    weight: 'C',
+
     text: lines(texts),
   };
 }

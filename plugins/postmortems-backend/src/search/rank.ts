@@ -1,8 +1,5 @@
-import type { Weight } from './parts';
 import type { MatchedPart } from './SearchEngine';
-
-/** Score of a match, by the part's weight. */
-const VALUE: Record<Weight, number> = { A: 1, B: 0.4, C: 0.2, D: 0.1 };
+import { SCORES } from './weights';
 
 /** Bonus if one part has all terms. */
 const TOGETHER = 0.3;
@@ -56,7 +53,7 @@ function scoreOf(parts: MatchedPart[]): number {
   let score = 0;
   for (const term of terms) {
     const matching = parts.filter(part => part.terms.includes(term));
-    score += Math.max(...matching.map(({ weight }) => VALUE[weight]));
+    score += Math.max(...matching.map(({ weight }) => SCORES[weight]));
     score += REPEATED * (1 - 1 / matching.length);
   }
   const areTogether =
@@ -69,7 +66,7 @@ function better(best: MatchedPart | undefined, next: MatchedPart): MatchedPart {
   if (!best) return next;
   const isBetter =
     next.terms.length - best.terms.length ||
-    VALUE[next.weight] - VALUE[best.weight] ||
+    SCORES[next.weight] - SCORES[best.weight] ||
     best.slot - next.slot;
   return isBetter > 0 ? next : best;
 }

@@ -9,7 +9,7 @@ import { WorkOnDemand } from '../kernel/WorkOnDemand';
 import { askTracker } from './askTracker';
 import type { AskOptions } from './askTracker';
 import { concludeAttempt } from './concludeAttempt';
-import { ticketAfterItem } from './inStep';
+import { ticketAfterItem } from './statusRules';
 import type { TicketsConfig } from './readTicketsConfig';
 
 /** Timeout for an attempt, including all its calls, in milliseconds. */

@@ -5,7 +5,7 @@ import { noteActionItem, toActionItem, toTicket } from '../actionItem/ports';
 import { announce } from '../postmortem/recordHistory';
 import type { TicketContext } from './context';
 import { followTicket } from './followTicket';
-import { isAhead } from './inStep';
+import { isAhead } from './statusRules';
 import type { TicketsConfig } from './readTicketsConfig';
 import { settleTicket } from './settleTicket';
 import type { Outcome } from './settleTicket';

@@ -5,7 +5,7 @@ import type { ActionItemRecord } from '../actionItem/ports';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { changeActionItem, settle } from '../actionItem/ports';
 import type { TicketContext } from './context';
-import { itemAfterTicket } from './inStep';
+import { itemAfterTicket } from './statusRules';
 
 /**
  * Closes or reopens an action item because its ticket was, under the same rules that apply to

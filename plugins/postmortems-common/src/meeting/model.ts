@@ -11,8 +11,8 @@ import {
 } from '../kernel/primitives';
 import { objectSchema } from '../kernel/schema';
 import type { Fields, WithDefaults } from '../kernel/schema';
-import { publicationRequirementKeySchema } from '../postmortem/publication';
-import type { PublicationRequirementKey } from '../postmortem/publication';
+import { publicationRequirementKeySchema } from '../postmortem/publicationRequirements';
+import type { PublicationRequirementKey } from '../postmortem/publicationRequirements';
 
 const fields = {
   scheduledFor: timestampSchema.optional(),

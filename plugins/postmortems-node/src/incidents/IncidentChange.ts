@@ -63,7 +63,7 @@ export interface DeclaredChange {
 }
 
 /**
- * The incident's description from then on. Omitted fields stay unchanged.
+ * Changes the incident's description. Omitted fields stay unchanged.
  *
  * @public
  */
@@ -81,7 +81,7 @@ export interface DescribedChange {
 }
 
 /**
- * The incident's severity from then on.
+ * The incident's severity, as of this change.
  *
  * @public
  */
@@ -92,7 +92,7 @@ export interface SeverityChanged {
 }
 
 /**
- * The affected services from then on.
+ * The affected services, as of this change.
  *
  * @public
  */
@@ -118,9 +118,9 @@ export interface SourceService {
 }
 
 /**
- * All of an incident's times from then on, for tools that keep them as editable fields. An omitted
- * time hasn't been reached, or no longer applies. If `startedAt` is omitted, the incident began
- * when it was declared.
+ * Replaces all of the incident's times, for tools that keep them as editable fields. An omitted time
+ * hasn't been reached, or no longer applies. If `startedAt` is omitted, the incident began when it
+ * was declared.
  *
  * @public
  */
@@ -133,7 +133,7 @@ export interface TimesChanged {
 }
 
 /**
- * A person's role in the response from then on.
+ * A person's role in the response, as of this change.
  *
  * @public
  */

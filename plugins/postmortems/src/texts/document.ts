@@ -87,8 +87,8 @@ export const document = {
         raisedOn: 'raised from {{from}} on {{moment}}',
         lowered: "later lowered to {{to}}, which doesn't extend the deadline",
         skips: '; skips {{days}}',
-        daysOff_one: '{{count}} day off',
-        daysOff_other: '{{count}} days off',
+        daysOff_one: '{{count}} non-business day',
+        daysOff_other: '{{count}} non-business days',
       },
     },
     waiver: {

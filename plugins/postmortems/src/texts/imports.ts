@@ -31,7 +31,7 @@ export const imports = {
       author: 'You wrote most of the text, so someone else has to confirm it.',
       service: 'Only a person can confirm it.',
       permission:
-        'Confirming requires someone independent with permission to publish, and to waive if the import claims a waiver or an extension.',
+        "You don't have permission to confirm it. Ask someone independent who can publish it. If the import claims a waiver or an extension, they must also be allowed to grant it.",
     },
     bulk: {
       label: 'Confirm selected imports',

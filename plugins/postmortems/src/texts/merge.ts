@@ -14,7 +14,7 @@ export const merge = {
     ongoing: 'Ongoing',
     deadline: 'Deadline',
     gains:
-      'This improves compliance ({{gains}}), so it requires a reason and is listed as an exception.',
+      'This relaxes the deadline or the compliance status ({{gains}}), so it requires a reason and is listed as an exception.',
     gain: {
       'left-overdue': 'no longer overdue',
       'left-late': 'no longer late',

@@ -10,7 +10,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { SourceFacts } from '../IncidentRecord';
 import { contributorKey } from './leftOut';
-import { mergeFact, mergeSet, stateOf } from './threeWayMerge';
+import { mergeFact, mergeSet, stateOf } from './mergeFact';
 
 export const SOURCE_FACT_FIELDS = sourceFactFieldSchema.options;
 

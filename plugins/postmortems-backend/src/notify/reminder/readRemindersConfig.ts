@@ -9,7 +9,7 @@ import {
   MIN_REPEAT_HOURS,
   POSTMORTEM_STAGES,
   UNRESOLVED_AFTER_HOURS,
-} from './defaults';
+} from './defaultStages';
 import type { BySeverity, ReminderRules, Stage } from './reminderRules';
 
 const TIME_OF_DAY = 'must be a time of day such as 09:00, in quotes';

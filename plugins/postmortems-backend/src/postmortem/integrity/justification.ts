@@ -61,7 +61,7 @@ export function exceptionFor(
     if (isFresh(change, now)) {
       if (!reason) {
         throw new InputError(
-          `reason is required because this change improves compliance (${describe(
+          `reason is required because this change relaxes the deadline or the compliance status (${describe(
             gains,
           )})`,
         );
@@ -70,7 +70,7 @@ export function exceptionFor(
     }
   }
   throw new NotAllowedError(
-    `This change improves compliance (${describe(
+    `This change relaxes the deadline or the compliance status (${describe(
       gains,
     )}), so only someone independent who can grant exceptions can make it. Ask them to use "Correct facts" (POST …/correction)`,
   );

@@ -64,7 +64,7 @@ describe('a change that gives more time', () => {
         throw refusal(
           400,
           'InputError',
-          'reason is required because this change improves compliance (later or no deadline)',
+          'reason is required because this change relaxes the deadline or the compliance status (later or no deadline)',
         );
       },
     });

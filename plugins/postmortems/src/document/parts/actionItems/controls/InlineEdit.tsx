@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
   edit: {
     padding: 2,
     marginLeft: 4,
-    // Hidden until hovered, without making room for it next to the value.
+    // Hidden until hovered. The negative margin keeps it from taking up space while hidden.
     opacity: 0,
     marginRight: -24,
     // Touch screens can't hover.

@@ -1,6 +1,6 @@
 import { SECTIONS } from '../section/model';
-import { publicationRequirements } from './publication';
-import type { PublicationFacts } from './publication';
+import { publicationRequirements } from './publicationRequirements';
+import type { PublicationFacts } from './publicationRequirements';
 
 const complete: PublicationFacts = {
   sections: SECTIONS.filter(({ required }) => required).map(({ key }) => ({
