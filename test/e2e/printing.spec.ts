@@ -52,7 +52,7 @@ test('a postmortem is printed black on white, without controls', async ({
   await expect.poll(() => look(page)).toEqual(ON_PAPER);
 });
 
-test('lists and teams are printed black on white, without controls', async ({
+test('lists, teams and reports are printed black on white, without controls', async ({
   page,
 }) => {
   await print(page, '/postmortems/all', 'SEV-1');
@@ -60,5 +60,7 @@ test('lists and teams are printed black on white, without controls', async ({
   await expect.poll(() => look(page)).toEqual(ON_PAPER);
   await print(page, '/catalog/default/group/network/postmortems', 'SEV-1');
   // Colors change over a moment.
+  await expect.poll(() => look(page)).toEqual(ON_PAPER);
+  await print(page, '/postmortems/compliance', 'Overall');
   await expect.poll(() => look(page)).toEqual(ON_PAPER);
 });
