@@ -3,7 +3,6 @@ import type {
   Policy,
   Rule,
 } from 'backstage-plugin-postmortems-common';
-import { DEFAULT_APPROVALS } from './defaults';
 import { startOfDay } from './localDays';
 import type { SeverityScale } from './SeverityScale';
 
@@ -20,6 +19,9 @@ export type ApprovalRule = number | ReadonlyMap<string, number>;
 
 /** Which approvals count. The owner's never do. The main author's count only with `not-owner`. */
 export type IndependenceRule = 'not-owner' | 'not-author';
+
+/** Approvals required to publish a required postmortem, by default. */
+const DEFAULT_APPROVALS = 1;
 
 /** A policy with its rules for action items. */
 export interface PolicyVersion {

@@ -11,9 +11,6 @@ export const DEFAULT_SEVERITIES = [
   { id: 'SEV-5', aliases: ['SEV5', 'P5', 'informational'] },
 ];
 
-/** Approvals required to publish a required postmortem. */
-export const DEFAULT_APPROVALS = 1;
-
 /** Default rules are assigned by rank, so that they work whatever the severities are called. */
 
 /** By rank: 3 calendar days for the most severe, 5 business days for the next. */
