@@ -128,6 +128,15 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     input: { query: {} },
     count: answer => [answer.items.length, answer.totalItems],
   },
+  getInsights: {
+    about: 'all',
+    input: { query: {} },
+    count: answer => [
+      answer.incidents.n,
+      answer.actionItems.open.n,
+      answer.entities.groups,
+    ],
+  },
   getPostmortem: { about: 'one', input: inside },
   listHistory: { about: 'one', input: inside },
   listTimelineEvents: { about: 'one', input: inside },

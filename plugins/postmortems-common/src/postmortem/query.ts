@@ -83,7 +83,7 @@ export const postmortemFilters = {
     'Category of a contributing factor',
   ),
   factor: anyOf(lineSchema(LIMITS.title)).describe(
-    'Title of a contributing factor. Ignores case, accents, spaces and punctuation',
+    'Title of a contributing factor. Ignores case, accents and spaces',
   ),
   source: anyOf(incidentSourceIdSchema).describe(
     'Source of its incidents, or "none" for postmortems without one',
