@@ -55,10 +55,10 @@ export const insights = {
       publish: 'Time to publish',
     },
     times: {
-      fell: 'Median {{measure}} fell from {{before}} to {{now}}; n = {{n}}',
-      rose: 'Median {{measure}} rose from {{before}} to {{now}}; n = {{n}}',
-      same: 'Median {{measure}} stayed at {{now}}; n = {{n}}',
-      only: 'Median {{measure}}: {{now}}; n = {{n}}',
+      fell: 'Median {{measure}} fell from {{before}} to {{now}}; n\u00a0=\u00a0{{n}}',
+      rose: 'Median {{measure}} rose from {{before}} to {{now}}; n\u00a0=\u00a0{{n}}',
+      same: 'Median {{measure}} stayed at {{now}}; n\u00a0=\u00a0{{n}}',
+      only: 'Median {{measure}}: {{now}}; n\u00a0=\u00a0{{n}}',
       few: '{{measure}}: {{values}}; too few for a median',
       none: 'No postmortem has a {{measure}}',
       detect: 'time to detect',
@@ -67,15 +67,15 @@ export const insights = {
       publish: 'time to publish',
       median: 'median {{value}}',
       p90: '90th percentile {{value}}',
-      n: 'n = {{value}}',
+      n: 'n\u00a0=\u00a0{{value}}',
       singles: 'Single values, where there are fewer than 3',
       without_one: '{{count}} postmortem without this time is left out.',
       without_other: '{{count}} postmortems without this time are left out.',
     },
     distribution: {
       title: '{{measure}}: distribution',
-      finding: 'Half took up to {{median}}, 9 in 10 up to {{p90}}; n = {{n}}',
-      few: 'Too few for a distribution; n = {{n}}',
+      finding: 'Half took up to {{median}}, 9 in 10 up to {{p90}}; n\u00a0=\u00a0{{n}}',
+      few: 'Too few for a distribution; n\u00a0=\u00a0{{n}}',
       between: '{{from}} to {{to}}',
     },
     onTime: {
@@ -111,9 +111,9 @@ export const insights = {
     struckAgain: {
       title: 'Struck again',
       finding_one:
-        '{{count}} incident struck again, {{before}} before its P0 and P1 work was done',
+        '{{count}} incident struck again, {{before}} before the P0 and P1 work was done',
       finding_other:
-        '{{count}} incidents struck again, {{before}} before their P0 and P1 work was done',
+        'Incidents struck again {{count}} times, {{before}} of them before the P0 and P1 work was done',
       none: 'No incident struck again',
       work: {
         open: 'not done',

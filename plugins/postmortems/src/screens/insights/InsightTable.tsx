@@ -6,6 +6,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CsvColumn } from '../../ui/csv/columns';
+import { useWidth } from '../../ui/table/useWidth';
 import { subtleColor } from '../../ui/layout/subtleColor';
 
 const useStyles = makeStyles(theme => ({
@@ -14,10 +15,14 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(0.75, 1),
     color: theme.palette.text.primary,
     verticalAlign: 'top',
-    overflowWrap: 'anywhere',
+    wordBreak: 'normal',
+    overflowWrap: 'break-word',
     '&:first-child': { paddingLeft: 0 },
     '&:last-child': { paddingRight: 0 },
-    [theme.breakpoints.down('xs')]: { padding: theme.spacing(0.75, 0.5) },
+    [theme.breakpoints.down('xs')]: {
+      padding: theme.spacing(0.75, 0.5),
+      overflowWrap: 'anywhere',
+    },
   },
   head: {
     ...theme.typography.caption,
@@ -28,6 +33,7 @@ const useStyles = makeStyles(theme => ({
     hyphens: 'auto',
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  fact: { color: subtleColor(theme) },
   body: { '& tr:last-child > *': { borderBottom: 'none' } },
 }));
 
@@ -38,6 +44,12 @@ export interface InsightColumn<T> extends CsvColumn<T> {
   isNumber?: boolean;
 }
 
+/** Tables with more columns than this are stacked where there is no room. */
+const MOST_NARROW = 3;
+
+/** Width below which there is no room, in pixels. */
+const NARROW = 480;
+
 /** The numbers of a chart, or a list without one. The first column names the row. */
 export function InsightTable<T>(props: {
   label: string;
@@ -46,14 +58,19 @@ export function InsightTable<T>(props: {
   rowKey: (row: T) => string;
 }) {
   const { label, columns, rows, rowKey } = props;
+  const [first, ...others] = columns;
   const classes = useStyles();
-  const align = (column: InsightColumn<T>) =>
-    column.isNumber ? classes.number : '';
+  const { ref, width = NARROW } = useWidth<HTMLTableElement>();
+  const isStacked = width < NARROW && columns.length > MOST_NARROW;
+  const beside = isStacked ? [] : others;
+  const align = ({ isNumber }: InsightColumn<T>) =>
+    isNumber ? classes.number : '';
+
   return (
-    <Table size="small" aria-label={label}>
+    <Table ref={ref} size="small" aria-label={label}>
       <TableHead>
         <TableRow>
-          {columns.map(column => (
+          {[first, ...beside].map(column => (
             <TableCell
               key={column.header}
               className={`${classes.cell} ${classes.head} ${align(column)}`}
@@ -66,15 +83,25 @@ export function InsightTable<T>(props: {
       <TableBody className={classes.body}>
         {rows.map(row => (
           <TableRow key={rowKey(row)}>
-            {columns.map((column, index) => (
+            <TableCell
+              component="th"
+              scope="row"
+              role="rowheader"
+              className={`${classes.cell} ${align(first)}`}
+            >
+              {first.render(row)}
+              {isStacked &&
+                others.map(column => (
+                  <div key={column.header} className={classes.fact}>
+                    {`${column.label}: `}
+                    {column.render(row)}
+                  </div>
+                ))}
+            </TableCell>
+            {beside.map(column => (
               <TableCell
                 key={column.header}
                 className={`${classes.cell} ${align(column)}`}
-                {...(index === 0 && {
-                  component: 'th',
-                  scope: 'row',
-                  role: 'rowheader',
-                })}
               >
                 {column.render(row)}
               </TableCell>

@@ -65,7 +65,7 @@ describe('the Insights sub-page', () => {
       ['Categories', 'Change is the most frequent category: 6 postmortems'],
       [
         'Struck again',
-        '1 incident struck again, 1 before its P0 and P1 work was done',
+        '1 incident struck again, 1 before the P0 and P1 work was done',
       ],
       [
         'Repeat incidents',
@@ -120,7 +120,7 @@ describe('the Insights sub-page', () => {
       .getAllByRole('link')
       .map(link => link.getAttribute('aria-label') ?? link.textContent);
     expect(names).toEqual([
-      'January 2026: median 1 h 20 min, 90th percentile 6 h 20 min, n = 12',
+      'January 2026: median 1 h 20 min, 90th percentile 6 h 20 min, n\u00a0=\u00a012',
       'March 2026: 20 min, 1 h 35 min',
       '2 postmortems without this time are left out.',
     ]);

@@ -57,10 +57,10 @@ export const insights: Translated<typeof english> = {
       publish: 'Zeit bis zur Veröffentlichung',
     },
     times: {
-      fell: 'Die {{measure}} sank im Median von {{before}} auf {{now}}; n = {{n}}',
-      rose: 'Die {{measure}} stieg im Median von {{before}} auf {{now}}; n = {{n}}',
-      same: 'Die {{measure}} blieb im Median bei {{now}}; n = {{n}}',
-      only: '{{measure}} im Median: {{now}}; n = {{n}}',
+      fell: 'Die {{measure}} sank im Median von {{before}} auf {{now}}; n\u00a0=\u00a0{{n}}',
+      rose: 'Die {{measure}} stieg im Median von {{before}} auf {{now}}; n\u00a0=\u00a0{{n}}',
+      same: 'Die {{measure}} blieb im Median bei {{now}}; n\u00a0=\u00a0{{n}}',
+      only: '{{measure}} im Median: {{now}}; n\u00a0=\u00a0{{n}}',
       few: '{{measure}}: {{values}}; zu wenige für einen Median',
       none: 'Kein Postmortem hat eine {{measure}}',
       detect: 'Zeit bis zur Entdeckung',
@@ -69,7 +69,7 @@ export const insights: Translated<typeof english> = {
       publish: 'Zeit bis zur Veröffentlichung',
       median: 'Median {{value}}',
       p90: '90. Perzentil {{value}}',
-      n: 'n = {{value}}',
+      n: 'n\u00a0=\u00a0{{value}}',
       singles: 'Einzelne Werte, wo es weniger als 3 sind',
       without_one: '{{count}} Postmortem ohne diese Zeit zählt nicht mit.',
       without_other: '{{count}} Postmortems ohne diese Zeit zählen nicht mit.',
@@ -77,8 +77,8 @@ export const insights: Translated<typeof english> = {
     distribution: {
       title: '{{measure}}: Verteilung',
       finding:
-        'Die Hälfte dauerte bis {{median}}, 9 von 10 bis {{p90}}; n = {{n}}',
-      few: 'Zu wenige für eine Verteilung; n = {{n}}',
+        'Die Hälfte dauerte bis {{median}}, 9 von 10 bis {{p90}}; n\u00a0=\u00a0{{n}}',
+      few: 'Zu wenige für eine Verteilung; n\u00a0=\u00a0{{n}}',
       between: '{{from}} bis {{to}}',
     },
     onTime: {
@@ -116,7 +116,7 @@ export const insights: Translated<typeof english> = {
       finding_one:
         '{{count}} Incident trat erneut auf, {{before}} vor Abschluss der P0- und P1-Maßnahmen',
       finding_other:
-        '{{count}} Incidents traten erneut auf, {{before}} vor Abschluss der P0- und P1-Maßnahmen',
+        'Incidents traten {{count}}-mal erneut auf, davon {{before}}-mal vor Abschluss der P0- und P1-Maßnahmen',
       none: 'Kein Incident trat erneut auf',
       work: {
         open: 'nicht erledigt',

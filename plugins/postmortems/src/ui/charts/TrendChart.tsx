@@ -10,6 +10,9 @@ const HEIGHT = 220;
 const MARGINS = { left: 52, right: 4, top: 24, bottom: 36 };
 const RADIUS = 4;
 
+/** Width that the label of a value needs, in pixels. */
+const VALUE_WIDTH = 40;
+
 /** A period and what it opens. */
 export interface TrendPeriod extends Period {
   /** What the period stands for: `Q1 2026: 83% (10 of 12)`. */
@@ -95,7 +98,7 @@ export function TrendChart(props: {
                         stroke={ink}
                         strokeWidth={1.5}
                       />
-                      {isOnly && (
+                      {isOnly && x.bandwidth() >= VALUE_WIDTH && (
                         <text
                           x={center(index)}
                           y={place(value) - 10}

@@ -11,8 +11,9 @@ export interface Margins {
   bottom: number;
 }
 
-/** Width that the label of a period needs, in pixels. */
+/** Width that labels need at least, and per character, in pixels. */
 const LABEL_WIDTH = 38;
+const CHARACTER_WIDTH = 7.5;
 
 /** A period on the horizontal axis. */
 export interface Period {
@@ -33,7 +34,9 @@ export function periodLabels(
   periods: Period[],
   width: number,
 ): Map<string, string[]> {
-  const step = Math.max(1, Math.ceil((periods.length * LABEL_WIDTH) / width));
+  const longest = Math.max(0, ...periods.map(({ tick }) => tick.length));
+  const needed = Math.max(LABEL_WIDTH, longest * CHARACTER_WIDTH);
+  const step = Math.max(1, Math.ceil((periods.length * needed) / width));
   const shown = periods.filter((_, index) => index % step === 0);
   return new Map(
     shown.map(({ key, tick, year }, index) => [
@@ -120,7 +123,7 @@ export function PeriodAxis(props: {
       tickValues={[...labels.keys()]}
       tickFormat={String}
       hideTicks
-      tickLength={4}
+      tickLength={8}
       stroke={subtleColor(theme)}
       tickComponent={tick => <PeriodLabel {...tick} labels={labels} />}
     />

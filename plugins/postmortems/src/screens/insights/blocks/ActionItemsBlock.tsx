@@ -31,7 +31,7 @@ export function ActionItemsBlock(props: BlockProps) {
   const isEmpty = months.every(
     ({ opened, done, declined }) => opened + done + declined === 0,
   );
-  const days = (value: number) => words.duration(Math.round(value) * DAY);
+  const days = (value: number) => words.tick(value * DAY);
 
   const columns: InsightColumn<Row>[] = [
     {

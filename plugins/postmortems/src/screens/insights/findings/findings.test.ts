@@ -43,18 +43,18 @@ describe('findings', () => {
   it.each([
     [
       { ...time, median: 85, before: 130 },
-      'Median time to mitigate fell from 130 min to 85 min; n = 14',
+      'Median time to mitigate fell from 130 min to 85 min; n\u00a0=\u00a014',
     ],
     [
       { ...time, median: 85, before: 60 },
-      'Median time to mitigate rose from 60 min to 85 min; n = 14',
+      'Median time to mitigate rose from 60 min to 85 min; n\u00a0=\u00a014',
     ],
     // Differs by less than is shown.
     [
       { ...time, median: 85, before: 85.4 },
-      'Median time to mitigate stayed at 85 min; n = 14',
+      'Median time to mitigate stayed at 85 min; n\u00a0=\u00a014',
     ],
-    [{ ...time, median: 85 }, 'Median time to mitigate: 85 min; n = 14'],
+    [{ ...time, median: 85 }, 'Median time to mitigate: 85 min; n\u00a0=\u00a014'],
     [
       { ...time, n: 2, values: [9, 12] },
       'Time to mitigate: 9 min, 12 min; too few for a median',
@@ -101,7 +101,7 @@ describe('findings', () => {
       'No entity had two or more incidents',
     );
     expect(struckAgainFinding({ count: 3, before: 2 }, say)).toBe(
-      '3 incidents struck again, 2 before their P0 and P1 work was done',
+      'Incidents struck again 3 times, 2 of them before the P0 and P1 work was done',
     );
     expect(struckAgainFinding({ count: 0, before: 0 }, say)).toBe(
       'No incident struck again',
