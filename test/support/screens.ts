@@ -147,12 +147,12 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'insights',
-    path: '/postmortems/insights?startedAfter=2017-01-01',
+    path: '/postmortems/insights?startedAfter=2017-01-01&startedBefore=2026-01-01',
     open: shown('Struck again'),
   },
   {
     name: 'insights as tables',
-    path: '/postmortems/insights?startedAfter=2017-01-01',
+    path: '/postmortems/insights?startedAfter=2017-01-01&startedBefore=2026-01-01',
     isState: true,
     open: async page => {
       const toggles = page.getByRole('button', { name: /^Show as table/ });

@@ -18,7 +18,7 @@ export const insights = {
       postmortem: 'Postmortem',
       postmortems: 'Postmortems',
       duration: 'Time',
-      values: 'Single values',
+      medianOrValues: 'Median, or single values',
       onTime: 'On time',
       median: 'Median',
       p90: '90th percentile',
@@ -74,7 +74,8 @@ export const insights = {
     },
     distribution: {
       title: '{{measure}}: distribution',
-      finding: 'Half took up to {{median}}, 9 in 10 up to {{p90}}; n\u00a0=\u00a0{{n}}',
+      finding:
+        'Half took up to {{median}}, 9 in 10 up to {{p90}}; n\u00a0=\u00a0{{n}}',
       few: 'Too few for a distribution; n\u00a0=\u00a0{{n}}',
       between: '{{from}} to {{to}}',
     },

@@ -29,6 +29,7 @@ const useStyles = makeStyles(theme => ({
     minHeight: 32,
   },
   title: { fontSize: theme.typography.pxToRem(14), color: subtleColor(theme) },
+  actions: { marginLeft: 'auto', whiteSpace: 'nowrap' },
   finding: {
     fontSize: theme.typography.pxToRem(17),
     lineHeight: 1.35,
@@ -81,7 +82,7 @@ export function InsightBlock<T>(props: {
           {title}
         </Typography>
         {!isEmpty && (
-          <div>
+          <div className={classes.actions}>
             {chart && (
               <Button
                 size="small"

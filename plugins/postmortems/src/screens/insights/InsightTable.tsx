@@ -44,8 +44,8 @@ export interface InsightColumn<T> extends CsvColumn<T> {
   isNumber?: boolean;
 }
 
-/** Tables with more columns than this are stacked where there is no room. */
-const MOST_NARROW = 3;
+/** Tables with more columns of text than this are stacked where there is no room. */
+const MOST_TEXTS = 2;
 
 /** Width below which there is no room, in pixels. */
 const NARROW = 480;
@@ -61,7 +61,8 @@ export function InsightTable<T>(props: {
   const [first, ...others] = columns;
   const classes = useStyles();
   const { ref, width = NARROW } = useWidth<HTMLTableElement>();
-  const isStacked = width < NARROW && columns.length > MOST_NARROW;
+  const texts = columns.filter(({ isNumber }) => !isNumber);
+  const isStacked = width < NARROW && texts.length > MOST_TEXTS;
   const beside = isStacked ? [] : others;
   const align = ({ isNumber }: InsightColumn<T>) =>
     isNumber ? classes.number : '';

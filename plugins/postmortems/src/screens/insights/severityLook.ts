@@ -2,6 +2,7 @@ import type { Theme } from '@material-ui/core/styles';
 import type { PolicyInForce } from 'backstage-plugin-postmortems-common';
 import { textures } from '../../ui/charts/textures';
 import type { SeriesLook } from '../../ui/charts/textures';
+import { PAPER } from '../../ui/charts/usePictureStyles';
 import { severityColors } from '../../ui/labels/severityColors';
 
 /** How a severity is drawn. Severities that are no longer configured are hollow. */
@@ -11,9 +12,8 @@ export function severityLook(
   theme: Theme,
 ): SeriesLook {
   const rank = severities?.find(({ id }) => id === severity)?.rank;
-  const ink = theme.palette.text.primary;
   if (!severities || !rank) {
-    return { texture: 'hollow', fill: theme.palette.background.paper, ink };
+    return { texture: 'hollow', fill: PAPER };
   }
   const { background } = severityColors(
     rank,
@@ -23,6 +23,5 @@ export function severityLook(
   return {
     texture: textures[(rank - 1) % textures.length],
     fill: background,
-    ink,
   };
 }

@@ -21,7 +21,7 @@ export const insights: Translated<typeof english> = {
       postmortem: 'Postmortem',
       postmortems: 'Postmortems',
       duration: 'Dauer',
-      values: 'Einzelne Werte',
+      medianOrValues: 'Median oder einzelne Werte',
       onTime: 'Fristgerecht',
       median: 'Median',
       p90: '90. Perzentil',

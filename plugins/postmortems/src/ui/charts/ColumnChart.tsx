@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { useTheme } from '@material-ui/core/styles';
 import { scaleBand, scaleLinear } from '@visx/scale';
 import { Legend } from './Legend';
 import type { Series } from './Legend';
@@ -7,6 +6,7 @@ import { Plot } from './Plot';
 import type { Mark } from './Plot';
 import { Texture } from './textures';
 import { PeriodAxis, ValueAxis } from './axes';
+import { INK } from './usePictureStyles';
 import type { Period } from './axes';
 import { wholeTicks } from './ticks';
 
@@ -14,6 +14,9 @@ const HEIGHT = 220;
 const MARGINS = { left: 28, right: 4, top: 20, bottom: 36 };
 const MAX_COLUMN = 44;
 const MIN_TARGET = 24;
+
+/** Width that the label of a value needs, in pixels. */
+const VALUE_WIDTH = 12;
 
 /** The part of a column that belongs to a series. */
 export interface Part {
@@ -37,7 +40,6 @@ export function ColumnChart(props: {
   arrangement: 'stacked' | 'grouped';
 }) {
   const { label, series, columns, arrangement } = props;
-  const theme = useTheme();
   const id = useId().replace(/:/g, '');
   const isStacked = arrangement === 'stacked';
   const totals = columns.map(({ parts }) =>
@@ -106,9 +108,9 @@ export function ColumnChart(props: {
                   width={box.width}
                   height={box.height}
                   fill={`url(#${id}-${index})`}
-                  stroke={series[index]?.look.ink}
+                  stroke={INK}
                 />
-                {!isStacked && (
+                {!isStacked && box.width >= VALUE_WIDTH && (
                   <text
                     x={box.left + box.width / 2}
                     y={box.top - 4}
@@ -121,6 +123,7 @@ export function ColumnChart(props: {
             );
           })}
           {isStacked &&
+            x.step() >= VALUE_WIDTH &&
             columns.map(
               ({ key }, index) =>
                 totals[index] > 0 && (
@@ -129,7 +132,6 @@ export function ColumnChart(props: {
                     x={(x(key) ?? 0) + x.bandwidth() / 2}
                     y={y(totals[index]) - 5}
                     textAnchor="middle"
-                    fill={theme.palette.text.primary}
                   >
                     {totals[index]}
                   </text>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Texture } from './textures';
+import { INK, usePictureStyles } from './usePictureStyles';
 import type { SeriesLook } from './textures';
 
 export const useLegendStyles = makeStyles(theme => ({
@@ -25,8 +26,9 @@ export interface Series {
 
 function Swatch(props: { look: SeriesLook }) {
   const id = useId().replace(/:/g, '');
+  const { colors } = usePictureStyles();
   return (
-    <svg width={14} height={14} aria-hidden>
+    <svg width={14} height={14} aria-hidden className={colors}>
       <Texture id={id} look={props.look} />
       <rect
         x={0.5}
@@ -34,7 +36,7 @@ function Swatch(props: { look: SeriesLook }) {
         width={13}
         height={13}
         fill={`url(#${id})`}
-        stroke={props.look.ink}
+        stroke={INK}
       />
     </svg>
   );

@@ -1,22 +1,21 @@
-import { useTheme } from '@material-ui/core/styles';
 import { useTexts } from '../../texts/useTexts';
 import { useLegendStyles } from './Legend';
+import { INK, PAPER, usePictureStyles } from './usePictureStyles';
 import type { TrendLine } from './TrendChart';
 
 /** The names of lines, and of the crosses for single values. */
 export function LineLegend(props: { lines: TrendLine[]; hasSingles: boolean }) {
   const classes = useLegendStyles();
   const { t } = useTexts();
-  const theme = useTheme();
-  const ink = theme.palette.text.primary;
+  const { colors } = usePictureStyles();
   return (
     <ul className={classes.root}>
       {props.lines.map(({ key, label, isSecond }) => (
         <li key={key} className={classes.item}>
-          <svg width={26} height={10} aria-hidden>
+          <svg width={26} height={10} aria-hidden className={colors}>
             <path
               d="M0,5 h26"
-              stroke={ink}
+              stroke={INK}
               strokeWidth={isSecond ? 1.5 : 2}
               strokeDasharray={isSecond ? '5 4' : undefined}
             />
@@ -24,8 +23,8 @@ export function LineLegend(props: { lines: TrendLine[]; hasSingles: boolean }) {
               cx={13}
               cy={5}
               r={3.5}
-              fill={isSecond ? theme.palette.background.paper : ink}
-              stroke={ink}
+              fill={isSecond ? PAPER : INK}
+              stroke={INK}
               strokeWidth={1.5}
             />
           </svg>
@@ -34,8 +33,8 @@ export function LineLegend(props: { lines: TrendLine[]; hasSingles: boolean }) {
       ))}
       {props.hasSingles && (
         <li className={classes.item}>
-          <svg width={10} height={10} aria-hidden>
-            <path d="M1,1 l8,8 m0,-8 l-8,8" stroke={ink} strokeWidth={1.5} />
+          <svg width={10} height={10} aria-hidden className={colors}>
+            <path d="M1,1 l8,8 m0,-8 l-8,8" stroke={INK} strokeWidth={1.5} />
           </svg>
           {t('insights.times.singles')}
         </li>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '../navigation/Link';
+import { INK, usePictureStyles } from './usePictureStyles';
 import { useWidth } from '../table/useWidth';
 
 /** Width until the browser reports it, in pixels. */
@@ -18,8 +19,7 @@ const useStyles = makeStyles(theme => ({
     '& text': {
       fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(12),
-      fill: theme.palette.text.primary,
-      '@media print': { fill: '#000' },
+      fill: INK,
     },
   },
   mark: {
@@ -59,13 +59,14 @@ export function Plot(props: {
 }) {
   const { label, height, draw } = props;
   const classes = useStyles();
+  const { colors } = usePictureStyles();
   const { ref, width = DEFAULT_WIDTH } = useWidth<HTMLDivElement>();
   const { picture, marks } = draw(width);
   return (
     <div ref={ref} role="group" aria-label={label} className={classes.root}>
       <svg
         aria-hidden
-        className={classes.picture}
+        className={`${classes.picture} ${colors}`}
         viewBox={`0 0 ${width} ${height}`}
       >
         {picture}

@@ -1,9 +1,9 @@
-import { useTheme } from '@material-ui/core/styles';
 import { scaleBand, scaleLinear, scaleLog } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { LineLegend } from './LineLegend';
 import { Plot } from './Plot';
 import { PeriodAxis, ValueAxis } from './axes';
+import { INK, PAPER } from './usePictureStyles';
 import type { Period } from './axes';
 
 const HEIGHT = 220;
@@ -43,9 +43,6 @@ export function TrendChart(props: {
   format: (value: number) => string;
 }) {
   const { label, periods, lines, ticks, scale, format } = props;
-  const theme = useTheme();
-  const ink = theme.palette.text.primary;
-  const paper = theme.palette.background.paper;
   const isOnly = lines.length === 1;
 
   const draw = (width: number) => {
@@ -82,7 +79,7 @@ export function TrendChart(props: {
                 defined={value => value !== undefined}
                 x={(_, index) => center(index)}
                 y={value => place(value ?? 0)}
-                stroke={ink}
+                stroke={INK}
                 strokeWidth={line.isSecond ? 1.5 : 2}
                 strokeDasharray={line.isSecond ? '5 4' : undefined}
               />
@@ -94,8 +91,8 @@ export function TrendChart(props: {
                         cx={center(index)}
                         cy={place(value)}
                         r={RADIUS}
-                        fill={line.isSecond ? paper : ink}
-                        stroke={ink}
+                        fill={line.isSecond ? PAPER : INK}
+                        stroke={INK}
                         strokeWidth={1.5}
                       />
                       {isOnly && x.bandwidth() >= VALUE_WIDTH && (
@@ -117,7 +114,7 @@ export function TrendChart(props: {
               <path
                 key={`${key} ${value}`}
                 d={`M${center(index) - 4},${place(value) - 4} l8,8 m0,-8 l-8,8`}
-                stroke={ink}
+                stroke={INK}
                 strokeWidth={1.5}
               />
             )),

@@ -1,7 +1,6 @@
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import type { TickRendererProps } from '@visx/axis';
-import { useTheme } from '@material-ui/core/styles';
-import { subtleColor } from '../layout/subtleColor';
+import { INK } from './usePictureStyles';
 
 /** The space around the plotted area, in pixels. */
 export interface Margins {
@@ -57,7 +56,6 @@ export function ValueAxis(props: {
   margins: Margins;
 }) {
   const { scale, values, format, width, margins } = props;
-  const theme = useTheme();
   const place = scale as unknown as (value: number) => number;
   return (
     <>
@@ -68,7 +66,8 @@ export function ValueAxis(props: {
           x2={width - margins.right}
           y1={place(value)}
           y2={place(value)}
-          stroke={theme.palette.divider}
+          stroke={INK}
+          opacity={0.15}
         />
       ))}
       <AxisLeft
@@ -82,7 +81,8 @@ export function ValueAxis(props: {
           dx: '-0.25em',
           dy: '0.33em',
           textAnchor: 'end',
-          style: { fill: subtleColor(theme) },
+          fill: INK,
+          opacity: 0.85,
         }}
       />
     </>
@@ -114,7 +114,6 @@ export function PeriodAxis(props: {
   top: number;
 }) {
   const { scale, periods, width, top } = props;
-  const theme = useTheme();
   const labels = periodLabels(periods, width);
   return (
     <AxisBottom
@@ -124,7 +123,7 @@ export function PeriodAxis(props: {
       tickFormat={String}
       hideTicks
       tickLength={8}
-      stroke={subtleColor(theme)}
+      stroke={INK}
       tickComponent={tick => <PeriodLabel {...tick} labels={labels} />}
     />
   );

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { INK } from './usePictureStyles';
 import { makeStyles } from '@material-ui/core/styles';
 
 /** How a series is filled. Textures tell series apart without color, also on paper. */
@@ -6,8 +7,6 @@ export interface SeriesLook {
   texture: 'solid' | 'stripes' | 'dots' | 'lines' | 'hollow';
   /** Color of the surface. */
   fill: string;
-  /** Color of the texture and the outline. */
-  ink: string;
 }
 
 const SIZE = 6;
@@ -56,7 +55,7 @@ export function Texture(props: { id: string; look: SeriesLook }) {
       {drawing && (
         <path
           d={drawing}
-          stroke={look.ink}
+          stroke={INK}
           strokeWidth={look.texture === 'dots' ? 2 : 1.25}
           opacity={0.75}
           className={classes.ink}

@@ -1,14 +1,15 @@
 import { useTheme } from '@material-ui/core/styles';
 import { ColumnChart } from '../../../ui/charts/ColumnChart';
+import { PAPER } from '../../../ui/charts/usePictureStyles';
 import type { SeriesLook } from '../../../ui/charts/textures';
 import { Link } from '../../../ui/navigation/Link';
 import { CountLink } from '../CountLink';
 import { InsightBlock } from '../InsightBlock';
 import type { InsightColumn } from '../InsightTable';
 import { actionItemsFinding } from '../findings/findings';
+import { toQuarters } from './toQuarters';
+import type { ChangedItems as Row } from './toQuarters';
 import type { BlockProps } from './block';
-
-type Row = BlockProps['insights']['actionItems']['months'][number];
 
 const DAY = 24 * 60;
 const changes = ['opened', 'done', 'declined'] as const;
@@ -17,14 +18,16 @@ const changes = ['opened', 'done', 'declined'] as const;
 export function ActionItemsBlock(props: BlockProps) {
   const { insights, links, words } = props;
   const { t, period } = words;
-  const { months, open, onTime } = insights.actionItems;
+  const { open, onTime } = insights.actionItems;
+  const months =
+    insights.interval === 'quarter'
+      ? toQuarters(insights.actionItems.months)
+      : insights.actionItems.months;
   const theme = useTheme();
-  const ink = theme.palette.text.primary;
-  const paper = theme.palette.background.paper;
   const looks: Record<(typeof changes)[number], SeriesLook> = {
-    opened: { texture: 'hollow', fill: paper, ink },
-    done: { texture: 'solid', fill: theme.palette.text.secondary, ink },
-    declined: { texture: 'stripes', fill: paper, ink },
+    opened: { texture: 'hollow', fill: PAPER },
+    done: { texture: 'solid', fill: theme.palette.text.secondary },
+    declined: { texture: 'stripes', fill: PAPER },
   };
   const sum = (change: 'opened' | 'done') =>
     months.reduce((total, month) => total + month[change], 0);
@@ -35,7 +38,7 @@ export function ActionItemsBlock(props: BlockProps) {
 
   const columns: InsightColumn<Row>[] = [
     {
-      header: 'month',
+      header: 'period',
       label: t('insights.column.period'),
       value: row => row.period,
       render: row => period.full(row.period),

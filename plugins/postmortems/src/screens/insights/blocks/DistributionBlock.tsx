@@ -82,7 +82,6 @@ export function DistributionBlock(
               look: {
                 texture: 'solid',
                 fill: theme.palette.text.secondary,
-                ink: theme.palette.text.primary,
               },
             },
           ]}

@@ -25,8 +25,6 @@ export function TimesBlock(props: BlockProps & { times: DurationInsight }) {
           t('insights.times.p90', { value: words.duration(row.p90 ?? 0) }),
           t('insights.times.n', { value: String(row.n) }),
         ].join(', ');
-  const duration = (value: number | undefined) =>
-    value === undefined ? '–' : words.duration(value);
 
   const columns: InsightColumn<Row>[] = [
     {
@@ -45,25 +43,21 @@ export function TimesBlock(props: BlockProps & { times: DurationInsight }) {
       ),
     },
     {
-      header: 'medianMinutes',
-      label: t('insights.column.median'),
+      header: 'median',
+      label: t('insights.column.medianOrValues'),
       isNumber: true,
       value: row => row.median,
-      render: row => duration(row.median),
+      render: row =>
+        row.median === undefined
+          ? row.values.map(words.duration).join(', ') || '–'
+          : words.duration(row.median),
     },
     {
-      header: 'p90Minutes',
+      header: 'p90',
       label: t('insights.column.p90'),
       isNumber: true,
       value: row => row.p90,
-      render: row => duration(row.p90),
-    },
-    {
-      header: 'valuesMinutes',
-      label: t('insights.column.values'),
-      isNumber: true,
-      value: row => row.values.map(String),
-      render: row => row.values.map(words.duration).join(', ') || '–',
+      render: row => (row.p90 === undefined ? '–' : words.duration(row.p90)),
     },
   ];
   const drawn = periods.flatMap(({ median, p90, values }) =>
@@ -85,6 +79,13 @@ export function TimesBlock(props: BlockProps & { times: DurationInsight }) {
         words,
       )}
       columns={columns}
+      csvColumns={[
+        { header: 'period', value: row => row.period },
+        { header: 'n', value: row => row.n },
+        { header: 'medianMinutes', value: row => row.median },
+        { header: 'p90Minutes', value: row => row.p90 },
+        { header: 'valuesMinutes', value: row => row.values.map(String) },
+      ]}
       rows={times.n > 0 ? periods : []}
       rowKey={row => row.period}
       note={
