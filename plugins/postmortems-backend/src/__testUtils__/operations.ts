@@ -133,8 +133,7 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     input: { query: {} },
     count: answer => [
       answer.incidents.n,
-      answer.actionItems.open.n,
-      answer.entities.groups,
+      answer.incidents.periods.reduce((sum, { n }) => sum + n, 0),
     ],
   },
   getPostmortem: { about: 'one', input: inside },
