@@ -28,6 +28,7 @@ const SUBJECTS = [
   'ownership',
   'import',
   'incident',
+  'insights',
   'deletion',
   'redaction',
   'merge',

@@ -33,6 +33,7 @@ const SCREENS: Screen[] = [
   { path: '/postmortems/all', ready: text('need a postmortem') },
   { path: '/postmortems/action-items', ready: text('Overdue') },
   { path: '/postmortems/compliance', ready: text('Overall') },
+  { path: '/postmortems/insights', ready: text('Struck again') },
   { path: '/postmortems/incident-sources', ready: text('Blocked incidents') },
   { path: '/postmortems/new', ready: text('Deadline and ownership') },
   { path: '/postmortems/PM-1', ready: history },

@@ -28,7 +28,27 @@ test('a portal loads no screen code before a screen is opened', async ({
     const text = await (await request.get(script)).text();
     expect(text).not.toContain('/postmortems/:id/sections');
     expect(text).not.toContain('need a postmortem');
+    // A class of the chart library.
+    expect(text).not.toContain('visx-axis');
   }
+});
+
+test('the chart library loads with the insights only', async ({ page }) => {
+  const withCharts = new Set<string>();
+  page.on('response', async response => {
+    if (response.request().resourceType() !== 'script') return;
+    const text = await response.text().catch(() => '');
+    if (text.includes('visx-axis')) withCharts.add(response.url());
+  });
+  for (const path of ['all', 'PM-1', 'action-items', 'compliance']) {
+    await page.goto(`/postmortems/${path}`);
+    await expect(page.getByText(/PM-\d|Overall/).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+  }
+  expect([...withCharts]).toEqual([]);
+  await page.goto('/postmortems/insights');
+  await expect(page.getByText('Struck again')).toBeVisible();
+  await expect.poll(() => withCharts.size).toBeGreaterThan(0);
 });
 
 for (const path of [

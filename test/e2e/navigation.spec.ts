@@ -133,6 +133,7 @@ test('the browser tab has the title of each page, and resets after leaving', asy
     ['/postmortems/all', `Postmortems | Postmortems | ${app}`],
     ['/postmortems/action-items', `Action items | Postmortems | ${app}`],
     ['/postmortems/compliance', `Compliance | Postmortems | ${app}`],
+    ['/postmortems/insights', `Insights | Postmortems | ${app}`],
     [
       '/postmortems/incident-sources',
       `Incident sources | Postmortems | ${app}`,

@@ -58,6 +58,9 @@ test('lists, teams and reports are printed black on white, without controls', as
   await print(page, '/postmortems/all', 'SEV-1');
   // Colors change over a moment.
   await expect.poll(() => look(page)).toEqual(ON_PAPER);
+  await print(page, '/postmortems/insights', 'Struck again');
+  // Colors change over a moment.
+  await expect.poll(() => look(page)).toEqual(ON_PAPER);
   await print(page, '/catalog/default/group/network/postmortems', 'SEV-1');
   // Colors change over a moment.
   await expect.poll(() => look(page)).toEqual(ON_PAPER);

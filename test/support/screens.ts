@@ -146,6 +146,24 @@ export const SCREENS: Screen[] = [
       ).toBeVisible(),
   },
   {
+    name: 'insights',
+    path: '/postmortems/insights?startedAfter=2017-01-01&startedBefore=2026-01-01',
+    open: shown('Struck again'),
+  },
+  {
+    name: 'insights as tables',
+    path: '/postmortems/insights?startedAfter=2017-01-01&startedBefore=2026-01-01',
+    isState: true,
+    open: async page => {
+      const toggles = page.getByRole('button', { name: /^Show as table/ });
+      await expect(toggles.first()).toBeVisible();
+      for (const toggle of await toggles.all()) await toggle.click();
+      await expect(
+        page.getByRole('rowheader', { name: 'Q1 2017' }).first(),
+      ).toBeVisible();
+    },
+  },
+  {
     name: 'incident sources',
     path: '/postmortems/incident-sources',
     open: shown('Receipts were sent twice'),

@@ -75,6 +75,7 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   listTrackers: actionItemReadPermission,
   getCompliance: postmortemReadPermission,
   listComplianceExceptions: postmortemReadPermission,
+  getInsights: postmortemReadPermission,
   getPolicy: postmortemReadPermission,
   previewDeadline: postmortemReadPermission,
   createPostmortem: postmortemCreatePermission,

@@ -19,6 +19,8 @@ import { ofSources } from './incident/present';
 import { MappingStore } from './incident/mapping/MappingStore';
 import { SharedAddressStore } from './incident/SharedAddressStore';
 import { UnmappedStore } from './incident/UnmappedStore';
+import type { InsightsContext } from './insights/context';
+import { InsightsStore } from './insights/InsightsStore';
 import { OutboxStore } from './kernel/outbox/OutboxStore';
 import type { MeetingContext } from './meeting/context';
 import { undoMerge } from './merge/retire';
@@ -57,6 +59,7 @@ import {
 export interface ServiceContext
   extends CommentContext,
     ImportContext,
+    InsightsContext,
     MeetingContext,
     NotifyContext,
     OwnershipContext,
@@ -132,6 +135,7 @@ export function createSharedContext(options: {
     mentions: new MentionStore(),
     compliance: new ComplianceStore(),
     exceptions: new ExceptionStore(),
+    insights: new InsightsStore(),
     deleted: new DeletedStore(),
     redactions: new RedactionStore(),
     incidents,

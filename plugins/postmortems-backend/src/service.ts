@@ -24,6 +24,7 @@ import { readingOperations } from './postmortem/readOperations';
 import { redactingOperations } from './redaction/operations';
 import { reviewOperations } from './review/operations';
 import { sectionOperations } from './section/operations';
+import { insightsOperations } from './insights/operations';
 import { snoozeOperations } from './notify/snoozeOperations';
 import { ticketOperations } from './ticket/operations';
 import { watchOperations } from './notify/watchOperations';
@@ -53,6 +54,7 @@ export function createDefaultPostmortemsService(
     ...ownerSuggestionOperations(ctx),
     ...waiverOperations(ctx),
     ...complianceReportOperations(ctx),
+    ...insightsOperations(ctx),
     ...correctionOperations(ctx),
     ...snoozeOperations(ctx),
     ...redactingOperations(ctx),

@@ -6,6 +6,7 @@ import { deletionEndpoints } from './deletion/endpoints';
 import { historyEndpoints } from './history/endpoints';
 import { importEndpoints } from './import/endpoints';
 import { incidentEndpoints } from './incident/endpoints';
+import { insightsEndpoints } from './insights/endpoints';
 import { meetingEndpoints } from './meeting/endpoints';
 import { mergeEndpoints } from './merge/endpoints';
 import { notifyEndpoints } from './notify/endpoints';
@@ -38,6 +39,7 @@ export const endpoints = {
   ...meetingEndpoints,
   ...commentEndpoints,
   ...complianceEndpoints,
+  ...insightsEndpoints,
   ...policyEndpoints,
   ...historyEndpoints,
   ...deletionEndpoints,

@@ -23,6 +23,8 @@ export * from './incident/mapping';
 export * from './incident/model';
 export * from './incident/source';
 export * from './incident/sourceFact';
+export * from './insights/model';
+export * from './insights/query';
 export * from './kernel/endpoint';
 export * from './kernel/limits';
 export * from './kernel/link';

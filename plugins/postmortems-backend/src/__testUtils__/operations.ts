@@ -128,6 +128,14 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     input: { query: {} },
     count: answer => [answer.items.length, answer.totalItems],
   },
+  getInsights: {
+    about: 'all',
+    input: { query: {} },
+    count: answer => [
+      answer.incidents.n,
+      answer.incidents.periods.reduce((sum, { n }) => sum + n, 0),
+    ],
+  },
   getPostmortem: { about: 'one', input: inside },
   listHistory: { about: 'one', input: inside },
   listTimelineEvents: { about: 'one', input: inside },

@@ -37,6 +37,7 @@ export interface ActionItemRow {
   owner_ref: string | null;
   due_at: DbTime | null;
   due_order: DbTime;
+  committed_at: DbTime | null;
   closed_at: DbTime | null;
   revision: number;
   created_at: DbTime;
@@ -238,6 +239,7 @@ function toRow(
     owner_ref: item.ownerRef ?? null,
     due_at: toDbTime(item.dueAt),
     due_order: toDbTime(item.dueAt) ?? FAR_FUTURE,
+    committed_at: toDbTime(item.committedAt),
     closed_at: toDbTime(item.closedAt),
     revision: item.revision,
     created_at: toDbTime(item.createdAt),
@@ -269,6 +271,7 @@ export function toActionItemRecord(
     statusReason: row.status_reason ?? undefined,
     ownerRef: row.owner_ref ?? undefined,
     dueAt: fromDbTime(row.due_at),
+    committedAt: fromDbTime(row.committed_at),
     closedAt: fromDbTime(row.closed_at),
     revision: row.revision,
     createdAt: fromDbTime(row.created_at),

@@ -20,6 +20,8 @@ export interface ActionItemFacts {
   statusReason?: string;
   ownerRef?: string;
   dueAt?: string;
+  /** When it was first open, in progress or done. */
+  committedAt?: string;
   closedAt?: string;
 }
 
@@ -35,7 +37,7 @@ export interface ActionItemCircumstances {
 
 /**
  * Validates a new or changed action item. Checks the status change, and sets the default due date
- * and the closing time.
+ * and the times of commitment and closing.
  *
  * @param before - undefined for a new item
  * @param wanted - the requested state
@@ -79,6 +81,11 @@ export function checkActionItem(
   return {
     ...wanted,
     dueAt,
+    committedAt:
+      before?.committedAt ??
+      (isCommitted(status)
+        ? commitment(before, wanted, around.now)
+        : undefined),
     statusReason: status === 'declined' ? wanted.statusReason : undefined,
     closedAt: isClosed(status)
       ? wanted.closedAt ??
@@ -86,6 +93,16 @@ export function checkActionItem(
         around.now.toISOString()
       : undefined,
   };
+}
+
+/** New items may have been closed long ago, if they are imported. */
+function commitment(
+  before: ActionItemFacts | undefined,
+  { closedAt }: ActionItemFacts,
+  now: Date,
+): string {
+  const at = now.toISOString();
+  return !before && closedAt && closedAt < at ? closedAt : at;
 }
 
 function checkDueAt(

@@ -34,6 +34,7 @@ export function toActionItem(item: ActionItemRecord, now: Date): ActionItem {
       item.dueAt !== undefined &&
       new Date(item.dueAt) < now,
     statusReason: item.statusReason,
+    committedAt: item.committedAt,
     closedAt: item.closedAt,
     ticket: item.ticket && toTicket(item.ticket),
     revision: item.revision,

@@ -74,6 +74,15 @@ export function applyActionItemFilter(
     if (!filter.status.some(isClosed))
       query.whereNull('action_items.closed_at');
   }
+  if (filter.label) {
+    query.whereIn(
+      'action_items.postmortem_id',
+      knex('postmortem_labels')
+        .select('postmortem_id')
+        .whereIn('label', filter.label),
+    );
+  }
+  if (filter.outcome) query.whereIn('postmortems.outcome', filter.outcome);
   if (filter.priority) query.whereIn('action_items.priority', filter.priority);
   if (filter.kind) query.whereIn('action_items.kind', filter.kind);
   if (filter.overdue === 'true') query.where(overdueCondition(knex, now));
@@ -83,6 +92,26 @@ export function applyActionItemFilter(
   }
   if (filter.dueBefore) {
     query.where('action_items.due_order', '<', new Date(filter.dueBefore));
+  }
+  const { committedAfter, committedBefore, closedAfter, closedBefore } = filter;
+  if (committedAfter) {
+    query.where('action_items.committed_at', '>=', new Date(committedAfter));
+  }
+  if (committedBefore) {
+    query.where('action_items.committed_at', '<', new Date(committedBefore));
+  }
+  if (closedAfter) {
+    query.where('action_items.closed_at', '>=', new Date(closedAfter));
+  }
+  if (closedBefore) {
+    query.where('action_items.closed_at', '<', new Date(closedBefore));
+  }
+  if (filter.closedOnTime) {
+    query.whereRaw(
+      filter.closedOnTime === 'true'
+        ? 'action_items.closed_at <= action_items.due_at'
+        : 'action_items.closed_at > action_items.due_at',
+    );
   }
   whereItemFound(knex, query, {
     kind: 'action-item',

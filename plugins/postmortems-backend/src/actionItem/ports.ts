@@ -8,6 +8,7 @@ export {
   settle,
   toActionItem,
 } from './changeActionItem';
+export { applyActionItemFilter, overdueCondition } from './filters';
 export type { ActionItemContext } from './context';
 export { fromRow, toTicket } from './itemTicket';
 export type { TicketRecord, TicketRef, TicketRow } from './itemTicket';

@@ -44,6 +44,12 @@ export const OFFERED: Partial<Record<EndpointName, Offer>> = {
     description:
       'Gets the on-time rate and the number of met, late and overdue postmortems per team, severity, entity, month or quarter.',
   },
+  getInsights: {
+    name: 'get-postmortem-insights',
+    title: 'Get postmortem insights',
+    description:
+      'Gets incidents over time, time to detect, mitigate, resolve and publish, on-time rate, recurring contributing factors, repeat entities, incidents that struck again, action item follow-up, false alarms and incidents without a postmortem, by team, entity, severity, label or outcome. Default: the last 12 months.',
+  },
   listComplianceExceptions: {
     name: 'list-postmortem-compliance-exceptions',
     title: 'List compliance exceptions',

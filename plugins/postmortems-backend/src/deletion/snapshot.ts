@@ -1,4 +1,7 @@
 import type { Knex } from 'knex';
+import { isCommitted } from 'backstage-plugin-postmortems-common';
+import type { ActionItemStatus } from 'backstage-plugin-postmortems-common';
+import { factorKey } from '../postmortem/factorKey';
 import { insertAll } from '../kernel/db/insertAll';
 
 /** A table with rows that belong to a postmortem, directly or through its action items. */
@@ -95,9 +98,19 @@ export async function takeSnapshot(
   };
 }
 
+/** Columns that are newer than some snapshots, computed from the others. */
+const NEWER_COLUMNS: Record<string, (row: Row) => Row> = {
+  postmortem_contributing_factors: ({ title }) => ({
+    title_key: factorKey(title as string),
+  }),
+  action_items: ({ status, created_at }) => ({
+    committed_at: isCommitted(status as ActionItemStatus) ? created_at : null,
+  }),
+};
+
 /**
- * Restores the rows in a snapshot. Skips columns that no longer exist; new columns get their
- * defaults.
+ * Restores the rows in a snapshot. Skips columns that no longer exist; new columns are computed or
+ * get their defaults.
  */
 export async function insertSnapshot(
   tx: Knex,
@@ -112,7 +125,9 @@ export async function insertSnapshot(
       table,
       rows.map(row =>
         Object.fromEntries(
-          Object.entries(row).filter(([column]) => columns.has(column)),
+          Object.entries({ ...NEWER_COLUMNS[table]?.(row), ...row }).filter(
+            ([column]) => columns.has(column),
+          ),
         ),
       ),
     );

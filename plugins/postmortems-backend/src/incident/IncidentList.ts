@@ -50,11 +50,8 @@ export class IncidentList {
     },
   ): Promise<Page<number>> {
     const matching = () => {
-      const query = knex('incidents').whereIn(
-        'disposition',
-        request.filter.disposition,
-      );
-      applyFilter(knex, query, request);
+      const query = knex('incidents');
+      applyIncidentFilter(knex, query, request);
       return query;
     };
     const cursor = decodeCursor(request.cursor, LATEST_FIRST.name);
@@ -112,13 +109,15 @@ function whereContains(any: Knex.QueryBuilder, { words }: SearchTerm): void {
   }
 }
 
-function applyFilter(
+/** Restricts a query over `incidents` to the filter and the caller's access. */
+export function applyIncidentFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
   { filter, visible }: Selection<IncidentFilter>,
 ): void {
   const { entityRef, teamRef, subTeams, source } = filter;
   const { startedAfter, startedBefore, resolved, resolvedAfter } = filter;
+  query.whereIn('disposition', filter.disposition);
   whereSeen(knex, query, visible);
   // Matches the partial index for these incidents.
   if (filter.leftOut) query.whereNotNull('incidents.left_out');
@@ -139,7 +138,13 @@ function applyFilter(
     );
   }
   if (filter.severity) {
-    query.whereIn('incidents.governing_severity', filter.severity);
+    const { severity } = filter;
+    query.where(any => {
+      any.whereIn('incidents.governing_severity', severity);
+      if (severity.includes('none')) {
+        any.orWhereNull('incidents.governing_severity');
+      }
+    });
   }
   const { required, excluded } = parseQuery(filter.q ?? '');
   for (const term of required) query.where(any => whereContains(any, term));

@@ -30,7 +30,9 @@ export function incidentOperations(
           ...filter,
           disposition: filter.disposition ?? ['waiting'],
           severity: filter.severity?.map(severity =>
-            ctx.policy.severities.resolve(severity, 'severity'),
+            severity === 'none'
+              ? severity
+              : ctx.policy.severities.resolve(severity, 'severity'),
           ),
           entityRef: filter.entityRef && canonicalRefs(filter.entityRef),
           teamRef: filter.teamRef?.map(ref =>

@@ -1,3 +1,4 @@
+export { applyIncidentFilter } from './IncidentList';
 export type { IncidentRecord, SourceFacts } from './IncidentRecord';
 export type { IncidentContext } from './context';
 export {

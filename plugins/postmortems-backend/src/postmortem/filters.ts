@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { complianceCondition } from './complianceConditions';
+import { durationOf } from './durations';
+import { factorKey } from './factorKey';
 import { TEAMLESS } from './teamless';
 import { whereOfTeams } from '../team/ports';
 import type { TeamSearch } from '../team/ports';
@@ -39,6 +41,12 @@ export function applyFilter(
     resolvedAfter,
     label,
     factorCategory,
+    factor,
+    source,
+    duration,
+    durationAtLeast,
+    durationBelow,
+    withoutDuration,
     startedAfter,
     startedBefore,
     dueBefore,
@@ -66,6 +74,38 @@ export function applyFilter(
         .whereRaw('factor.postmortem_id = postmortems.id')
         .whereIn('factor.category', factorCategory),
     );
+  }
+  if (factor) {
+    query.whereIn(
+      'postmortems.id',
+      idsIn(
+        'postmortem_contributing_factors',
+        'title_key',
+        factor.map(factorKey),
+      ),
+    );
+  }
+  if (source) {
+    const ids = knex('incidents')
+      .select('postmortem_id')
+      .whereNotNull('postmortem_id');
+    query.where(any => {
+      any.whereIn('postmortems.id', ids.clone().whereIn('source', source));
+      if (source.includes('none')) any.orWhereNotIn('postmortems.id', ids);
+    });
+  }
+  if (duration) {
+    const minutes = durationOf(knex, duration);
+    query.whereRaw('? is not null', [minutes]);
+    if (durationAtLeast !== undefined) {
+      query.whereRaw('? >= ?', [minutes, durationAtLeast]);
+    }
+    if (durationBelow !== undefined) {
+      query.whereRaw('? < ?', [minutes, durationBelow]);
+    }
+  }
+  if (withoutDuration) {
+    query.whereRaw('? is null', [durationOf(knex, withoutDuration)]);
   }
   whereOfTeams(
     knex,

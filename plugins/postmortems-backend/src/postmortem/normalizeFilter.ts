@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type {
   ActionItemFilter,
   PostmortemFilter,
@@ -8,12 +9,18 @@ import type { SeverityScale } from '../policy/SeverityScale';
 /**
  * Converts severities and references in a filter to their stored form.
  *
- * @throws InputError for an unknown severity
+ * @throws InputError for an unknown severity, or bounds without a duration
  */
 export function normalizeFilter(
   filter: PostmortemFilter,
   severities: SeverityScale,
 ): PostmortemFilter {
+  const { duration, durationAtLeast, durationBelow } = filter;
+  if (!duration && (durationAtLeast ?? durationBelow) !== undefined) {
+    throw new InputError(
+      'duration is required with durationAtLeast and durationBelow. Use detect, mitigate, resolve or publish',
+    );
+  }
   return {
     ...filter,
     awaitingReviewBy: filter.awaitingReviewBy?.map(canonicalRef),

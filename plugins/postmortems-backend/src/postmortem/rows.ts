@@ -81,6 +81,7 @@ export interface ContributingFactorRow {
   id: number;
   postmortem_id: number;
   title: string;
+  title_key: string;
   category: string;
   description: string;
   revision: number;

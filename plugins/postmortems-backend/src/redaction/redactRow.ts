@@ -1,6 +1,7 @@
 import type { Row } from '../deletion/ports';
 import type { AuthorRun } from '../postmortem/integrity/authorship';
 import type { Redactor } from './Redactor';
+import { factorKey } from '../postmortem/factorKey';
 import { TEXT_COLUMNS } from './textColumns';
 
 /** History actions whose values are references, although their field names don't say so. */
@@ -41,6 +42,9 @@ export function redactRow(
     const runs: AuthorRun[] = JSON.parse(row.authorship as string);
     const { authorship } = redactor.authored(row.markdown as string, runs);
     changes.authorship = JSON.stringify(authorship);
+  }
+  if (table === 'postmortem_contributing_factors' && changes.title) {
+    changes.title_key = factorKey(changes.title as string);
   }
   if (revised) changes.revision = (row.revision as number) + 1;
   return { changes, occurrences };

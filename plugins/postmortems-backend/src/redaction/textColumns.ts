@@ -212,7 +212,8 @@ export const NO_FREE_TEXT: Record<string, string[]> = {
   postmortem_contributors: ['user_ref'],
   postmortem_sections: ['section_key', 'updated_by', 'authorship'],
   postmortem_timeline_events: ['kind'],
-  postmortem_contributing_factors: ['category'],
+  // The key is recomputed from the redacted title.
+  postmortem_contributing_factors: ['category', 'title_key'],
   postmortem_presence: ['user_ref', 'tab_id', 'section_key'],
   postmortem_history: ['actor_ref', 'action', 'field'],
   postmortem_messages: [

@@ -4,6 +4,7 @@ import type {
   TimelineEvent,
 } from 'backstage-plugin-postmortems-common';
 import { fromJson, toJson } from '../kernel/db/json';
+import { factorKey } from '../postmortem/factorKey';
 import type {
   ContributingFactorRow,
   TimelineEventRow,
@@ -105,6 +106,7 @@ export function createContributingFactorStore() {
     orderBy: ['id'],
     toRow: factor => ({
       title: factor.title,
+      title_key: factorKey(factor.title),
       category: factor.category,
       description: factor.description,
       revision: factor.revision,

@@ -106,6 +106,9 @@ export const actionItemSchema = z.object({
     .boolean()
     .describe('Whether it is committed, open and past its due date'),
   statusReason: z.string().optional().describe('Reason for declining it'),
+  committedAt: timestampSchema
+    .optional()
+    .describe('When it was first open, in progress or done'),
   closedAt: timestampSchema.optional().describe('When it was done or declined'),
   ticket: ticketSchema.optional(),
   revision: revisionSchema,
@@ -129,6 +132,7 @@ export interface ActionItem {
   dueAt?: string;
   overdue: boolean;
   statusReason?: string;
+  committedAt?: string;
   closedAt?: string;
   ticket?: Ticket;
   revision: number;

@@ -17,6 +17,8 @@ import {
 import { objectSchema } from '../kernel/schema';
 import type { Fields, WithDefaults } from '../kernel/schema';
 import { severitySchema } from '../policy/severity';
+import { outcomeSchema } from '../postmortem/model';
+import type { Outcome } from '../postmortem/model';
 import { permissionsParameter } from '../postmortem/reportedPermissions';
 import {
   actionItemGroupBySchema,
@@ -46,6 +48,10 @@ const filters = {
   severity: anyOf(severitySchema).describe(
     'Governing severity of the incident',
   ),
+  label: anyOf(z.string().min(1).max(LIMITS.label)).describe(
+    'Label of the postmortem',
+  ),
+  outcome: anyOf(outcomeSchema).describe('Outcome of the incident'),
   status: anyOf(actionItemStatusSchema),
   priority: anyOf(actionItemPrioritySchema),
   kind: anyOf(actionItemKindSchema),
@@ -55,6 +61,24 @@ const filters = {
     .describe('true: only overdue items; false: only others'),
   dueBefore: timestampSchema.optional(),
   dueAfter: timestampSchema.optional(),
+  committedAfter: timestampSchema
+    .optional()
+    .describe('Committed at or after this time'),
+  committedBefore: timestampSchema
+    .optional()
+    .describe('Committed before this time'),
+  closedAfter: timestampSchema
+    .optional()
+    .describe('Done or declined at or after this time'),
+  closedBefore: timestampSchema
+    .optional()
+    .describe('Done or declined before this time'),
+  closedOnTime: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'Whether it was closed by its due date; only items that have one',
+    ),
   q: z
     .string()
     .trim()
@@ -82,12 +106,19 @@ export interface ActionItemFilter {
   entityRef?: string[];
   postmortemId?: string[];
   severity?: string[];
+  label?: string[];
+  outcome?: Outcome[];
   status?: ActionItemStatus[];
   priority?: ActionItemPriority[];
   kind?: ActionItemKind[];
   overdue?: 'true' | 'false';
   dueBefore?: string;
   dueAfter?: string;
+  committedAfter?: string;
+  committedBefore?: string;
+  closedAfter?: string;
+  closedBefore?: string;
+  closedOnTime?: 'true' | 'false';
   q?: string;
 }
 

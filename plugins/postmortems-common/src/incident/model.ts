@@ -206,7 +206,9 @@ export const listIncidentsQuerySchema = objectSchema<
     resolvedAfter: timestampSchema
       .optional()
       .describe('Unresolved, or resolved at or after this time'),
-    severity: anyOf(severitySchema).describe('Governing severity'),
+    severity: anyOf(severitySchema).describe(
+      'Governing severity, or "none" for incidents without one',
+    ),
     q: z
       .string()
       .trim()

@@ -33,6 +33,10 @@ export const LIMITS = {
   countedItems: 500,
   rankedMatches: 200,
   complianceGroups: 500,
+  insightsGroups: 50,
+  insightsPairs: 100,
+  insightsCompared: 10_000,
+  insightsMonths: 120,
   unmappedServices: 200,
   mappedWord: 300,
 } as const;

@@ -3,6 +3,9 @@ import { complianceStatusSchema } from '../compliance/model';
 import type { ComplianceStatus } from '../compliance/model';
 import { contributingFactorCategorySchema } from '../contributingFactor/model';
 import type { ContributingFactorCategory } from '../contributingFactor/model';
+import { incidentSourceIdSchema } from '../incident/model';
+import { durationKindSchema } from '../insights/model';
+import type { DurationKind } from '../insights/model';
 import { LIMITS } from '../kernel/limits';
 import {
   anyOf,
@@ -13,7 +16,11 @@ import {
   subTeamsSchema,
 } from '../kernel/listing';
 import type { Page, PageParameters } from '../kernel/listing';
-import { entityRefSchema, timestampSchema } from '../kernel/primitives';
+import {
+  entityRefSchema,
+  lineSchema,
+  timestampSchema,
+} from '../kernel/primitives';
 import { objectSchema } from '../kernel/schema';
 import type { Fields, WithDefaults } from '../kernel/schema';
 import { severitySchema } from '../policy/severity';
@@ -27,6 +34,12 @@ import {
 } from './model';
 import type { Origin, Outcome, PostmortemSummary, Status } from './model';
 import { permissionsParameter } from './reportedPermissions';
+
+const minutesSchema = z.coerce
+  .number<number | undefined>()
+  .min(0)
+  .max(1e9)
+  .optional();
 
 /** @internal */
 export const postmortemFilters = {
@@ -69,6 +82,20 @@ export const postmortemFilters = {
   factorCategory: anyOf(contributingFactorCategorySchema).describe(
     'Category of a contributing factor',
   ),
+  factor: anyOf(lineSchema(LIMITS.title)).describe(
+    'Title of a contributing factor. Ignores case, accents and spaces',
+  ),
+  source: anyOf(incidentSourceIdSchema).describe(
+    'Source of its incidents, or "none" for postmortems without one',
+  ),
+  duration: durationKindSchema
+    .optional()
+    .describe('Only postmortems with both times of this duration'),
+  durationAtLeast: minutesSchema.describe('Minutes; requires duration'),
+  durationBelow: minutesSchema.describe('Minutes; requires duration'),
+  withoutDuration: durationKindSchema
+    .optional()
+    .describe('Only postmortems without one of its two times'),
   startedAfter: timestampSchema
     .optional()
     .describe('Incidents started at or after this time'),
@@ -114,6 +141,12 @@ export interface PostmortemFilter {
   resolvedAfter?: string;
   label?: string[];
   factorCategory?: ContributingFactorCategory[];
+  factor?: string[];
+  source?: string[];
+  duration?: DurationKind;
+  durationAtLeast?: number;
+  durationBelow?: number;
+  withoutDuration?: DurationKind;
   startedAfter?: string;
   startedBefore?: string;
   dueBefore?: string;

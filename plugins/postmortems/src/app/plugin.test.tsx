@@ -98,10 +98,11 @@ describe('the page', () => {
       'Postmortems',
       'Action items',
       'Compliance',
+      'Insights',
       'Incident sources',
       'Extra',
     ]);
-    await userEvent.click(tabs[4]);
+    await userEvent.click(tabs[5]);
     expect(await screen.findByText('Added by someone else')).toBeVisible();
   });
 
@@ -203,6 +204,7 @@ describe('in development', () => {
     ['/postmortems/all', 'Login was slow'],
     ['/postmortems/action-items', /action item/i],
     ['/postmortems/compliance', 'Overall'],
+    ['/postmortems/insights', 'Struck again'],
     ['/postmortems/incident-sources', /source/],
     ['/postmortems/new', /Start postmortem/],
     ['/postmortems/PM-1', 'Checkout returned 500s'],

@@ -10,6 +10,7 @@ import type {
   Comment,
   ComplianceQuery,
   EndpointName,
+  InsightsQuery,
   ListActionItemsQuery,
   ListComplianceExceptionsQuery,
   ListDeletedPostmortemsQuery,
@@ -213,4 +214,8 @@ export const incidentQueries = {
     query('listIncidentDeliveries', { query: input }),
   mappings: () => query('listIncidentMappings', {}),
   unmappedServices: () => query('listUnmappedServices', {}),
+};
+
+export const insightQueries = {
+  report: (input: InsightsQuery) => query('getInsights', { query: input }),
 };

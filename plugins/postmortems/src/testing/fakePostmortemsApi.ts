@@ -19,6 +19,7 @@ import {
   listed,
   summarizeActionItems,
 } from './fakeActionItems';
+import { anInsights } from './anInsights';
 import { aPolicy } from './fixtures';
 import { refusal } from './refusal';
 
@@ -36,7 +37,7 @@ export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
 
 /**
  * An in-memory API for postmortems: lists of postmortems and action items (filtered, ordered,
- * paged), single postmortems, compliance, and the policy. Other operations throw unless given in
+ * paged), single postmortems, compliance, insights, and the policy. Other operations throw unless given in
  * `options`. Requests and responses are validated with the contract's schemas, so a component that
  * sends an invalid request fails its test.
  */
@@ -99,6 +100,7 @@ export function createFakePostmortemsApi(
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
       compliance(postmortems, withTeams(query), subTeams),
+    getInsights: async () => anInsights(),
     listComplianceExceptions: async () => ({
       items: [],
       totalItems: 0,

@@ -93,6 +93,7 @@ export const actionItemList = {
   csv: {
     button: 'CSV',
     label: 'Download as CSV',
+    labelOf: 'Download as CSV: {{subject}}',
     progress: '{{done}} of {{total}} rows…',
     cancel: 'Cancel',
     cut: 'The file contains only the first {{value}} rows. Narrow the filters to download the rest.',

@@ -7,6 +7,7 @@ import { drafts } from './drafts';
 import { imports } from './imports';
 import { incidentSources } from './incidentSources';
 import { incidents } from './incidents';
+import { insights } from './insights';
 import { lists } from './lists';
 import { meeting } from './meeting';
 import { merge } from './merge';
@@ -20,6 +21,7 @@ import { work } from './work';
 export const english = {
   ...shared,
   ...lists,
+  ...insights,
   ...deletion,
   ...document,
   ...actionItems,

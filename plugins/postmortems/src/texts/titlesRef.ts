@@ -14,6 +14,7 @@ export const postmortemsTitlesTranslationRef = createTranslationRef({
       all: 'Postmortems',
       actionItems: 'Action items',
       compliance: 'Compliance',
+      insights: 'Insights',
       incidentSources: 'Incident sources',
     },
     entityContent: 'Postmortems',

@@ -17,6 +17,31 @@ export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
     : knex.raw('(?? - ??) / 3600000.0', [to, from]);
 }
 
+/** The minutes from one timestamp column to another, and 0 if the other is earlier. */
+export function minutesBetween(knex: Knex, from: string, to: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(
+        'case when ?? < ?? then 0 else extract(epoch from (?? - ??))::float8 / 60 end',
+        [to, from, to, from],
+      )
+    : knex.raw('max(?? - ??, 0) / 60000.0', [to, from]);
+}
+
+/** The later of two timestamps, neither of which may be null. */
+export function laterOf(knex: Knex, one: string, other: string): Knex.Raw {
+  return knex.raw(isPostgres(knex) ? 'greatest(??, ??)' : 'max(??, ??)', [
+    one,
+    other,
+  ]);
+}
+
+/** The 90th percentile of a column, interpolated linearly; null if there are no rows. */
+export function ninetiethOf(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('percentile_cont(0.9) within group (order by ??)', [column])
+    : knex.raw('percentile_cont(??, 0.9)', [column]);
+}
+
 /** The median of a column, or the mean of the two middle values; null if there are no rows. */
 export function medianOf(knex: Knex, column: string): Knex.Raw {
   return isPostgres(knex)

@@ -78,6 +78,19 @@ const complianceSubPage = SubPageBlueprint.makeWithOverrides({
     }),
 });
 
+const insightsSubPage = SubPageBlueprint.makeWithOverrides({
+  name: 'insights',
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      path: 'insights',
+      title: config.title ?? titles('subPage.insights'),
+      loader: () =>
+        import('../../screens/insights/InsightsPage').then(m => (
+          <m.InsightsPage />
+        )),
+    }),
+});
+
 const incidentSourcesSubPage = SubPageBlueprint.makeWithOverrides({
   name: 'incident-sources',
   factory: (originalFactory, { config }) =>
@@ -96,5 +109,6 @@ export const pages = [
   allSubPage,
   actionItemsSubPage,
   complianceSubPage,
+  insightsSubPage,
   incidentSourcesSubPage,
 ];

@@ -25,6 +25,11 @@ const CompliancePage = lazy(() =>
     default: m.CompliancePage,
   })),
 );
+const InsightsPage = lazy(() =>
+  import('../../screens/insights/InsightsPage').then(m => ({
+    default: m.InsightsPage,
+  })),
+);
 const IncidentSourcesPage = lazy(() =>
   import('../../screens/incidentSources/IncidentSourcesPage').then(m => ({
     default: m.IncidentSourcesPage,
@@ -57,6 +62,11 @@ export function LegacyPostmortemsPage() {
       path: 'compliance',
       title: t('compliance.title'),
       element: <CompliancePage />,
+    },
+    {
+      path: 'insights',
+      title: t('insights.title'),
+      element: <InsightsPage />,
     },
     {
       path: INCIDENT_SOURCES_PATH,

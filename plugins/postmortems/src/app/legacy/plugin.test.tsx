@@ -76,6 +76,10 @@ describe('the old frontend system', () => {
     const link = await screen.findByRole('link', { name: /^PM-42/ });
     await userEvent.click(screen.getByRole('tab', { name: 'Compliance' }));
     expect(await screen.findByText('Overall')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Insights' }));
+    expect(
+      await screen.findByRole('region', { name: 'Incidents' }),
+    ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('tab', { name: 'Postmortems' }));
     await userEvent.click(

@@ -11,6 +11,7 @@ import FindInPageIcon from '@material-ui/icons/FindInPage';
 import { rootRouteRef } from '../../routes';
 import { usePageTitles } from '../../texts/usePageTitles';
 import { useRouteRef } from '../../ui/navigation/useRouteRef';
+import { HeaderStyles } from './HeaderStyles';
 import { PostmortemsRoutes } from './PostmortemsRoutes';
 import { useCurrentSubPage, useTabs, useTitled } from './subPages';
 import type { SubPage } from './subPages';
@@ -56,6 +57,7 @@ export function PostmortemsPage(props: {
   if (!tabs) return <Progress />;
   return (
     <>
+      <HeaderStyles />
       <Helmet
         titleTemplate={`%s | ${title} | ${appTitle}`}
         defaultTitle={`${title} | ${appTitle}`}

@@ -15,6 +15,7 @@ import {
   SeverityFilter,
 } from '../../ui/filters/sharedFilters';
 import type { UrlFilterState } from '../../ui/filters/useUrlFilter';
+import { LinkedFilters } from './LinkedFilters';
 import { statusInAddress, statusesShown } from './openWork';
 
 /** Action item filters, synced with the URL. */
@@ -62,6 +63,7 @@ export function ActionItemFilters(props: { state: UrlFilterState }) {
         onChange={kind => change({ kind })}
       />
       <DueFilter state={state} />
+      <LinkedFilters state={state} />
       {/* There is no list of all postmortems, so this filter appears only after a link was
          followed. */}
       {filter.postmortemId && (

@@ -35,6 +35,11 @@ const filters: OfferedFilter[] = [
   'priority',
   'kind',
   'dueBefore',
+  'label',
+  'outcome',
+  'committed',
+  'closed',
+  'closedOnTime',
   'postmortemId',
   'q',
 ];

@@ -13,6 +13,7 @@ const SHARED = [
   'startedAfter',
   'startedBefore',
   'q',
+  'source',
 ] as const satisfies (keyof PostmortemFilter & keyof ListIncidentsQuery)[];
 
 /**
@@ -37,6 +38,9 @@ export function incidentFilterOf(
     !filter.awaitingReviewBy &&
     !filter.label &&
     !filter.factorCategory &&
+    !filter.factor &&
+    !filter.duration &&
+    !filter.withoutDuration &&
     !filter.dueBefore;
   if (!matches) return undefined;
   return Object.fromEntries(

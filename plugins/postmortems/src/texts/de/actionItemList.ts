@@ -99,6 +99,7 @@ export const actionItemList: Translated<typeof english> = {
   csv: {
     button: 'CSV',
     label: 'Als CSV herunterladen',
+    labelOf: 'Als CSV herunterladen: {{subject}}',
     progress: '{{done}} von {{total}} Zeilen …',
     cancel: 'Abbrechen',
     cut: 'Die Datei enthält nur die ersten {{value}} Zeilen. Grenze die Filter ein, um den Rest herunterzuladen.',

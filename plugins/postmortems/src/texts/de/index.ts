@@ -9,6 +9,7 @@ import { drafts } from './drafts';
 import { imports } from './imports';
 import { incidentSources } from './incidentSources';
 import { incidents } from './incidents';
+import { insights } from './insights';
 import { lists } from './lists';
 import { meeting } from './meeting';
 import { merge } from './merge';
@@ -23,6 +24,7 @@ import { work } from './work';
 const german = flatten({
   ...shared,
   ...lists,
+  ...insights,
   ...deletion,
   ...document,
   ...actionItems,

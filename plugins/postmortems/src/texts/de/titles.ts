@@ -4,6 +4,7 @@ export default {
   'subPage.all': 'Postmortems',
   'subPage.actionItems': 'Maßnahmen',
   'subPage.compliance': 'Fristeinhaltung',
+  'subPage.insights': 'Auswertung',
   'subPage.incidentSources': 'Incident-Quellen',
   entityContent: 'Postmortems',
   entityLink: 'Postmortems',

@@ -1,30 +1,15 @@
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { Button } from '../controls/Button';
 import { useNow } from '../dates/useNow';
-import { SubtleText } from '../layout/SubtleText';
+import { DayFields } from './DayFields';
 import { FilterButton } from './FilterButton';
-import {
-  dayInWords,
-  firstDay,
-  fromDay,
-  lastDay,
-  lastDays,
-  untilAfter,
-} from './days';
+import { dayInWords, firstDay, lastDay, lastDays } from './days';
 import type { DayRange, DayZone } from './days';
-import { viewerZone } from '../dates/zones';
 
 const useStyles = makeStyles(theme => ({
   presets: { display: 'flex', marginBottom: theme.spacing(1) },
-  fields: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(1.5),
-    margin: theme.spacing(1, 0),
-  },
 }));
 
 /** Filters by the day the incident started. */
@@ -73,47 +58,7 @@ export function DateFilter(props: {
           </Button>
         ))}
       </div>
-      <div className={classes.fields}>
-        <TextField
-          type="date"
-          size="small"
-          variant="outlined"
-          id="postmortems-started-from"
-          label={t('filters.from')}
-          InputLabelProps={{ shrink: true }}
-          inputProps={{ max: to ?? '9999-12-31' }}
-          value={from ?? ''}
-          onChange={event =>
-            type({
-              startedAfter: event.target.value
-                ? fromDay(event.target.value, zone)
-                : undefined,
-            })
-          }
-        />
-        <TextField
-          type="date"
-          size="small"
-          variant="outlined"
-          id="postmortems-started-to"
-          label={t('filters.to')}
-          InputLabelProps={{ shrink: true }}
-          inputProps={{ min: from, max: '9999-12-31' }}
-          value={to ?? ''}
-          onChange={event =>
-            type({
-              startedBefore: event.target.value
-                ? untilAfter(event.target.value, zone)
-                : undefined,
-            })
-          }
-        />
-      </div>
-      <SubtleText variant="caption">
-        {t('filters.dateHint', {
-          zone: zone === 'utc' ? 'UTC' : viewerZone(),
-        })}
-      </SubtleText>
+      <DayFields zone={zone} range={range} onType={type} />
     </FilterButton>
   );
 }

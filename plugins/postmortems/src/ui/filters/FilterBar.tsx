@@ -12,6 +12,7 @@ import { useTexts } from '../../texts/useTexts';
 import { complianceStatusKeys, outcomeKeys, statusKeys } from '../labels/keys';
 import { DateFilter } from './DateFilter';
 import type { DayZone } from './days';
+import { DurationFilter, WithoutDurationFilter } from './DurationFilter';
 import { DueFilter } from './DueFilter';
 import { EntityFilter } from './EntityFilter';
 import { FilterRow } from './FilterRow';
@@ -24,7 +25,13 @@ import type { OfferedFilter } from './useUrlFilter';
 
 export type PostmortemFilterName = Exclude<
   OfferedFilter,
-  'postmortemId' | 'priority' | 'kind' | 'overdue'
+  | 'postmortemId'
+  | 'priority'
+  | 'kind'
+  | 'overdue'
+  | 'committed'
+  | 'closed'
+  | 'closedOnTime'
 >;
 
 /** Postmortem filters in the given order, synced with the URL. */
@@ -105,6 +112,27 @@ export function FilterBar(props: {
         selected={filter.label}
         onChange={label => change({ label })}
       />
+    ),
+    // The filters below appear only if they were set by a link from the insights.
+    factor: filter.factor && (
+      <OptionFilter
+        label={t('filters.factor')}
+        options={[]}
+        selected={filter.factor}
+        onChange={factor => change({ factor })}
+      />
+    ),
+    source: filter.source && (
+      <OptionFilter
+        label={t('filters.source')}
+        options={[{ value: 'none', label: t('origin.person') }]}
+        selected={filter.source}
+        onChange={source => change({ source })}
+      />
+    ),
+    duration: filter.duration && <DurationFilter state={state} />,
+    withoutDuration: filter.withoutDuration && (
+      <WithoutDurationFilter state={state} />
     ),
     // Without sources, all postmortems are started by people.
     edited: (hasSources || filter.edited) && (

@@ -66,6 +66,17 @@ export function lastDays(days: number, now: number, zone: DayZone): DayRange {
   };
 }
 
+/** This month and the ones before it, `months` in total, in UTC. */
+export function lastMonths(months: number, now: number): DayRange {
+  const first = DateTime.fromMillis(now, { zone: 'utc' })
+    .startOf('month')
+    .minus({ months: months - 1 });
+  return {
+    startedAfter: toAddress(first, 'utc'),
+    startedBefore: undefined,
+  };
+}
+
 /** The end of a range that includes today and the next `days` days of the viewer. */
 export function untilInDays(days: number, now: number): string | undefined {
   const last = DateTime.fromMillis(now).plus({ days: days + 1 });

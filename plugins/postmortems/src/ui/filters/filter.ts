@@ -1,5 +1,6 @@
 import type {
   ActionItemFilter,
+  InsightsQuery,
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
 
@@ -18,6 +19,8 @@ const listParameters = [
   'kind',
   'origin',
   'factorCategory',
+  'factor',
+  'source',
 ] as const;
 
 const singleParameters = [
@@ -29,10 +32,27 @@ const singleParameters = [
   'startedBefore',
   'overdue',
   'dueBefore',
+  'committedAfter',
+  'committedBefore',
+  'closedAfter',
+  'closedBefore',
+  'closedOnTime',
+  'duration',
+  'durationAtLeast',
+  'durationBelow',
+  'withoutDuration',
   'q',
 ] as const;
 
-const timeParameters = ['startedAfter', 'startedBefore', 'dueBefore'] as const;
+const timeParameters = [
+  'startedAfter',
+  'startedBefore',
+  'dueBefore',
+  'committedAfter',
+  'committedBefore',
+  'closedAfter',
+  'closedBefore',
+] as const;
 
 type ListParameter = (typeof listParameters)[number];
 type SingleParameter = (typeof singleParameters)[number];
@@ -91,7 +111,10 @@ function toTime(value: string) {
 
 /** Converts filters to API parameters, by default those for postmortems. */
 export function toApiFilter<
-  F extends PostmortemFilter | ActionItemFilter = PostmortemFilter,
+  F extends
+    | PostmortemFilter
+    | ActionItemFilter
+    | InsightsQuery = PostmortemFilter,
 >(filter: UrlFilter): F {
   const times = timeParameters.flatMap(name => {
     const value = filter[name];

@@ -5,8 +5,21 @@ import type { UrlFilter } from './filter';
 
 /** Filters that a screen can offer. Some set several API parameters. */
 export type OfferedFilter =
-  | Exclude<keyof UrlFilter, 'startedAfter' | 'startedBefore' | 'subTeams'>
-  | 'date';
+  | Exclude<
+      keyof UrlFilter,
+      | 'startedAfter'
+      | 'startedBefore'
+      | 'subTeams'
+      | 'durationAtLeast'
+      | 'durationBelow'
+      | 'committedAfter'
+      | 'committedBefore'
+      | 'closedAfter'
+      | 'closedBefore'
+    >
+  | 'date'
+  | 'committed'
+  | 'closed';
 
 function parametersOf(offered: OfferedFilter): Array<keyof UrlFilter> {
   switch (offered) {
@@ -14,6 +27,12 @@ function parametersOf(offered: OfferedFilter): Array<keyof UrlFilter> {
       return ['startedAfter', 'startedBefore'];
     case 'teamRef':
       return ['teamRef', 'subTeams'];
+    case 'duration':
+      return ['duration', 'durationAtLeast', 'durationBelow'];
+    case 'committed':
+      return ['committedAfter', 'committedBefore'];
+    case 'closed':
+      return ['closedAfter', 'closedBefore'];
     default:
       return [offered];
   }

@@ -1,0 +1,212 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  actionItemFilterSchema,
+  postmortemFilterSchema,
+} from 'backstage-plugin-postmortems-common';
+import type {
+  ActionItemFilter,
+  PostmortemsApi,
+} from 'backstage-plugin-postmortems-common';
+import { postmortemsApiRef } from '../../data/postmortemsApiRef';
+import { rootRouteRef } from '../../routes';
+import { anInsights, noInsights } from '../../testing/anInsights';
+import { createFakePostmortemsApi } from '../../testing/fakePostmortemsApi';
+import { refusal } from '../../testing/refusal';
+import { saveFile } from '../../ui/csv/saveFile';
+import { readFilter, toApiFilter } from '../../ui/filters/filter';
+import { withStatuses } from '../actionItems/openWork';
+import { InsightsPage } from './InsightsPage';
+
+jest.mock('../../ui/csv/saveFile');
+
+function render(
+  getInsights: PostmortemsApi['getInsights'] = async () => anInsights(),
+  search = '?startedAfter=2026-01-01&startedBefore=2026-04-01',
+) {
+  return renderInTestApp(<InsightsPage />, {
+    initialRouteEntries: [`/postmortems/insights${search}`],
+    mountedRoutes: {
+      '/postmortems': rootRouteRef,
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+    },
+    apis: [
+      [postmortemsApiRef, createFakePostmortemsApi({ getInsights })],
+      [catalogApiRef, catalogApiMock()],
+      mockApis.permission(),
+    ],
+  });
+}
+
+const block = (name: string) => screen.findByRole('region', { name });
+
+describe('the Insights sub-page', () => {
+  it('says in each block what it found', async () => {
+    render();
+    await block('Incidents');
+    for (const [name, finding] of [
+      ['Incidents', '16 incidents, 4 fewer than in the period before'],
+      [
+        'Time to mitigate',
+        'Median time to mitigate fell from 2 h 10 min to 1 h 25 min; n = 14',
+      ],
+      [
+        'Time to mitigate: distribution',
+        'Half took up to 1 h 25 min, 9 in 10 up to 6 h 40 min; n = 14',
+      ],
+      [
+        'On-time rate',
+        '83% of postmortems were on time (10 of 12), up from 50%',
+      ],
+      ['What keeps coming back', '“Certificate expired” recurs: 4 postmortems'],
+      ['Categories', 'Change is the most frequent category: 6 postmortems'],
+      [
+        'Struck again',
+        '1 incident struck again, 1 before the P0 and P1 work was done',
+      ],
+      [
+        'Repeat incidents',
+        '1 entity had two or more incidents; the most affected spent 9 h 12 min in incident',
+      ],
+      [
+        'Action items',
+        '71% of action items were done on time (10 of 14); 12 opened, 9 done',
+      ],
+      ['False alarms', '13% of incidents were false alarms (2 of 16)'],
+      ['Without a postmortem', '2 incidents need a postmortem and have none'],
+    ]) {
+      const found = within(await block(name));
+      expect(found.getByText(finding)).toBeInTheDocument();
+    }
+  });
+
+  it('links marks to lists that their API accepts', async () => {
+    render(undefined, '?teamRef=group:default/a&subTeams=include');
+    const march = await screen.findByRole('link', {
+      name: 'March 2026, SEV-2: 3 incidents',
+    });
+    expect(march).toHaveAttribute(
+      'href',
+      '/postmortems/all?teamRef=group%3Adefault%2Fa&subTeams=include&startedAfter=2026-03-01&startedBefore=2026-04-01&severity=SEV-2',
+    );
+
+    const links = screen
+      .getAllByRole('link')
+      .map(link => new URL(link.getAttribute('href')!, 'http://localhost'));
+    const lists = links.filter(({ search }) => search);
+    expect(lists.length).toBeGreaterThan(25);
+    for (const { pathname, searchParams } of lists) {
+      expect(searchParams.get('teamRef')).toMatch(/^group:/);
+      const filter = readFilter(searchParams);
+      if (pathname === '/postmortems/all') {
+        postmortemFilterSchema.parse(toApiFilter(filter));
+      } else if (pathname === '/postmortems/action-items') {
+        actionItemFilterSchema.parse(
+          toApiFilter<ActionItemFilter>(withStatuses(filter)),
+        );
+      } else {
+        expect(pathname).toBe('/postmortems/compliance');
+      }
+    }
+  });
+
+  it('shows gaps and single values as what they are', async () => {
+    render();
+    const times = await block('Time to mitigate');
+    const names = within(times)
+      .getAllByRole('link')
+      .map(link => link.getAttribute('aria-label') ?? link.textContent);
+    expect(names).toEqual([
+      'January 2026: median 1 h 20 min, 90th percentile 6 h 20 min, n\u00a0=\u00a012',
+      'March 2026: 20 min, 1 h 35 min',
+      '2 postmortems without this time are left out.',
+    ]);
+    const rates = within(await block('On-time rate'));
+    expect(rates.getAllByRole('link')).toHaveLength(2);
+    expect(rates.getByText('A gap means that nothing was due.')).toBeVisible();
+  });
+
+  it('shows each chart as a table and saves it as CSV', async () => {
+    render();
+    const incidents = within(await block('Incidents'));
+    expect(incidents.queryByRole('table')).not.toBeInTheDocument();
+    const toggle = incidents.getByRole('button', { name: /^Show as table/ });
+    await userEvent.click(toggle);
+    expect(toggle).toHaveAttribute('aria-pressed', 'true');
+    expect(
+      incidents.getByRole('row', { name: 'January 2026 4 9 13' }),
+    ).toBeInTheDocument();
+    expect(
+      incidents.getByRole('row', { name: 'February 2026 0 0 0' }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(
+      incidents.getByRole('button', { name: 'Download as CSV: Incidents' }),
+    );
+    await waitFor(() =>
+      expect(saveFile).toHaveBeenCalledWith(
+        'incidents.csv',
+        'period,SEV-1,SEV-2,total\r\n2026-01,4,9,13\r\n2026-02,0,0,0\r\n2026-03,0,3,3',
+        expect.stringContaining('text/csv'),
+      ),
+    );
+  });
+
+  it('has the range and the measure in the URL', async () => {
+    const getInsights = jest.fn(async () => anInsights());
+    render(getInsights, '');
+    await block('Time to mitigate');
+    const now = new Date();
+    const firstOf = (monthsAgo: number) =>
+      new Date(
+        Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsAgo),
+      ).toISOString();
+    const query = (monthsAgo: number, interval: string) => ({
+      query: {
+        startedAfter: firstOf(monthsAgo).replace('.000', ''),
+        startedBefore: undefined,
+        interval,
+      },
+    });
+    expect(getInsights).toHaveBeenLastCalledWith(query(11, 'month'));
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Time: Last 12 months' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Last 24 months' }),
+    );
+    await waitFor(() =>
+      expect(getInsights).toHaveBeenLastCalledWith(query(23, 'quarter')),
+    );
+    await userEvent.keyboard('{Escape}');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Time to detect' }),
+    );
+    expect(await block('Time to detect')).toBeInTheDocument();
+  });
+
+  it('shows that there is nothing, and what to do', async () => {
+    render(async () => noInsights());
+    expect(
+      await screen.findByText('No incidents in this time'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('button', { name: 'Clear filters' })[0],
+    ).toBeInTheDocument();
+  });
+
+  it('retries after a failure', async () => {
+    const getInsights = jest
+      .fn(async () => anInsights())
+      .mockRejectedValueOnce(refusal(503, 'ServiceUnavailableError', 'Busy'));
+    render(getInsights, '');
+    expect(await screen.findByText('Busy')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await block('Incidents')).toBeInTheDocument();
+  });
+});

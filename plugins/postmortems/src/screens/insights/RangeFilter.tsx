@@ -1,0 +1,78 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useLocale } from '../../texts/useLocale';
+import { useTexts } from '../../texts/useTexts';
+import { Button } from '../../ui/controls/Button';
+import { useNow } from '../../ui/dates/useNow';
+import { DayFields } from '../../ui/filters/DayFields';
+import { FilterButton } from '../../ui/filters/FilterButton';
+import {
+  dayInWords,
+  firstDay,
+  lastDay,
+  lastMonths,
+} from '../../ui/filters/days';
+import type { DayRange } from '../../ui/filters/days';
+import { RANGES } from './useInsightsRange';
+
+const useStyles = makeStyles(theme => ({
+  presets: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    marginBottom: theme.spacing(1),
+  },
+}));
+
+/** The time that the insights cover: some months, or between two days. */
+export function RangeFilter(props: {
+  range: DayRange;
+  months: number | undefined;
+  onChange: (range: DayRange, options?: { replace?: boolean }) => void;
+}) {
+  const { range, months, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTexts();
+  const locale = useLocale();
+  const now = useNow();
+  const from = firstDay(range.startedAfter);
+  const to = lastDay(range.startedBefore);
+
+  let value: string;
+  if (months) {
+    value = t('insights.range.lastMonths', { value: String(months) });
+  } else if (from && to) {
+    value = `${dayInWords(from, locale)} – ${dayInWords(to, locale)}`;
+  } else if (from) {
+    value = t('filters.since', { day: dayInWords(from, locale) });
+  } else {
+    value = t('filters.until', { day: dayInWords(to ?? '', locale) });
+  }
+
+  return (
+    <FilterButton
+      label={t('insights.range.label')}
+      value={value}
+      onClear={() =>
+        onChange({ startedAfter: undefined, startedBefore: undefined })
+      }
+    >
+      <div className={classes.presets}>
+        {RANGES.map(each => (
+          <Button
+            key={each}
+            size="small"
+            color="primary"
+            aria-pressed={each === months}
+            onClick={() => onChange(lastMonths(each, now))}
+          >
+            {t('insights.range.lastMonths', { value: String(each) })}
+          </Button>
+        ))}
+      </div>
+      <DayFields
+        zone="utc"
+        range={range}
+        onType={typed => onChange({ ...range, ...typed }, { replace: true })}
+      />
+    </FilterButton>
+  );
+}

@@ -1,0 +1,93 @@
+import type {
+  DurationKind,
+  InsightsRange,
+} from 'backstage-plugin-postmortems-common';
+import { dueStatuses } from '../../ui/charts/rate';
+import { linkTo } from '../../ui/filters/filter';
+import type { UrlFilter } from '../../ui/filters/filter';
+import { ANY_STATUS } from '../actionItems/openWork';
+
+const MIDNIGHT = /T00:00:00(\.0+)?Z$/;
+
+/** Days are shorter in the URL, and lists show them as days of UTC. */
+function toDay(time: string): string {
+  return time.replace(MIDNIGHT, '');
+}
+
+function within({ startedAfter, startedBefore }: InsightsRange): UrlFilter {
+  return {
+    startedAfter: toDay(startedAfter),
+    startedBefore: toDay(startedBefore),
+  };
+}
+
+/** Links to the lists that the numbers count. */
+export interface InsightLinks {
+  /** Postmortems of the range, or of a part of it. */
+  postmortems: (filter?: UrlFilter, range?: InsightsRange) => string;
+  /** Postmortems that were due. */
+  due: (range?: InsightsRange) => string;
+  /** Postmortems with a duration, optionally with bounds in minutes. */
+  duration: (
+    duration: DurationKind,
+    options?: { range?: InsightsRange; atLeast?: number; below?: number },
+  ) => string;
+  /** Action items that were committed, done or declined in a range. */
+  actionItems: (
+    change: 'opened' | 'done' | 'declined',
+    range: InsightsRange,
+  ) => string;
+  /** Action items that are open now. */
+  openActionItems: string;
+  /** Incidents that need a postmortem. */
+  uncovered: (filter?: UrlFilter) => string;
+  deleted: string;
+}
+
+/**
+ * @param root - path of the page for all postmortems
+ * @param filter - filters of the insights, with their range
+ */
+export function insightLinks(root: string, filter: UrlFilter): InsightLinks {
+  const { startedAfter, startedBefore, ...scope } = filter;
+  const postmortems: InsightLinks['postmortems'] = (more, range) =>
+    linkTo(`${root}/all`, {
+      ...filter,
+      ...(range && within(range)),
+      ...more,
+    });
+  const actionItems = (more: UrlFilter) =>
+    linkTo(`${root}/action-items`, { ...scope, ...more });
+
+  return {
+    postmortems,
+    due: range => postmortems({ complianceStatus: dueStatuses }, range),
+    duration: (duration, { range, atLeast, below } = {}) =>
+      postmortems(
+        {
+          duration,
+          ...(atLeast !== undefined && { durationAtLeast: String(atLeast) }),
+          ...(below !== undefined && { durationBelow: String(below) }),
+        },
+        range,
+      ),
+    actionItems: (change, range) => {
+      const { startedAfter: after, startedBefore: before } = within(range);
+      return actionItems(
+        change === 'opened'
+          ? {
+              status: [ANY_STATUS],
+              committedAfter: after,
+              committedBefore: before,
+            }
+          : { status: [change], closedAfter: after, closedBefore: before },
+      );
+    },
+    openActionItems: actionItems({}),
+    uncovered: more => postmortems({ edited: 'false', ...more }),
+    deleted: linkTo(`${root}/compliance`, {
+      ...filter,
+      kind: ['deleted'],
+    }).replace('?', '?view=exceptions&'),
+  };
+}

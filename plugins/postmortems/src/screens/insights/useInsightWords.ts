@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useTexts } from '../../texts/useTexts';
+import type { TellText } from '../../texts/useTexts';
+import { useTimeWords } from '../../ui/dates/useTimeWords';
+import type { Say } from './findings/findings';
+import { usePeriodNames } from './usePeriodNames';
+import type { PeriodNames } from './usePeriodNames';
+
+const MINUTE = 60_000;
+
+/** How the insights name things, in the viewer's language. */
+export interface InsightWords extends Say {
+  t: TellText;
+  /** A short duration for axes: `4 h`. @param minutes - whole units */
+  tick: (minutes: number) => string;
+  period: PeriodNames;
+  percent: (value: number) => string;
+}
+
+export function useInsightWords(): InsightWords {
+  const { t } = useTexts();
+  const words = useTimeWords();
+  const period = usePeriodNames();
+  return useMemo(
+    () => ({
+      t,
+      period,
+      duration: minutes => words.exactly(minutes * MINUTE),
+      tick: minutes => words.roughly(minutes * MINUTE),
+      percent: value => t('figures.percent', { percent: String(value) }),
+    }),
+    [t, words, period],
+  );
+}

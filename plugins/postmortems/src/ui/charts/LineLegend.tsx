@@ -1,0 +1,44 @@
+import { useTexts } from '../../texts/useTexts';
+import { useLegendStyles } from './Legend';
+import { INK, PAPER, usePictureStyles } from './usePictureStyles';
+import type { TrendLine } from './TrendChart';
+
+/** The names of lines, and of the crosses for single values. */
+export function LineLegend(props: { lines: TrendLine[]; hasSingles: boolean }) {
+  const classes = useLegendStyles();
+  const { t } = useTexts();
+  const { colors } = usePictureStyles();
+  return (
+    <ul className={classes.root}>
+      {props.lines.map(({ key, label, isSecond }) => (
+        <li key={key} className={classes.item}>
+          <svg width={26} height={10} aria-hidden className={colors}>
+            <path
+              d="M0,5 h26"
+              stroke={INK}
+              strokeWidth={isSecond ? 1.5 : 2}
+              strokeDasharray={isSecond ? '5 4' : undefined}
+            />
+            <circle
+              cx={13}
+              cy={5}
+              r={3.5}
+              fill={isSecond ? PAPER : INK}
+              stroke={INK}
+              strokeWidth={1.5}
+            />
+          </svg>
+          {label}
+        </li>
+      ))}
+      {props.hasSingles && (
+        <li className={classes.item}>
+          <svg width={10} height={10} aria-hidden className={colors}>
+            <path d="M1,1 l8,8 m0,-8 l-8,8" stroke={INK} strokeWidth={1.5} />
+          </svg>
+          {t('insights.times.singles')}
+        </li>
+      )}
+    </ul>
+  );
+}

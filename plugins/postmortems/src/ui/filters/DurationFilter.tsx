@@ -1,0 +1,52 @@
+import type { DurationKind } from 'backstage-plugin-postmortems-common';
+import { useTexts } from '../../texts/useTexts';
+import { useTimeWords } from '../dates/useTimeWords';
+import { FilterButton } from './FilterButton';
+import { ToggleFilter } from './ToggleFilter';
+import type { UrlFilterState } from './useUrlFilter';
+
+const MINUTE = 60_000;
+
+/** Filters by a response time. Set by links, so it can only be cleared. */
+export function DurationFilter(props: { state: UrlFilterState }) {
+  const { filter, change } = props.state;
+  const { t } = useTexts();
+  const words = useTimeWords();
+  const time = (minutes: string) => words.exactly(Number(minutes) * MINUTE);
+  const { durationAtLeast, durationBelow } = filter;
+  // From zero is from the start.
+  const bounds = [
+    Number(durationAtLeast) > 0 &&
+      t('filters.durationAtLeast', { time: time(durationAtLeast!) }),
+    durationBelow && t('filters.durationBelow', { time: time(durationBelow) }),
+  ].filter(Boolean);
+  return (
+    <FilterButton
+      label={t(`insights.measure.${filter.duration as DurationKind}`)}
+      value={bounds.join(', ') || t('filters.durationKnown')}
+      onClear={() =>
+        change({
+          duration: undefined,
+          durationAtLeast: undefined,
+          durationBelow: undefined,
+        })
+      }
+    >
+      {null}
+    </FilterButton>
+  );
+}
+
+/** Filters by a missing response time. Set by links. */
+export function WithoutDurationFilter(props: { state: UrlFilterState }) {
+  const { filter, change } = props.state;
+  const { t } = useTexts();
+  const label = t(`insights.measure.${filter.withoutDuration as DurationKind}`);
+  return (
+    <ToggleFilter
+      label={`${label}: ${t('filters.durationUnknown')}`}
+      on
+      onChange={() => change({ withoutDuration: undefined })}
+    />
+  );
+}
