@@ -43,9 +43,7 @@ export function readingOperations(
         permissions &&
         (await permissionsFor(ctx.knex, ctx.access.reported, numbers));
       const texts =
-        text === 'include'
-          ? await readFullTexts(ctx.knex, numbers)
-          : undefined;
+        text === 'include' ? await readFullTexts(ctx.knex, numbers) : undefined;
       return {
         ...page,
         items: page.items.map(({ record, snippet }) => ({
