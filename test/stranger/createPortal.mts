@@ -17,6 +17,7 @@ const LEFT_OUT = /^@backstage\/plugin-scaffolder-backend/;
 const FRONTEND = 'backstage-plugin-postmortems';
 const BACKEND = 'backstage-plugin-postmortems-backend';
 const SOURCE = 'backstage-plugin-postmortems-backend-module-alertmanager';
+const SEARCH = 'backstage-plugin-search-backend-module-postmortems';
 
 /** Says the newest versions in the registry instead of the release that the plugins are built for. */
 const isNewest = process.env.STRANGER_RELEASE === 'newest';
@@ -65,7 +66,11 @@ export async function createPortal(options: {
   );
   resolveToTarballs(dir, tarballs);
   addDependencies(join(dir, 'packages/app'), [FRONTEND], tarballs);
-  addDependencies(join(dir, 'packages/backend'), [BACKEND, SOURCE], tarballs);
+  addDependencies(
+    join(dir, 'packages/backend'),
+    [BACKEND, SOURCE, SEARCH],
+    tarballs,
+  );
   addDependencies(
     join(dir, 'packages/backend'),
     modules.filter(name => name !== SOURCE),
@@ -87,6 +92,7 @@ export async function createPortal(options: {
       [
         documented(`backend.add(import('${BACKEND}'));`),
         documented(`backend.add(import('${SOURCE}'));`),
+        documented(`backend.add(import('${SEARCH}'));`),
         ...modules
           .filter(name => name !== SOURCE)
           .map(name => `backend.add(import('${name}'));`),

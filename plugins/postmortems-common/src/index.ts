@@ -59,6 +59,7 @@ export type {
 export * from './postmortem/steps';
 export * from './postmortem/visibility';
 export * from './presence/model';
+export * from './search/document';
 export * from './search/model';
 export * from './redaction/model';
 export * from './review/model';

@@ -8,6 +8,7 @@ export {
   EntityPostmortemsCard,
   EntityPostmortemsContent,
   HomePagePostmortems,
+  PostmortemSearchResultListItem,
   PostmortemsPage,
   postmortemsPlugin,
 } from './app/legacy/plugin';

@@ -18,6 +18,7 @@ import permissionPlugin from '@backstage/plugin-permission-backend';
 import postmortemsPlugin from 'backstage-plugin-postmortems-backend';
 import { createPostmortemsClient } from 'backstage-plugin-postmortems-common';
 import type { UpdatePostmortem } from 'backstage-plugin-postmortems-common';
+import { userAuth } from '../__testUtils__/userAuth';
 import permissionsModule from '.';
 
 jest.setTimeout(60_000);
@@ -41,29 +42,6 @@ const userInfo = createServiceFactory({
       return { userEntityRef, ownershipEntityRefs: [userEntityRef, ...groups] };
     },
   }),
-});
-
-/** As in a real portal, a plugin that acts for a user is identified as itself. */
-const auth = createServiceFactory({
-  service: coreServices.auth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory: ({ plugin }) => {
-    const pluginId = plugin.getId();
-    const mock = mockServices.auth({ pluginId });
-    const asIs = mock.getPluginRequestToken.bind(mock);
-    mock.getPluginRequestToken = async options => {
-      const { userEntityRef } = options.onBehalfOf
-        .principal as Partial<BackstageUserPrincipal>;
-      return userEntityRef
-        ? {
-            token: mockCredentials.user.token(userEntityRef, {
-              actor: { subject: `plugin:${pluginId}` },
-            }),
-          }
-        : asIs(options);
-    };
-    return mock;
-  },
 });
 
 const entities = [
@@ -93,7 +71,7 @@ it('The demo policy decides per postmortem as documented', async () => {
       permissionsModule,
       postmortemsPlugin,
       userInfo,
-      auth,
+      userAuth,
       catalogServiceMock.factory({ entities }),
       mockServices.permissions.factory(),
       mockServices.rootConfig.factory({

@@ -105,7 +105,7 @@ const remarked = ({ id }: Postmortem, made: unknown) => ({
 const LINES: { [N in EndpointName]: Line<N> } = {
   listPostmortems: {
     about: 'all',
-    input: { query: {} },
+    input: { query: { text: 'include' } },
     count: answer => [answer.items.length, answer.totalItems],
   },
   listActionItems: {

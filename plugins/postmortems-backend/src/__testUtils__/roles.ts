@@ -18,6 +18,7 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { OFFERED } from '../actions/offered';
+import type { Offer } from '../actions/offered';
 import { FAKE_SOURCE, FakeSource, withSource } from './FakeSource';
 import { FakeTracker } from './FakeTracker';
 import { ENTITIES, aCreate, startPortal } from './harness';
@@ -85,8 +86,28 @@ export function asRole(portal: TestPortal, role: Role): PostmortemsApi {
   return role === 'service' ? portal.asService : portal.as(role);
 }
 
+/** Actions with the input of their operation. */
+export const AGENT_ACTIONS = OFFERED.filter(offer => !offer.required);
+
+/** Actions that require `q`. */
+export const SEARCH_ACTIONS = OFFERED.filter(offer => offer.required);
+
 /** The same through agents' actions, for operations that have one. */
 export function asAgentOf(portal: TestPortal, role: Role): PostmortemsApi {
+  return throughActions(portal, role, AGENT_ACTIONS);
+}
+
+/** The same through agents' searches, for a word that every subject has. */
+export function asSearcherOf(portal: TestPortal, role: Role): PostmortemsApi {
+  return throughActions(portal, role, SEARCH_ACTIONS, { q: 'returned' });
+}
+
+function throughActions(
+  portal: TestPortal,
+  role: Role,
+  offers: Offer[],
+  more?: object,
+): PostmortemsApi {
   const authorization = {
     anonymous: () => mockCredentials.none.header(),
     service: () =>
@@ -95,7 +116,7 @@ export function asAgentOf(portal: TestPortal, role: Role): PostmortemsApi {
         targetPluginId: 'postmortems',
       }),
   }[role as string];
-  const actions = Object.entries(OFFERED).map(([operation, { name }]) => [
+  const actions = offers.map(({ operation, name }) => [
     operation,
     async (input: Record<'params' | 'query' | 'body', object>) => {
       const { params, query, body, ...rest } = input;
@@ -109,7 +130,13 @@ export function asAgentOf(portal: TestPortal, role: Role): PostmortemsApi {
               authorization?.() ??
               mockCredentials.user.header(`user:default/${role}`),
           },
-          body: JSON.stringify({ ...params, ...query, ...body, ...rest }),
+          body: JSON.stringify({
+            ...params,
+            ...query,
+            ...body,
+            ...rest,
+            ...more,
+          }),
         },
       );
       if (!response.ok) throw await ResponseError.fromResponse(response);

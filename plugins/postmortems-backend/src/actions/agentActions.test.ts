@@ -56,6 +56,13 @@ describe('actions for agents', () => {
         },
       },
     });
+    expect(byName.get('search-postmortems')).toMatchObject({
+      attributes: { readOnly: true, destructive: false },
+      schema: { input: { properties: { severity: {} }, required: ['q'] } },
+    });
+    expect(byName.get('list-postmortems')!.schema.input.required ?? []).toEqual(
+      [],
+    );
     expect(byName.get('update-action-item')).toMatchObject({
       attributes: { readOnly: false },
       schema: {
@@ -117,6 +124,23 @@ describe('actions for agents', () => {
       ifMatch: item.revision,
     });
     expect(committed).toMatchObject({ status: 'open', overdue: false });
+
+    const { output: matches } = await invoke('search-postmortems', {
+      q: 'flush',
+    });
+    expect(matches.items).toMatchObject([
+      {
+        id: 'PM-1',
+        snippet: {
+          part: 'action-item',
+          segments: [{ text: 'Flush', isMatch: true }, { text: ' in steps' }],
+        },
+      },
+    ]);
+    expect(await invoke('search-postmortems', {})).toMatchObject({
+      status: 400,
+      error: { message: expect.stringMatching(/q/) },
+    });
 
     const { output: found } = await invoke('list-action-items', {
       teamRef: ['group:default/checkout'],

@@ -1,10 +1,7 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { endpoints } from 'backstage-plugin-postmortems-common';
-import type {
-  Endpoint,
-  EndpointName,
-} from 'backstage-plugin-postmortems-common';
+import type { Endpoint } from 'backstage-plugin-postmortems-common';
 import type {
   PostmortemsService,
   PostmortemsServiceOptions,
@@ -38,10 +35,10 @@ export function registerActions(options: {
   auditor: AuditorService;
 }): void {
   const { registry, service, auditor } = options;
-  for (const [key, offer] of Object.entries(OFFERED)) {
-    const endpoint: Endpoint = endpoints[key as EndpointName];
-    const operation = service[key as EndpointName] as Operation;
-    const { idempotent, ...words } = offer;
+  for (const offer of OFFERED) {
+    const { operation: key, idempotent, required = [], ...words } = offer;
+    const endpoint: Endpoint = endpoints[key];
+    const operation = service[key] as Operation;
     const readOnly = isReadOnly(endpoint);
 
     registry.register({
@@ -52,7 +49,7 @@ export function registerActions(options: {
         idempotent: readOnly || idempotent === true,
       },
       schema: {
-        input: zod => toZod3Object(zod, inputSchema(endpoint)),
+        input: zod => toZod3Object(zod, inputSchema(endpoint, required)),
         output: zod =>
           toZod3Object(
             zod,
@@ -75,7 +72,7 @@ export function registerActions(options: {
 }
 
 /** Merges the parameters, query and body of an operation. Their field names never collide. */
-function inputSchema(endpoint: Endpoint): JsonSchema {
+function inputSchema(endpoint: Endpoint, required: string[]): JsonSchema {
   const parts = [endpoint.params, endpoint.query, endpoint.body]
     .filter(part => part !== undefined)
     .map(part => jsonSchema(part, 'input') as JsonSchema);
@@ -88,6 +85,7 @@ function inputSchema(endpoint: Endpoint): JsonSchema {
     required: [
       ...parts.flatMap(part => part.required ?? []),
       ...(endpoint.ifMatch ? ['ifMatch'] : []),
+      ...required,
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { normalizeFilter } from './normalizeFilter';
 import { toPostmortem, toSummary } from './present';
 import { permissionsFor } from './visibility';
+import { readFullTexts } from '../search/ports';
 import { load } from './change';
 import type { PostmortemContext } from './context';
 import type { PostmortemList } from './PostmortemList';
@@ -15,8 +16,15 @@ export function readingOperations(
 > {
   return {
     async listPostmortems({ query }) {
-      const { limit, cursor, totalItems, orderField, permissions, ...filter } =
-        query;
+      const {
+        limit,
+        cursor,
+        totalItems,
+        orderField,
+        permissions,
+        text,
+        ...filter
+      } = query;
       const now = ctx.clock();
       const page = await ctx.list.list(
         ctx.knex,
@@ -30,19 +38,19 @@ export function readingOperations(
         },
         now,
       );
+      const numbers = page.items.map(({ record }) => record.number);
       const permissionsOf =
         permissions &&
-        (await permissionsFor(
-          ctx.knex,
-          ctx.access.reported,
-          page.items.map(({ record }) => record.number),
-        ));
+        (await permissionsFor(ctx.knex, ctx.access.reported, numbers));
+      const texts =
+        text === 'include' ? await readFullTexts(ctx.knex, numbers) : undefined;
       return {
         ...page,
         items: page.items.map(({ record, snippet }) => ({
           ...toSummary(record, ctx.policy, now),
           permissions: permissionsOf?.(record.number),
           snippet,
+          text: texts?.get(record.number),
         })),
       };
     },

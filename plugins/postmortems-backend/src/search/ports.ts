@@ -3,6 +3,7 @@ export { indexedKinds } from './indexedKinds';
 export { parseQuery } from './parseQuery';
 export type { SearchQuery, SearchTerm } from './parseQuery';
 export type { Match } from './rank';
+export { readFullTexts } from './readFullTexts';
 export { readSnippets } from './readSnippets';
 export {
   planSearch,

@@ -142,6 +142,21 @@ describe.each(databases.eachSupportedId())('Search, %s', databaseId => {
       expect(await partOf('dingo')).toEqual([['review', 'user:default/bob']]);
       expect(await partOf('checkout-api')).toEqual([['facts', undefined]]);
 
+      await write(id, 'impact', '# Impact\n\n- **All** orders');
+      await write(id, 'summary', 'Lost `orders`');
+      const [{ text }] = (await list({ text: 'include' })).items;
+      expect(text?.split('\n')).toEqual([
+        'Lost orders',
+        'Impact All orders',
+        'Paged quokka',
+        'A wombat certificate It expired',
+        'Feed the numbat',
+        'A dingo?',
+        'See the bilby runbook',
+        'checkout-api',
+      ]);
+      expect((await list({})).items[0].text).toBeUndefined();
+
       const items = async (q: string) =>
         (await api.listActionItems({ query: { q } })).items.map(
           item => item.id,

@@ -1,4 +1,5 @@
 import type { SearchTerm } from './parseQuery';
+import { toPlainText } from './plainText';
 import { findWords } from './words';
 import type { Word } from './words';
 
@@ -25,7 +26,7 @@ interface Range {
  * @param text - Markdown
  */
 export function snippetOf(text: string, terms: SearchTerm[]): Segment[] {
-  const plain = toPlain(text);
+  const plain = toPlainText(text);
   const words = [...findWords(plain)];
   const matches = terms.flatMap((term, index) => matchesOf(words, term, index));
   matches.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -46,16 +47,6 @@ export function snippetOf(text: string, terms: SearchTerm[]): Segment[] {
   add(plain.slice(place, end));
   if (end < plain.length) add(' …');
   return segments;
-}
-
-/** One line, without the syntax of headings, lists, quotes and emphasis. */
-function toPlain(markdown: string): string {
-  return markdown
-    .normalize('NFC')
-    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+\.)[ \t]+/gm, '')
-    .replace(/\*\*|`+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function matchesOf(words: Word[], term: SearchTerm, index: number): Range[] {

@@ -7,7 +7,6 @@ import type {
   Postmortem,
   Visibility,
 } from 'backstage-plugin-postmortems-common';
-import { OFFERED } from '../actions/offered';
 import { aCreate, refusal } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
 import {
@@ -17,11 +16,14 @@ import {
   lineOf,
 } from '../__testUtils__/operations';
 import {
+  AGENT_ACTIONS,
   ROLES,
+  SEARCH_ACTIONS,
   SECRET,
   aSubject,
   asAgentOf,
   asRole,
+  asSearcherOf,
   startPortalWithRoles,
 } from '../__testUtils__/roles';
 import type { Role } from '../__testUtils__/roles';
@@ -82,9 +84,13 @@ function tells(
   return status === 404 && !told.endsWith(`Postmortem ${id} not found`);
 }
 
+const operationsOf = (actions: { operation: EndpointName }[]) =>
+  actions.map(({ operation }) => operation);
+
 describe.each([
   ['operation', OPERATIONS, asRole],
-  ['action for agents', Object.keys(OFFERED) as EndpointName[], asAgentOf],
+  ['action for agents', operationsOf(AGENT_ACTIONS), asAgentOf],
+  ['search for agents', operationsOf(SEARCH_ACTIONS), asSearcherOf],
 ])('Every %s, by every role', (_what, names, as) => {
   let portal: TestPortal;
   beforeAll(async () => {

@@ -20,6 +20,7 @@ export const LIMITS = {
   links: 20,
   url: 2_000,
   query: 200,
+  fullText: 100_000,
   queryValues: 50,
   severityChanges: 100,
   timelineEvents: 1_000,

@@ -184,6 +184,12 @@ export const listPostmortemsQuerySchema = objectSchema<
       .describe(
         'Field and direction, such as startedAt,desc. Default: startedAt,desc, or by relevance with q',
       ),
+    text: z
+      .enum(['include', 'exclude'])
+      .optional()
+      .describe(
+        'Whether to include the text of each postmortem, for indexing elsewhere. Default: exclude',
+      ),
   } satisfies Fields<ListPostmortemsQuery>),
 );
 
@@ -191,11 +197,13 @@ export const listPostmortemsQuerySchema = objectSchema<
 export interface ListPostmortemsQuery extends PostmortemFilter, PageParameters {
   orderField?: string;
   permissions?: string[];
+  text?: 'include' | 'exclude';
 }
 
-/** A postmortem in a list, and where a search found it. @public */
+/** A postmortem in a list, where a search found it, and its text if requested. @public */
 export interface FoundPostmortem extends PostmortemSummary {
   snippet?: SearchSnippet;
+  text?: string;
 }
 
 /** @public */
@@ -206,6 +214,12 @@ export const postmortemPageSchema = objectSchema<PostmortemPage>(
         snippet: searchSnippetSchema
           .optional()
           .describe('Where q was found; only with q'),
+        text: z
+          .string()
+          .optional()
+          .describe(
+            `Plain text of all parts except the title, summary first, up to ${LIMITS.fullText} characters; only with text=include`,
+          ),
       }),
     ),
     searchedNewest: z

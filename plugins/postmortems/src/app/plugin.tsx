@@ -12,6 +12,7 @@ import { entityLinks } from './extensions/entityLinks';
 import { headerActions } from './extensions/headerActions';
 import { homePageWidgets } from './extensions/homePageWidgets';
 import { pages } from './extensions/pages';
+import { searchResults } from './extensions/searchResults';
 
 /**
  * The plugin for the new frontend system.
@@ -36,5 +37,6 @@ export const postmortemsPlugin = createFrontendPlugin({
     ...entityLinks,
     ...headerActions,
     ...homePageWidgets,
+    ...searchResults,
   ],
 });

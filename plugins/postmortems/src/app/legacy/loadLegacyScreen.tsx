@@ -2,16 +2,16 @@ import type { ComponentType } from 'react';
 import { loadScreen } from '../../data/loadScreen';
 
 /** Loads a shared screen with its wrappers for the old frontend system. */
-export async function loadLegacyScreen(
-  load: () => Promise<ComponentType>,
-): Promise<() => JSX.Element> {
+export async function loadLegacyScreen<P extends {}>(
+  load: () => Promise<ComponentType<P>>,
+): Promise<(props?: P) => JSX.Element> {
   const [Screen, { LegacyNavigation }] = await Promise.all([
     loadScreen(load),
     import('./LegacyNavigation'),
   ]);
-  return () => (
+  return props => (
     <LegacyNavigation>
-      <Screen />
+      <Screen {...props!} />
     </LegacyNavigation>
   );
 }

@@ -4,13 +4,16 @@ import {
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
-import type { JSX } from 'react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
+import type { SearchResultListItemExtensionProps } from '@backstage/plugin-search-react';
+import type { JSX, ReactNode } from 'react';
 import { postmortemsApiFactory } from '../../data/postmortemsApiFactory';
 import {
   newPostmortemRouteRef,
   postmortemRouteRef,
   rootRouteRef,
 } from '../../routes';
+import { isPostmortemResult } from '../isPostmortemResult';
 import { loadLegacyScreen } from './loadLegacyScreen';
 
 /**
@@ -98,3 +101,23 @@ export const EntityPostmortemsCard: () => JSX.Element =
       },
     }),
   );
+
+/**
+ * A postmortem in the results of the portal's search.
+ *
+ * @public
+ */
+export const PostmortemSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<{ icon?: ReactNode }>,
+) => JSX.Element | null = postmortemsPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'PostmortemSearchResultListItem',
+    predicate: isPostmortemResult,
+    component: () =>
+      loadLegacyScreen(() =>
+        import('../../screens/search/PostmortemSearchResult').then(
+          m => m.PostmortemSearchResult,
+        ),
+      ),
+  }),
+);

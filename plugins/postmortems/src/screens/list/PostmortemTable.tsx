@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { FoundPostmortem } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
+import { MarkedText } from '../../ui/labels/MarkedText';
 import { PostmortemLink } from '../../ui/labels/PostmortemLink';
 import { ListTable } from '../../ui/table/ListTable';
 import type { Selection } from '../../ui/table/SelectCells';
 import { columns } from './columns';
 import type { ColumnName } from './columns';
-import { MarkedText, Snippet } from './Snippet';
+import { Snippet } from './Snippet';
 
 /** The title and, in a search, where the postmortem was found. */
 function FoundTitle(props: { postmortem: FoundPostmortem }) {

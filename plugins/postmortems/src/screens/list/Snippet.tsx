@@ -1,7 +1,8 @@
-import { alpha, makeStyles } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import type { SearchSnippet } from 'backstage-plugin-postmortems-common';
 import type { TextKey } from '../../texts/useTexts';
 import { useTexts } from '../../texts/useTexts';
+import { MarkedText } from '../../ui/labels/MarkedText';
 import { subtleColor } from '../../ui/layout/subtleColor';
 
 const useStyles = makeStyles(theme => ({
@@ -17,31 +18,7 @@ const useStyles = makeStyles(theme => ({
     color: subtleColor(theme),
   },
   part: { fontWeight: 600 },
-  match: {
-    // Browsers' yellow has too little contrast in dark mode.
-    backgroundColor: alpha(theme.palette.warning.main, 0.3),
-    color: theme.palette.text.primary,
-    fontWeight: 600,
-  },
 }));
-
-/** Text in which the matches of a search are marked. */
-export function MarkedText(props: { segments: SearchSnippet['segments'] }) {
-  const classes = useStyles();
-  return (
-    <>
-      {props.segments.map(({ text, isMatch }, index) =>
-        isMatch ? (
-          <mark key={index} className={classes.match}>
-            {text}
-          </mark>
-        ) : (
-          text
-        ),
-      )}
-    </>
-  );
-}
 
 /** Where a search found its words: the name of the part, and the text around them. */
 export function Snippet(props: { snippet: SearchSnippet }) {

@@ -14,9 +14,14 @@ import { isExternal, textOf } from './target';
  */
 export const Link = forwardRef<
   HTMLAnchorElement,
-  Omit<LinkProps, 'href' | 'ref'> & { to: string; children?: ReactNode }
+  Omit<LinkProps, 'href' | 'ref'> & {
+    to: string;
+    /** Whether something else reports clicks to analytics. */
+    noTrack?: boolean;
+    children?: ReactNode;
+  }
 >((props, ref) => {
-  const { to, onClick, children, ...rest } = props;
+  const { to, noTrack, onClick, children, ...rest } = props;
   const { t } = useTexts();
   const analytics = useAnalytics();
   const external = isExternal(to);
@@ -33,6 +38,7 @@ export const Link = forwardRef<
       href={to}
       onClick={(event: MouseEvent<HTMLAnchorElement>) => {
         onClick?.(event);
+        if (noTrack) return;
         analytics.captureEvent('click', textOf(children) || to, {
           attributes: { to },
         });

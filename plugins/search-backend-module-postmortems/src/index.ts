@@ -1,0 +1,7 @@
+/**
+ * Finds postmortems in the portal's search.
+ *
+ * @packageDocumentation
+ */
+
+export { searchModulePostmortems as default } from './module';
