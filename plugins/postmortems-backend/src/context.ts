@@ -43,6 +43,8 @@ import { RedactionStore } from './redaction/RedactionStore';
 import { reviewOf } from './review/present';
 import { ReviewStore } from './review/ReviewStore';
 import { SectionStore } from './section/SectionStore';
+import type { SimilarContext } from './similar/context';
+import { SimilarStore } from './similar/SimilarStore';
 import { AbsenceStore } from './team/AbsenceStore';
 import type { Linking } from './team/Linking';
 import { TeamStore } from './team/TeamStore';
@@ -62,6 +64,7 @@ export interface ServiceContext
     OwnershipContext,
     PresenceContext,
     RedactionContext,
+    SimilarContext,
     TicketContext {
   actionItems: ActionItemStore;
   comments: CommentStore;
@@ -144,6 +147,7 @@ export function createSharedContext(options: {
     absences: new AbsenceStore(),
     messages,
     reminders: new ReminderStore(),
+    similar: new SimilarStore(),
     watchers,
     presence: new PresenceStore(),
     presenceChanged: options.presenceChanged ?? (() => {}),

@@ -24,6 +24,7 @@ import { readingOperations } from './postmortem/readOperations';
 import { redactingOperations } from './redaction/operations';
 import { reviewOperations } from './review/operations';
 import { sectionOperations } from './section/operations';
+import { similarOperations } from './similar/operations';
 import { snoozeOperations } from './notify/snoozeOperations';
 import { ticketOperations } from './ticket/operations';
 import { watchOperations } from './notify/watchOperations';
@@ -45,6 +46,7 @@ export function createDefaultPostmortemsService(
 ): PostmortemsService {
   return {
     ...readingOperations(ctx),
+    ...similarOperations(ctx),
     ...factsOperations(ctx),
     ...deletingOperations(ctx, intake),
     ...lifecycleOperations(ctx),

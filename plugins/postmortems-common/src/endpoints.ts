@@ -16,6 +16,7 @@ import { presenceEndpoints } from './presence/endpoints';
 import { redactionEndpoints } from './redaction/endpoints';
 import { reviewEndpoints } from './review/endpoints';
 import { sectionEndpoints } from './section/endpoints';
+import { similarEndpoints } from './similar/endpoints';
 import { ticketEndpoints } from './ticket/endpoints';
 import { timelineEndpoints } from './timeline/endpoints';
 
@@ -45,6 +46,7 @@ export const endpoints = {
   ...mergeEndpoints,
   ...incidentEndpoints,
   ...importEndpoints,
+  ...similarEndpoints,
 } as const;
 
 /**

@@ -57,6 +57,7 @@ export * from './postmortem/steps';
 export * from './postmortem/visibility';
 export * from './presence/model';
 export * from './search/model';
+export * from './similar/model';
 export * from './redaction/model';
 export * from './review/model';
 export * from './section/model';

@@ -129,6 +129,10 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     count: answer => [answer.items.length, answer.totalItems],
   },
   getPostmortem: { about: 'one', input: inside },
+  findSimilarPostmortems: {
+    about: 'one',
+    input: ({ id }) => ({ query: { postmortemId: id } }),
+  },
   listHistory: { about: 'one', input: inside },
   listTimelineEvents: { about: 'one', input: inside },
   listContributingFactors: { about: 'one', input: inside },

@@ -26,6 +26,12 @@ export const OFFERED: Partial<Record<EndpointName, Offer>> = {
     description:
       'Gets a postmortem such as PM-42 with its sections, timeline, contributing factors, action items and deadline.',
   },
+  findSimilarPostmortems: {
+    name: 'find-similar-postmortems',
+    title: 'Find similar postmortems',
+    description:
+      'Finds out whether an incident has happened before. Compares a postmortem such as PM-42, or the title, symptoms, affected entities, labels and contributing factors of an incident, with all other postmortems. Returns up to five with reasons. Most similar first.',
+  },
   listActionItems: {
     name: 'list-action-items',
     title: 'List action items',

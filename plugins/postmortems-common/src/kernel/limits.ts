@@ -32,6 +32,7 @@ export const LIMITS = {
   defaultPageSize: 25,
   countedItems: 500,
   rankedMatches: 200,
+  similarPostmortems: 5,
   complianceGroups: 500,
   unmappedServices: 200,
   mappedWord: 300,

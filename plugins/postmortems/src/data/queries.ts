@@ -10,6 +10,7 @@ import type {
   Comment,
   ComplianceQuery,
   EndpointName,
+  FindSimilarQuery,
   ListActionItemsQuery,
   ListComplianceExceptionsQuery,
   ListDeletedPostmortemsQuery,
@@ -131,6 +132,25 @@ export const postmortemQueries = {
     query('listMentions', { query: { userRef, limit } }),
   ownerSuggestions: (known: SuggestOwners) =>
     query('suggestOwners', { body: known }),
+  /** Loaded once, because finding them is slow and they rarely change. */
+  similarTo: (id: string) =>
+    query(
+      'findSimilarPostmortems',
+      { query: { postmortemId: id } },
+      { staleTime: 'static' },
+    ),
+  /** Postmortems similar to the facts entered so far, debounced. */
+  similarWhileTyping: (facts: FindSimilarQuery | undefined) =>
+    queryOptions({
+      queryKey: [ROOT, 'findSimilarPostmortems', { query: facts }],
+      queryFn: async context => {
+        await pause(FACTS_PAUSE, context.signal);
+        return apiOf(context).findSimilarPostmortems(
+          { query: facts! },
+          { signal: context.signal },
+        );
+      },
+    }),
   mergePreview: (id: string, body: PreviewMerge) =>
     query('previewMerge', { params: { id }, body }),
 

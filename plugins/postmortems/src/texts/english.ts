@@ -14,6 +14,7 @@ import { notifications } from './notifications';
 import { ownership } from './ownership';
 import { review } from './review';
 import { shared } from './shared';
+import { similar } from './similar';
 import { work } from './work';
 
 /** The plugin's English texts, before a portal translates or rewords them. */
@@ -35,4 +36,5 @@ export const english = {
   ...imports,
   ...actionItemList,
   ...drafts,
+  ...similar,
 } as const;
