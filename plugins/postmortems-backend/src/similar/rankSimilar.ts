@@ -24,7 +24,7 @@ const RARE = 1 / 200;
 const COMMON = 1 / 5;
 /** Words with fewer points are too common to be a reason. */
 const MIN_WORD = 0.25;
-/** Maximum number of words in a reason. */
+/** Maximum number of words that count: long texts share many words by chance. */
 const MAX_WORDS = 5;
 /** Postmortems with fewer points aren't similar. */
 const MIN_POINTS = 3;
@@ -127,7 +127,7 @@ function compare(subject: Subject, candidate: Candidate): Similar {
       ? [
           {
             kind: 'shared-words' as const,
-            values: words.slice(0, MAX_WORDS).map(({ word }) => word),
+            values: words.map(({ word }) => word),
             points: words.reduce((sum, word) => sum + pointsOfWord(word), 0),
           },
         ]
@@ -169,14 +169,15 @@ function commonOf(subject: Subject, other: Comparable): Common[] {
   ];
 }
 
-/** Shared words, rarest first, without those that repeat another reason. */
+/** The best shared words, rarest first, without those that repeat another reason. */
 function wordsOfReason(common: Common[], words: SharedWord[]): SharedWord[] {
   const repeated = singularsOf(common.flatMap(({ values }) => values));
   return words
     .filter(word => !repeated.has(word.word) && pointsOfWord(word) >= MIN_WORD)
     .sort(
       (a, b) => pointsOfWord(b) - pointsOfWord(a) || (a.word < b.word ? -1 : 1),
-    );
+    )
+    .slice(0, MAX_WORDS);
 }
 
 function uniqueBy(

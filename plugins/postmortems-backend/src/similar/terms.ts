@@ -75,19 +75,21 @@ function isMeaningless({
   return isLetter || isStopWord(word) || /^\p{N}+$/u.test(word);
 }
 
-/** A rough English singular: enough to find "certificates" from "certificate". */
+/** The usual English plurals: enough to find "certificates" from "certificate". */
 function singularOf(word: string): string {
-  return word.length > MIN_PLURAL && /[^suiy]s$/.test(word)
-    ? word.slice(0, -1)
-    : word;
+  if (word.length <= MIN_PLURAL) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2);
+  return /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function pluralOf(word: string): string | undefined {
+  if (word.length < MIN_PLURAL || !/[a-z]$/.test(word)) return undefined;
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|sh|ch|x)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
 /** Finds a word, and its plural if it may have one. */
 function queryOf(word: string): SearchTerm {
-  const hasPlural = word.length >= MIN_PLURAL && /[a-rt-z]$/.test(word);
-  return {
-    words: [word],
-    isPrefix: false,
-    ...(hasPlural && { orWord: `${word}s` }),
-  };
+  return { words: [word], isPrefix: false, orWord: pluralOf(word) };
 }

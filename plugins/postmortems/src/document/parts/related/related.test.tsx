@@ -31,6 +31,7 @@ describe('similar postmortems under Related', () => {
   it('have reasons and are linked with one click', async () => {
     const updatePostmortem = jest.fn();
     let current = aPostmortem({
+      status: 'draft',
       links: [{ url: 'https://status.example.com' }],
     });
     const api: PostmortemsApi = createFakePostmortemsApi({
@@ -60,7 +61,9 @@ describe('similar postmortems under Related', () => {
     );
     const { revision } = current;
     await userEvent.click(
-      within(related).getByRole('button', { name: 'Link as related: PM-15' }),
+      await within(related).findByRole('button', {
+        name: 'Link as related: PM-15',
+      }),
     );
     await waitFor(() =>
       expect(updatePostmortem).toHaveBeenLastCalledWith(
