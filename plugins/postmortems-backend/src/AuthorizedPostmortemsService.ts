@@ -57,6 +57,7 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
     report: reported(query.permissions),
   }),
   getPostmortem: postmortemReadPermission,
+  findSimilarPostmortems: postmortemReadPermission,
   listHistory: postmortemReadPermission,
   listTimelineEvents: postmortemReadPermission,
   listContributingFactors: postmortemReadPermission,

@@ -45,6 +45,8 @@ import { RedactionStore } from './redaction/RedactionStore';
 import { reviewOf } from './review/present';
 import { ReviewStore } from './review/ReviewStore';
 import { SectionStore } from './section/SectionStore';
+import type { SimilarContext } from './similar/context';
+import { SimilarStore } from './similar/SimilarStore';
 import { AbsenceStore } from './team/AbsenceStore';
 import type { Linking } from './team/Linking';
 import { TeamStore } from './team/TeamStore';
@@ -65,6 +67,7 @@ export interface ServiceContext
     OwnershipContext,
     PresenceContext,
     RedactionContext,
+    SimilarContext,
     TicketContext {
   actionItems: ActionItemStore;
   comments: CommentStore;
@@ -149,6 +152,7 @@ export function createSharedContext(options: {
     absences: new AbsenceStore(),
     messages,
     reminders: new ReminderStore(),
+    similar: new SimilarStore(),
     watchers,
     presence: new PresenceStore(),
     presenceChanged: options.presenceChanged ?? (() => {}),

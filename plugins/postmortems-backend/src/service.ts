@@ -25,6 +25,7 @@ import { redactingOperations } from './redaction/operations';
 import { reviewOperations } from './review/operations';
 import { sectionOperations } from './section/operations';
 import { insightsOperations } from './insights/operations';
+import { similarOperations } from './similar/operations';
 import { snoozeOperations } from './notify/snoozeOperations';
 import { ticketOperations } from './ticket/operations';
 import { watchOperations } from './notify/watchOperations';
@@ -46,6 +47,7 @@ export function createDefaultPostmortemsService(
 ): PostmortemsService {
   return {
     ...readingOperations(ctx),
+    ...similarOperations(ctx),
     ...factsOperations(ctx),
     ...deletingOperations(ctx, intake),
     ...lifecycleOperations(ctx),

@@ -17,6 +17,7 @@ import { presenceEndpoints } from './presence/endpoints';
 import { redactionEndpoints } from './redaction/endpoints';
 import { reviewEndpoints } from './review/endpoints';
 import { sectionEndpoints } from './section/endpoints';
+import { similarEndpoints } from './similar/endpoints';
 import { ticketEndpoints } from './ticket/endpoints';
 import { timelineEndpoints } from './timeline/endpoints';
 
@@ -47,6 +48,7 @@ export const endpoints = {
   ...mergeEndpoints,
   ...incidentEndpoints,
   ...importEndpoints,
+  ...similarEndpoints,
 } as const;
 
 /**

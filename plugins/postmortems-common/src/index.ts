@@ -61,6 +61,7 @@ export * from './postmortem/visibility';
 export * from './presence/model';
 export * from './search/document';
 export * from './search/model';
+export * from './similar/model';
 export * from './redaction/model';
 export * from './review/model';
 export * from './section/model';

@@ -160,5 +160,52 @@ describe('the demo', () => {
     expect(await differences()).toMatchObject([
       { field: 'title', value: 'Builds delayed by a lack of runners' },
     ]);
+
+    const similar = async (title: string, entityRef?: string[]) => {
+      const found = await client.findSimilarPostmortems(
+        { query: { title, entityRef } },
+        { token },
+      );
+      return found.items.map(each => [each.title, each.reasons]);
+    };
+    const routes = await similar('Nobody reaches us: BGP routes withdrawn', [
+      'component:default/public-resolver',
+    ]);
+    expect(routes.slice(0, 2)).toEqual([
+      [
+        expect.stringMatching(/^Public resolver was unreachable/),
+        [
+          {
+            kind: 'shared-words',
+            values: expect.arrayContaining(['bgp', 'route', 'withdrawn']),
+          },
+          {
+            kind: 'same-entity',
+            values: ['component:default/public-resolver'],
+          },
+        ],
+      ],
+      [
+        expect.stringMatching(/DNS withdrew its routes/),
+        [
+          {
+            kind: 'shared-words',
+            values: expect.arrayContaining(['bgp', 'route', 'withdrawn']),
+          },
+          { kind: 'depends-on', values: ['component:default/backbone'] },
+          { kind: 'same-system', values: ['component:default/dns'] },
+        ],
+      ],
+    ]);
+    const [[title, reasons]] = await similar(
+      'An expired certificate kept workloads from starting',
+    );
+    expect(title).toMatch(/because certificates expired/);
+    expect(reasons).toEqual([
+      {
+        kind: 'shared-words',
+        values: expect.arrayContaining(['certificate', 'expired', 'workload']),
+      },
+    ]);
   });
 });

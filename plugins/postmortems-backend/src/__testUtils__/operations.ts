@@ -137,6 +137,10 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     ],
   },
   getPostmortem: { about: 'one', input: inside },
+  findSimilarPostmortems: {
+    about: 'one',
+    input: ({ id }) => ({ query: { postmortemId: id } }),
+  },
   listHistory: { about: 'one', input: inside },
   listTimelineEvents: { about: 'one', input: inside },
   listContributingFactors: { about: 'one', input: inside },

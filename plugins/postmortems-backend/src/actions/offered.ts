@@ -40,6 +40,13 @@ export const OFFERED: Offer[] = [
       'Gets a postmortem such as PM-42 with its sections, timeline, contributing factors, action items and deadline.',
   },
   {
+    operation: 'findSimilarPostmortems',
+    name: 'find-similar-postmortems',
+    title: 'Find similar postmortems',
+    description:
+      'Finds out whether an incident has happened before. Compares a postmortem such as PM-42, or the title, symptoms, affected entities, labels and contributing factors of an incident, with all other postmortems. Returns up to five with reasons. Most similar first.',
+  },
+  {
     operation: 'listActionItems',
     name: 'list-action-items',
     title: 'List action items',

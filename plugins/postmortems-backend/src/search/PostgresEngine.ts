@@ -113,10 +113,10 @@ function whereTerm(
 }
 
 /** Words contain only letters and digits, so they need no escaping. */
-function toQuery({ words, isPrefix }: SearchTerm): string {
+function toQuery({ words, isPrefix, orWord }: SearchTerm): string {
   return `(${words.map(word => `'${word}'`).join(' <-> ')}${
     isPrefix ? ':*' : ''
-  })`;
+  }${orWord ? ` | '${orWord}'` : ''})`;
 }
 
 function toVector(words: string[]): string {

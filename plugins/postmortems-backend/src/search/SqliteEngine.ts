@@ -229,6 +229,7 @@ async function rowsWith(
 }
 
 /** Words contain only letters and digits, so they need no escaping. */
-function toMatch({ words, isPrefix }: SearchTerm): string {
-  return `"${words.join(' ')}"${isPrefix ? ' *' : ''}`;
+function toMatch({ words, isPrefix, orWord }: SearchTerm): string {
+  const match = `"${words.join(' ')}"${isPrefix ? ' *' : ''}`;
+  return orWord ? `(${match} OR "${orWord}")` : match;
 }

@@ -9,6 +9,8 @@ export interface SearchTerm {
   words: string[];
   /** Whether the last word matches as a prefix. */
   isPrefix: boolean;
+  /** Another form of a single word, which matches too. */
+  orWord?: string;
 }
 
 /** A parsed search: required and excluded terms. */

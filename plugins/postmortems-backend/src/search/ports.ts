@@ -1,3 +1,4 @@
+export { newestWith, partsWith, rowsWith } from './byTerm';
 export { findBest, rankMatches } from './findBest';
 export { indexedKinds } from './indexedKinds';
 export { parseQuery } from './parseQuery';
@@ -12,3 +13,5 @@ export {
   whereFound,
   whereItemFound,
 } from './SearchIndex';
+export type { MatchedPart } from './SearchEngine';
+export { findWords } from './words';

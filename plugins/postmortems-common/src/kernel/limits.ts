@@ -33,6 +33,7 @@ export const LIMITS = {
   defaultPageSize: 25,
   countedItems: 500,
   rankedMatches: 200,
+  similarPostmortems: 5,
   complianceGroups: 500,
   insightsGroups: 50,
   insightsPairs: 100,

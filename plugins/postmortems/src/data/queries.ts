@@ -11,6 +11,7 @@ import type {
   ComplianceQuery,
   EndpointName,
   InsightsQuery,
+  FindSimilarQuery,
   ListActionItemsQuery,
   ListComplianceExceptionsQuery,
   ListDeletedPostmortemsQuery,
@@ -132,6 +133,25 @@ export const postmortemQueries = {
     query('listMentions', { query: { userRef, limit } }),
   ownerSuggestions: (known: SuggestOwners) =>
     query('suggestOwners', { body: known }),
+  /** Loaded once, because finding them is slow and they rarely change. */
+  similarTo: (id: string) =>
+    query(
+      'findSimilarPostmortems',
+      { query: { postmortemId: id } },
+      { staleTime: 'static' },
+    ),
+  /** Postmortems similar to the facts entered so far, debounced. */
+  similarWhileTyping: (facts: FindSimilarQuery | undefined) =>
+    queryOptions({
+      queryKey: [ROOT, 'findSimilarPostmortems', { query: facts }],
+      queryFn: async context => {
+        await pause(FACTS_PAUSE, context.signal);
+        return apiOf(context).findSimilarPostmortems(
+          { query: facts! },
+          { signal: context.signal },
+        );
+      },
+    }),
   mergePreview: (id: string, body: PreviewMerge) =>
     query('previewMerge', { params: { id }, body }),
 

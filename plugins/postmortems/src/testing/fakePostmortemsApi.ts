@@ -97,6 +97,7 @@ export function createFakePostmortemsApi(
       }
       return found;
     },
+    findSimilarPostmortems: async () => ({ items: [] }),
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
       compliance(postmortems, withTeams(query), subTeams),

@@ -15,6 +15,7 @@ import { notifications } from './notifications';
 import { ownership } from './ownership';
 import { review } from './review';
 import { shared } from './shared';
+import { similar } from './similar';
 import { work } from './work';
 
 /** The plugin's English texts, before a portal translates or rewords them. */
@@ -37,4 +38,5 @@ export const english = {
   ...imports,
   ...actionItemList,
   ...drafts,
+  ...similar,
 } as const;

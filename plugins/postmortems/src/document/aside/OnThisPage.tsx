@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../texts/useTexts';
 import { subtleColor } from '../../ui/layout/subtleColor';
 import { PARTS, anchorOf } from '../parts';
+import { useSimilar } from '../parts/related/useSimilar';
 import { useActiveAnchor } from '../useAnchors';
 import { EditedMark } from '../presence/EditedMark';
 import { useDocument } from '../useDocument';
@@ -35,9 +36,13 @@ export function OnThisPage() {
   const { t } = useTexts();
   const { postmortem, writing } = useDocument();
   const titleOf = useTitles();
-  const keys = PARTS.filter(part => writing || !part.isEmpty?.(postmortem)).map(
-    ({ key }) => key,
-  );
+  const hasSimilar = useSimilar().length > 0;
+  const keys = PARTS.filter(
+    part =>
+      writing ||
+      !part.isEmpty?.(postmortem) ||
+      (part.key === 'related' && hasSimilar),
+  ).map(({ key }) => key);
   const active = useActiveAnchor(keys.map(anchorOf));
 
   return (

@@ -23,6 +23,7 @@ import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { OverlapWarning } from './OverlapWarning';
 import { OwnerField } from './OwnerField';
 import { PreviewCard } from './PreviewCard';
+import { SimilarHint } from './SimilarHint';
 import { preselectedEntities } from './preselectedEntities';
 import { useCreateForm } from './useCreateForm';
 
@@ -189,6 +190,7 @@ export function CreateForm() {
       </div>
       <div className={classes.preview}>
         <PreviewCard state={preview} />
+        <SimilarHint values={values} />
       </div>
     </form>
   );

@@ -4,6 +4,7 @@ import { Route, Routes, useLocation } from 'react-router-dom';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { postmortemSummarySchema } from 'backstage-plugin-postmortems-common';
 import type {
   DeadlinePreview,
   PostmortemsApi,
@@ -163,6 +164,49 @@ describe('starting a postmortem', () => {
       startedBefore: sent('2026-03-12T11:28'),
       resolvedAfter: sent('2026-03-12T09:14'),
     });
+  });
+
+  it('shows similar incidents while typing, with reasons', async () => {
+    const { permissions: _, ...similar } = postmortemSummarySchema.parse(
+      aPostmortem({ id: 'PM-15', title: 'TLS handshakes failed' }),
+    );
+    const findSimilarPostmortems = jest.fn<
+      ReturnType<PostmortemsApi['findSimilarPostmortems']>,
+      Parameters<PostmortemsApi['findSimilarPostmortems']>
+    >(async () => ({
+      items: [
+        {
+          ...similar,
+          reasons: [
+            { kind: 'same-entity', values: ['component:default/checkout-api'] },
+            { kind: 'shared-words', values: ['certificate', 'expired'] },
+          ],
+        },
+      ],
+    }));
+    const api = createFakePostmortemsApi({
+      previewDeadline: async () => preview,
+      suggestOwners: async () => ({ items: [] }),
+      findSimilarPostmortems,
+    });
+    renderForm(api, '?entityRef=component:default/checkout-api');
+    const title = await screen.findByLabelText(/Title/);
+    await userEvent.type(title, 'ex');
+    await userEvent.type(title, 'pired certificate');
+    expect(
+      await screen.findByText(
+        'also affected checkout-api · shared words “certificate”, “expired”',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /PM-15 TLS handshakes failed/ }),
+    ).toBeInTheDocument();
+    expect(findSimilarPostmortems.mock.lastCall?.[0].query).toEqual({
+      title: 'expired certificate',
+      entityRef: ['component:default/checkout-api'],
+    });
+    // Debounced.
+    expect(findSimilarPostmortems.mock.calls.length).toBeLessThan(5);
   });
 
   it('accepts the facts, previews the deadline while typing, and opens the editor', async () => {

@@ -17,6 +17,7 @@ import { notifications } from './notifications';
 import { ownership } from './ownership';
 import { review } from './review';
 import { shared } from './shared';
+import { similar } from './similar';
 import { work } from './work';
 
 // The types of the parts ensure that no text is missing. Flattening keeps all texts, but its type
@@ -40,6 +41,7 @@ const german = flatten({
   ...imports,
   ...actionItemList,
   ...drafts,
+  ...similar,
 }) as unknown as TranslatedMessages;
 
 /** German texts. The glossary is in docs/languages.md. */

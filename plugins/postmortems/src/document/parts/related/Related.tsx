@@ -7,26 +7,32 @@ import { DocumentPart } from '../../DocumentPart';
 import { EditFacts } from '../../facts/EditFacts';
 import { isEmptyPart } from '../../parts';
 import { useDocument } from '../../useDocument';
+import { SimilarPostmortems } from './SimilarPostmortems';
+import { useSimilar } from './useSimilar';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
 }));
 
-/** Links related to the incident. */
+/** Links related to the incident, and similar postmortems. */
 export function Related() {
   const classes = useStyles();
   const { t } = useTexts();
   const { postmortem, writing } = useDocument();
 
+  const similar = useSimilar();
+
   const isEmpty = isEmptyPart(postmortem, 'related');
-  if (isEmpty && !writing) return null;
+  if (isEmpty && similar.length === 0 && !writing) return null;
   return (
     <DocumentPart
       partKey="related"
       level={3}
       actions={<EditFacts group="links" />}
     >
-      {isEmpty && <SubtleText>{t('document.related.prompt')}</SubtleText>}
+      {isEmpty && writing && (
+        <SubtleText>{t('document.related.prompt')}</SubtleText>
+      )}
       <Typography component="ul" className={classes.list}>
         {postmortem.links.map(({ url, title }) => (
           <li key={url}>
@@ -34,6 +40,7 @@ export function Related() {
           </li>
         ))}
       </Typography>
+      {similar.length > 0 && <SimilarPostmortems items={similar} />}
     </DocumentPart>
   );
 }

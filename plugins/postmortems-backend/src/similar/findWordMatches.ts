@@ -1,0 +1,84 @@
+import type { Knex } from 'knex';
+import { sideBySide } from '../kernel/db/sideBySide';
+import { partsWith } from '../search/ports';
+import type { MatchedPart } from '../search/ports';
+import type { SharedWord } from './rankSimilar';
+import { MOST_FOUND } from './SimilarStore';
+import type { Pool, SimilarStore } from './SimilarStore';
+import type { Term } from './terms';
+
+/** Weight of a word by the part of the other postmortem that it is in. */
+const PART_WEIGHT: Record<MatchedPart['weight'], number> = {
+  A: 1,
+  B: 0.8,
+  C: 0.5,
+  D: 0.1,
+};
+/** Added to the number of postmortems, so that no word counts as rare among a few. */
+const PRIOR = 60;
+
+/** A term, the newest postmortems that have it, and the share of all that do. */
+export interface MeasuredTerm extends Term {
+  found: number[];
+  /** Above 0, at most 1. */
+  share: number;
+}
+
+/**
+ * Finds the newest postmortems with each term. How far back the newest ones reach shows how rare a
+ * term is; counting all of them would be slow, and would count postmortems that the caller can't
+ * see.
+ */
+export async function measure(
+  knex: Knex,
+  store: SimilarStore,
+  pool: Pool,
+  terms: Term[],
+): Promise<MeasuredTerm[]> {
+  const latest = await store.latest(knex);
+  return sideBySide(
+    knex,
+    terms.map(term => async () => {
+      const found = await store.byTerm(knex, pool, term.query);
+      return { ...term, found, share: shareOf(found, latest) };
+    }),
+  );
+}
+
+function shareOf(found: number[], latest: number): number {
+  const isAll = found.length < MOST_FOUND;
+  const searched = isAll ? latest : latest - found[found.length - 1] + 1;
+  return Math.max(1, found.length) / (searched + PRIOR);
+}
+
+/** The words that each of the given postmortems shares, at their best place. */
+export async function sharedWords(
+  knex: Knex,
+  postmortems: number[],
+  terms: MeasuredTerm[],
+): Promise<Map<number, SharedWord[]>> {
+  const parts = await partsWith(
+    knex,
+    postmortems,
+    terms.map(({ query }) => query),
+  );
+  const weights = new Map<number, Map<number, number>>();
+  for (const part of parts) {
+    const own = weights.get(part.postmortem_id) ?? new Map<number, number>();
+    weights.set(part.postmortem_id, own);
+    const weight = PART_WEIGHT[part.weight];
+    for (const term of part.terms) {
+      own.set(term, Math.max(weight, own.get(term) ?? 0));
+    }
+  }
+  return new Map(
+    Array.from(weights, ([number, own]) => [
+      number,
+      Array.from(own, ([term, weight]) => ({
+        word: terms[term].word,
+        share: terms[term].share,
+        weight: weight * terms[term].weight,
+      })),
+    ]),
+  );
+}
