@@ -17,6 +17,9 @@ const PART_WEIGHT: Record<MatchedPart['weight'], number> = {
 /** Added to the number of postmortems, so that no word counts as rare among a few. */
 const PRIOR = 60;
 
+/** Queries at once, so that other requests get connections too. */
+const AT_ONCE = 4;
+
 /** A term, the newest postmortems that have it, and the share of all that do. */
 export interface MeasuredTerm extends Term {
   found: number[];
@@ -36,13 +39,18 @@ export async function measure(
   terms: Term[],
 ): Promise<MeasuredTerm[]> {
   const latest = await store.latest(knex);
-  return sideBySide(
-    knex,
-    terms.map(term => async () => {
-      const found = await store.byTerm(knex, pool, term.query);
-      return { ...term, found, share: shareOf(found, latest) };
-    }),
-  );
+  const measured: MeasuredTerm[] = [];
+  for (let start = 0; start < terms.length; start += AT_ONCE) {
+    const some = await sideBySide(
+      knex,
+      terms.slice(start, start + AT_ONCE).map(term => async () => {
+        const found = await store.byTerm(knex, pool, term.query);
+        return { ...term, found, share: shareOf(found, latest) };
+      }),
+    );
+    measured.push(...some);
+  }
+  return measured;
 }
 
 function shareOf(found: number[], latest: number): number {
