@@ -144,6 +144,7 @@ export async function targetsOf(
       atMostFloors: 1.5,
     },
     { name: COMPLIANCE, path: '/api/postmortems/compliance?groupBy=team' },
+    { name: 'insights of a year', path: '/api/postmortems/insights' },
     {
       name: 'a postmortem with everything',
       path: `/api/postmortems/postmortems/PM-${RICH.id}`,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { contributingFactorCategorySchema } from 'backstage-plugin-postmortems-common';
+import { factorKey } from '../postmortem/factorKey';
 import { rebuildIndex } from './searchIndex';
 import { textsOf } from './texts';
 import { toRelatedColumns } from '../postmortem/related';
@@ -91,6 +92,7 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
     [id, id * 7].map(seed => ({
       postmortem_id: id,
       title: 'A condition',
+      title_key: factorKey('A condition'),
       category:
         contributingFactorCategorySchema.options[
           seed % contributingFactorCategorySchema.options.length
@@ -181,6 +183,7 @@ async function fillActionItems(knex: Knex, size: Size, now: number) {
         owner_ref: `user:default/user-${index % 200}`,
         due_at: due,
         due_order: due,
+        committed_at: new Date(now - (index % 1_000) * DAY),
         closed_at: isOpen ? null : due,
         revision: 1,
         created_at: new Date(now - (index % 1_000) * DAY),

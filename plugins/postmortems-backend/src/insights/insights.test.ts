@@ -182,7 +182,7 @@ function recompute(raw: Raw, query: InsightsQuery, actual: Insights): Insights {
       ];
       const categories = [
         ...new Set(detail(later).contributingFactors.map(f => f.category)),
-      ].filter(category => kinds.includes(category));
+      ].filter(category => kinds.some(kind => kind === category));
       if (entityRefs.length === 0 || factors.length + categories.length === 0)
         return [];
       const committed = detail(earlier).actionItems.filter(

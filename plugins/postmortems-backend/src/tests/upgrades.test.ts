@@ -28,6 +28,8 @@ jest.setTimeout(120_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const DIRECTORY = { directory: MIGRATIONS };
 const ALL = readdirSync(MIGRATIONS).sort();
+/** The migration that fills the search index. */
+const INDEXED_BY = '20261203000000_search.js';
 const [newest, beforeNewest] = [...ALL].reverse();
 
 /** Migrations that the version before them can't work with. */
@@ -184,8 +186,8 @@ describe.each(databases.eachSupportedId())('Upgrades, %s', databaseId => {
 
     await migrate(knex);
     expect(await schemaOf(knex)).toEqual(fresh);
-    // The snapshot of the newest migration has no index.
-    if (migration === newest) await rebuildIndex(knex);
+    // Migrations since then don't fill the index, and snapshots don't contain it.
+    if (migration >= INDEXED_BY) await rebuildIndex(knex);
     const index = await readIndex(knex);
     expect(index).not.toEqual([]);
     await rebuildIndex(knex);
