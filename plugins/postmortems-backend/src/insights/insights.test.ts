@@ -11,6 +11,7 @@ import type {
   PostmortemFilter,
   PostmortemSummary,
   PostmortemsApi,
+  StruckAgainWork,
 } from 'backstage-plugin-postmortems-common';
 import { CALLERS, startPortalWithPast } from '../__testUtils__/insights';
 import { NOW, refusal } from '../__testUtils__/harness';
@@ -194,6 +195,8 @@ function recompute(raw: Raw, query: InsightsQuery, actual: Insights): Insights {
       const isOpen = committed.some(
         item => !item.closedAt || item.closedAt > later.startedAt,
       );
+      const closed = committed.length === 0 ? 'none' : 'done';
+      const work: StruckAgainWork = isOpen ? 'open' : closed;
       const mention = ({ id, title, startedAt }: PostmortemSummary) => ({
         id,
         title,
@@ -203,10 +206,7 @@ function recompute(raw: Raw, query: InsightsQuery, actual: Insights): Insights {
         {
           earlier: mention(earlier),
           later: mention(later),
-          work: (committed.length === 0 ? 'none' : isOpen ? 'open' : 'done') as
-            | 'none'
-            | 'open'
-            | 'done',
+          work,
           entityRefs,
           factors: factors.sort(),
           categories: categories.sort(),
@@ -772,5 +772,26 @@ describe.each(databases.eachSupportedId())('Insights, %s', databaseId => {
       status: 400,
       message: expect.stringContaining('duration is required'),
     });
+  });
+
+  it('forget the title of a factor that was redacted', async () => {
+    const title = 'The queue was full';
+    const listed = async (query: PostmortemFilter) =>
+      (await portal.api.listPostmortems({ query })).items;
+    const [first, ...others] = await listed({ factor: [title] });
+    await portal.api.redactPostmortem({
+      params: { id: first.id },
+      body: { text: title, reason: 'Generated' },
+    });
+    const left = await listed({ factor: ['THE  queue wás full'] });
+    expect(left.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+    const { contributingFactors } = await portal.api.getPostmortem({
+      params: { id: first.id },
+    });
+    const redacted = contributingFactors.map(factor => factor.title);
+    expect(redacted).not.toContain(title);
+    expect((await listed({ factor: redacted })).map(({ id }) => id)).toContain(
+      first.id,
+    );
   });
 });

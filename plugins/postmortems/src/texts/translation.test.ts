@@ -8,6 +8,7 @@ const GERMAN = new Map(Object.entries(german as Record<string, string>));
 /** Identical in both languages: loanwords, symbols and placeholders. */
 const THE_SAME = [
   /^(Agenda|CSV|Incidents?|Incident Commander|Labels?|Links?|Median|Name|P[0-3]|Postmortems?)$/,
+  /^n(\s=)?$/,
   /^(Link \(optional\)|Review(er)?|Service|Status:?|Teams?|Ticket( in)?|URL|in)$/,
   /^[\s\W]*s?$/,
 ];

@@ -34,5 +34,6 @@ it('without permission there is no tab, and the page explains why', async () => 
     'Postmortems',
     'Action items',
     'Compliance',
+    'Insights',
   ]);
 });

@@ -8,8 +8,8 @@ import { Button } from '../../ui/controls/Button';
 import type { CsvColumn } from '../../ui/csv/columns';
 import { SaveCsv } from '../../ui/csv/SaveCsv';
 import { subtleColor } from '../../ui/layout/subtleColor';
-import { InsightTable } from './InsightTable';
-import type { InsightColumn } from './InsightTable';
+import { FigureTable } from '../../ui/table/FigureTable';
+import type { FigureColumn } from '../../ui/table/FigureTable';
 import { useGridStyles } from './useGridStyles';
 
 const useStyles = makeStyles(theme => ({
@@ -52,7 +52,7 @@ export function InsightBlock<T>(props: {
   finding: ReactNode;
   /** Shown unless the user wants the table. Without a chart, the table is always shown. */
   chart?: ReactNode;
-  columns: InsightColumn<T>[];
+  columns: FigureColumn<T>[];
   /** If the file has other columns than the table. */
   csvColumns?: CsvColumn<T>[];
   rows: T[];
@@ -109,7 +109,7 @@ export function InsightBlock<T>(props: {
         (chart && !wantsTable ? (
           chart
         ) : (
-          <InsightTable
+          <FigureTable
             label={title}
             columns={columns}
             rows={rows}

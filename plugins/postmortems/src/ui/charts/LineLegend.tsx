@@ -1,7 +1,15 @@
 import { useTexts } from '../../texts/useTexts';
 import { useLegendStyles } from './Legend';
 import { INK, PAPER, usePictureStyles } from './usePictureStyles';
-import type { TrendLine } from './TrendChart';
+
+/** A line. Missing values are gaps. */
+export interface TrendLine {
+  key: string;
+  label: string;
+  values: (number | undefined)[];
+  /** Tells it apart from the other line: dashed, with hollow points. */
+  isSecond?: boolean;
+}
 
 /** The names of lines, and of the crosses for single values. */
 export function LineLegend(props: { lines: TrendLine[]; hasSingles: boolean }) {

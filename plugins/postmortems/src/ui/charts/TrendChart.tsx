@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear, scaleLog } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { LineLegend } from './LineLegend';
+import type { TrendLine } from './LineLegend';
 import { Plot } from './Plot';
 import { PeriodAxis, ValueAxis } from './axes';
 import { INK, PAPER } from './usePictureStyles';
@@ -21,15 +22,6 @@ export interface TrendPeriod extends Period {
   to?: string;
   /** Single values, shown instead of a point of a line. */
   singles?: number[];
-}
-
-/** A line. Missing values are gaps. */
-export interface TrendLine {
-  key: string;
-  label: string;
-  values: (number | undefined)[];
-  /** Tells it apart from the other line: dashed, with hollow points. */
-  isSecond?: boolean;
 }
 
 /** Values by period, as lines with gaps. */

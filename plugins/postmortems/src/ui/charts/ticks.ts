@@ -42,7 +42,7 @@ export function durationTicks(values: number[]): number[] {
   const high = Math.max(...values);
   const first = DURATIONS.findLastIndex(each => each <= low);
   const last = DURATIONS.findIndex(each => each >= high);
-  const from = Math.max(0, first);
+  const from = Math.min(Math.max(0, first), DURATIONS.length - 2);
   const to = last === -1 ? DURATIONS.length - 1 : Math.max(last, from + 1);
   return DURATIONS.slice(from, to + 1);
 }

@@ -5,7 +5,7 @@ import type { SeriesLook } from '../../../ui/charts/textures';
 import { Link } from '../../../ui/navigation/Link';
 import { CountLink } from '../CountLink';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { actionItemsFinding } from '../findings/findings';
 import { toQuarters } from './toQuarters';
 import type { ChangedItems as Row } from './toQuarters';
@@ -36,7 +36,7 @@ export function ActionItemsBlock(props: BlockProps) {
   );
   const days = (value: number) => words.tick(value * DAY);
 
-  const columns: InsightColumn<Row>[] = [
+  const columns: FigureColumn<Row>[] = [
     {
       header: 'period',
       label: t('insights.column.period'),
@@ -44,7 +44,7 @@ export function ActionItemsBlock(props: BlockProps) {
       render: row => period.full(row.period),
     },
     ...changes.map(
-      (change): InsightColumn<Row> => ({
+      (change): FigureColumn<Row> => ({
         header: change,
         label: t(`insights.actionItems.${change}`),
         isNumber: true,

@@ -3,7 +3,7 @@ import type { DurationInsight } from 'backstage-plugin-postmortems-common';
 import { ColumnChart } from '../../../ui/charts/ColumnChart';
 import { CountLink } from '../CountLink';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { distributionFinding } from '../findings/findings';
 import type { BlockProps } from './block';
 
@@ -39,7 +39,7 @@ export function DistributionBlock(
   const linkOf = ({ atLeast, below }: Row) =>
     links.duration(kind, { atLeast, below });
 
-  const columns: InsightColumn<Row>[] = [
+  const columns: FigureColumn<Row>[] = [
     {
       header: 'duration',
       label: t('insights.column.duration'),

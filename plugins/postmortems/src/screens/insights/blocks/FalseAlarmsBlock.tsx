@@ -3,7 +3,7 @@ import type { FalseAlarmGroup } from 'backstage-plugin-postmortems-common';
 import { percentOf } from '../../../ui/charts/rate';
 import { Link } from '../../../ui/navigation/Link';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { falseAlarmsFinding } from '../findings/findings';
 import type { BlockProps } from './block';
 
@@ -23,7 +23,7 @@ export function FalseAlarmsBlock(props: BlockProps) {
     if (by === 'entity') return <EntityRefLink entityRef={key} hideIcon />;
     return key === 'none' ? t('insights.falseAlarms.manual') : key;
   }
-  const columns: InsightColumn<Row>[] = [
+  const columns: FigureColumn<Row>[] = [
     {
       header: 'key',
       label: t('insights.column.cause'),

@@ -3,7 +3,7 @@ import { usePolicy } from '../../../data/usePolicy';
 import { ColumnChart } from '../../../ui/charts/ColumnChart';
 import { CountLink } from '../CountLink';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { incidentsFinding } from '../findings/findings';
 import { severityLook } from '../severityLook';
 import type { BlockProps } from './block';
@@ -24,7 +24,7 @@ export function IncidentsBlock(props: BlockProps) {
     look: severityLook(severity, policy?.severities, theme),
   }));
 
-  const columns: InsightColumn<Row>[] = [
+  const columns: FigureColumn<Row>[] = [
     {
       header: 'period',
       label: t('insights.column.period'),
@@ -32,7 +32,7 @@ export function IncidentsBlock(props: BlockProps) {
       render: row => period.full(row.period),
     },
     ...severities.map(
-      (severity): InsightColumn<Row> => ({
+      (severity): FigureColumn<Row> => ({
         header: severity,
         label: severity,
         isNumber: true,

@@ -2,7 +2,7 @@ import { TrendChart } from '../../../ui/charts/TrendChart';
 import { percentOf } from '../../../ui/charts/rate';
 import { Link } from '../../../ui/navigation/Link';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { onTimeFinding } from '../findings/findings';
 import type { BlockProps } from './block';
 
@@ -30,7 +30,7 @@ export function OnTimeBlock(props: BlockProps) {
         })}`;
   };
 
-  const columns: InsightColumn<Row>[] = [
+  const columns: FigureColumn<Row>[] = [
     {
       header: 'quarter',
       label: t('insights.column.period'),
@@ -50,7 +50,7 @@ export function OnTimeBlock(props: BlockProps) {
         ),
     },
     ...(['met', 'late', 'overdue'] as const).map(
-      (status): InsightColumn<Row> => ({
+      (status): FigureColumn<Row> => ({
         header: status,
         label: t(`complianceStatus.${status}`),
         isNumber: true,

@@ -3,7 +3,7 @@ import { postmortemRouteRef } from '../../../routes';
 import { Link } from '../../../ui/navigation/Link';
 import { useRouteRef } from '../../../ui/navigation/useRouteRef';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { struckAgainFinding } from '../findings/findings';
 import type { BlockProps } from './block';
 
@@ -21,7 +21,7 @@ export function StruckAgainBlock(props: BlockProps) {
       ? factors
       : categories.map(each => t(`document.factors.category.${each}`));
 
-  const columns: InsightColumn<StruckAgain>[] = [
+  const columns: FigureColumn<StruckAgain>[] = [
     {
       header: 'later',
       label: t('insights.column.postmortem'),

@@ -4,7 +4,7 @@ import { durationTicks } from '../../../ui/charts/ticks';
 import { Link } from '../../../ui/navigation/Link';
 import { CountLink } from '../CountLink';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { timesFinding } from '../findings/findings';
 import type { BlockProps } from './block';
 
@@ -26,7 +26,7 @@ export function TimesBlock(props: BlockProps & { times: DurationInsight }) {
           t('insights.times.n', { value: String(row.n) }),
         ].join(', ');
 
-  const columns: InsightColumn<Row>[] = [
+  const columns: FigureColumn<Row>[] = [
     {
       header: 'period',
       label: t('insights.column.period'),

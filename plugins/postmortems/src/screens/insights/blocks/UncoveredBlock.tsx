@@ -3,7 +3,7 @@ import { SeverityChip } from '../../../ui/labels/SeverityChip';
 import { TeamName } from '../../../ui/labels/TeamName';
 import { CountLink } from '../CountLink';
 import { InsightBlock } from '../InsightBlock';
-import type { InsightColumn } from '../InsightTable';
+import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { uncoveredFinding } from '../findings/findings';
 import type { BlockProps } from './block';
 
@@ -41,7 +41,7 @@ export function UncoveredBlock(props: BlockProps) {
       </TeamName>
     );
   }
-  const columns: InsightColumn<Row>[] = [
+  const columns: FigureColumn<Row>[] = [
     {
       header: 'key',
       label: t('insights.column.severityOrTeam'),

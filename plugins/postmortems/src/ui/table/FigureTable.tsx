@@ -5,9 +5,9 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import type { CsvColumn } from '../../ui/csv/columns';
-import { useWidth } from '../../ui/table/useWidth';
-import { subtleColor } from '../../ui/layout/subtleColor';
+import type { CsvColumn } from '../csv/columns';
+import { useWidth } from './useWidth';
+import { subtleColor } from '../layout/subtleColor';
 
 const useStyles = makeStyles(theme => ({
   cell: {
@@ -38,7 +38,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** A column of a table and of its CSV file. */
-export interface InsightColumn<T> extends CsvColumn<T> {
+export interface FigureColumn<T> extends CsvColumn<T> {
   label: string;
   render: (row: T) => ReactNode;
   isNumber?: boolean;
@@ -51,9 +51,9 @@ const MOST_TEXTS = 2;
 const NARROW = 480;
 
 /** The numbers of a chart, or a list without one. The first column names the row. */
-export function InsightTable<T>(props: {
+export function FigureTable<T>(props: {
   label: string;
-  columns: InsightColumn<T>[];
+  columns: FigureColumn<T>[];
   rows: T[];
   rowKey: (row: T) => string;
 }) {
@@ -64,7 +64,7 @@ export function InsightTable<T>(props: {
   const texts = columns.filter(({ isNumber }) => !isNumber);
   const isStacked = width < NARROW && texts.length > MOST_TEXTS;
   const beside = isStacked ? [] : others;
-  const align = ({ isNumber }: InsightColumn<T>) =>
+  const align = ({ isNumber }: FigureColumn<T>) =>
     isNumber ? classes.number : '';
 
   return (
