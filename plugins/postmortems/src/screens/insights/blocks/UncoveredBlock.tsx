@@ -41,6 +41,13 @@ export function UncoveredBlock(props: BlockProps) {
       </TeamName>
     );
   }
+  function linkOf({ by, key }: Row) {
+    if (by === 'team') {
+      return links.uncovered({ teamRef: [key], subTeams: undefined });
+    }
+    // Postmortems always have a severity, so their list can't be filtered by none.
+    return key === 'none' ? undefined : links.uncovered({ severity: [key] });
+  }
   const columns: FigureColumn<Row>[] = [
     {
       header: 'key',
@@ -53,16 +60,7 @@ export function UncoveredBlock(props: BlockProps) {
       label: t('insights.column.incidents'),
       isNumber: true,
       value: row => row.n,
-      render: row => (
-        <CountLink
-          value={row.n}
-          to={links.uncovered(
-            row.by === 'severity'
-              ? { severity: [row.key] }
-              : { teamRef: [row.key], subTeams: undefined },
-          )}
-        />
-      ),
+      render: row => <CountLink value={row.n} to={linkOf(row)} />,
     },
   ];
 

@@ -54,7 +54,10 @@ describe('findings', () => {
       { ...time, median: 85, before: 85.4 },
       'Median time to mitigate stayed at 85 min; n\u00a0=\u00a014',
     ],
-    [{ ...time, median: 85 }, 'Median time to mitigate: 85 min; n\u00a0=\u00a014'],
+    [
+      { ...time, median: 85 },
+      'Median time to mitigate: 85 min; n\u00a0=\u00a014',
+    ],
     [
       { ...time, n: 2, values: [9, 12] },
       'Time to mitigate: 9 min, 12 min; too few for a median',
