@@ -179,7 +179,9 @@ describe('Jira', () => {
     jira.workflow = WORKFLOW.slice(0, 2);
     await expect(
       tracker.setStatus(key, { status: 'closed' }, options),
-    ).rejects.toThrow(/OPS-1 cannot be closed: .* no such transition from To Do/);
+    ).rejects.toThrow(
+      /OPS-1 cannot be closed: .* no such transition from To Do/,
+    );
     await jira.server.stop();
   });
 
