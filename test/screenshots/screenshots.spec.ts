@@ -65,6 +65,17 @@ test('compliance of the teams', async ({ page }) => {
   await take(page, 'compliance');
 });
 
+test('insights of many years', async ({ page }) => {
+  await page.goto(
+    '/postmortems/insights?startedAfter=2017-01-01&startedBefore=2026-01-01',
+  );
+  await expect(
+    page.getByRole('heading', { name: /incidents/i }).first(),
+  ).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await take(page, 'insights');
+});
+
 test('the work of a team', async ({ page }) => {
   await page.goto('/catalog/default/group/network/postmortems');
   const overdue = page.getByRole('region', { name: 'Overdue action items' });

@@ -59,8 +59,9 @@ async function readCompared(
   now: Date,
 ): Promise<{ postmortems: Compared[]; isBounded: boolean }> {
   const range = { ...request.range, startedAfter: after.toISOString() };
+  const all = () => postmortemsIn(knex, request, range, now);
   const newest = () =>
-    postmortemsIn(knex, request, range, now)
+    all()
       .orderBy('postmortems.started_at', 'desc')
       .orderBy('postmortems.id', 'desc')
       .limit(LIMITS.insightsCompared + 1);
@@ -69,8 +70,13 @@ async function readCompared(
     'postmortems.title',
     'postmortems.started_at',
   );
+  const isBounded = rows.length > LIMITS.insightsCompared;
+  // Without an order and a limit, PostgreSQL can join.
   const parts = (table: string) =>
-    knex(table).whereIn('postmortem_id', newest().select('postmortems.id'));
+    knex(table).whereIn(
+      'postmortem_id',
+      (isBounded ? newest() : all()).select('postmortems.id'),
+    );
 
   const byId = new Map<number, Compared>();
   for (const row of rows.slice(0, LIMITS.insightsCompared)) {
@@ -126,6 +132,6 @@ async function readCompared(
   }
   return {
     postmortems: [...byId.values()],
-    isBounded: rows.length > LIMITS.insightsCompared,
+    isBounded,
   };
 }
