@@ -71,7 +71,7 @@ const useStyles = makeStyles(theme => ({
     left: 0,
     zIndex: 1,
     backgroundColor: 'inherit',
-    maxWidth: 220,
+    maxWidth: 280,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     // Touch screens can't hover to read a truncated name.
@@ -90,6 +90,8 @@ const useStyles = makeStyles(theme => ({
   },
   hierarchy: { display: 'flex', alignItems: 'center' },
   level: {
+    // Room for descenders and underlines.
+    padding: theme.spacing(0.25, 0),
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     [theme.breakpoints.down('xs')]: { whiteSpace: 'normal' },

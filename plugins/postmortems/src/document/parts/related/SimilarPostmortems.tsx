@@ -60,7 +60,9 @@ export function SimilarPostmortems(props: { items: SimilarPostmortem[] }) {
         {props.items.map(item => (
           <li key={item.id} className={classes.item}>
             <div>
-              <PostmortemLink postmortem={item} />
+              <Typography variant="body2" component="div">
+                <PostmortemLink postmortem={item} />
+              </Typography>
               <SubtleText>{inWords(item.reasons)}</SubtleText>
             </div>
             {canLink && (
