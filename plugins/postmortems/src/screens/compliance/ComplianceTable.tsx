@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -54,6 +54,8 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.pxToRem(14),
     color: theme.palette.text.primary,
     whiteSpace: 'nowrap',
+    // All columns fit on A4.
+    '@media print': { padding: '2px 3px', fontSize: 10, whiteSpace: 'normal' },
   },
   head: {
     ...theme.typography.caption,
@@ -64,6 +66,7 @@ const useStyles = makeStyles(theme => ({
     // The theme breaks words anywhere, which is hard to read in narrow columns.
     wordBreak: 'normal',
     whiteSpace: 'normal',
+    '@media print': { padding: '2px 3px', fontSize: 8 },
   },
   // Keeps the group's name visible while scrolling sideways.
   name: {
@@ -76,8 +79,8 @@ const useStyles = makeStyles(theme => ({
     textOverflow: 'ellipsis',
     // Touch screens can't hover to read a truncated name.
     [theme.breakpoints.down('xs')]: {
-      minWidth: 110,
-      maxWidth: 130,
+      minWidth: 130,
+      maxWidth: 150,
       whiteSpace: 'normal',
       wordBreak: 'normal',
       overflowWrap: 'anywhere',
@@ -88,7 +91,15 @@ const useStyles = makeStyles(theme => ({
     '&&': { backgroundColor: theme.palette.background.paper },
     '&&:hover': { backgroundColor: theme.palette.background.default },
   },
-  hierarchy: { display: 'flex', alignItems: 'center' },
+  hierarchy: {
+    display: 'flex',
+    alignItems: 'center',
+    paddingLeft: 'calc(var(--depth) * 16px)',
+    [theme.breakpoints.down('xs')]: {
+      alignItems: 'start',
+      paddingLeft: 'calc(var(--depth) * 4px)',
+    },
+  },
   level: {
     // Room for descenders and underlines.
     padding: theme.spacing(0.25, 0),
@@ -97,8 +108,19 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { whiteSpace: 'normal' },
   },
   // As wide as the button of groups that have subgroups.
-  noSubgroups: { flex: 'none', width: 28, '@media print': { width: 0 } },
-  toggle: { flex: 'none', padding: 4, margin: theme.spacing(-0.5, 0) },
+  noSubgroups: {
+    flex: 'none',
+    width: 28,
+    [theme.breakpoints.down('xs')]: { width: 20 },
+    '@media print': { width: 0 },
+  },
+  toggle: {
+    flex: 'none',
+    padding: 4,
+    margin: theme.spacing(-0.5, 0),
+    // On narrow screens, names get the space.
+    [theme.breakpoints.down('xs')]: { padding: 0 },
+  },
   sortIcon: { fontSize: 14, margin: theme.spacing(0, 0.25) },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   zero: { color: subtleColor(theme) },
@@ -223,7 +245,10 @@ function NestedName(props: {
   const { t } = useTexts();
   const name = <GroupName groupBy={groupBy} groupKey={group.key} />;
   return (
-    <div className={classes.hierarchy} style={{ paddingLeft: 16 * depth }}>
+    <div
+      className={classes.hierarchy}
+      style={{ '--depth': depth } as CSSProperties}
+    >
       {open === undefined ? (
         <span className={classes.noSubgroups} />
       ) : (
