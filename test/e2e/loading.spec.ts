@@ -47,7 +47,9 @@ test('the chart library loads with the insights only', async ({ page }) => {
   }
   expect([...withCharts]).toEqual([]);
   await page.goto('/postmortems/insights');
-  await expect(page.getByText('Struck again')).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Struck again' }),
+  ).toBeVisible();
   await expect.poll(() => withCharts.size).toBeGreaterThan(0);
 });
 

@@ -9,7 +9,7 @@ import type { GrafanaIrmDelivery } from './payload';
 const PENDING = 'pending';
 /** Incident type for private incidents. */
 const PRIVATE = 'private';
-/** Labels with this key consist of a value only. */
+/** The placeholder key of plain tags: only their value has a meaning. */
 const TAGS = 'tags';
 
 export interface GrafanaIrmOptions {

@@ -9,7 +9,7 @@ import { announce } from '../postmortem/recordHistory';
 import type { DeletionContext } from './context';
 import type { DeletedBy } from './successor';
 
-/** The successor of a deleted postmortem, and whether it was merged into that. */
+/** What replaces a deleted postmortem, and whether the deleted one was merged into it. */
 export interface Heir {
   successor?: number;
   merged: boolean;

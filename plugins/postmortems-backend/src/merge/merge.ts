@@ -73,7 +73,7 @@ export function assertMergeable(
   const what = replaced ? idOf(replaced.number) : 'The incident';
   if (postmortem.status === 'published') {
     throw new ConflictError(
-      `${id} is published, and a publication counts only for the incidents covered at that time. Reopen ${id} first`,
+      `Nothing can be merged into ${id} while it is published, because its publication covers only the incidents it had then. Reopen ${id} first`,
     );
   }
   if (postmortem.claimed) {

@@ -249,7 +249,7 @@ describe.each(databases.eachSupportedId())('Merging, %s', databaseId => {
     );
     expect(await refusal(cover(alice, old, 'INC-1', REASON))).toEqual({
       status: 409,
-      message: `${old} is published, and a publication counts only for the incidents covered at that time. Reopen ${old} first`,
+      message: `Nothing can be merged into ${old} while it is published, because its publication covers only the incidents it had then. Reopen ${old} first`,
     });
     const reopened = await alice.changeStatus({
       params: { id: old },

@@ -86,7 +86,7 @@ export async function undoMerge(
     now: new Date(by.at),
   });
   if (!into) return;
-  // After a further merge, facts from several postmortems are mixed.
+  // If the successor was merged again, the facts can't be told apart, so they stay as they are.
   const isSame = after.into === merge.postmortem;
   await saveFacts(
     // The caller may lack access to the other postmortem.

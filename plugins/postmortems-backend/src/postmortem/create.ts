@@ -76,7 +76,7 @@ export async function insertPostmortem(
     action: 'created' | 'imported';
     importKey?: string;
     reason?: string;
-    /** False for drafts from a source. Omit for people and services. */
+    /** False if an incident source creates the draft. Omit if a person or service does: it then counts as edited. */
     edited?: false;
   },
 ): Promise<PostmortemRecord> {

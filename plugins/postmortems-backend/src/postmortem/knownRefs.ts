@@ -61,7 +61,7 @@ export async function assertKnown(
   assertInCatalog(missing.filter((_, index) => !isKnown[index]));
 }
 
-/** Whether a postmortem's field ever had a reference, according to the history. */
+/** Whether `ref` was ever in a postmortem's field, according to the history. */
 export async function wasIn<T>(
   ctx: PostmortemContext,
   tx: Knex,

@@ -181,7 +181,7 @@ export const TEXT_COLUMNS: Record<string, TextTable> = {
   deleted_postmortems: {
     place: 'deleted-postmortems',
     key: ['id'],
-    // The snapshot is redacted row by row.
+    // The `snapshot` column isn't listed: `redactSnapshot` redacts the rows stored in it.
     columns: { title: text(LIMITS.title), reason: text() },
   },
 };

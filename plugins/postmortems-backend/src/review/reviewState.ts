@@ -132,7 +132,7 @@ export function checkReview(
 ): void {
   if (current.status !== 'in-review') {
     throw new ConflictError(
-      `status must be in-review to add a review, not ${current.status}. Request a review first`,
+      `status must be in-review, not ${current.status}, to add a review. Request a review first`,
     );
   }
   if (contentRevision > current.contentRevision) {

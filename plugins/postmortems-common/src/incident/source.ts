@@ -130,8 +130,8 @@ export const sharedAddressSchema = objectSchema<SharedAddress>(
 );
 
 /**
- * An email address shared by several catalog users. People in incidents who have this address match
- * none of them.
+ * An email address shared by several catalog users. A person in an incident with this
+ * address is matched to none of them, because the match is ambiguous.
  *
  * @public
  */

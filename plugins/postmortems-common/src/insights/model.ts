@@ -9,6 +9,13 @@ import {
 import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
+/**
+ * A median needs this many values. Below, the values themselves are given.
+ *
+ * @public
+ */
+export const FEWEST_FOR_MEDIAN = 3;
+
 /** @public */
 export const insightsIntervalSchema = z.enum(['month', 'quarter']);
 

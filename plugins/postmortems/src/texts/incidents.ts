@@ -22,9 +22,9 @@ export const incidents = {
       incident: '{{source}} {{key}}: {{title}}',
       postmortem: 'Postmortem',
       follows:
-        "The postmortem takes over the incident's deadline. Other differences are shown on the postmortem for you to resolve.",
+        'The deadline is recalculated to cover this incident, too. If other details differ, the postmortem shows the differences for you to resolve.',
       draftGoes:
-        "The postmortem takes over the incident's deadline and replaces the draft {{id}}.",
+        'The deadline is recalculated to cover this incident, too. The postmortem replaces the draft {{id}}.',
       failed: "Couldn't search postmortems. Try again.",
     },
     blocked: {

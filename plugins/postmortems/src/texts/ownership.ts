@@ -14,8 +14,8 @@ export const ownership = {
     reason: {
       suggested: 'suggested by the previous owner',
       investigated: 'led the investigation',
-      responded: 'stabilized the service',
-      triggered: 'triggered the response',
+      responded: 'was a responder',
+      triggered: 'was incident commander',
       'owns-entity': 'owns this service',
       'owned-before_one': 'owned {{count}} postmortem for this service',
       'owned-before_other': 'owned {{count}} postmortems for this service',

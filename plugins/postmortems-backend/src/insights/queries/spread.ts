@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
+import { FEWEST_FOR_MEDIAN } from 'backstage-plugin-postmortems-common';
 import type { Spread } from 'backstage-plugin-postmortems-common';
 import { medianOf, ninetiethOf } from '../../kernel/db/dialect';
-
-/** Fewer values are returned as they are. */
-const ENOUGH = 3;
 
 /** A number as read: PostgreSQL returns some as text. */
 type DbNumber = number | string;
@@ -34,7 +32,7 @@ export function selectSpread(
 export function toSpread(row: SpreadRow | undefined): Spread {
   const n = Number(row?.n ?? 0);
   if (!row || n === 0) return { n: 0, values: [] };
-  if (n >= ENOUGH) {
+  if (n >= FEWEST_FOR_MEDIAN) {
     return { n, median: Number(row.median), p90: Number(row.p90), values: [] };
   }
   const values = [Number(row.least), Number(row.most)];

@@ -151,7 +151,7 @@ describe('assigning the owner', () => {
       name: 'Suggested owners',
     });
     expect(list).toHaveTextContent(
-      'stabilized the service, owned 2 postmortems for this service',
+      'was a responder, owned 2 postmortems for this service',
     );
     expect(suggestOwners).toHaveBeenLastCalledWith({
       entityRefs: ['component:default/checkout-api'],

@@ -16,8 +16,8 @@ export const ownership: Translated<typeof english> = {
     reason: {
       suggested: 'von der vorher verantwortlichen Person vorgeschlagen',
       investigated: 'hat die Untersuchung geleitet',
-      responded: 'hat den Service stabilisiert',
-      triggered: 'hat die Reaktion ausgelöst',
+      responded: 'war an der Reaktion beteiligt',
+      triggered: 'war Incident Commander',
       'owns-entity': 'besitzt diesen Service',
       'owned-before_one':
         'war schon für {{count}} Postmortem zu diesem Service verantwortlich',

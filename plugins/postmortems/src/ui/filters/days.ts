@@ -14,7 +14,7 @@ export type DayZone = 'viewer' | 'utc';
 
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A time in the zone of its days. */
+/** Parses a boundary of a range from the URL: plain dates in UTC, instants in the viewer's zone. */
 function inDayZone(time: string): DateTime {
   return DateTime.fromISO(time, {
     zone: PLAIN_DATE.test(time) ? 'utc' : undefined,

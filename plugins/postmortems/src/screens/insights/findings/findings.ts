@@ -1,3 +1,4 @@
+import { FEWEST_FOR_MEDIAN } from 'backstage-plugin-postmortems-common';
 import type { DurationKind } from 'backstage-plugin-postmortems-common';
 import type { TellText } from '../../../texts/useTexts';
 import { percentOf } from '../../../ui/charts/rate';
@@ -9,9 +10,6 @@ export interface Say {
   /** A duration in minutes: `1 h 25 min`. */
   duration: (minutes: number) => string;
 }
-
-/** A median needs this many values. Below, the values themselves are shown. */
-const FEWEST_FOR_MEDIAN = 3;
 
 /** @param before - incidents in the period before; undefined if it isn't known */
 export function incidentsFinding(
