@@ -106,10 +106,8 @@ describe('unsaved text of an earlier visit', () => {
     expect(await screen.findByRole('textbox', { name: 'Summary' })).toHaveValue(
       'Written yesterday.',
     );
-    await waitFor(
-      () =>
-        expect(server.section('summary').markdown).toBe('Written yesterday.'),
-      { timeout: 5_000 },
+    await waitFor(() =>
+      expect(server.section('summary').markdown).toBe('Written yesterday.'),
     );
     await waitFor(() => expect(kept()).toEqual({}));
     expect(

@@ -475,9 +475,7 @@ describe('the incident sources page', () => {
     expect(replay).toBeDisabled();
     server.deliveries = server.deliveries.filter(each => each.id !== '7');
     expect(
-      await screen.findByText('Delivery 7 was applied.', undefined, {
-        timeout: 5_000,
-      }),
+      await screen.findByText('Delivery 7 was applied.'),
     ).toBeInTheDocument();
     expect(replay).not.toBeInTheDocument();
     // Focus stays in the part of the button.
@@ -492,13 +490,9 @@ describe('the incident sources page', () => {
       aDelivery({ id: '6', finishedAt: '2026-03-12T11:00:00Z' }),
     ];
     expect(
-      await screen.findByText(
-        'Delivery 6 failed again and was parked.',
-        undefined,
-        { timeout: 5_000 },
-      ),
+      await screen.findByText('Delivery 6 failed again and was parked.'),
     ).toBeInTheDocument();
-  }, 20_000);
+  }, 60_000);
 
   it('does not report a delivery as applied because it left another list', async () => {
     const server = aServer({
