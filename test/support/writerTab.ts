@@ -5,6 +5,8 @@ import { expect } from '@playwright/test';
 const SECTIONS = '**/api/postmortems/postmortems/*/sections/*';
 const PERMISSIONS = '**/api/permission/authorize';
 const LATE_PERMISSIONS_MS = 1_000;
+/** Many tabs at once take long on a busy machine. */
+const OPENS_WITHIN_MS = 60_000;
 /** Longer than the editor waits before it saves. */
 const SAVED_WITHIN_MS = 15_000;
 
@@ -32,7 +34,7 @@ export class WriterTab {
       await page.goto(this.path);
       this.page = page;
       // Its code loads only while online.
-      await this.editor();
+      await this.editor(OPENS_WITHIN_MS);
     }
     return this.page;
   }
@@ -109,13 +111,13 @@ export class WriterTab {
     await this.type(missing.join(' '), 0, true);
   }
 
-  private async editor() {
+  private async editor(timeout?: number) {
     const page = await this.open();
     const editor = page.getByRole('textbox', { name: 'Summary', exact: true });
     const open = page.getByRole('button', {
       name: /^(Edit Summary|Write: Summary)$/,
     });
-    await expect(editor.or(open).first()).toBeVisible();
+    await expect(editor.or(open).first()).toBeVisible({ timeout });
     if (!(await editor.isVisible())) await open.click();
     await expect(editor).toBeVisible();
     return editor;
