@@ -91,14 +91,14 @@ export function openApiDocument(): Json {
 }
 
 function operation(operationId: string, endpoint: Endpoint): Json {
-  const { summary, status, params, query, body, ifMatch, response, mediaType } =
-    endpoint;
+  const { summary, status, params, query, body, ifMatch } = endpoint;
+  const { queryNamesOne, response, mediaType } = endpoint;
   const writes = endpoint.method !== 'get';
   const problems = [
     400,
     401,
     403,
-    ...(params || body ? [404] : []),
+    ...(params || body || queryNamesOne ? [404] : []),
     ...(writes ? [409] : []),
     ...(ifMatch ? [412] : []),
     ...(body ? [413, 415] : []),

@@ -18,6 +18,8 @@ export interface Endpoint {
   query?: ObjectSchema<unknown>;
   body?: z.ZodType;
   ifMatch?: boolean;
+  /** Whether the query names a postmortem, so that the response can be 404. */
+  queryNamesOne?: boolean;
   /** For a POST or PUT with no lasting effect: it isn't audited, and agents can call it freely. */
   readOnly?: boolean;
   response?: z.ZodType;

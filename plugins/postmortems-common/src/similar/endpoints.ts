@@ -8,6 +8,7 @@ export const similarEndpoints = {
     summary: 'Find similar postmortems, with reasons',
     status: 200,
     query: findSimilarQuerySchema,
+    queryNamesOne: true,
     response: similarPostmortemsSchema,
   },
 } as const satisfies Record<string, Endpoint>;
