@@ -76,7 +76,10 @@ export async function insertPostmortem(
     action: 'created' | 'imported';
     importKey?: string;
     reason?: string;
-    /** False if an incident source creates the draft. Omit if a person or service does: it then counts as edited. */
+    /**
+     * False if an incident source creates the draft. Omit it if a person or service does, so that
+     * the postmortem counts as edited.
+     */
     edited?: false;
   },
 ): Promise<PostmortemRecord> {

@@ -330,7 +330,7 @@ export const insightsSchema = objectSchema<Insights>(
       ),
     beside: z.object({
       imported: count().describe(
-        'Publications that an import claims and nobody has confirmed; in no rate',
+        'Unconfirmed publications from imports, which no rate includes',
       ),
       deleted: count(),
       byException: count(),

@@ -37,9 +37,9 @@ export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
 
 /**
  * An in-memory API for postmortems: lists of postmortems and action items (filtered, ordered,
- * paged), single postmortems, compliance, insights, and the policy. Other operations throw unless given in
- * `options`. Requests and responses are validated with the contract's schemas, so a component that
- * sends an invalid request fails its test.
+ * paged), single postmortems, compliance, insights, and the policy. Other operations throw unless
+ * given in `options`. Requests and responses are validated with the contract's schemas, so a
+ * component that sends an invalid request fails its test.
  */
 export function createFakePostmortemsApi(
   options: FakePostmortemsApiOptions = {},

@@ -82,7 +82,7 @@ export async function readEntities(
       'entity.postmortem_id': 'incidents_in_range.id',
     })
     .select('entity_ref', 'started_at', 'ended_at', {
-      // Until when earlier incidents of the entity lasted.
+      // When the earlier incidents of the entity ended.
       covered_until: knex.raw(
         'coalesce(max(ended_at) over (partition by entity_ref order by started_at, id rows between unbounded preceding and 1 preceding), started_at)',
       ),

@@ -1,22 +1,15 @@
-import { outcomeSchema } from 'backstage-plugin-postmortems-common';
-import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { OptionFilter } from '../../ui/filters/OptionFilter';
+import { OutcomeFilter } from '../../ui/filters/sharedFilters';
 import { ToggleFilter } from '../../ui/filters/ToggleFilter';
-import { dayInWords, firstDay, lastDay } from '../../ui/filters/days';
+import { useDayRangeWords } from '../../ui/filters/useDayRangeWords';
 import type { UrlFilterState } from '../../ui/filters/useUrlFilter';
-import { outcomeKeys } from '../../ui/labels/keys';
 
 /** Filters that appear only if they were set by a link from the insights. */
 export function LinkedFilters(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const { t } = useTexts();
-  const locale = useLocale();
-
-  const days = (after: string | undefined, before: string | undefined) =>
-    [firstDay(after), lastDay(before)]
-      .map(day => (day ? dayInWords(day, locale) : ''))
-      .join(' – ');
+  const days = useDayRangeWords();
 
   return (
     <>
@@ -28,17 +21,7 @@ export function LinkedFilters(props: { state: UrlFilterState }) {
           onChange={label => change({ label })}
         />
       )}
-      {filter.outcome && (
-        <OptionFilter
-          label={t('filters.outcome')}
-          options={outcomeSchema.options.map(value => ({
-            value,
-            label: t(`outcome.${outcomeKeys[value]}`),
-          }))}
-          selected={filter.outcome}
-          onChange={outcome => change({ outcome })}
-        />
-      )}
+      {filter.outcome && <OutcomeFilter state={props.state} />}
       {(filter.committedAfter || filter.committedBefore) && (
         <ToggleFilter
           label={`${t('filters.committed')}: ${days(

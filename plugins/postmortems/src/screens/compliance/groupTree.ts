@@ -15,8 +15,8 @@ export interface GroupRow {
 const SHOWN_AT_FIRST = 50;
 
 /**
- * Which groups are open if nobody has chosen: all, or those at the top if there are many. So a
- * single organization at the top never hides everything.
+ * The groups that are open until the viewer opens or closes one: all of them, or only those at the
+ * top if there are many. A single organization at the top is therefore always open.
  */
 export function openAtFirst(groups: ComplianceGroup[]): Set<string> {
   const parents = new Set(groups.flatMap(({ parents: above = [] }) => above));

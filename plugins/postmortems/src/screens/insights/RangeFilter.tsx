@@ -1,17 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { Button } from '../../ui/controls/Button';
 import { useNow } from '../../ui/dates/useNow';
 import { DayFields } from '../../ui/filters/DayFields';
 import { FilterButton } from '../../ui/filters/FilterButton';
-import {
-  dayInWords,
-  firstDay,
-  lastDay,
-  lastMonths,
-} from '../../ui/filters/days';
+import { lastMonths } from '../../ui/filters/days';
 import type { DayRange } from '../../ui/filters/days';
+import { useDayRangeWords } from '../../ui/filters/useDayRangeWords';
 import { RANGES } from './useInsightsRange';
 
 const useStyles = makeStyles(theme => ({
@@ -31,26 +26,17 @@ export function RangeFilter(props: {
   const { range, months, onChange } = props;
   const classes = useStyles();
   const { t } = useTexts();
-  const locale = useLocale();
   const now = useNow();
-  const from = firstDay(range.startedAfter);
-  const to = lastDay(range.startedBefore);
-
-  let value: string;
-  if (months) {
-    value = t('insights.range.lastMonths', { value: String(months) });
-  } else if (from && to) {
-    value = `${dayInWords(from, locale)} – ${dayInWords(to, locale)}`;
-  } else if (from) {
-    value = t('filters.since', { day: dayInWords(from, locale) });
-  } else {
-    value = t('filters.until', { day: dayInWords(to ?? '', locale) });
-  }
+  const inWords = useDayRangeWords();
 
   return (
     <FilterButton
       label={t('insights.range.label')}
-      value={value}
+      value={
+        months
+          ? t('insights.range.lastMonths', { value: String(months) })
+          : inWords(range.startedAfter, range.startedBefore)
+      }
       onClear={() =>
         onChange({ startedAfter: undefined, startedBefore: undefined })
       }

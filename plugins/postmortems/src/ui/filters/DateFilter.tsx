@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { Button } from '../controls/Button';
 import { useNow } from '../dates/useNow';
 import { DayFields } from './DayFields';
 import { FilterButton } from './FilterButton';
-import { dayInWords, firstDay, lastDay, lastDays } from './days';
+import { lastDays } from './days';
 import type { DayRange, DayZone } from './days';
+import { useDayRangeWords } from './useDayRangeWords';
 
 const useStyles = makeStyles(theme => ({
   presets: { display: 'flex', marginBottom: theme.spacing(1) },
@@ -21,27 +21,16 @@ export function DateFilter(props: {
   const { zone, range, onChange } = props;
   const classes = useStyles();
   const { t } = useTexts();
-  const locale = useLocale();
   const now = useNow();
-  const from = firstDay(range.startedAfter);
-  const to = lastDay(range.startedBefore);
+  const inWords = useDayRangeWords();
 
   // Partly typed dates can be valid dates. Keep those out of the browser history.
   const type = (typed: DayRange) => onChange(typed, { replace: true });
 
-  let value: string | undefined;
-  if (from && to) {
-    value = `${dayInWords(from, locale)} – ${dayInWords(to, locale)}`;
-  } else if (from) {
-    value = t('filters.since', { day: dayInWords(from, locale) });
-  } else if (to) {
-    value = t('filters.until', { day: dayInWords(to, locale) });
-  }
-
   return (
     <FilterButton
       label={t('filters.date')}
-      value={value}
+      value={inWords(range.startedAfter, range.startedBefore)}
       onClear={() =>
         onChange({ startedAfter: undefined, startedBefore: undefined })
       }

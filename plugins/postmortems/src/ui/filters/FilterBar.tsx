@@ -4,12 +4,11 @@ import {
   complianceStatusSchema,
   contributingFactorCategorySchema,
   originSchema,
-  outcomeSchema,
   statusSchema,
 } from 'backstage-plugin-postmortems-common';
 import { usePolicy } from '../../data/usePolicy';
 import { useTexts } from '../../texts/useTexts';
-import { complianceStatusKeys, outcomeKeys, statusKeys } from '../labels/keys';
+import { complianceStatusKeys, statusKeys } from '../labels/keys';
 import { DateFilter } from './DateFilter';
 import type { DayZone } from './days';
 import { DurationFilter, WithoutDurationFilter } from './DurationFilter';
@@ -19,7 +18,12 @@ import { FilterRow } from './FilterRow';
 import { OptionFilter } from './OptionFilter';
 import { TeamFilter } from './TeamFilter';
 import { ToggleFilter } from './ToggleFilter';
-import { AffectedFilter, OwnerFilter, SeverityFilter } from './sharedFilters';
+import {
+  AffectedFilter,
+  OutcomeFilter,
+  OwnerFilter,
+  SeverityFilter,
+} from './sharedFilters';
 import { useUrlFilter } from './useUrlFilter';
 import type { OfferedFilter } from './useUrlFilter';
 
@@ -70,17 +74,7 @@ export function FilterBar(props: {
         onChange={complianceStatus => change({ complianceStatus })}
       />
     ),
-    outcome: (
-      <OptionFilter
-        label={t('filters.outcome')}
-        options={outcomeSchema.options.map(value => ({
-          value,
-          label: t(`outcome.${outcomeKeys[value]}`),
-        }))}
-        selected={filter.outcome}
-        onChange={outcome => change({ outcome })}
-      />
-    ),
+    outcome: <OutcomeFilter state={state} />,
     factorCategory: (
       <OptionFilter
         label={t('filters.factorCategory')}

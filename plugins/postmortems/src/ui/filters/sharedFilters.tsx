@@ -1,3 +1,5 @@
+import { outcomeSchema } from 'backstage-plugin-postmortems-common';
+import { outcomeKeys } from '../labels/keys';
 import { affectableEntityKinds } from '../../data/entityKinds';
 import { usePolicy } from '../../data/usePolicy';
 import { useTexts } from '../../texts/useTexts';
@@ -48,6 +50,23 @@ export function OwnerFilter(props: { state: UrlFilterState; kinds: string[] }) {
       extraOptions={[{ value: 'none', label: t('owner.none') }]}
       selected={filter.ownerRef}
       onChange={ownerRef => change({ ownerRef })}
+    />
+  );
+}
+
+/** Whether it was an incident or a false alarm. */
+export function OutcomeFilter(props: { state: UrlFilterState }) {
+  const { filter, change } = props.state;
+  const { t } = useTexts();
+  return (
+    <OptionFilter
+      label={t('filters.outcome')}
+      options={outcomeSchema.options.map(value => ({
+        value,
+        label: t(`outcome.${outcomeKeys[value]}`),
+      }))}
+      selected={filter.outcome}
+      onChange={outcome => change({ outcome })}
     />
   );
 }
