@@ -12,7 +12,7 @@ import {
 } from 'backstage-plugin-postmortems-node';
 import { numberOf } from './kernel/ids';
 import type { ServiceContext } from './context';
-import { toResource } from './postmortem/visibility';
+import { toResource } from './postmortem/accessFields';
 
 /** Registers permissions and rules, and serves resources to the permission framework. */
 export function registerPermissions(

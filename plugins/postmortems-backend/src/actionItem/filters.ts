@@ -6,7 +6,7 @@ import { whereOfTeams } from '../team/ports';
 import type { TeamSearch } from '../team/ports';
 import { whereItemFound } from '../search/ports';
 import { numberOf } from '../kernel/ids';
-import { whereAmong } from '../postmortem/visibility';
+import { whereAmong } from '../postmortem/accessFields';
 import type { Selection } from '../kernel/access/scopeSql';
 
 /** SQL condition for action items that are under way and past their due date. */

@@ -23,7 +23,7 @@ import { utc } from '../kernel/normalize';
 import { timeZoneOf } from '../policy/dueDay';
 import { normalizeActionItemFilter } from '../postmortem/normalizeFilter';
 import { load, loadForChange } from '../postmortem/change';
-import { permissionsFor } from '../postmortem/visibility';
+import { permissionsFor } from '../postmortem/accessFields';
 import { assertInCatalog } from '../team/ports';
 import type { ActionItemContext } from './context';
 

@@ -4,7 +4,7 @@ import type { Scope } from '../kernel/access/Access';
 import { insertAll } from '../kernel/db/insertAll';
 import { listById } from '../kernel/db/listPage';
 import { idOf } from '../kernel/ids';
-import { whereAmong } from '../postmortem/visibility';
+import { whereAmong } from '../postmortem/accessFields';
 import { toComment } from './CommentStore';
 import type { CommentRow } from './CommentStore';
 import { mentionsIn } from './mentionsIn';

@@ -16,7 +16,7 @@ import type {
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import { isAmong } from '../kernel/access/Access';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { userOf } from '../kernel/actor';
 import { canonicalRef } from '../kernel/normalize';

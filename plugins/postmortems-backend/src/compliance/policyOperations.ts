@@ -9,7 +9,7 @@ import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { needsOf } from '../postmortem/integrity/justification';
 import { heldAsPlanned } from '../postmortem/integrity/correctionWindow';
 import { checkTimes } from '../postmortem/checkTimes';
-import { deadlineFacts } from '../policy/deadlineFacts';
+import { strictestDeadline } from '../policy/strictestDeadline';
 import { ruleFor } from '../policy/computeDeadline';
 import { canonicalRefs, utc } from '../kernel/normalize';
 import { stepTo } from '../postmortem/integrity/recomputeDeadline';
@@ -61,7 +61,7 @@ export function policyOperations(
       );
       assertInCatalog(missing);
       const { teamRefs, calendar }: Ownership = ownership ?? { teamRefs: [] };
-      const { governingSeverity, required, rule, deadline } = deadlineFacts(
+      const { governingSeverity, required, rule, deadline } = strictestDeadline(
         {
           startedAt: new Date(startedAt),
           resolvedAt: resolvedAt ? new Date(resolvedAt) : undefined,

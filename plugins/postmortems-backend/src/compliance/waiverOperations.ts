@@ -1,6 +1,6 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
-import { assertExtensionLater } from '../policy/computeDeadline';
+import { assertExtensionLater } from '../policy/assertExtensionLater';
 import { userOf } from '../kernel/actor';
 import { assertIndependent } from '../postmortem/assertIndependent';
 import { utc } from '../kernel/normalize';

@@ -13,7 +13,7 @@ import type { Order } from '../kernel/db/keyset';
 import type { PostmortemSnapshot } from './snapshot';
 import { fromDbTime, toDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
-import { whereDeletedAmong } from './visibility';
+import { whereDeletedAmong } from './accessFields';
 
 const TABLE = 'deleted_postmortems';
 const REFS = 'deleted_postmortem_refs';

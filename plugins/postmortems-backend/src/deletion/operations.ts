@@ -7,7 +7,7 @@ import type { DeletedPostmortem } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { isAmong } from '../kernel/access/Access';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import { toDeletedResource } from './DeletedPostmortemRecord';
 import type { DeletedPostmortemRecord } from './DeletedPostmortemRecord';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';

@@ -5,7 +5,7 @@ import type {
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import { isAmong } from '../kernel/access/Access';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import { confirmedFacts } from '../postmortem/integrity/importClaims';
 import { actorOf } from '../kernel/actor';
 import { assertRevision, isRefusal } from '../kernel/errors';

@@ -12,7 +12,7 @@ import type {
 } from '../postmortem/PostmortemRecord';
 import { checkClaims } from './checkClaims';
 import { checkTimes } from '../postmortem/checkTimes';
-import { assertExtensionLater } from '../policy/computeDeadline';
+import { assertExtensionLater } from '../policy/assertExtensionLater';
 import { canonicalRef, utc } from '../kernel/normalize';
 import { toSummary } from '../postmortem/present';
 import { record } from '../postmortem/recordHistory';

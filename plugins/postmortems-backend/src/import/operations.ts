@@ -7,7 +7,7 @@ import type {
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { isAmong } from '../kernel/access/Access';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import type {
   PostmortemFacts,
   PostmortemRecord,

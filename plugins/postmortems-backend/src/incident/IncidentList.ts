@@ -12,8 +12,8 @@ import { fromDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
 import { parseQuery } from '../search/ports';
 import type { SearchTerm } from '../search/ports';
-import { whereAmong } from '../postmortem/visibility';
-import { whereIncidentAmong } from './visibility';
+import { whereAmong } from '../postmortem/accessFields';
+import { whereIncidentAmong } from './accessFields';
 import type { Selection } from '../kernel/access/scopeSql';
 
 const LATEST_FIRST: Order = {

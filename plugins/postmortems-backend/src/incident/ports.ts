@@ -10,4 +10,4 @@ export { SOURCE_FACT_FIELDS } from './draftSync/mergeFacts';
 export type { IncidentIntake } from './intake/IncidentIntake';
 export { INCIDENT_SOURCES_PATH } from './intake/operations';
 export { uniteSeverities } from './mapping/mapSeverities';
-export { incidentToResource } from './visibility';
+export { incidentToResource } from './accessFields';

@@ -9,7 +9,7 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { isAmong } from '../kernel/access/Access';
 import { incidentToResource } from '../incident/ports';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import type { IncidentIntake, IncidentRecord } from '../incident/ports';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import { complianceStatus } from '../policy/complianceStatus';

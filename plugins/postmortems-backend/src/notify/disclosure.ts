@@ -1,6 +1,6 @@
 import { meetsCriteria } from 'backstage-plugin-postmortems-node';
 import { restrictedReaders } from '../kernel/access/restrictedReaders';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import type { Message } from './message';
 import type { Recipient } from './reminder/recipients';
 import type { ReminderRules } from './reminder/reminderRules';

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { Snoozes } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { isAmong } from '../kernel/access/Access';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import { findActionItem } from '../actionItem/ports';
 import { userOf } from '../kernel/actor';
 import { idOf } from '../kernel/ids';

@@ -1,6 +1,7 @@
 import { deadlineSchema } from 'backstage-plugin-postmortems-common';
 import type { Due } from 'backstage-plugin-postmortems-common';
-import { assertExtensionLater, computeDeadline } from './computeDeadline';
+import { assertExtensionLater } from './assertExtensionLater';
+import { computeDeadline } from './computeDeadline';
 import type { DeadlineInput } from './computeDeadline';
 
 const NEW_YORK: DeadlineInput['policy'] = {

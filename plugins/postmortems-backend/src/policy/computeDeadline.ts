@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import type {
   CountedDay,
   Deadline,
@@ -77,24 +76,6 @@ export function computeDeadline(input: DeadlineInput): Deadline | undefined {
       days: counted.days,
     },
   };
-}
-
-/**
- * @param dueAt - the extended deadline
- * @param ruleDueAt - the policy deadline
- * @param field - name of the request field, for the error message
- * @throws InputError if the extension is not later than the policy deadline
- */
-export function assertExtensionLater(
-  dueAt: Date,
-  ruleDueAt: Date,
-  field = 'dueAt',
-): void {
-  if (dueAt <= ruleDueAt) {
-    throw new InputError(
-      `${field} must be later than the policy deadline, ${ruleDueAt.toISOString()}`,
-    );
-  }
 }
 
 /**

@@ -5,7 +5,7 @@ import type {
   Policy,
 } from 'backstage-plugin-postmortems-common';
 import { computeDeadline } from './computeDeadline';
-import { deadlineFacts } from './deadlineFacts';
+import { strictestDeadline } from './strictestDeadline';
 import { localDate } from './localDays';
 import { PolicyBook } from './PolicyBook';
 import { SeverityScale } from './SeverityScale';
@@ -305,7 +305,7 @@ describe('the laws of severities', () => {
 
   function judge(policies: PolicyBook, resolvedAt: Date, path: string[]) {
     const at = resolvedAt.toISOString();
-    return deadlineFacts(
+    return strictestDeadline(
       {
         startedAt: resolvedAt,
         resolvedAt,

@@ -6,6 +6,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { fromJson, toJson } from '../kernel/db/json';
 import { listById } from '../kernel/db/listPage';
+import { isSameEdit } from './isSameEdit';
 import type { HistoryRow } from './rows';
 import { fromDbTime, toDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
@@ -23,15 +24,6 @@ export interface SectionEdit {
   /** Whether the edit restored an earlier text. */
   restored: boolean;
 }
-
-/** Edits to the same text by the same person within this time share one entry. */
-const SAME_EDIT_MINUTES = 10;
-
-/**
- * Removing more characters than this in one edit starts a new entry, so the previous text can be
- * restored.
- */
-const SAME_EDIT_REMOVED = 100;
 
 const SECTION_EDITS: HistoryAction[] = ['section-changed', 'section-restored'];
 
@@ -70,14 +62,7 @@ export class HistoryStore {
       .where({ postmortem_id: postmortem })
       .orderBy('id', 'desc')
       .first();
-    const since = new Date(entry.at).getTime() - SAME_EDIT_MINUTES * 60_000;
-    if (
-      latest?.action === entry.action &&
-      latest.field === entry.field &&
-      latest.actor_ref === entry.actorRef &&
-      new Date(latest.at).getTime() >= since &&
-      removedLength(fromJson(latest.after), entry.after) <= SAME_EDIT_REMOVED
-    ) {
+    if (latest && isSameEdit(toEntry(latest), entry)) {
       await tx(TABLE)
         .where({ id: latest.id })
         .update({ at: toDbTime(entry.at), after: toJson(entry.after) });
@@ -201,22 +186,6 @@ export class HistoryStore {
       totalItems,
     });
   }
-}
-
-/** Upper bound on the number of characters an edit removed. */
-function removedLength(before: unknown, after: unknown): number {
-  if (typeof before !== 'string' || typeof after !== 'string') return 0;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (
-    end < shorter - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end++;
-  }
-  return before.length - start - end;
 }
 
 function toEntry(row: HistoryRow): HistoryEntry {

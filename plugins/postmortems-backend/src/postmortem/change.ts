@@ -2,14 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import {
   ConflictError,
-  InputError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
 import type { Postmortem } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsServiceOptions } from 'backstage-plugin-postmortems-node';
 import { isAmong } from '../kernel/access/Access';
-import { toResource } from './visibility';
+import { toResource } from './accessFields';
 import { counts } from './integrity/exceptions';
 import { updateFacts } from '../search/ports';
 import type { PostmortemFacts, PostmortemRecord } from './PostmortemRecord';
@@ -17,6 +16,7 @@ import { brokenBy } from './integrity/invariants';
 import { exceptionFor } from './integrity/justification';
 import { stepTo } from './integrity/recomputeDeadline';
 import { changesContent } from './content';
+import { assertStillVisible } from './assertStillVisible';
 import { lostAccess } from './eventRecipients';
 import { actorOf } from '../kernel/actor';
 import { changesBetween } from './historyEntries';
@@ -207,23 +207,4 @@ export function accessible(
     );
   }
   return postmortem;
-}
-
-/**
- * Prevents people from losing access to a postmortem through their own change.
- *
- * @throws InputError if the caller could not see it after the change
- */
-export function assertStillVisible(
-  { access }: PostmortemContext,
-  postmortem: Omit<PostmortemRecord, 'number'>,
-): void {
-  if (
-    postmortem.visibility === 'restricted' &&
-    !isAmong(access.visible, toResource(postmortem))
-  ) {
-    throw new InputError(
-      'Setting visibility to restricted would hide this postmortem from you. First add yourself as a contributor or reviewer, or become its owner or incident commander',
-    );
-  }
 }

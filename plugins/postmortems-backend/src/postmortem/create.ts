@@ -14,7 +14,7 @@ import { brokenBy } from './integrity/invariants';
 import { canonicalRef, canonicalRefs, utc } from '../kernel/normalize';
 import { record } from './recordHistory';
 import { evaluateUnderPolicy } from './integrity/evaluateUnderPolicy';
-import { assertStillVisible } from './change';
+import { assertStillVisible } from './assertStillVisible';
 import { updateFacts } from '../search/ports';
 import type { PostmortemContext } from './context';
 import { resolveSeverityHistory } from './severityHistory';

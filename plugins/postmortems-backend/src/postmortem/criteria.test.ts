@@ -15,8 +15,8 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { migrate } from '../kernel/db/migrate';
 import { DeletedStore } from '../deletion/DeletedStore';
-import { whereDeletedAmong } from '../deletion/visibility';
-import { whereAmong } from './visibility';
+import { whereDeletedAmong } from '../deletion/accessFields';
+import { whereAmong } from './accessFields';
 
 jest.setTimeout(120_000);
 

@@ -7,7 +7,7 @@ import { TEAMLESS } from './teamless';
 import { whereOfTeams } from '../team/ports';
 import type { TeamSearch } from '../team/ports';
 import { whereFound } from '../search/ports';
-import { whereAmong } from './visibility';
+import { whereAmong } from './accessFields';
 import type { Selection } from '../kernel/access/scopeSql';
 
 /**

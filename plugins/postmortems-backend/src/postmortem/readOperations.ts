@@ -1,7 +1,7 @@
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { normalizeFilter } from './normalizeFilter';
 import { toPostmortem, toSummary } from './present';
-import { permissionsFor } from './visibility';
+import { permissionsFor } from './accessFields';
 import { readFullTexts } from '../search/ports';
 import { load } from './change';
 import type { PostmortemContext } from './context';

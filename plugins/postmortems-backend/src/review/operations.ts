@@ -1,7 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
-import { checkReview } from './reviewState';
+import { checkReview } from './checkReview';
 import { actorOf, userOf } from '../kernel/actor';
 import { assertIndependent } from '../postmortem/assertIndependent';
 import { canonicalRef, canonicalRefs } from '../kernel/normalize';

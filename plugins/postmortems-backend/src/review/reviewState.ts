@@ -1,6 +1,4 @@
-import { ConflictError, InputError } from '@backstage/errors';
 import type {
-  AddReview,
   Publication,
   Review,
   ReviewState,
@@ -116,33 +114,4 @@ function dependents(facts: ReviewFacts): ReviewState['dependent'] {
       const because = dependenceOf(userRef, known, facts.independence);
       return because ? { userRef, because } : [];
     });
-}
-
-/**
- * Checks that a review is for a valid version. Changes may be requested to an outdated version, but
- * only the current version can be approved.
- *
- * @throws ConflictError if the postmortem isn't in review, or an approval is for an outdated
- * version
- * @throws InputError if the version doesn't exist
- */
-export function checkReview(
-  current: { status: Status; contentRevision: number },
-  { verdict, contentRevision }: AddReview,
-): void {
-  if (current.status !== 'in-review') {
-    throw new ConflictError(
-      `status must be in-review, not ${current.status}, to add a review. Request a review first`,
-    );
-  }
-  if (contentRevision > current.contentRevision) {
-    throw new InputError(
-      `contentRevision must be the version you read, at most ${current.contentRevision}, not ${contentRevision}`,
-    );
-  }
-  if (verdict === 'approve' && contentRevision < current.contentRevision) {
-    throw new ConflictError(
-      `contentRevision ${contentRevision} is out of date. Read the postmortem again and approve contentRevision ${current.contentRevision}`,
-    );
-  }
 }

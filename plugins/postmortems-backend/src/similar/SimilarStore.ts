@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Scope } from '../kernel/access/Access';
-import { whereAmong } from '../postmortem/visibility';
+import { whereAmong } from '../postmortem/accessFields';
 import type { ListedPostmortem } from '../postmortem/PostmortemRecord';
 import { LISTED_COLUMNS, toListed } from '../postmortem/postmortemRows';
 import { newestWith, rowsWith } from '../search/ports';

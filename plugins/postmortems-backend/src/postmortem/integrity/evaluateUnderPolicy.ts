@@ -1,5 +1,5 @@
 import type { PostmortemFacts, PostmortemVerdict } from '../PostmortemRecord';
-import { deadlineFacts } from '../../policy/deadlineFacts';
+import { strictestDeadline } from '../../policy/strictestDeadline';
 import type { PolicyBook } from '../../policy/PolicyBook';
 import { completionTime } from './completionTime';
 import { isClaimed } from './importClaims';
@@ -33,7 +33,7 @@ export function evaluateUnderPolicy(
     deadline,
     warnAt,
     policy,
-  } = deadlineFacts(
+  } = strictestDeadline(
     {
       startedAt: new Date(facts.startedAt),
       resolvedAt: facts.resolvedAt ? new Date(facts.resolvedAt) : undefined,

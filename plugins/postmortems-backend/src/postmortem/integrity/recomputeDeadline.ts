@@ -45,7 +45,7 @@ export function stepTo(
   const { severityHistory } = facts;
   const raised =
     decisive.includes('severityHistory') && meta.because?.by !== 'exception'
-      ? stricter(
+      ? notLater(
           before,
           judgeAsBefore(before, { ...before, severityHistory }, book),
         )
@@ -128,7 +128,7 @@ function wouldBeDue(
  * Applies the stricter of two results, because a higher severity must never allow more time,
  * whatever its rule says.
  */
-function stricter(
+function notLater(
   before: PostmortemRecord,
   verdict: PostmortemVerdict,
 ): PostmortemVerdict {

@@ -8,6 +8,7 @@ import type { PostmortemFilterName } from '../../ui/filters/FilterBar';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { UnstartedIncidents } from '../incidents/UnstartedIncidents';
 import { FirstVisit } from '../list/FirstVisit';
+import { DEFAULT_COLUMNS } from '../list/columns';
 import { PostmortemList } from '../list/PostmortemList';
 import { ActionItemFigures } from './ActionItemFigures';
 import { Figures, FiguresSkeleton } from './Figures';
@@ -81,7 +82,7 @@ export function EntityPostmortems() {
           key={ref}
           within={{ entityRef: [ref] }}
           filters={FILTERS}
-          columns={['severity', 'compliance', 'status', 'owner', 'started']}
+          columns={DEFAULT_COLUMNS.entity}
           firstVisit={<FirstVisit entityRef={ref} />}
         />
       </UnstartedIncidents>

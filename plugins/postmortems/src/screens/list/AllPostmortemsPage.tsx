@@ -3,6 +3,7 @@ import { PageContent } from '../../ui/layout/PageContent';
 import { ListMenu } from '../deleted/ListMenu';
 import { UnstartedIncidents } from '../incidents/UnstartedIncidents';
 import { FirstVisit } from './FirstVisit';
+import { DEFAULT_COLUMNS } from './columns';
 import { PostmortemList } from './PostmortemList';
 
 const FILTERS: PostmortemFilterName[] = [
@@ -37,15 +38,7 @@ export function AllPostmortemsPage() {
           name="postmortems"
           filters={FILTERS}
           savesViews
-          columns={[
-            'severity',
-            'compliance',
-            'status',
-            'entities',
-            'teams',
-            'owner',
-            'started',
-          ]}
+          columns={DEFAULT_COLUMNS.all}
           firstVisit={<FirstVisit actions={<ListMenu />} />}
           actions={<ListMenu />}
         />

@@ -105,3 +105,18 @@ export const columns: Record<ColumnName, Column> = {
 
 /** Columns that are shown only if the user chooses them. */
 export const EXTRA_COLUMNS: ColumnName[] = ['labels', 'updated'];
+
+/** Columns shown at first, until the user chooses others. */
+export const DEFAULT_COLUMNS = {
+  all: [
+    'severity',
+    'compliance',
+    'status',
+    'entities',
+    'teams',
+    'owner',
+    'started',
+  ],
+  entity: ['severity', 'compliance', 'status', 'owner', 'started'],
+  team: ['severity', 'compliance', 'status', 'entities', 'owner', 'started'],
+} satisfies Record<string, ColumnName[]>;

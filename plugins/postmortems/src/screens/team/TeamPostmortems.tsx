@@ -10,6 +10,7 @@ import { untilInDays } from '../../ui/filters/days';
 import { toApiFilter } from '../../ui/filters/filter';
 import { UnstartedIncidents } from '../incidents/UnstartedIncidents';
 import { FirstVisit } from '../list/FirstVisit';
+import { DEFAULT_COLUMNS } from '../list/columns';
 import { PostmortemList } from '../list/PostmortemList';
 import { ActionItemsPanel } from '../work/ActionItemsPanel';
 import { PostmortemsPanel } from '../work/PostmortemsPanel';
@@ -117,14 +118,7 @@ export function TeamPostmortems() {
             'date',
             'q',
           ]}
-          columns={[
-            'severity',
-            'compliance',
-            'status',
-            'entities',
-            'owner',
-            'started',
-          ]}
+          columns={DEFAULT_COLUMNS.team}
           firstVisit={<FirstVisit />}
         />
       </UnstartedIncidents>

@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { deadlineFacts } from './deadlineFacts';
+import { strictestDeadline } from './strictestDeadline';
 import { readPolicyConfig } from './readPolicyConfig';
 
 const book = readPolicyConfig(
@@ -18,9 +18,9 @@ const book = readPolicyConfig(
 
 const START = '2026-03-12T09:00:00Z';
 
-describe('deadlineFacts', () => {
+describe('strictestDeadline', () => {
   it('derives all stored facts', () => {
-    const facts = deadlineFacts(
+    const facts = strictestDeadline(
       {
         startedAt: new Date(START),
         resolvedAt: new Date('2026-03-13T09:00:00Z'),
@@ -65,7 +65,7 @@ describe('deadlineFacts', () => {
       }),
     );
     const judged = (...severities: string[]) => {
-      const { governingSeverity, required, dueAt } = deadlineFacts(
+      const { governingSeverity, required, dueAt } = strictestDeadline(
         {
           startedAt: new Date(START),
           resolvedAt: new Date(START),
@@ -89,7 +89,7 @@ describe('deadlineFacts', () => {
   });
 
   it('has no deadline while the incident is ongoing', () => {
-    const facts = deadlineFacts(
+    const facts = strictestDeadline(
       {
         startedAt: new Date(START),
         severityHistory: [{ severity: 'SEV-1', at: START }],
@@ -111,7 +111,7 @@ describe('deadlineFacts', () => {
   it.each(['SEV-4', 'a severity of the past'])(
     'requires nothing if no rule covers %s',
     severity => {
-      const facts = deadlineFacts(
+      const facts = strictestDeadline(
         {
           startedAt: new Date(START),
           resolvedAt: new Date(START),
@@ -126,7 +126,7 @@ describe('deadlineFacts', () => {
   );
 
   it('judges by the policy in force at the start, not at the resolution', () => {
-    const facts = deadlineFacts(
+    const facts = strictestDeadline(
       {
         startedAt: new Date('2025-12-31T23:00:00Z'),
         resolvedAt: new Date('2026-01-01T12:00:00Z'),

@@ -40,7 +40,7 @@ export interface DeadlineFacts {
  * but must not allow more time than a lower severity that the incident reached before. Therefore
  * the strictest rule of all severities up to it applies.
  */
-export function deadlineFacts(
+export function strictestDeadline(
   facts: DecidingFacts,
   book: PolicyBook,
 ): DeadlineFacts {
