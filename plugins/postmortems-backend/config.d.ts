@@ -24,7 +24,10 @@ type Due = (
   cutoff?: 'end-of-day' | 'exact';
 };
 
-/** A reminder before or after the deadline. If both are omitted, it is sent at the deadline. */
+/**
+ * A reminder before or after the deadline or due date. Without `before` and `after`, it is sent at
+ * that time.
+ */
 type ReminderStage = {
   /** Time before the deadline or due date. */
   before?: HumanDuration | string;

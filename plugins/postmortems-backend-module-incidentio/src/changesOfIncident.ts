@@ -22,7 +22,8 @@ export interface StatusStep {
 }
 
 /**
- * Converts an incident and its history to changes; none if it isn't an incident, or isn't one yet.
+ * Converts an incident and its history to changes. Returns none while it is in triage, or if it was
+ * declined.
  *
  * @param updates - all updates, oldest first; undefined without the API
  */

@@ -47,7 +47,7 @@ export function toActionItem(item: ActionItemRecord, now: Date): ActionItem {
 export interface LinkedOwner {
   /** In canonical form. */
   ref: string;
-  /** Has one entry if the owner isn't in the catalog. */
+  /** The owner, if it isn't in the catalog; otherwise empty. */
   missing: NamedRef[];
 }
 

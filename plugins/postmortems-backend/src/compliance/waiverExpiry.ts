@@ -18,7 +18,7 @@ export async function noteExpiredWaiver(
 ): Promise<void> {
   const { number, waiver } = postmortem;
   if (!waiver?.expiresAt || new Date(waiver.expiresAt) > now) return;
-  // Any entry since the expiry is for this waiver.
+  // An entry since the waiver expired can only be about this waiver.
   const isNoted = await ctx.history.has(
     tx,
     number,

@@ -26,7 +26,7 @@ import { restore } from './restore';
 
 /**
  * Deletes and restores postmortems. If the deleted postmortem was required, an empty draft replaces
- * it, due no later.
+ * it, with the same or an earlier deadline.
  */
 export function deletingOperations(
   ctx: DeletionContext,
@@ -100,7 +100,7 @@ export async function loadDeleted(
   return deleted;
 }
 
-/** @throws ConflictError if the caller can see the postmortem, which means it isn't deleted */
+/** @throws ConflictError if the postmortem isn't deleted and the caller can see it */
 async function assertNotLive(
   { access, postmortems }: DeletionContext,
   tx: Knex,

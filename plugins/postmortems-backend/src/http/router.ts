@@ -31,7 +31,7 @@ const BODY_LIMIT = '10mb';
 
 const parseJson = express.json({ limit: BODY_LIMIT });
 
-/** The parser's own error would include the whole body. */
+/** Replaces the parser's own error, which includes the whole body. */
 const malformedJson: ErrorRequestHandler = (error, _req, _res, next) => {
   const isMalformed = error.type === 'entity.parse.failed';
   next(isMalformed ? new InputError(`body: ${error.message}`) : error);
@@ -73,7 +73,7 @@ export function createRouter(options: {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const operation = service[name as EndpointName] as Operation;
-    // Unauthenticated bodies are never parsed.
+    // Bodies of unauthenticated requests are never parsed.
     const bodyParsers = endpoint.body
       ? [onlyJson, parseJson, malformedJson]
       : [];

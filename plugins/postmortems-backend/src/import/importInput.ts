@@ -95,7 +95,7 @@ export async function checkImport(
   return ctx.linking.link([], approvers, credentials);
 }
 
-/** Records each claim in the history, and all of them in the exceptions report. */
+/** Records each claim in the history, and all of them as one entry in the exceptions report. */
 export async function noteClaims(
   ctx: ImportContext,
   tx: Knex,

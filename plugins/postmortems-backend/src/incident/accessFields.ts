@@ -12,7 +12,7 @@ import type { IncidentRecord } from './IncidentRecord';
 
 const INCIDENT = { id: 'incidents.id', reference: 'incident_id' };
 
-/** An incident without a postmortem has nobody in these roles. */
+/** For roles in a postmortem. An incident without one has nobody in them, so nothing matches. */
 const nobody: AnyOf = () => ({ sql: '1 = 0', bindings: [] });
 
 const INCIDENT_FIELDS: Fields = {

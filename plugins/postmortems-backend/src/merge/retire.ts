@@ -48,7 +48,7 @@ export async function retirePostmortem(
   { by, reason, into }: Retirement,
 ): Promise<void> {
   const { number } = postmortem;
-  // `record` would mark an untouched draft as edited.
+  // Not `record`, which would mark an untouched draft as edited.
   await ctx.history.append(tx, number, [
     { ...by, reason, action: 'merged-into', after: idOf(into) },
   ]);

@@ -210,7 +210,7 @@ export class MessageStore {
     await this.#changeLines(tx, lines, { state: 'dropped' });
   }
 
-  /** Replaces waiting lines with a later one for the same people. */
+  /** Marks waiting lines as superseded by a later line for the same people. */
   async supersede(
     tx: Knex,
     recipientRefs: string[],

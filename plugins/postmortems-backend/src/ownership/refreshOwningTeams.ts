@@ -130,7 +130,7 @@ async function refreshOne(
   return ctx.knex.transaction(async tx => {
     const current = await ctx.postmortems.get(tx, number, { lock: true });
     if (!current) return 'same';
-    // The affected entities may have changed.
+    // The affected entities may have changed since their owners were looked up.
     if (current.revision !== revision) return 'outdated';
     const followed = await followCatalog(ctx, tx, current, ownership, left);
     // Must run last, so that the action items' new teams are notified.

@@ -68,8 +68,9 @@ function judgeReview(facts: ReviewFacts, review: GivenReview): Review {
 }
 
 /**
- * Whether a review was given before the last publication. Open requests for changes block
- * publishing, so an open one from before it was stored by a version without that rule.
+ * Whether a review was given before the last publication. An open request for changes blocks
+ * publishing, so one that is older than a publication is from a version of the plugin without that
+ * rule, and no longer counts.
  */
 export function isSettled(
   { reviewedAt }: Pick<GivenReview, 'reviewedAt'>,

@@ -48,8 +48,8 @@ export function entitiesOf(
 /**
  * Maps an incident's services to entities.
  *
- * @param refs - the entities for each service, if they exist
- * @param isKnown - whether a service is mapped
+ * @param services - each with the entities it is mapped to, which may no longer exist
+ * @param isKnown - whether an entity exists
  */
 export function mapServices(
   services: { service: SourceService; refs: string[] }[],

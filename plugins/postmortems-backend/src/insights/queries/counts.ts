@@ -30,7 +30,7 @@ const COUNTS = {
 
 type Count = keyof typeof COUNTS | 'deleted';
 
-/** Postmortems of one month and severity. */
+/** The counts for one month and severity. */
 interface Cell extends Record<Count, number> {
   isCurrent: boolean;
   month: string;

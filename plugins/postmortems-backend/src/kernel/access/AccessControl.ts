@@ -35,7 +35,10 @@ export interface Need {
   permission: Permission;
   /** A second permission, required as well. */
   also?: Permission;
-  /** Postmortems on which a caller with these claims may do this without the permission. */
+  /**
+   * Postmortems on which a caller with these claims may perform the operation without the
+   * permission.
+   */
   openTo?: (claims: string[]) => PostmortemCriteria;
   /** Holders bypass the operation's other checks, such as being the author. */
   override?: Permission;
@@ -69,7 +72,7 @@ export class AccessControl {
     );
   }
 
-  /** @throws NotAllowedError if the caller isn't allowed to do this on any postmortem */
+  /** @throws NotAllowedError if there is no postmortem for which the caller has the permission */
   async accessOf(
     credentials: BackstageCredentials,
     { permission, also, openTo, override, report = [] }: Need,

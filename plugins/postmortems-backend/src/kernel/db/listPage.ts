@@ -12,13 +12,13 @@ import type { DbTime } from './time';
 export interface SortColumn {
   name: string;
   isTime: boolean;
-  /** Whether smaller values rank higher: rank 1 is the most severe. */
+  /** Whether smaller values rank higher, as with severities: rank 1 is the most severe. */
   reversed?: boolean;
-  /** What null counts as, in `expression` too. */
+  /** The value that null sorts as. `expression` must use it too. */
   whenNull?: string;
-  /** What an index is ordered by, if it is not the column itself. */
+  /** The expression that the index for this order contains, if it isn't the column itself. */
   expression?: (knex: Knex) => Knex.Raw;
-  /** A joined table that the order comes from. */
+  /** The joined table that contains the column, if it isn't in the main table. */
   joined?: { idColumn: string; join: (query: Knex.QueryBuilder) => void };
 }
 

@@ -18,8 +18,8 @@ export function onWorkingDay(
 
 /**
  * The digest time for a stage: the first one after the stage begins. If days off would delay a
- * warning past the deadline, it is sent before them, or skipped if there was nothing to warn about
- * yet.
+ * warning past the deadline, it is sent before those days, or skipped if there was nothing to warn
+ * about yet.
  */
 export function digestTimeOf(
   { offsetHours }: Stage,
