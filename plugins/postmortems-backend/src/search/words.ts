@@ -56,7 +56,7 @@ function plain(word: string): string {
   return folded.length > MAX_LENGTH ? cut(folded) : folded;
 }
 
-/** Never splits a surrogate pair. */
+/** Truncates a word without splitting a surrogate pair. */
 function cut(word: string): string {
   const end = word.codePointAt(MAX_LENGTH - 1)! > 0xffff ? 1 : 0;
   return word.slice(0, MAX_LENGTH - end);

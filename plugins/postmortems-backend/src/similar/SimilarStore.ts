@@ -6,10 +6,10 @@ import { LISTED_COLUMNS, toListed } from '../postmortem/postmortemRows';
 import { newestWith, rowsWith } from '../search/ports';
 import type { SearchTerm } from '../search/ports';
 
-/** Maximum number of postmortems found in each way, newest first. */
+/** Maximum number of postmortems to find by one criterion; the newest are kept. */
 export const MOST_FOUND = 100;
 
-/** Which postmortems to search: those that the caller can see, without the one compared. */
+/** Which postmortems to search: those that the caller can see, except the one being compared. */
 export interface Pool {
   visible: Scope;
   except?: number;

@@ -101,7 +101,7 @@ export function withAncestors(
     .join(TABLE, `${TABLE}.team_ref`, teamColumn);
 }
 
-/** The ancestors of each of some teams that are among them, without the team itself. */
+/** For each team, its ancestors that are also among the given teams, without the team itself. */
 export async function ancestorsAmong(
   knex: Knex,
   teamRefs: string[],

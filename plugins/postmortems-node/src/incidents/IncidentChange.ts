@@ -118,9 +118,9 @@ export interface SourceService {
 }
 
 /**
- * Replaces all of the incident's times, for tools that keep them as editable fields. An omitted time
- * hasn't been reached, or no longer applies. If `startedAt` is omitted, the incident began when it
- * was declared.
+ * Replaces all of the incident's times, for tools that keep them as editable fields. An omitted
+ * time hasn't been reached, or no longer applies. If `startedAt` is omitted, the incident began
+ * when it was declared.
  *
  * @public
  */
