@@ -39,8 +39,8 @@ export class AlertmanagerSource implements IncidentSource {
   readonly id = 'alertmanager';
   readonly title = 'Alertmanager';
   /**
-   * Neither tool has an annotation of its own, so this is the generic one. Its values are label
-   * values, because that is where services come from.
+   * Alertmanager and Grafana have no annotation of their own, so this is the generic one. Its
+   * values are label values, because that is where services come from.
    */
   readonly annotations = ['postmortems/service-id'];
   readonly sizeSetting = 'max_alerts';

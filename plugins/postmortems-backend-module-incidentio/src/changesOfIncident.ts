@@ -22,8 +22,8 @@ export interface StatusStep {
 }
 
 /**
- * Converts an incident and its history to changes. Returns none while it is in triage, or if it was
- * declined.
+ * Converts an incident and its history to changes. Returns none while the incident is in triage, or
+ * if it was declined.
  *
  * @param updates - all updates, oldest first; undefined without the API
  */
@@ -68,7 +68,7 @@ function stepsOf(updates: IncidentIoUpdate[]): StatusStep[] {
   return steps;
 }
 
-/** An update's severity, and its message as a timeline event. */
+/** The changes for an update: its severity, and its message as a timeline event. */
 function changesOfUpdate(
   incident: string,
   update: IncidentIoUpdate,

@@ -85,7 +85,7 @@ export function toSnapshot(
 
 /**
  * An incident's times, as edited in incident.io. Undefined if it is resolved but has no timestamp
- * for that.
+ * for the resolution.
  */
 function timesOf(
   incident: IncidentIoIncident,

@@ -33,7 +33,7 @@ import {
   reassignedTo,
 } from './messageTexts';
 
-/** Everything that readers need besides the webhook. */
+/** What the readers of events need besides the webhook. */
 export interface ReadingContext {
   lookup: Lookup;
   commanderRoles: string[];

@@ -85,7 +85,8 @@ const GROUPINGS: Record<
         teamsFilter(knex, teams, column, teamRef, subTeams);
       }
       if (!teamRef || teamRef.includes(NO_GROUP)) {
-        // Use the filter's definition, which includes postmortems whose entities only users own.
+        // Use the same definition as the filter for teamless postmortems, which only users or
+        // nobody owns.
         teams.unionAll(
           knex('postmortems')
             .whereRaw(TEAMLESS)

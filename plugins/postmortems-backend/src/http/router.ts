@@ -51,8 +51,8 @@ async function onlyJson(req: Request) {
 }
 
 /**
- * Serves the service as REST, with one route per endpoint, which parses the request and calls the
- * operation of the same name. Contains no rules.
+ * Serves the service over REST. Each endpoint has a route, which parses the request and calls the
+ * operation of the same name. Contains no business rules.
  */
 export function createRouter(options: {
   service: PostmortemsService;
@@ -90,8 +90,8 @@ export function createRouter(options: {
       );
       const revision = (result as { revision?: number } | undefined)?.revision;
       if (revision !== undefined) res.setHeader('ETag', `"${revision}"`);
-      // The ETag is only for If-Match. The revision doesn't cover parts that have their own, such
-      // as sections, so browsers must not cache the response.
+      // Browsers must not cache the response by its ETag, which is only for If-Match: the revision
+      // stays the same if a part with its own revision changes, such as a section.
       res.setHeader('Cache-Control', 'no-store');
       res.status(endpoint.status);
       if (endpoint.mediaType) res.type(endpoint.mediaType).send(result);

@@ -61,7 +61,7 @@ export function claimsOf(
 }
 
 /**
- * Checks that an import is plausible. Its people and services may have left the catalog.
+ * Checks that an import is plausible. Its people and services need not be in the catalog anymore.
  *
  * @returns the approvers who aren't in the catalog
  * @throws InputError naming an implausible field

@@ -41,7 +41,7 @@ export interface IncidentOutcome {
   postmortem?: number;
   /** The facts reported by the source. */
   theirs?: SourceFacts;
-  /** The merge base; undefined if the incident never had its own postmortem. */
+  /** The base of the three-way merge; undefined if the incident never had its own postmortem. */
   base?: SourceFacts;
   error?: string;
   /** Source data that exceeded the postmortem's limits. */

@@ -103,7 +103,7 @@ async function refreshBatch(
   for (const [index, record] of records.entries()) {
     const { number } = record;
     const ownership = ownerships[index];
-    // The common case. Avoids a lock and a second read.
+    // In the common case, nothing has changed. Avoid a lock and a second read.
     if (
       isUpToDate(record, itemTeams.get(number) ?? [], ownership) &&
       !hasLeaver(record, itemOwners.get(number) ?? [], left)

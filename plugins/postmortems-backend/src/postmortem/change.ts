@@ -47,7 +47,7 @@ export async function saveFacts(
   );
 
   await assertInvariants(ctx, tx, before, after, meta);
-  // Handing over ownership may end the caller's own access.
+  // People may lose access by handing over ownership, but not by any other change of their own.
   if (!meta.ownerGone) assertStillVisible(ctx, after);
 
   const entries = changesBetween(before, after, meta);

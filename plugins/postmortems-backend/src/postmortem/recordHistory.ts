@@ -11,7 +11,7 @@ import type { PostmortemContext } from './context';
 
 /**
  * Records changes in the history, updates the search index with their texts, and publishes them
- * after the commit. The changes must be stored before.
+ * after the commit. Store the changes before calling this.
  *
  * @param lostAccess - users and groups who lose access through these changes
  */

@@ -189,7 +189,7 @@ async function nthNewest(
 
 /**
  * The given postmortems' parts with a term. Scans the id range from oldest to newest, which is
- * faster unless the range has many matches.
+ * faster than a lookup per postmortem, unless the range has many matches.
  */
 async function rowsWith(
   knex: Knex,

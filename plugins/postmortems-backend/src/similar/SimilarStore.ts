@@ -51,7 +51,7 @@ export class SimilarStore {
     return newestWith(knex, term, () => candidates(knex, pool), MOST_FOUND);
   }
 
-  /** The latest number; 0 if there are no postmortems. */
+  /** The number of the latest postmortem; 0 if there are none. */
   async latest(knex: Knex): Promise<number> {
     const [{ latest }] = await knex('postmortems').max({ latest: 'id' });
     return Number(latest ?? 0);

@@ -71,7 +71,7 @@ export class TeamStore {
   }
 }
 
-/** The teams to filter by: the named ones, and their subteams if requested. */
+/** Restricts a query to the named teams and, if requested, their subteams. */
 export function teamsFilter(
   knex: Knex,
   query: Knex.QueryBuilder,

@@ -115,7 +115,7 @@ async function readAge(
         committed_at: knex.raw(
           'coalesce(action_items.committed_at, action_items.created_at)',
         ),
-        // PostgreSQL does not know the type of a bound time.
+        // PostgreSQL doesn't know the type of a bound time, so `coalesce` takes it from the column.
         at: knex.raw('coalesce(?, action_items.created_at)', [now]),
       }),
     )

@@ -42,7 +42,7 @@ function hasStatus(status: ComplianceStatus): string {
   return `status = ${complianceStatusSchema.options.indexOf(status)}`;
 }
 
-/** Everything that only counts postmortems, in one pass. */
+/** Reads all figures that only count postmortems, in one query. */
 export async function readCounts(
   knex: Knex,
   request: InsightsRequest,

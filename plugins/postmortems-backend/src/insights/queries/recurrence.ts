@@ -9,7 +9,7 @@ import { inByteOrder, laterOf, minutesBetween } from '../../kernel/db/dialect';
 import { postmortemsIn } from './selection';
 import type { InsightsRequest } from './selection';
 
-/** How many postmortems make something recurring. */
+/** The number of postmortems from which something counts as recurring. */
 const AGAIN = 2;
 
 /** Contributing factors with the same title in two or more postmortems. */

@@ -40,7 +40,10 @@ export interface Need {
    * permission.
    */
   openTo?: (claims: string[]) => PostmortemCriteria;
-  /** Holders bypass the operation's other checks, such as being the author. */
+  /**
+   * A permission whose holders bypass the operation's other checks, such as that only the author
+   * may make a change.
+   */
   override?: Permission;
   /** Permissions that the list reports for each item. */
   report?: Permission[];
@@ -52,8 +55,9 @@ export interface AccessControlOptions {
   permissionsRegistry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
   userInfo: UserInfoService;
   /**
-   * Whether permissions are enabled in the portal. If not, every permission check passes, so nobody
-   * is treated as having the permission to see restricted postmortems.
+   * Whether permissions are enabled in the portal. If not, every permission check passes. Nobody
+   * then counts as having the permission to see restricted postmortems, because otherwise everyone
+   * would.
    */
   permissionsEnabled: boolean;
 }

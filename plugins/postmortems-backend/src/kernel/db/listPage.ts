@@ -25,7 +25,7 @@ export interface SortColumn {
 /** Follows every entity reference in byte order, because kinds start with a letter. */
 const AFTER_REFS = '~';
 
-/** Orders by a column of entity references, with null last. Requires an index of `expression`. */
+/** Orders by a column of entity references, with null last. Requires an index on `expression`. */
 export function refOrNullColumn(table: string, name: string): SortColumn {
   return {
     name,

@@ -5,7 +5,9 @@ import type { WorkCalendar } from './workCalendar';
 
 const HOUR = 3_600_000;
 
-/** Immediate messages are sent at any time of day, but not on days off. */
+/**
+ * When to send an immediate message: right away on a working day, or else at the next digest time.
+ */
 export function onWorkingDay(
   time: Date,
   rules: ReminderRules,
