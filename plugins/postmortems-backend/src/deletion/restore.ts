@@ -186,7 +186,8 @@ async function asRestored(
           updated_at: toDbTime(at),
         },
       ],
-      // Digests leave out deleted postmortems, so lines about this one wait for the next digest.
+      // Digests leave out deleted postmortems, so lines about this postmortem wait for the next
+      // digest.
       postmortem_messages: snapshot.tables.postmortem_messages.map(
         (message: Row) =>
           message.state === 'in-digest'

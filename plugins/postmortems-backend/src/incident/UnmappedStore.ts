@@ -11,7 +11,7 @@ export interface UnmappedServiceCount {
   waiting: number;
 }
 
-/** An unmapped severity. */
+/** An unmapped severity, with the number of incidents that contain it. */
 export interface UnknownSeverityCount {
   source: string;
   severity: string;

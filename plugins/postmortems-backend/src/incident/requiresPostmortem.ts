@@ -10,7 +10,7 @@ export interface CountingRules {
   severities?: string[];
   exclude: {
     sources: string[];
-    /** Lowercase. */
+    /** Excluded labels, in lowercase. */
     labels: string[];
   };
 }

@@ -25,7 +25,7 @@ export type MergedFacts = Pick<
 /** Facts after a merge, and what was moved to which postmortem. */
 export interface MergeResult extends MergedFacts {
   into: number;
-  /** Row ids of incidents. */
+  /** Row ids of the moved incidents. */
   incidents: number[];
 }
 

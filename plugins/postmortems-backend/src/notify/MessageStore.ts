@@ -236,8 +236,8 @@ export class MessageStore {
   }
 
   /**
-   * Snoozes a postmortem or action item for a person. One reminder at the end replaces everything
-   * waiting.
+   * Snoozes a postmortem or action item for a person. At the end of the snooze, one reminder
+   * replaces everything that was waiting.
    */
   async snooze(
     tx: Knex,

@@ -90,7 +90,7 @@ const WRITING: ReadonlySet<HistoryAction> = new Set([
   'severity-changed',
 ]);
 
-/** Records that an owner acknowledged or edited, because they are no longer independent. */
+/** Records that an owner acknowledged or edited, which ends their independence. */
 async function noteInvolvement(
   ctx: PostmortemContext,
   tx: Knex,

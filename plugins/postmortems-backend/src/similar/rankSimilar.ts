@@ -92,7 +92,7 @@ export interface Similar {
 
 /**
  * Orders postmortems by what they have in common with the subject, and drops those that aren't
- * similar. Ties: newest first.
+ * similar. Equally similar ones are ordered newest first.
  */
 export function rankSimilar(
   subject: Subject,

@@ -217,7 +217,7 @@ export async function teamPlans<F extends TeamFilter>(
 /**
  * Replaces the filter's teams with the names of all their subteams, unless there are very many.
  * PostgreSQL can then estimate the number of rows, and compares names in memory instead of looking
- * up the table of teams for each row.
+ * up each row in the table of teams.
  */
 async function nameSubTeams<F extends TeamFilter>(
   knex: Knex,

@@ -116,7 +116,8 @@ export const durationInsightSchema = objectSchema<DurationInsight>(
 );
 
 /**
- * One of the durations, in minutes: in the range, in the range before, by bucket, and by period.
+ * The values of one duration, in minutes: in the range, in the previous range, by bucket, and by
+ * period.
  *
  * @public
  */

@@ -12,7 +12,7 @@ const KEYS = {
   links: (facts: Lists) => facts.links.map(({ url }) => url),
 } as const;
 
-/** Identifies a contributor in a role. */
+/** A key that identifies a contributor in a role. */
 export function contributorKey({ userRef, role }: Contributor): string {
   return `${userRef} ${role}`;
 }

@@ -275,7 +275,7 @@ export class IncidentIntake {
   }
 }
 
-/** Processes batches until one is empty. */
+/** Processes up to this many batches, until one is empty. */
 async function upTo(
   batches: number,
   work: () => Promise<number>,

@@ -3,7 +3,7 @@ import type { EntityIndex } from './EntityIndex';
 import { wordKey } from './SourceRules';
 import type { SourceRules } from './SourceRules';
 
-/** Catalog entities for services. */
+/** The result of mapping services to catalog entities. */
 export interface MappedServices {
   /** Unique. Entities for the most affected service come first. */
   entityRefs: string[];

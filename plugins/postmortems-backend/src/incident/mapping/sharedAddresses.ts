@@ -4,7 +4,7 @@ import type { Entity } from '@backstage/catalog-model';
 export interface SharedAddress {
   /** Masked, because operators only need to find the users. */
   address: string;
-  /** Sorted. */
+  /** The users who share the address, sorted. */
   userRefs: string[];
 }
 

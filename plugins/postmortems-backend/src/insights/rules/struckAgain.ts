@@ -12,7 +12,7 @@ export interface Compared {
   title: string;
   startedAt: number;
   entityRefs: string[];
-  /** Titles by key. */
+  /** Titles of contributing factors, by their key. */
   factors: Map<string, string>;
   categories: ContributingFactorCategory[];
   /** P0 and P1 action items that were committed. */

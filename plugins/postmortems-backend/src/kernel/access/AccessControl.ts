@@ -33,7 +33,7 @@ const INTERNAL: PostmortemCriteria = postmortemRules.hasVisibility.toQuery({
 /** What an operation requires. */
 export interface Need {
   permission: Permission;
-  /** A second permission, required as well. */
+  /** A second permission that is required as well. */
   also?: Permission;
   /**
    * Postmortems on which a caller with these claims may perform the operation without the

@@ -112,7 +112,7 @@ export async function listById<R extends { id: number }, T>(
   request: {
     /** Creates a new query for the matches. */
     matching: () => Knex.QueryBuilder;
-    /** Default: all columns. */
+    /** The columns to select. Default: all. */
     columns?: string[];
     direction: 'asc' | 'desc';
     toItem: (row: R) => T;
