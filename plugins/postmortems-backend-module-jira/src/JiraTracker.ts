@@ -39,7 +39,7 @@ interface Issue {
 
 interface Status {
   name: string;
-  /** Only `done` counts as closed. */
+  /** A ticket is closed only in the category `done`. */
   statusCategory: { key: string };
 }
 

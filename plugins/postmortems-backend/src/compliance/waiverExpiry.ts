@@ -5,7 +5,7 @@ import { record } from '../postmortem/recordHistory';
 import type { PostmortemContext } from '../postmortem/context';
 
 /**
- * Records an expired waiver in the history, and notifies those responsible; once per expiry.
+ * Records an expired waiver in the history and notifies the people responsible, once per expiry.
  * Nothing else has to change, because the compliance status is computed from the current time.
  *
  * @param postmortem - locked by the caller's transaction

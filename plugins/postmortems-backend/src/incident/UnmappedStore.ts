@@ -136,7 +136,7 @@ export class UnmappedStore {
         any.where({ incomplete: true }).orWhere(waiting =>
           waiting
             .where({ disposition: 'waiting' })
-            // Earlier versions left incidents with a deleted postmortem in this state.
+            // Earlier versions left incidents with a deleted postmortem blocked by `deleted`.
             .whereIn('blocked_by', ['severity', 'services', 'deleted']),
         ),
       )

@@ -69,8 +69,8 @@ function judgeReview(facts: ReviewFacts, review: GivenReview): Review {
 
 /**
  * Whether a review was given before the last publication. An open request for changes blocks
- * publishing, so one that is older than a publication is from a version of the plugin without that
- * rule, and no longer counts.
+ * publishing, so it can be older than a publication only if an earlier version of the plugin
+ * allowed that publication. It then no longer counts.
  */
 export function isSettled(
   { reviewedAt }: Pick<GivenReview, 'reviewedAt'>,

@@ -23,8 +23,8 @@ export interface Word {
 }
 
 /**
- * The words of a text, in order. Both databases index these, so they agree on word boundaries, case
- * and accents.
+ * The words of a text, in order. Both databases index these words, so they agree on word
+ * boundaries, case and accents.
  *
  * @param text - in NFC, because the segmenter's dictionaries expect accented characters
  */

@@ -6,7 +6,9 @@ import { LISTED_COLUMNS, toListed } from '../postmortem/postmortemRows';
 import { newestWith, rowsWith } from '../search/ports';
 import type { SearchTerm } from '../search/ports';
 
-/** Maximum number of postmortems to find by one criterion; the newest are kept. */
+/**
+ * Maximum number of postmortems to find by each criterion, such as an entity; the newest are kept.
+ */
 export const MOST_FOUND = 100;
 
 /** Which postmortems to search: those that the caller can see, except the one being compared. */
