@@ -48,7 +48,10 @@ describe('asUnavailable', () => {
       thrown('no', { name: 'ResponseError', statusCode: 500 }),
       /A service that the postmortems plugin depends on/,
     ],
-    [thrown('fetch failed', { name: 'TypeError' }), /A service that the postmortems plugin depends on/],
+    [
+      thrown('fetch failed', { name: 'TypeError' }),
+      /A service that the postmortems plugin depends on/,
+    ],
   ])('converts %p to a temporary failure', (error, message) => {
     const answer = asUnavailable(error) as Error;
     expect(answer.name).toBe('ServiceUnavailableError');
