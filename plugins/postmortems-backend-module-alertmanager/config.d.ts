@@ -7,7 +7,7 @@ export interface Config {
       alertmanager?: IncidentSourceMapping & {
         /**
          * Credentials that authenticate requests: a bearer token, a password, or a signing secret.
-         * Set two during rotation. Without one, the source is disabled.
+         * Set two during rotation. Without a secret, the source is disabled.
          *
          * @deepVisibility secret
          */
@@ -29,8 +29,8 @@ export interface Config {
         match?: { [label: string]: string | string[] };
 
         /**
-         * If a group fires again this long after its resolution, it is a new incident. Default: 4
-         * hours.
+         * A group that fires again more than this long after its resolution becomes a new incident.
+         * Default: 4 hours.
          */
         newAfter?: string | { [unit: string]: number };
 

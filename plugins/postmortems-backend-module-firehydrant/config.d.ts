@@ -6,7 +6,7 @@ export interface Config {
       /** Incidents from FireHydrant. */
       firehydrant?: IncidentSourceMapping & {
         /**
-         * Secrets for the public incidents' webhook. Set two during rotation. Without one, the
+         * Secrets for the public incidents' webhook. Set two during rotation. Without a secret, the
          * source is disabled.
          *
          * @deepVisibility secret
@@ -14,7 +14,7 @@ export interface Config {
         secrets?: string[];
 
         /**
-         * Secrets for the private incidents' webhook. They must differ from the others, because the
+         * Secrets for the private incidents' webhook. They must differ from `secrets`, because the
          * secret determines whether an incident is private.
          *
          * @deepVisibility secret

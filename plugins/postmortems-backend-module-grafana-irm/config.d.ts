@@ -6,7 +6,7 @@ export interface Config {
       /** Incidents from Grafana IRM, formerly Grafana Incident. */
       'grafana-irm'?: IncidentSourceMapping & {
         /**
-         * Signing secrets for the outgoing webhook. Set two during rotation. Without one, the
+         * Signing secrets for the outgoing webhook. Set two during rotation. Without a secret, the
          * source is disabled.
          *
          * @deepVisibility secret

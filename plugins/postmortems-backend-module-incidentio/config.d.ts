@@ -7,7 +7,7 @@ export interface Config {
       incidentio?: IncidentSourceMapping & {
         /**
          * Signing secrets for the webhook endpoint, with the prefix whsec_. Set two during
-         * rotation. Without one, the source is disabled.
+         * rotation. Without a secret, the source is disabled.
          *
          * @deepVisibility secret
          */

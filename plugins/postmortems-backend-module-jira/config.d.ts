@@ -12,7 +12,10 @@ export interface Config {
          */
         apiBaseUrl?: string;
 
-        /** Whether this is Cloud rather than Data Center. Default: derived from the URL. */
+        /**
+         * Whether the instance is Jira Cloud rather than Data Center. Default: derived from the
+         * URL.
+         */
         cloud?: boolean;
 
         /** The email address of the API token's account. Omit for Data Center. */

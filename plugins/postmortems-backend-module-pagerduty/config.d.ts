@@ -7,7 +7,7 @@ export interface Config {
       pagerduty?: IncidentSourceMapping & {
         /**
          * Signing secrets for the webhook subscriptions: one per subscription, or more during
-         * rotation. Without one, the source is disabled.
+         * rotation. Without a secret, the source is disabled.
          *
          * @deepVisibility secret
          */

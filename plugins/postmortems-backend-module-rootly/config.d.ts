@@ -6,7 +6,8 @@ export interface Config {
       /** Incidents from Rootly. */
       rootly?: IncidentSourceMapping & {
         /**
-         * Secrets for the webhook. Set two during rotation. Without one, the source is disabled.
+         * Secrets for the webhook. Set two during rotation. Without a secret, the source is
+         * disabled.
          *
          * @deepVisibility secret
          */

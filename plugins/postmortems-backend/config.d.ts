@@ -3,8 +3,9 @@ import type { HumanDuration } from '@backstage/types';
 import type { IncidentSourceMapping } from 'backstage-plugin-postmortems-node';
 
 /**
- * Time allowed after the incident is resolved. `cutoff: end-of-day` (default) allows until the end
- * of the due day, `exact` until the same time of day. Does not apply to hours.
+ * Time allowed after the incident is resolved. With the cutoff `end-of-day` (default), the deadline
+ * is the end of the due day; with `exact`, it is the time of day at which the incident was
+ * resolved. The cutoff does not apply to hours.
  */
 type Due = (
   | {
@@ -20,11 +21,17 @@ type Due = (
       businessDays: number;
     }
 ) & {
-  /** Whether the deadline is the end of the due day, or the same time of day. */
+  /**
+   * Whether the deadline is the end of the due day (default), or the time of day at which the
+   * incident was resolved.
+   */
   cutoff?: 'end-of-day' | 'exact';
 };
 
-/** A reminder before or after the deadline. If both are omitted, it is sent at the deadline. */
+/**
+ * A reminder before or after the deadline or due date. Without `before` and `after`, it is sent at
+ * that time.
+ */
 type ReminderStage = {
   /** Time before the deadline or due date. */
   before?: HumanDuration | string;
@@ -146,7 +153,7 @@ export interface Config {
       }>;
       /**
        * Reminder stages for the postmortem deadline, by severity. Default: the owner 24 hours
-       * before and at the deadline, the team 1 day after, the parent 3 days after.
+       * before and at the deadline, the team 1 day after, the parent group 3 days after.
        */
       postmortems?: Array<{
         /** Id or alias of a severity. If omitted, the entry applies to all other severities. */
@@ -155,7 +162,7 @@ export interface Config {
       }>;
       /**
        * Reminder stages for action items, by incident severity. Default: the owner 3 days before
-       * and at the due date, the team 3 days after, the parent 7 days after.
+       * and at the due date, the team 3 days after, the parent group 7 days after.
        */
       actionItems?: Array<{
         /** Id or alias of a severity. If omitted, the entry applies to all other severities. */

@@ -25,19 +25,23 @@ import {
 
 export interface AlertmanagerOptions extends AuthenticityOptions, LabelOptions {
   /**
-   * If a group fires again this long after its resolution, it is a new incident, in milliseconds.
+   * If a group fires again more than this many milliseconds after its resolution, it becomes a new
+   * incident.
    */
   newAfterMs: number;
 }
 
 /**
- * Turns alert groups into incidents. A group becomes an incident if its labels match, and a new
- * incident if it fires again after `newAfterMs`.
+ * Turns alert groups into incidents. A group becomes an incident if its labels match. If it fires
+ * again more than `newAfterMs` after its resolution, it becomes another incident.
  */
 export class AlertmanagerSource implements IncidentSource {
   readonly id = 'alertmanager';
   readonly title = 'Alertmanager';
-  /** Neither tool defines an annotation. Services are label values. */
+  /**
+   * Alertmanager and Grafana have no annotation of their own, so this is the generic one. Its
+   * values are label values, because that is where services come from.
+   */
   readonly annotations = ['postmortems/service-id'];
   readonly sizeSetting = 'max_alerts';
   readonly #options: AlertmanagerOptions;
@@ -90,7 +94,8 @@ export class AlertmanagerSource implements IncidentSource {
       ...this.#severitiesOf(incident),
       ...(sent.truncatedAlerts
         ? [
-            // Leave out the number, so that repeated notifications result in one note.
+            // Leave out the number of truncated alerts, so that repeated notifications result in
+            // one note.
             keyed({
               kind: 'note',
               incident: id,
@@ -112,7 +117,10 @@ export class AlertmanagerSource implements IncidentSource {
     ];
   }
 
-  /** Each alert's severity from its start on, so that the highest counts. */
+  /**
+   * Each alert's severity, from the alert's start on. If alerts overlap, the highest severity
+   * counts.
+   */
   #severitiesOf({ id, startedAt, alerts }: PlacedIncident): IncidentChange[] {
     return alerts.flatMap(alert => {
       const severity = severityOf(alert, this.#options);

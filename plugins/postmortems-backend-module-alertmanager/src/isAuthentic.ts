@@ -12,7 +12,7 @@ export interface AuthenticityOptions {
   clock: () => Date;
   /** The required user name. If undefined, any user name is accepted with the right password. */
   username?: string;
-  /** Lowercase. */
+  /** The header with Grafana's signature, in lowercase. */
   signatureHeader: string;
   /** The header with the signed time, in lowercase; undefined if the time isn't signed. */
   timestampHeader?: string;

@@ -26,7 +26,7 @@ export const groupSchema = z.object({
   /** Unique per group, and the same in all its notifications. */
   groupKey: z.string().min(1),
   status: statusSchema,
-  /** The number of alerts left out. */
+  /** The number of alerts that the notification leaves out because of `max_alerts`. */
   truncatedAlerts: z.number().nullish(),
   alerts: sentList(alertSchema),
   commonAnnotations: z.object({ summary: optionalSentText }).nullish(),

@@ -112,7 +112,7 @@ export function placeAlerts(options: {
     });
 }
 
-/** Finds the incident that the firing alerts belong to; it is the same for all of them. */
+/** Finds the incident to which all firing alerts in the notification belong. */
 function placeFiring(options: {
   starts: number[];
   now: number;
@@ -138,7 +138,8 @@ function placeFiring(options: {
   const isOver = endIsBy === 'person' && later !== undefined;
   if (goesOn && !isOver) return latest;
   if (later !== undefined) return findNext(now, later) ?? add(later);
-  // These are only older alerts that had been muted.
+  // Every firing alert started before the incident or its end: it was muted until now, or it kept
+  // firing after a person entered the end.
   return endIsBy === 'source' && !endedJustNow && now > over
     ? add(now)
     : latest;

@@ -7,7 +7,7 @@ import { isFiring, type Alert, type AlertGroup } from './payload';
 import type { PlacedIncident } from './placeAlerts';
 
 export interface LabelOptions {
-  /** Accepted values by label. An alert must have one of them for each label. */
+  /** Accepted values by label. For each label, an alert must have one of the values. */
   match: Record<string, string[]>;
   severityLabel: string;
   /** Labels that name services, most important first. */

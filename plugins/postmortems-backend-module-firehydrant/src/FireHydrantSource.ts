@@ -20,7 +20,7 @@ const PRIVATE = 'private:';
 export interface FireHydrantOptions {
   secrets: string[];
   privateSecrets: string[];
-  /** Default: common names. */
+  /** Names of the incident commander's role. Default: common ones, such as Incident Commander. */
   commanderRoles?: string[];
 }
 

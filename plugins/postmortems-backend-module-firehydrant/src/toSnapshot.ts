@@ -63,7 +63,7 @@ export function toSnapshot(
 }
 
 /**
- * When the earliest of some milestones was reached. After a step back, later milestones are still
+ * When the first of these milestones was reached. After a step back, later milestones are still
  * listed but no longer count.
  */
 function timeOf(

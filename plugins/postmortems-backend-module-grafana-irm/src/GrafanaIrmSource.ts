@@ -19,7 +19,7 @@ const INCIDENT_EVENTS = /^grafana\.incident\./;
 export interface GrafanaIrmSourceOptions extends GrafanaIrmOptions {
   secrets: string[];
   clock: () => Date;
-  /** Default: common names. */
+  /** Names of the incident commander's role. Default: common ones, such as Incident Commander. */
   commanderRoles?: string[];
 }
 
@@ -27,7 +27,10 @@ export interface GrafanaIrmSourceOptions extends GrafanaIrmOptions {
 export class GrafanaIrmSource implements IncidentSource {
   readonly id = 'grafana-irm';
   readonly title = 'Grafana IRM';
-  /** Grafana doesn't define an annotation. Services are label values. */
+  /**
+   * Grafana has no annotation of its own, so this is the generic one. Its values are label values,
+   * because that is where services come from.
+   */
   readonly annotations = ['postmortems/service-id'];
   readonly #options: GrafanaIrmSourceOptions;
 

@@ -37,7 +37,7 @@ export const incidentSchema = z.object({
     incidentEnd: optionalSentTime,
     overviewURL: optionalSentText,
     labels: sentList(labelSchema),
-    /** `internal` or `private`. */
+    /** The visibility: `internal` or `private`. */
     incidentType: optionalSentText,
     /** Participants, in older versions. */
     roles: sentList(

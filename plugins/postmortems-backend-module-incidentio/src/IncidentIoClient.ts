@@ -73,7 +73,7 @@ export class IncidentIoClient {
   ): AsyncIterable<IncidentIoIncident> {
     const pages = this.#pages(
       '/v2/incidents',
-      // The filter has day precision.
+      // The filter has day precision, so check the exact time below.
       { 'created_at[gte]': since.toISOString().slice(0, 10) },
       incidentsResponse,
       signal,

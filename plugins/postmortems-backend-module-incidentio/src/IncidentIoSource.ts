@@ -50,7 +50,10 @@ export interface IncidentIoSourceOptions extends IncidentIoOptions {
 export class IncidentIoSource implements IncidentSource {
   readonly id = 'incidentio';
   readonly title = 'incident.io';
-  /** The incident.io plugin has no annotation for services. Custom fields refer to entities. */
+  /**
+   * Defined here, because the incident.io plugin has no annotation for services: its custom fields
+   * refer to entities.
+   */
   readonly annotations = ['incident.io/service-id'];
   readonly verify: (request: SourceRequest) => VerifiedDelivery;
   readonly backfill?: IncidentSource['backfill'];
@@ -145,7 +148,9 @@ export class IncidentIoSource implements IncidentSource {
   }
 }
 
-/** Parses webhooks of some types. Their content is in a field named after the type. */
+/**
+ * Maps webhook types to schemas that parse the content, which is in a field named after the type.
+ */
 function webhooks<T>(
   about: z.ZodType<T>,
   types: string[],

@@ -22,7 +22,8 @@ export interface StatusStep {
 }
 
 /**
- * Converts an incident and its history to changes; none if it isn't an incident, or isn't one yet.
+ * Converts an incident and its history to changes. Returns none while the incident is in triage, or
+ * if it was declined.
  *
  * @param updates - all updates, oldest first; undefined without the API
  */
@@ -67,7 +68,7 @@ function stepsOf(updates: IncidentIoUpdate[]): StatusStep[] {
   return steps;
 }
 
-/** An update's severity, and its message as a timeline event. */
+/** The changes for an update: its severity, and its message as a timeline event. */
 function changesOfUpdate(
   incident: string,
   update: IncidentIoUpdate,

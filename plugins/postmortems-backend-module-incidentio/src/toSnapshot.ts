@@ -42,7 +42,7 @@ export function isMerged(status: { category: string }): boolean {
   return status.category === 'merged';
 }
 
-/** An incident's state; undefined if it isn't an incident, or isn't one yet. */
+/** An incident's state; undefined while it is in triage, or if it was declined. */
 export function toSnapshot(
   incident: IncidentIoIncident,
   options: IncidentIoOptions,
@@ -85,7 +85,7 @@ export function toSnapshot(
 
 /**
  * An incident's times, as edited in incident.io. Undefined if it is resolved but has no timestamp
- * for that.
+ * for the resolution.
  */
 function timesOf(
   incident: IncidentIoIncident,

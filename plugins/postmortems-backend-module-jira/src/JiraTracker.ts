@@ -39,7 +39,7 @@ interface Issue {
 
 interface Status {
   name: string;
-  /** Only `done` counts as closed. */
+  /** A ticket is closed only in the category `done`. */
   statusCategory: { key: string };
 }
 
@@ -194,7 +194,7 @@ export class JiraTracker implements TicketTracker {
     return `${this.#options.baseUrl}/browse/${key}`;
   }
 
-  /** Makes a call that can only fail because of the configuration. */
+  /** Makes a call in which every `JiraProblem` means that the configuration is wrong. */
   async #try<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call();

@@ -42,7 +42,7 @@ export function summaryOf({ actionItem }: CreateTicketRequest): string {
 }
 
 /**
- * An issue's description for Jira Cloud: paragraphs, lists and code. Everything else stays as
+ * An issue's description for Jira Cloud: paragraphs, lists and code. Other Markdown stays as
  * written.
  */
 export function describeInAdf(request: CreateTicketRequest): AdfNode {

@@ -109,7 +109,7 @@ async function* list<T extends object>(
       { ...query, limit: String(PAGE), offset: String(offset) },
       signal,
     );
-    // It was deleted in the meantime.
+    // The incident was deleted in the meantime.
     if (response === undefined) return;
     const page = readResponse(
       schema,

@@ -86,7 +86,7 @@ export async function readLog(
   if (into) {
     changes.push({ kind: 'merged', ...since, into });
   } else if (over !== (status === 'resolved')) {
-    // The log has no entry for the last status change, or one with an unknown type.
+    // The log has no entry for the last status change, or only one with an unknown type.
     changes.push(...milestone(since, over ? 'reopened' : 'resolved'));
   }
   changes.push(...(await respondersOf(incident, lookup)));

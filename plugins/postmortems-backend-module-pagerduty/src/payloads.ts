@@ -12,7 +12,7 @@ import { z } from 'zod';
 export const referenceSchema = z.object({
   id: sentIncidentId,
   type: optionalSentText,
-  /** Its name. */
+  /** The name of the object that the reference points to. */
   summary: optionalSentText,
 });
 

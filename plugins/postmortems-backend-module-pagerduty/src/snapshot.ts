@@ -7,8 +7,8 @@ import { severityOf } from './severity';
 const NO_TYPE = 'incident_default';
 
 /**
- * Converts an incident's state to changes. Every webhook contains the whole state, so the next one
- * makes up for a lost one.
+ * Converts an incident's state to changes. Every webhook contains the whole state, so the next
+ * webhook makes up for a lost one.
  */
 export async function describeIncident(
   incident: Omit<Incident, 'assignees'>,

@@ -33,7 +33,7 @@ import {
   reassignedTo,
 } from './messageTexts';
 
-/** Everything that readers need besides the webhook. */
+/** What the readers of events need besides the webhook. */
 export interface ReadingContext {
   lookup: Lookup;
   commanderRoles: string[];
@@ -197,7 +197,7 @@ async function roles({
     const { incident, assignee, status = 'active' } = assignment;
     const person = await lookup.person(assignee);
     const role = assignment.role?.summary ?? 'responder';
-    // Ignore the end of a role, because the next holder replaces this one.
+    // Ignore the end of a role, because the next holder replaces the previous one.
     if (person && status === 'active') {
       changes.push({
         kind: 'person-assigned',

@@ -26,7 +26,7 @@ const INCIDENT_EVENTS = [
 export interface RootlyOptions {
   secrets: string[];
   clock: () => Date;
-  /** Default: common names. */
+  /** Names of the incident commander's role. Default: common ones, such as Incident Commander. */
   commanderRoles?: string[];
 }
 

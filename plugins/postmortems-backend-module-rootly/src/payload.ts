@@ -19,7 +19,7 @@ const resourceSchema = z.object({
   slug: optionalSentText,
 });
 
-/** A named object: just its name, its fields, or in JSON:API format. */
+/** A named object, sent as only its name, as an object with fields, or in JSON:API format. */
 const namedSchema = z.union([
   z.string().transform(name => ({
     id: undefined,

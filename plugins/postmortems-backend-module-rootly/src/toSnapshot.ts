@@ -8,7 +8,10 @@ import type { RootlyEnvelope, RootlyIncident } from './payload';
 const DRILLS = /^(test|example)(_|$)/;
 /** Planned maintenance isn't an incident. */
 const PLANNED = /^scheduled(_|$)/;
-/** Statuses after a reopening, in which earlier times no longer count. */
+/**
+ * Statuses in which the incident is not mitigated. After a reopening, earlier times no longer
+ * count.
+ */
 const NOT_MITIGATED = ['started', 'detected', 'acknowledged'];
 const NOT_RESOLVED = [...NOT_MITIGATED, 'mitigated'];
 

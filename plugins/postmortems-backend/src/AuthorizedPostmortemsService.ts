@@ -81,7 +81,8 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   previewDeadline: postmortemReadPermission,
   createPostmortem: postmortemCreatePermission,
   importPostmortem: postmortemImportPermission,
-  // An import may claim a waiver or an extension.
+  // If an import contains a waiver or an extension, only holders of the waive permission can
+  // confirm it.
   confirmImports: {
     permission: postmortemPublishPermission,
     override: postmortemWaivePermission,

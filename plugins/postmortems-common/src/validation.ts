@@ -60,7 +60,8 @@ export function describeIssue(issue: z.core.$ZodIssue, root: string): string {
  * @public
  */
 export function messageOf(issue: z.core.$ZodIssue): string {
-  // Schema messages describe wrong values, not missing ones. A union's message lists its forms.
+  // Schema messages describe wrong values, so missing values need their own message, except in a
+  // union, whose message lists the accepted forms.
   if (
     issue.input === undefined &&
     !['custom', 'invalid_union'].includes(issue.code)

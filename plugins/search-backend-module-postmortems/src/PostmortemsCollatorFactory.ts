@@ -66,8 +66,8 @@ export class PostmortemsCollatorFactory implements DocumentCollatorFactory {
       }
       cursor = pageInfo.nextCursor;
     } while (cursor);
-    // Search engines keep the previous index if there are no documents. It would still have the text
-    // of the last postmortem that became restricted.
+    // Search engines keep the previous index if they receive no documents. It would still contain
+    // the text of the last postmortem, even if that was restricted since.
     if (isEmpty) yield this.#pageOfAll();
   }
 

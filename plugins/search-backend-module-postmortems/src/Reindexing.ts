@@ -16,7 +16,7 @@ export interface ReindexingOptions {
 
 /**
  * Rebuilds the index when text must disappear from it: when a postmortem becomes restricted, or is
- * redacted or deleted. Otherwise it would be found until the next scheduled run.
+ * redacted or deleted. Otherwise, the text would be found until the next scheduled run.
  */
 export class Reindexing {
   readonly #options: ReindexingOptions;

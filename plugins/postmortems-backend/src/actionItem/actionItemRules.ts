@@ -28,7 +28,7 @@ export interface ActionItemFacts {
 /** What the rules need to know about a change to an action item, besides its facts. */
 export interface ActionItemCircumstances {
   incidentStartedAt: string;
-  /** The policy's default due date, if it has a rule. */
+  /** The policy's default due date, if it has a rule for the item. */
   proposedDueAt?: string;
   /** The reason for a due date later than the policy's. */
   dueReason?: string;
@@ -95,7 +95,7 @@ export function checkActionItem(
   };
 }
 
-/** New items may have been closed long ago, if they are imported. */
+/** When the item was committed: now, or earlier for an imported item that was closed long ago. */
 function commitment(
   before: ActionItemFacts | undefined,
   { closedAt }: ActionItemFacts,
@@ -119,7 +119,7 @@ function checkDueAt(
   }
   if (proposedDueAt && dueAt > proposedDueAt && !dueReason) {
     throw new InputError(
-      `dueReason is required when dueAt is later than the policy allows (${proposedDueAt})`,
+      `dueReason is required when dueAt is later than the policy suggests (${proposedDueAt})`,
     );
   }
 }

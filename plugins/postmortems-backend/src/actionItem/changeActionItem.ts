@@ -45,9 +45,9 @@ export function toActionItem(item: ActionItemRecord, now: Date): ActionItem {
 
 /** The new owner of an action item. */
 export interface LinkedOwner {
-  /** In canonical form. */
+  /** The owner's entity reference, in canonical form. */
   ref: string;
-  /** Has one entry if the owner isn't in the catalog. */
+  /** The owner, if it isn't in the catalog; otherwise empty. */
   missing: NamedRef[];
 }
 

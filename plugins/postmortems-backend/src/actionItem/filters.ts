@@ -23,7 +23,7 @@ export function overdueCondition(knex: Knex, now: Date): Knex.Raw {
  *
  * @param query - changed in place
  * @param now - reference time for overdue items
- * @param search - how to find the teams' rows
+ * @param search - the strategy for finding items by team
  */
 export function applyActionItemFilter(
   knex: Knex,

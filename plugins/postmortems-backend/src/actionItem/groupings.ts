@@ -15,8 +15,8 @@ interface Grouping {
 }
 
 /**
- * All groupings. An item can have several teams and entities. Those excluded by a filter form no
- * groups.
+ * All groupings. An item counts in the group of each of its teams or entities, except those that
+ * the filter excludes.
  */
 export const GROUPINGS: Record<
   ActionItemGroupBy,

@@ -20,8 +20,8 @@ export interface TicketRecord extends TicketRef {
   project?: string;
   idempotencyKey: string;
   /**
-   * When creating the ticket was first attempted. From then on it may exist, whatever the tracker's
-   * response was.
+   * When creating the ticket was first attempted. From then on the ticket may exist, whatever the
+   * tracker's response was.
    */
   firstAttemptAt?: string;
   key?: string;
@@ -105,7 +105,7 @@ export function selectTicketColumns(query: Knex.QueryBuilder): void {
     );
 }
 
-/** Reads the ticket from a row of such a query. */
+/** Reads the ticket from a row with the ticket columns; undefined if there is none. */
 export function ticketFromColumns(
   row: TicketColumns,
 ): TicketRecord | undefined {

@@ -7,7 +7,7 @@ import type { ActionItemContext } from './context';
 
 /**
  * When people have left, returns their open action items to the responsible teams and notifies
- * those.
+ * these teams.
  *
  * @param postmortem - locked by the caller's transaction
  * @param left - people missing from the catalog

@@ -34,7 +34,7 @@ import type { Selection } from '../kernel/access/scopeSql';
 
 const STATUSES = complianceStatusSchema.options;
 
-/** Positions of the statuses in the on-time rate. */
+/** The statuses that count in the on-time rate, as positions in `STATUSES`. */
 const IN_RATE = (['met', 'late', 'overdue'] as const)
   .map(status => STATUSES.indexOf(status))
   .join();
@@ -64,8 +64,8 @@ interface Grouping {
 }
 
 /**
- * All groupings. A postmortem can have several teams and entities. Those excluded by a filter form
- * no groups.
+ * All groupings. A postmortem counts in the group of each of its teams or entities, except those
+ * that the filter excludes.
  */
 const GROUPINGS: Record<
   ComplianceGroupBy,
@@ -85,7 +85,8 @@ const GROUPINGS: Record<
         teamsFilter(knex, teams, column, teamRef, subTeams);
       }
       if (!teamRef || teamRef.includes(NO_GROUP)) {
-        // The same ones that the filter finds, also if users own their entities.
+        // Use the same definition as the filter for teamless postmortems, which only users or
+        // nobody owns.
         teams.unionAll(
           knex('postmortems')
             .whereRaw(TEAMLESS)
@@ -164,7 +165,7 @@ export class ComplianceStore {
   }
 }
 
-/** Adds to each group which others are directly above it. */
+/** Adds to each group the other groups that are directly above it. */
 async function withParents(
   knex: Knex,
   groups: ComplianceGroup[],

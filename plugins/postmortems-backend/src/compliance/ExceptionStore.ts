@@ -43,7 +43,7 @@ interface ListedRow {
 
 /** Stores every change to a deadline, severity or compliance status for the exceptions report. */
 export class ExceptionStore {
-  /** Adds an entry, and updates its postmortem's count. */
+  /** Adds an entry, and updates the postmortem's number of exceptions. */
   async add(
     tx: Knex,
     postmortem: number,

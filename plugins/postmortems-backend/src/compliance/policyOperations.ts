@@ -18,7 +18,7 @@ import { assertKnown } from '../postmortem/knownRefs';
 import type { ComplianceContext } from './context';
 import { resolveSeverityHistory } from '../postmortem/severityHistory';
 
-/** Returns the policy, and previews for unsaved facts. */
+/** Returns the policy, and previews the deadline for unsaved facts. */
 export function policyOperations(
   ctx: ComplianceContext,
 ): Pick<PostmortemsService, 'getPolicy' | 'previewDeadline'> {

@@ -3,7 +3,7 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import { normalizeFilter } from '../postmortem/normalizeFilter';
 import type { ComplianceContext } from './context';
 
-/** Returns rates, and the exceptions behind them. */
+/** Returns compliance rates, and the exceptions behind them. */
 export function complianceReportOperations(
   ctx: ComplianceContext,
 ): Pick<PostmortemsService, 'getCompliance' | 'listComplianceExceptions'> {

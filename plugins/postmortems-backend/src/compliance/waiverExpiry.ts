@@ -5,7 +5,7 @@ import { record } from '../postmortem/recordHistory';
 import type { PostmortemContext } from '../postmortem/context';
 
 /**
- * Records an expired waiver in the history, and notifies those responsible; once per expiry.
+ * Records an expired waiver in the history and notifies the people responsible, once per expiry.
  * Nothing else has to change, because the compliance status is computed from the current time.
  *
  * @param postmortem - locked by the caller's transaction
@@ -18,7 +18,7 @@ export async function noteExpiredWaiver(
 ): Promise<void> {
   const { number, waiver } = postmortem;
   if (!waiver?.expiresAt || new Date(waiver.expiresAt) > now) return;
-  // Any entry since the expiry is for this waiver.
+  // An entry since the waiver expired can only be about this waiver.
   const isNoted = await ctx.history.has(
     tx,
     number,

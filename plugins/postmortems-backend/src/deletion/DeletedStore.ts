@@ -170,7 +170,7 @@ export class DeletedStore {
     }
   }
 
-  /** A page, most recently deleted first. */
+  /** A page of deleted postmortems, most recently deleted first. */
   async list(
     knex: Knex,
     request: {

@@ -26,7 +26,7 @@ import { restore } from './restore';
 
 /**
  * Deletes and restores postmortems. If the deleted postmortem was required, an empty draft replaces
- * it, due no later.
+ * it, with the same or an earlier deadline.
  */
 export function deletingOperations(
   ctx: DeletionContext,
@@ -100,7 +100,7 @@ export async function loadDeleted(
   return deleted;
 }
 
-/** @throws ConflictError if the caller can see the postmortem, which means it isn't deleted */
+/** @throws ConflictError if the postmortem isn't deleted and the caller can see it */
 async function assertNotLive(
   { access, postmortems }: DeletionContext,
   tx: Knex,
@@ -113,8 +113,8 @@ async function assertNotLive(
 }
 
 /**
- * Removes a postmortem from the live tables. If one is still required, creates a draft as its
- * successor.
+ * Removes a postmortem from the live tables. If a postmortem is still required, creates a draft as
+ * its successor.
  */
 async function deletePostmortem(
   ctx: DeletionContext,
@@ -143,7 +143,7 @@ async function deletePostmortem(
   const now = new Date(by.at);
   if (successor) {
     await ctx.incidents.moveTo(tx, number, successor.number, now);
-    // The next sync adds the incident's timeline events to the successor.
+    // So that the next sync adds the incident's timeline events to the successor.
     for (const rowId of incidents) await ctx.incidents.forgetLines(tx, rowId);
     await ctx.exceptions.add(tx, successor.number, {
       ...by,

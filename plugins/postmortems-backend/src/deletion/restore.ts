@@ -87,7 +87,7 @@ async function putBack(
 ): Promise<PostmortemRecord> {
   await insertSnapshot(tx, snapshot);
   const record = (await ctx.postmortems.get(tx, number, { lock: true }))!;
-  // Fills columns that the version that took the snapshot did not have.
+  // Fill columns that didn't exist yet when the snapshot was taken.
   await ctx.postmortems.update(tx, record);
   await ctx.teams.ensure(tx, record.teamRefs);
   await updateIndex(tx, number);
@@ -186,7 +186,8 @@ async function asRestored(
           updated_at: toDbTime(at),
         },
       ],
-      // Digests leave out deleted postmortems, so lines about this one wait for the next digest.
+      // Digests leave out deleted postmortems, so lines about this postmortem wait for the next
+      // digest.
       postmortem_messages: snapshot.tables.postmortem_messages.map(
         (message: Row) =>
           message.state === 'in-digest'

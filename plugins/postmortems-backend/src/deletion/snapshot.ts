@@ -98,7 +98,7 @@ export async function takeSnapshot(
   };
 }
 
-/** Columns that are newer than some snapshots, computed from the others. */
+/** Columns that older snapshots lack, by table, computed from the row's other columns. */
 const NEWER_COLUMNS: Record<string, (row: Row) => Row> = {
   postmortem_contributing_factors: ({ title }) => ({
     title_key: factorKey(title as string),

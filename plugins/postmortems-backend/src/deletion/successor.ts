@@ -49,7 +49,7 @@ export function successorOf(
     reviewerRefs: [],
     visibility: deleted.visibility,
     imported: deleted.imported && { ...deleted.imported, claims: {} },
-    // Publications and meetings before the deletion don't complete it.
+    // Publications and meetings before the deletion don't complete the successor.
     attachedAt: by.at,
   };
   return {

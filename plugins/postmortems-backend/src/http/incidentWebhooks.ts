@@ -29,7 +29,7 @@ export function createIncidentWebhooksRouter(
   };
   router.post(
     `${INCIDENT_SOURCES_PATH}/:source`,
-    // Unknown sources aren't rate limited.
+    // Unknown sources are rejected before rate limiting.
     async ({ params }) => {
       sourceOf(params.source);
       return 'next';

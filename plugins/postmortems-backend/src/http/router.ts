@@ -31,7 +31,7 @@ const BODY_LIMIT = '10mb';
 
 const parseJson = express.json({ limit: BODY_LIMIT });
 
-/** The parser's own error would include the whole body. */
+/** Replaces the parser's own error, which includes the whole body. */
 const malformedJson: ErrorRequestHandler = (error, _req, _res, next) => {
   const isMalformed = error.type === 'entity.parse.failed';
   next(isMalformed ? new InputError(`body: ${error.message}`) : error);
@@ -51,8 +51,8 @@ async function onlyJson(req: Request) {
 }
 
 /**
- * Serves the service as REST, with one route per endpoint, which parses the request and calls the
- * operation of the same name. Contains no rules.
+ * Serves the service over REST. Each endpoint has a route, which parses the request and calls the
+ * operation of the same name. Contains no business rules.
  */
 export function createRouter(options: {
   service: PostmortemsService;
@@ -73,7 +73,7 @@ export function createRouter(options: {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const operation = service[name as EndpointName] as Operation;
-    // Unauthenticated bodies are never parsed.
+    // Bodies of unauthenticated requests are never parsed.
     const bodyParsers = endpoint.body
       ? [onlyJson, parseJson, malformedJson]
       : [];
@@ -90,8 +90,8 @@ export function createRouter(options: {
       );
       const revision = (result as { revision?: number } | undefined)?.revision;
       if (revision !== undefined) res.setHeader('ETag', `"${revision}"`);
-      // The ETag is only for If-Match. The revision doesn't cover parts that have their own, such
-      // as sections, so browsers must not cache the response.
+      // Browsers must not cache the response by its ETag, which is only for If-Match: the revision
+      // stays the same if a part with its own revision changes, such as a section.
       res.setHeader('Cache-Control', 'no-store');
       res.status(endpoint.status);
       if (endpoint.mediaType) res.type(endpoint.mediaType).send(result);

@@ -29,7 +29,7 @@ export function createTrackerWebhooksRouter(
   };
   router.post(
     `${TRACKER_WEBHOOKS_PATH}/:tracker`,
-    // Unknown trackers aren't rate limited.
+    // Unknown trackers are rejected before rate limiting.
     async ({ params }) => {
       trackerOf(params.tracker);
       return 'next';

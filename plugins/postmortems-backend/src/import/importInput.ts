@@ -61,7 +61,7 @@ export function claimsOf(
 }
 
 /**
- * Checks that an import is plausible. Its people and services may have left the catalog.
+ * Checks that an import is plausible. Its people and services need not be in the catalog anymore.
  *
  * @returns the approvers who aren't in the catalog
  * @throws InputError naming an implausible field
@@ -95,7 +95,7 @@ export async function checkImport(
   return ctx.linking.link([], approvers, credentials);
 }
 
-/** Records each claim in the history, and all of them in the exceptions report. */
+/** Records each claim in the history, and all of them as one entry in the exceptions report. */
 export async function noteClaims(
   ctx: ImportContext,
   tx: Knex,

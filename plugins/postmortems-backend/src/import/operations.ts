@@ -99,7 +99,7 @@ export function importOperations(
   };
 }
 
-/** Records people and entities that have left the catalog. */
+/** Lists people and entities that have left the catalog, for the history. */
 function noLongerThere(missing: NamedRef[]): string | undefined {
   if (missing.length === 0) return undefined;
   const refs = new Set(missing.map(({ ref }) => ref));

@@ -102,7 +102,7 @@ function whereSeen(knex: Knex, query: Knex.QueryBuilder, visible: Scope): void {
  * full-text index.
  */
 function whereContains(any: Knex.QueryBuilder, { words }: SearchTerm): void {
-  // `_` is the character between the words of a compound such as `INC-7`.
+  // In `like`, `_` matches any one character, such as the hyphen in `INC-7`.
   const pattern = `%${words.join('_')}%`;
   for (const column of ['incidents.title', 'incidents.incident_key']) {
     any.orWhereRaw('lower(??) like ?', [column, pattern]);
@@ -119,7 +119,7 @@ export function applyIncidentFilter(
   const { startedAfter, startedBefore, resolved, resolvedAfter } = filter;
   query.whereIn('disposition', filter.disposition);
   whereSeen(knex, query, visible);
-  // Matches the partial index for these incidents.
+  // The same condition as in a partial index, so that the database can use the index.
   if (filter.leftOut) query.whereNotNull('incidents.left_out');
   if (source) query.whereIn('incidents.source', source);
   if (startedAfter) {

@@ -14,7 +14,10 @@ import type { PostmortemFacts } from '../postmortem/PostmortemRecord';
 /** Facts for a postmortem that a source can report. */
 export type SourceFacts = Pick<PostmortemFacts, SourceFactField>;
 
-/** Omitted source data, with the number last recorded in the history. */
+/**
+ * Omitted source data. `recorded` is the value of `leftOut` when it was last recorded in the
+ * history.
+ */
 export type StoredLeftOut = LeftOut & { recorded: number };
 
 /** The result of an incident's last sync. Times are ISO 8601 in UTC. */
@@ -38,7 +41,7 @@ export interface IncidentOutcome {
   postmortem?: number;
   /** The facts reported by the source. */
   theirs?: SourceFacts;
-  /** The merge base; undefined if the incident never had its own postmortem. */
+  /** The base of the three-way merge; undefined if the incident never had its own postmortem. */
   base?: SourceFacts;
   error?: string;
   /** Source data that exceeded the postmortem's limits. */
@@ -51,7 +54,7 @@ export interface IncidentOutcome {
 
 /** The result of a sync, as stored with the incident. */
 export interface IncidentConclusion extends IncidentOutcome {
-  /** Addresses shared by several users, so nobody was matched. */
+  /** Email addresses shared by several users, so that they identify none of them. */
   sharedAddresses: SharedAddress[];
 }
 

@@ -103,7 +103,7 @@ export class IncidentStore {
     return rows.map(toChange);
   }
 
-  /** The timeline event created for each line of an incident, by line key. */
+  /** The timeline event created for each line (see `IncidentLine`) of an incident, by line key. */
   async linesOf(tx: Knex, rowId: number): Promise<Map<string, string>> {
     const rows: { line_key: string; timeline_event_id: number }[] = await tx(
       'incident_lines',
@@ -178,7 +178,7 @@ export class IncidentStore {
     );
   }
 
-  /** The incidents that a postmortem covers. The one it follows comes first. */
+  /** The incidents that a postmortem covers. The one that it is synced with comes first. */
   async ofPostmortem(tx: Knex, postmortem: number): Promise<IncidentRecord[]> {
     const records = await readIncidents(
       tx,
@@ -291,7 +291,7 @@ export class IncidentStore {
     await tx(TABLE).whereIn('id', rowIds).update({ due_at: now });
   }
 
-  /** Queues all incidents from a source that a mapping can still change. */
+  /** Queues those of a source's incidents that a mapping can still affect. */
   async wakeOpen(knex: Knex, source: string, now: Date): Promise<void> {
     await knex(TABLE)
       .where({ source })

@@ -17,9 +17,9 @@ export interface SharedAddressCount extends SharedAddress {
   incidents: number;
 }
 
-/** Reads email addresses in incidents that several users share. */
+/** Reads the email addresses that several users share, as found in incidents. */
 export class SharedAddressStore {
-  /** The addresses that occur in the most incidents come first. */
+  /** Shared addresses. Those that occur in the most incidents come first. */
   async list(knex: Knex, limit: number): Promise<SharedAddressCount[]> {
     const rows: {
       source: string;

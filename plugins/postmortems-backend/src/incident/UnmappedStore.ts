@@ -11,7 +11,7 @@ export interface UnmappedServiceCount {
   waiting: number;
 }
 
-/** An unmapped severity. */
+/** An unmapped severity, with the number of incidents that contain it. */
 export interface UnknownSeverityCount {
   source: string;
   severity: string;
@@ -136,7 +136,7 @@ export class UnmappedStore {
         any.where({ incomplete: true }).orWhere(waiting =>
           waiting
             .where({ disposition: 'waiting' })
-            // Earlier versions left incidents with a deleted postmortem in this state.
+            // Earlier versions left incidents with a deleted postmortem blocked by `deleted`.
             .whereIn('blocked_by', ['severity', 'services', 'deleted']),
         ),
       )

@@ -12,7 +12,9 @@ import type { IncidentRecord } from './IncidentRecord';
 
 const INCIDENT = { id: 'incidents.id', reference: 'incident_id' };
 
-/** An incident without a postmortem has nobody in these roles. */
+/**
+ * For roles in a postmortem: an incident without a postmortem has nobody in them, so none match.
+ */
 const nobody: AnyOf = () => ({ sql: '1 = 0', bindings: [] });
 
 const INCIDENT_FIELDS: Fields = {

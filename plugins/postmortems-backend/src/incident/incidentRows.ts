@@ -39,7 +39,7 @@ export interface IncidentRow {
   updated_at: DbTime;
 }
 
-/** Loads the related rows, with one query per table. */
+/** Converts rows of incidents to records. Loads related rows with one query per table. */
 export async function readIncidents(
   tx: Knex,
   rows: IncidentRow[],

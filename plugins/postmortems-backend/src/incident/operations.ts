@@ -98,8 +98,8 @@ export function incidentOperations(
           checkTimes(facts, now);
           await saveFacts(ctx, tx, current, facts, {
             ...by,
-            // A change by a source may make the postmortem visible to everyone. Another incident of
-            // this postmortem may be private, so check that like any other change.
+            // A source's change may make the postmortem visible to everyone without a check. But
+            // another of its incidents may be private, so check visibility like a person's change.
             because: field === 'visibility' ? undefined : { by: 'source' },
           });
         } else if (differs) {

@@ -197,7 +197,7 @@ function apply(state: IncidentState, change: IncidentChange): void {
   }
 }
 
-/** With the length of a URL that was too long to be stored. */
+/** A description, with the length of a URL that was too long to be stored. */
 type TakenDescription = IncidentChange & { kind: 'described' } & {
   urlTooLong?: number;
 };
@@ -320,7 +320,7 @@ function earliest(time: string, ...others: (string | undefined)[]): string {
   );
 }
 
-/** Deduplicates changes, keeping the earliest time. */
+/** Deduplicates changes by key, keeping the earliest of each. */
 export function earliestOf(
   changes: IncidentChange[],
 ): Map<string, IncidentChange> {

@@ -6,11 +6,11 @@ import type { PolicyBook } from '../policy/PolicyBook';
 
 /** Configuration that determines which incidents require a postmortem. */
 export interface CountingRules {
-  /** Severity ids that require one. Defaults to those with a policy rule. */
+  /** Ids of severities that require a postmortem. Defaults to those with a policy rule. */
   severities?: string[];
   exclude: {
     sources: string[];
-    /** Lowercase. */
+    /** Excluded labels, in lowercase. */
     labels: string[];
   };
 }

@@ -19,7 +19,7 @@ export async function audited<T>(
     endpoint: Endpoint;
     /** Undefined if the operation creates the postmortem. */
     postmortemId: string | undefined;
-    /** Set for REST requests. */
+    /** The request, if the call came through the REST API. */
     request?: Request;
   },
   work: () => Promise<T>,

@@ -46,9 +46,12 @@ describe('asUnavailable', () => {
     ],
     [
       thrown('no', { name: 'ResponseError', statusCode: 500 }),
-      /Another service/,
+      /A service that the postmortems plugin depends on/,
     ],
-    [thrown('fetch failed', { name: 'TypeError' }), /Another service/],
+    [
+      thrown('fetch failed', { name: 'TypeError' }),
+      /A service that the postmortems plugin depends on/,
+    ],
   ])('converts %p to a temporary failure', (error, message) => {
     const answer = asUnavailable(error) as Error;
     expect(answer.name).toBe('ServiceUnavailableError');

@@ -7,7 +7,7 @@ const FULL =
 const NOT_WRITTEN =
   'The database failed to write. Nothing was saved. Try again in a moment';
 const OTHER_PLUGIN =
-  'Another service that this depends on is unavailable. Try again in a moment';
+  'A service that the postmortems plugin depends on is unavailable. Try again in a moment';
 
 /** Error codes for temporary database and connection failures. */
 const MESSAGES: [code: RegExp, message: string][] = [

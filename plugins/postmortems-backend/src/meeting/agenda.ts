@@ -15,7 +15,7 @@ export function agendaOf(
 ): AgendaItem[] {
   return [
     ...publicationRequirements(postmortem)
-      // Approvals are given after the meeting.
+      // Leave out approvals, which are given after the meeting.
       .filter(({ key, met }) => !met && key !== 'approvals')
       .map(({ key }) => ({ kind: 'missing' as const, key })),
     ...postmortem.actionItems

@@ -23,7 +23,10 @@ const NOTHING_AGREED: SourceFacts = {
   visibility: 'internal',
 };
 
-/** Facts that determine the deadline are already merged, so there is nothing left to choose. */
+/**
+ * The merge base with the source's values for the facts that determine the deadline. They are
+ * already merged, so no person needs to choose.
+ */
 function obligationAgreed(base: SourceFacts, theirs: SourceFacts): SourceFacts {
   return {
     ...base,

@@ -151,7 +151,8 @@ export function planMerge(
   const gainsOf = (side: JudgedFacts | undefined) =>
     gainsOfMerge(side, afterwards, { excused, otherPolicy, now });
   const gains = [...new Set([...gainsOf(owed), ...gainsOf(before)])];
-  // The report shows the side whose compliance improves, or the merged side if neither improves.
+  // The exceptions report shows the side whose compliance improves, or the merged side if neither
+  // improves.
   const shown =
     owed && (gainsOf(owed).length > 0 || gainsOf(before).length === 0)
       ? owed

@@ -20,13 +20,13 @@ export interface Obligation
   fromSource: boolean;
 }
 
-/** These facts after a merge. */
+/** The facts of an {@link Obligation} after a merge. */
 export type MergedObligation = Omit<Obligation, 'fromSource'>;
 
 /**
  * Merges the facts of both sides: highest severity, last resolution, all affected entities. No
- * deadline runs while a source reports either side as ongoing. If one side has no resolution yet, the
- * other side's is used.
+ * deadline runs while a source reports either side as ongoing. Otherwise, a side without a
+ * resolution uses the other side's.
  *
  * @throws ConflictError if the result has too many entities
  */

@@ -25,7 +25,7 @@ export type MergedFacts = Pick<
 /** Facts after a merge, and what was moved to which postmortem. */
 export interface MergeResult extends MergedFacts {
   into: number;
-  /** Row ids of incidents. */
+  /** Row ids of the moved incidents. */
   incidents: number[];
 }
 
@@ -38,8 +38,8 @@ export interface Retirement {
 }
 
 /**
- * Removes a postmortem that was merged into another. The other one takes over its involvement and
- * exceptions. Move its incidents first.
+ * Removes a postmortem that was merged into another. The other one takes over the record of who was
+ * involved, and the exceptions. Move the incidents before calling this.
  */
 export async function retirePostmortem(
   ctx: DeletionContext,
@@ -48,7 +48,7 @@ export async function retirePostmortem(
   { by, reason, into }: Retirement,
 ): Promise<void> {
   const { number } = postmortem;
-  // `record` would mark an untouched draft as edited.
+  // Not `record`, which would mark an untouched draft as edited.
   await ctx.history.append(tx, number, [
     { ...by, reason, action: 'merged-into', after: idOf(into) },
   ]);
@@ -86,7 +86,8 @@ export async function undoMerge(
     now: new Date(by.at),
   });
   if (!into) return;
-  // If the successor was merged again, the facts can't be told apart, so they stay as they are.
+  // If the successor was merged again, it is unclear which facts came from this merge, so they
+  // stay.
   const isSame = after.into === merge.postmortem;
   await saveFacts(
     // The caller may lack access to the other postmortem.

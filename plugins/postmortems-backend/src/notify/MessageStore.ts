@@ -210,7 +210,7 @@ export class MessageStore {
     await this.#changeLines(tx, lines, { state: 'dropped' });
   }
 
-  /** Replaces waiting lines with a later one for the same people. */
+  /** Marks waiting lines as superseded by a later line for the same people. */
   async supersede(
     tx: Knex,
     recipientRefs: string[],
@@ -236,8 +236,8 @@ export class MessageStore {
   }
 
   /**
-   * Snoozes a postmortem or action item for a person. One reminder at the end replaces everything
-   * waiting.
+   * Snoozes a postmortem or action item for a person. At the end of the snooze, one reminder
+   * replaces everything that was waiting.
    */
   async snooze(
     tx: Knex,

@@ -13,8 +13,8 @@ export interface MessengerOptions {
   ctx: NotifyContext;
   rules: ReminderRules;
   /**
-   * Whether permissions are enabled in the portal. They may deny access that the plugin would
-   * grant.
+   * Whether permissions are enabled in the portal. If so, a permission policy may deny access that
+   * the plugin's own rules would grant.
    */
   permissionsEnabled: boolean;
   auth: AuthService;

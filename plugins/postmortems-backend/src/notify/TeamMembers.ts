@@ -42,7 +42,7 @@ export class TeamMembers {
   /**
    * Loads a recipient and determines which of the teams they belong to.
    *
-   * @param teams - groups, and users who are responsible like a team
+   * @param teams - groups, and users who own affected entities directly
    * @throws ServiceUnavailableError if the catalog is unavailable
    */
   async recipient(ref: string, teams: string[]): Promise<Recipient> {

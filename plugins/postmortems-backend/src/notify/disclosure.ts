@@ -14,8 +14,8 @@ export type Disclosure = 'nothing' | 'id' | 'title';
 export interface Circumstances {
   rules: ReminderRules;
   /**
-   * Whether permissions are enabled in the portal. They may deny access that the plugin would
-   * grant.
+   * Whether permissions are enabled in the portal. If so, a permission policy may deny access that
+   * the plugin's own rules would grant.
    */
   permissionsEnabled: boolean;
   now: Date;

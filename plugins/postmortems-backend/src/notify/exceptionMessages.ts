@@ -31,7 +31,7 @@ export async function tellOfExceptions(
   }
 }
 
-/** Notifies the owner and owning teams that the deadline applies again. */
+/** Notifies the owner and owning teams that a waiver expired, so the deadline applies again. */
 export async function tellOfExpiredWaiver(
   ctx: MessageContext,
   tx: Knex,

@@ -61,7 +61,7 @@ export interface NewMessage {
   createdAt: Date;
 }
 
-/** Data for a message's text, in addition to the facts. */
+/** Data for a message's text, in addition to the facts of its postmortem. */
 export interface MessageDetails {
   /** The person who caused the message. They don't get it. */
   actorRef?: string;
@@ -69,9 +69,9 @@ export interface MessageDetails {
   meeting?: MeetingPlan;
   /** Whether the recipient is invited to the meeting. */
   invited?: boolean;
-  /** When the exception was granted. Identifies the exception. */
+  /** When the waiver or extension was granted, which identifies it. */
   grantedAt?: string;
-  /** Whether the exception replaces an earlier one. */
+  /** Whether the waiver or extension replaces an earlier one. */
   changed?: boolean;
 }
 

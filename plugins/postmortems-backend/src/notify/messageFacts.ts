@@ -53,9 +53,7 @@ export function subjectsOf(messages: Message[]): number[] {
   return messages.flatMap(({ postmortem }) => postmortem ?? []);
 }
 
-/**
- * The groups that connect people to a postmortem, and the users who are responsible like a team.
- */
+/** The groups that connect people to a postmortem, and users who own its entities directly. */
 export function groupsIn({ postmortem, actionItems }: ReminderFacts): string[] {
   const teams = [
     ...postmortem.teamRefs,

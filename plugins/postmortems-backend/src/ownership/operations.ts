@@ -41,7 +41,7 @@ export function ownershipOperations(
       const user = userOf(options.credentials, 'Acknowledging ownership');
       return changeFacts(ctx, request, options, async (current, tx, now) => {
         assertOwner(current, user, 'acknowledge');
-        // Also needed if an import already claimed that the owner acknowledged.
+        // Record this even if an import already claimed that the owner acknowledged.
         await ctx.involvement.note(
           tx,
           current.number,

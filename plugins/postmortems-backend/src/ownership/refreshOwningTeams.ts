@@ -103,7 +103,7 @@ async function refreshBatch(
   for (const [index, record] of records.entries()) {
     const { number } = record;
     const ownership = ownerships[index];
-    // The common case. Avoids a lock and a second read.
+    // In the common case, nothing has changed. Avoid a lock and a second read.
     if (
       isUpToDate(record, itemTeams.get(number) ?? [], ownership) &&
       !hasLeaver(record, itemOwners.get(number) ?? [], left)
@@ -130,7 +130,7 @@ async function refreshOne(
   return ctx.knex.transaction(async tx => {
     const current = await ctx.postmortems.get(tx, number, { lock: true });
     if (!current) return 'same';
-    // The affected entities may have changed.
+    // The affected entities may have changed since their owners were looked up.
     if (current.revision !== revision) return 'outdated';
     const followed = await followCatalog(ctx, tx, current, ownership, left);
     // Must run last, so that the action items' new teams are notified.

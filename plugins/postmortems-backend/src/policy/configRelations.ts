@@ -1,7 +1,7 @@
 import type { SeverityScale } from './SeverityScale';
 import type { ParsedConfig } from './configSchema';
 
-/** A problem at some place in the configuration. */
+/** A problem in the configuration, and where it is. */
 export interface ConfigProblem {
   path: PropertyKey[];
   message: string;

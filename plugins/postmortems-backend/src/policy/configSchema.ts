@@ -64,7 +64,7 @@ export const hoursSchema = z.unknown().transform((value, ctx) => {
     const length = Duration.fromObject(duration).as('hours');
     if (length >= 0) return length;
   } catch {
-    // The message below covers any mistake.
+    // Invalid durations get the message below.
   }
   ctx.addIssue({
     code: 'custom',

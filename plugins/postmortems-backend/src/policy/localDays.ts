@@ -23,7 +23,7 @@ export function addDays(date: string, days: number): string {
   return dateOf(midnight(date) + days * DAY);
 }
 
-/** 1 is Monday, 7 is Sunday. */
+/** The ISO weekday of a date: 1 is Monday, 7 is Sunday. */
 export function isoWeekday(date: string): number {
   return new Date(midnight(date)).getUTCDay() || 7;
 }

@@ -27,17 +27,17 @@ export function plainTime(zone: string, dueAt: Date) {
       ? withYear(time).replace(` ${year}`, '')
       : withYear(time);
 
-  /** 09:40 */
+  /** Such as 09:40. */
   const time = (instant: Date) =>
     local(instant).toLocaleString(DateTime.TIME_24_SIMPLE);
-  /** Fri 13 Mar */
+  /** Such as Fri 13 Mar. */
   const day = (instant: Date) => brief(local(instant));
-  /** Fri 13 Mar, from a calendar date */
+  /** Such as Fri 13 Mar, from a calendar date. */
   const date = (isoDate: string) =>
     brief(DateTime.fromISO(isoDate, { zone: 'utc', locale: 'en-GB' }));
-  /** Fri 13 Mar at 09:40 */
+  /** Such as Fri 13 Mar at 09:40. */
   const moment = (instant: Date) => `${day(instant)} at ${time(instant)}`;
-  /** Fri 20 Mar 2026, end of day */
+  /** Such as Fri 20 Mar 2026, end of day. */
   const deadline = (instant: Date) => {
     const dayEnds = endOfDay(localDate(instant, zone), zone);
     const until =

@@ -15,7 +15,8 @@ export function approvalsRequired(
 
 /**
  * Whether publishing requires a committed action item or a reason for having none. It does if a
- * rule requires the postmortem and the policy in force when the incident started is set that way.
+ * rule requires the postmortem and the policy in force when the incident started has
+ * `actionItemsToPublish: required`.
  */
 export function actionItemsRequired(
   facts: { startedAt: string; required: boolean },

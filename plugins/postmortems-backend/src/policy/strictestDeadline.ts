@@ -36,9 +36,9 @@ export interface DeadlineFacts {
 }
 
 /**
- * Evaluates an incident under the policy in force when it started. The governing severity applies,
- * but must not allow more time than a lower severity that the incident reached before. Therefore
- * the strictest rule of all severities up to it applies.
+ * Evaluates an incident under the policy in force when it started. The governing severity must not
+ * allow more time than a lower severity that the incident had before. Therefore the strictest rule
+ * of all these severities applies.
  */
 export function strictestDeadline(
   facts: DecidingFacts,
@@ -64,7 +64,7 @@ function stricter(one: DeadlineFacts, other: DeadlineFacts): DeadlineFacts {
   return one.dueAt && other.dueAt && other.dueAt < one.dueAt ? other : one;
 }
 
-/** The severity histories that end at each lower severity before a higher one followed. */
+/** The histories up to each severity change before the governing severity was reached. */
 function lesserHistories(
   history: SeverityChange[],
   severities: SeverityScale,

@@ -16,7 +16,10 @@ interface InvolvementRow {
   at: DbTime;
 }
 
-/** Stores who acknowledged or edited a postmortem as its owner. */
+/**
+ * Stores who acknowledged or edited a postmortem as its owner, by cycle. Each publication starts a
+ * new cycle.
+ */
 export class InvolvementStore {
   /** Records that a person acknowledged or edited the postmortem, if they are its owner. */
   async note(

@@ -126,7 +126,10 @@ export class PostmortemList {
     });
   }
 
-  /** Lists the newest matches by relevance. They are few, so all are ordered for each page. */
+  /**
+   * Lists the newest matches by relevance. Their number is limited, so all are ordered for each
+   * page.
+   */
   async #rank(
     knex: Knex,
     request: ListRequest,

@@ -47,7 +47,7 @@ export async function saveFacts(
   );
 
   await assertInvariants(ctx, tx, before, after, meta);
-  // Handing over ownership may end the caller's own access.
+  // People may lose access by handing over ownership, but not by any other change of their own.
   if (!meta.ownerGone) assertStillVisible(ctx, after);
 
   const entries = changesBetween(before, after, meta);
@@ -85,7 +85,7 @@ async function assertInvariants(
   after: PostmortemRecord,
   { because }: ChangeMeta,
 ): Promise<void> {
-  // Sources decide what is private, and their new facts aren't stored yet.
+  // Skip changes by a source: it decides what is private, and its new facts aren't stored yet.
   const isOpened =
     before.visibility === 'restricted' &&
     after.visibility === 'internal' &&
@@ -192,7 +192,10 @@ export async function load(
   return accessible(ctx, await ctx.postmortems.get(ctx.knex, numberOf(id)), id);
 }
 
-/** @throws NotFoundError or NotAllowedError if the caller cannot do this */
+/**
+ * @throws NotFoundError if the postmortem doesn't exist or isn't visible, and NotAllowedError if
+ *   the caller cannot perform the operation on it
+ */
 export function accessible(
   { access }: PostmortemContext,
   postmortem: PostmortemRecord | undefined,

@@ -53,7 +53,7 @@ export function checkTimes(times: IncidentTimes, now: Date): void {
 /** A field name and its time. */
 export type Time = [field: string, time: string | undefined];
 
-/** @throws InputError */
+/** @throws InputError if the time is before the limit */
 export function notBefore([field, time]: Time, [name, limit]: Time): void {
   if (time && limit && millis(time) < millis(limit)) {
     throw new InputError(
@@ -62,7 +62,7 @@ export function notBefore([field, time]: Time, [name, limit]: Time): void {
   }
 }
 
-/** @throws InputError */
+/** @throws InputError if the time is in the future */
 export function notInFuture([field, time]: Time, now: Date): void {
   if (time && millis(time) > now.getTime() + CLOCK_SKEW) {
     throw new InputError(`${field} must not be in the future, got ${time}`);

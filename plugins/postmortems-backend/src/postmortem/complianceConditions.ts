@@ -13,7 +13,7 @@ const AHEAD = `${RUNNING} and postmortems.due_order >= :now`;
 const CONDITIONS: Record<ComplianceStatus, string> = {
   'not-required': 'postmortems.required = :no',
   // Imported claims set `waived_until` to the far future, which excludes them from the other
-  // conditions. That's why only these two check `claimed`.
+  // conditions. That's why only `waived` and `claimed` check the column `claimed`.
   waived: `${REQUIRED} and ${WAIVED} and postmortems.claimed = :no`,
   claimed: `${REQUIRED} and postmortems.claimed = :yes`,
   pending: `${BINDING} and postmortems.due_at is null`,

@@ -11,8 +11,8 @@ const TIMES: Record<DurationKind, [from: string, to: string]> = {
 };
 
 /**
- * A duration over `postmortems` in minutes; null without one of its times. It is never negative,
- * even if the incident was resolved again after the first publication.
+ * A duration over `postmortems` in minutes; null if one of its times is missing. It is never
+ * negative, even if the incident was resolved again after the first publication.
  */
 export function durationOf(knex: Knex, kind: DurationKind): Knex.Raw {
   return minutesBetween(knex, ...TIMES[kind]);

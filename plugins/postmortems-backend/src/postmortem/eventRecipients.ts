@@ -7,8 +7,9 @@ type Recipients = SignalPayload['recipients'];
 
 /**
  * Determines who gets a signal, by postmortem id. Even the number of a restricted postmortem is
- * confidential, so only people connected to it get one. So do people who just lost access, so that
- * it disappears from their screens. When a postmortem becomes restricted, everyone gets a signal.
+ * confidential, so only people connected to it get a signal. People who just lost access also get
+ * one, so that the postmortem disappears from their screens. When a postmortem becomes restricted,
+ * everyone gets a signal.
  *
  * @param load - returns the postmortems with these numbers that exist
  */

@@ -16,7 +16,7 @@ import type { Selection } from '../kernel/access/scopeSql';
  *
  * @param query - changed in place
  * @param now - reference time for compliance
- * @param search - how to find the teams' rows
+ * @param search - the strategy for finding postmortems by team
  */
 export function applyFilter(
   knex: Knex,

@@ -9,7 +9,7 @@ import type { SeverityScale } from '../policy/SeverityScale';
 /**
  * Converts severities and references in a filter to their stored form.
  *
- * @throws InputError for an unknown severity, or bounds without a duration
+ * @throws InputError for an unknown severity, or for bounds without `duration`
  */
 export function normalizeFilter(
   filter: PostmortemFilter,

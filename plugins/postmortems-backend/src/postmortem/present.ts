@@ -110,8 +110,8 @@ export async function toPostmortem(
     ongoing,
     contributors: record.contributors,
     links: record.links,
-    // Only involvement in this postmortem counts. In an earlier postmortem for the same incident,
-    // it is stored with a negative number of the cycle.
+    // Involvement in an earlier postmortem for the same incident doesn't count. It is stored with a
+    // negative cycle number.
     ownerEngaged:
       record.ownerRef !== undefined &&
       (involvedIn.get(record.ownerRef) ?? -1) >= 0,

@@ -11,7 +11,7 @@ import type { PostmortemContext } from './context';
 
 /**
  * Records changes in the history, updates the search index with their texts, and publishes them
- * after the commit. The changes must be stored before.
+ * after the commit. Store the changes before calling this.
  *
  * @param lostAccess - users and groups who lose access through these changes
  */
@@ -90,7 +90,7 @@ const WRITING: ReadonlySet<HistoryAction> = new Set([
   'severity-changed',
 ]);
 
-/** Records that an owner acknowledged or edited, because they are no longer independent. */
+/** Records that an owner acknowledged or edited, which ends their independence. */
 async function noteInvolvement(
   ctx: PostmortemContext,
   tx: Knex,

@@ -10,7 +10,9 @@ export type Related = Pick<
   'entityRefs' | 'teamRefs' | 'labels' | 'contributors' | 'reviewerRefs'
 >;
 
-/** Columns in `postmortems` that repeat this data, so that lists read a single table. */
+/**
+ * Columns in `postmortems` that repeat the data in the join tables, so that lists read one table.
+ */
 type RelatedColumns = Pick<
   PostmortemRow,
   'id' | 'revision' | 'related' | 'related_revision'

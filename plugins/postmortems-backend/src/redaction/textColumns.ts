@@ -207,7 +207,7 @@ export const NO_FREE_TEXT: Record<string, string[]> = {
   ],
   postmortem_entities: ['entity_ref'],
   postmortem_teams: ['team_ref'],
-  // Rebuilt from the redacted texts.
+  // The search index is rebuilt from the redacted texts.
   search_parts: ['kind', 'key', 'weight', 'hash'],
   postmortem_contributors: ['user_ref'],
   postmortem_sections: ['section_key', 'updated_by', 'authorship'],

@@ -2,8 +2,8 @@ import { ConflictError, InputError } from '@backstage/errors';
 import type { AddReview, Status } from 'backstage-plugin-postmortems-common';
 
 /**
- * Checks that a review is for a valid version. Changes may be requested to an outdated version, but
- * only the current version can be approved.
+ * Checks that a review is for a valid version. Changes may be requested for an outdated version,
+ * but only the current version can be approved.
  *
  * @throws ConflictError if the postmortem isn't in review, or an approval is for an outdated
  * version

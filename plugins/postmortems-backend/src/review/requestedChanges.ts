@@ -20,7 +20,7 @@ interface By {
 /**
  * Adds a dismissed or lapsed request for changes to the exceptions report.
  *
- * @returns the postmortem with the updated count
+ * @returns the postmortem with the updated number of exceptions
  */
 export async function listSetAside(
   ctx: ReviewContext,
@@ -82,7 +82,7 @@ export async function groupsOfRequesters(
  * Closes the requests for changes by reviewers who were removed. Each is listed in the exceptions
  * report like a dismissal, unless the reviewers removed themselves.
  *
- * @returns the postmortem with the updated count
+ * @returns the postmortem with the updated number of exceptions
  */
 export async function lapseOfRemoved(
   ctx: ReviewContext,

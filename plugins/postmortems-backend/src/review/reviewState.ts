@@ -68,8 +68,9 @@ function judgeReview(facts: ReviewFacts, review: GivenReview): Review {
 }
 
 /**
- * Whether a review was given before the last publication. Open requests for changes block
- * publishing, so an open one from before it was stored by a version without that rule.
+ * Whether a review was given before the last publication. An open request for changes blocks
+ * publishing, so it can be older than a publication only if an earlier version of the plugin
+ * allowed that publication. It then no longer counts.
  */
 export function isSettled(
   { reviewedAt }: Pick<GivenReview, 'reviewedAt'>,

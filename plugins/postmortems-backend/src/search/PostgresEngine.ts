@@ -15,8 +15,8 @@ const TABLE = 'search_parts';
 const MAX_POSITIONS = 255;
 
 /**
- * Searches `tsvector` columns with a GIN index. PostgreSQL's planner has word statistics, so no
- * probing is needed.
+ * Searches `tsvector` columns with a GIN index. PostgreSQL's planner has word statistics. So unlike
+ * on SQLite, there is no need to probe how common a term is.
  */
 export class PostgresEngine implements SearchEngine {
   async insert(

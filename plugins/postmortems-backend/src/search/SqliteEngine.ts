@@ -54,8 +54,8 @@ export class SqliteEngine implements SearchEngine {
   }
 
   /**
-   * Common terms are checked per postmortem, because listing their matches is slow and few
-   * postmortems need checking. Rare terms are listed.
+   * Lists the matches of rare terms. Checks common terms per postmortem instead, because they have
+   * many matches, and few postmortems need checking.
    */
   async plan(knex: Knex, query: SearchQuery): Promise<Restrict> {
     const [newest]: { id: number }[] = await knex('postmortems')
@@ -103,7 +103,7 @@ export class SqliteEngine implements SearchEngine {
         );
         return find(this.#restrict(query, new Set([...common, ...excluded])));
       }
-      // Older postmortems may match, but not all of their parts have been read yet.
+      // Only search postmortems newer than `end`. Of older ones, some parts haven't been read yet.
       const end = Math.max(...ends.map(Number));
       const found = await find(each => {
         each.where('postmortems.id', '>', end);
@@ -189,7 +189,7 @@ async function nthNewest(
 
 /**
  * The given postmortems' parts with a term. Scans the id range from oldest to newest, which is
- * faster unless the range has many matches.
+ * faster than a lookup per postmortem, unless the range has many matches.
  */
 async function rowsWith(
   knex: Knex,

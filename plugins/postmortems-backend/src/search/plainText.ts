@@ -1,4 +1,7 @@
-/** One line, without the syntax of headings, lists, quotes and emphasis. */
+/**
+ * Converts Markdown to one line of text, without the syntax of headings, lists, quotes and
+ * emphasis.
+ */
 export function toPlainText(markdown: string): string {
   return markdown
     .normalize('NFC')

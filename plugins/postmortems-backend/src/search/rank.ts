@@ -21,7 +21,7 @@ export interface Match {
 
 /**
  * Ranks matches by where the terms are, whether one part has them all, and how many parts have
- * them. Ties: newest first.
+ * them. Equal matches are ordered newest first.
  *
  * @param exact - postmortems that contain the exact words
  */

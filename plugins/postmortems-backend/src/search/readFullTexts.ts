@@ -11,7 +11,8 @@ const KINDS = PART_KINDS.filter(kind => kind !== 'title');
 const BATCH = 10;
 
 /**
- * The plain text of postmortems, without their titles. The caller must have checked read permission.
+ * The plain text of postmortems, without their titles. The caller must have checked the read
+ * permission.
  *
  * @returns by postmortem: one line per part, summary first, truncated to {@link LIMITS}.fullText
  */

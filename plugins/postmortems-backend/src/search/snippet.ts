@@ -5,7 +5,7 @@ import type { Word } from './words';
 
 /** Maximum length of an excerpt, in characters. */
 const LENGTH = 200;
-/** Characters of LENGTH before the first match. */
+/** How many of these characters come before the first match. */
 const BEFORE = 50;
 
 /** A segment of a snippet. */
@@ -90,7 +90,7 @@ function windowOf(
   return { start, end: end > start ? end : withoutHalf(text, limit) };
 }
 
-/** Never splits a surrogate pair. */
+/** Moves the end of an excerpt back by one if it would split a surrogate pair. */
 function withoutHalf(text: string, end: number): number {
   return text.codePointAt(end - 1)! > 0xffff ? end - 1 : end;
 }

@@ -23,8 +23,8 @@ export interface Word {
 }
 
 /**
- * The words of a text, in order. Both databases index these, so they agree on word boundaries, case
- * and accents.
+ * The words of a text, in order. Both databases index these words, so they agree on word
+ * boundaries, case and accents.
  *
  * @param text - in NFC, because the segmenter's dictionaries expect accented characters
  */
@@ -56,7 +56,7 @@ function plain(word: string): string {
   return folded.length > MAX_LENGTH ? cut(folded) : folded;
 }
 
-/** Never splits a surrogate pair. */
+/** Truncates a word without splitting a surrogate pair. */
 function cut(word: string): string {
   const end = word.codePointAt(MAX_LENGTH - 1)! > 0xffff ? 1 : 0;
   return word.slice(0, MAX_LENGTH - end);

@@ -6,10 +6,12 @@ import { LISTED_COLUMNS, toListed } from '../postmortem/postmortemRows';
 import { newestWith, rowsWith } from '../search/ports';
 import type { SearchTerm } from '../search/ports';
 
-/** Maximum number of postmortems found in each way, newest first. */
+/**
+ * Maximum number of postmortems to find by each criterion, such as an entity; the newest are kept.
+ */
 export const MOST_FOUND = 100;
 
-/** Which postmortems to search: those that the caller can see, without the one compared. */
+/** Which postmortems to search: those that the caller can see, except the one being compared. */
 export interface Pool {
   visible: Scope;
   except?: number;
@@ -51,7 +53,7 @@ export class SimilarStore {
     return newestWith(knex, term, () => candidates(knex, pool), MOST_FOUND);
   }
 
-  /** The latest number; 0 if there are no postmortems. */
+  /** The number of the latest postmortem; 0 if there are none. */
   async latest(knex: Knex): Promise<number> {
     const [{ latest }] = await knex('postmortems').max({ latest: 'id' });
     return Number(latest ?? 0);

@@ -20,7 +20,7 @@ const PRIOR = 60;
 /** Queries at once, so that other requests get connections too. */
 const AT_ONCE = 4;
 
-/** A term, the newest postmortems that have it, and the share of all that do. */
+/** A term, the newest postmortems that contain it, and the share of all postmortems that do. */
 export interface MeasuredTerm extends Term {
   found: number[];
   /** Above 0, at most 1. */
@@ -59,7 +59,9 @@ function shareOf(found: number[], latest: number): number {
   return Math.max(1, found.length) / (searched + PRIOR);
 }
 
-/** The words that each of the given postmortems shares, at their best place. */
+/**
+ * The words that each postmortem shares with the subject, each weighted by its most important part.
+ */
 export async function sharedWords(
   knex: Knex,
   postmortems: number[],

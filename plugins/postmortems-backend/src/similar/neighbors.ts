@@ -16,8 +16,9 @@ const TIMEOUT_MS = 2_000;
 const MAX_NEIGHBORS = 200;
 
 /**
- * Finds the entities that depend on the given ones, that they depend on, and that are in the same
- * system, as far as the caller can see them. Finds none if the catalog is unavailable.
+ * Finds the entities that depend on the given ones, those that they depend on, and those in the
+ * same system. Leaves out entities that the caller can't see. Finds none if the catalog is
+ * unavailable.
  */
 export async function findNeighbors(
   linking: Pick<Linking, 'find'>,

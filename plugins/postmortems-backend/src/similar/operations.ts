@@ -22,7 +22,7 @@ const MOST_FACTORS = 10;
 /** Points for each thing in common, to choose which postmortems to compare in detail. */
 const ROUGH = { entity: 2, neighbor: 1.25, label: 1, factor: 3 };
 
-/** Texts of an incident by how much they say about it. */
+/** Weights of an incident's texts: how much they say about it. */
 const WEIGHT = { title: 1, factor: 0.8, text: 0.8 };
 
 /** Finds postmortems of similar incidents. */
@@ -67,7 +67,7 @@ export function similarOperations(
   };
 }
 
-/** The facts and texts to compare: those of a postmortem, those given, or both. */
+/** The facts and texts to compare: those of a postmortem, those in the request, or both. */
 async function describe(
   ctx: SimilarContext,
   query: FindSimilarQuery,
@@ -112,7 +112,10 @@ async function describe(
   };
 }
 
-/** The postmortems that have most in common, without looking at where their words are. */
+/**
+ * The postmortems that have the most in common with the subject, regardless of where their words
+ * are.
+ */
 async function findCandidates(
   { knex, similar }: SimilarContext,
   pool: Pool,

@@ -5,7 +5,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { keyOf, singularsOf } from './terms';
 
-/** Points for each thing in common, and at most for several of a kind. */
+/** Points for each thing in common, and the maximum for several of the same kind. */
 const POINTS: Record<
   Exclude<SimilarityKind, 'shared-words'>,
   { each: number; most: number }
@@ -17,9 +17,11 @@ const POINTS: Record<
   'same-factor': { each: 3, most: 6 },
   'same-label': { each: 1, most: 3 },
 };
-/** Points for a rare word that both have in the title. */
+/** Points for a rare word that both postmortems have in the title. */
 const WORD = 4;
-/** Shares of postmortems that have a word: full points up to the first, none from the second on. */
+/**
+ * A word gets full points if at most this share of postmortems has it, and none from `COMMON` on.
+ */
 const RARE = 1 / 200;
 const COMMON = 1 / 5;
 /** Words with fewer points are too common to be a reason. */
@@ -28,7 +30,7 @@ const MIN_WORD = 0.25;
 const MAX_WORDS = 5;
 /** Postmortems with fewer points aren't similar. */
 const MIN_POINTS = 3;
-/** Common entities alone don't make incidents similar. */
+/** Having entities in common is not enough to make incidents similar. */
 const OF_ENTITIES: SimilarityKind[] = [
   'same-entity',
   'depends-on',
@@ -46,10 +48,13 @@ const KINDS: SimilarityKind[] = [
   'same-system',
 ];
 
-/** How an entity is related to those of the incident that was asked about. */
+/**
+ * How an entity is related to the subject's entities: `depends-on` if one of them depends on it,
+ * `dependency-of` if it depends on one of them.
+ */
 export type Relation = 'depends-on' | 'dependency-of' | 'same-system';
 
-/** What is compared. */
+/** The attributes of an incident that are compared. */
 export interface Comparable {
   entityRefs: string[];
   labels: string[];
@@ -57,7 +62,7 @@ export interface Comparable {
   factors: string[];
 }
 
-/** The incident that was asked about. */
+/** The incident for which to find similar ones. */
 export interface Subject extends Comparable {
   neighbors: ReadonlyMap<string, Relation>;
 }
@@ -87,7 +92,7 @@ export interface Similar {
 
 /**
  * Orders postmortems by what they have in common with the subject, and drops those that aren't
- * similar. Ties: newest first.
+ * similar. Equally similar ones are ordered newest first.
  */
 export function rankSimilar(
   subject: Subject,

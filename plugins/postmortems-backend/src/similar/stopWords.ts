@@ -1,6 +1,6 @@
 /**
- * English and German words, and names of months, that say nothing about an incident. In a small
- * portal they would look rare.
+ * English and German words, and names of months, that say nothing about an incident. If there are
+ * few postmortems, they would look rare.
  */
 const STOP_WORDS = new Set(
   `a about after again all also although an and any are as at be because been before being between

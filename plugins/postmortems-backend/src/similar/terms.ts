@@ -23,8 +23,8 @@ export interface Term {
 }
 
 /**
- * Picks the words that describe an incident: from the weightiest texts, then the longest ones, which
- * are rarer.
+ * Picks the words that describe an incident: first those in the weightiest texts, and among these
+ * the longest ones, which are rarer.
  */
 export function termsOf(texts: WeightedText[]): Term[] {
   const terms = new Map<string, Term>();

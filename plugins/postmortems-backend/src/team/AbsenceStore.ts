@@ -18,8 +18,8 @@ interface AbsenceRow {
  */
 export class AbsenceStore {
   /**
-   * Since when each of these has been missing. Only contains those that were missing at the last
-   * check.
+   * Since when each of these references has been missing. Omits those that weren't missing at the
+   * last check.
    */
   async sinceWhen(tx: Knex, refs: string[]): Promise<Map<string, string>> {
     const since = new Map<string, string>();
@@ -32,7 +32,7 @@ export class AbsenceStore {
     return since;
   }
 
-  /** Records that these are missing. Keeps the time of any earlier record. */
+  /** Records that these references are missing. Keeps the time of any earlier record. */
   async note(tx: Knex, refs: string[], now: Date): Promise<void> {
     for (const chunk of chunks(refs)) {
       await tx<AbsenceRow>(TABLE)
@@ -48,7 +48,7 @@ export class AbsenceStore {
     }
   }
 
-  /** Deletes the records for those who are back. */
+  /** Deletes the records for references that are back in the catalog. */
   async forget(tx: Knex, refs: string[]): Promise<void> {
     for (const chunk of chunks(refs)) {
       await tx<AbsenceRow>(TABLE).whereIn('entity_ref', chunk).delete();
@@ -56,8 +56,8 @@ export class AbsenceStore {
   }
 
   /**
-   * Deletes the records for those who haven't been checked since a time, because they may have been
-   * back in between.
+   * Deletes the records for references that haven't been checked since a time, because they may
+   * have been back in between.
    */
   async forgetUnsought(tx: Knex, since: Date): Promise<void> {
     await tx<AbsenceRow>(TABLE).where('last_missed_at', '<', since).delete();

@@ -71,7 +71,7 @@ export class TeamStore {
   }
 }
 
-/** The teams to filter by: the named ones, and their subteams if requested. */
+/** Restricts a query to the named teams and, if requested, their subteams. */
 export function teamsFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -101,7 +101,7 @@ export function withAncestors(
     .join(TABLE, `${TABLE}.team_ref`, teamColumn);
 }
 
-/** The ancestors of each of some teams that are among them, without the team itself. */
+/** For each team, its ancestors that are also among the given teams, without the team itself. */
 export async function ancestorsAmong(
   knex: Knex,
   teamRefs: string[],
@@ -217,7 +217,7 @@ export async function teamPlans<F extends TeamFilter>(
 /**
  * Replaces the filter's teams with the names of all their subteams, unless there are very many.
  * PostgreSQL can then estimate the number of rows, and compares names in memory instead of looking
- * up the table of teams for each row.
+ * up each row in the table of teams.
  */
 async function nameSubTeams<F extends TeamFilter>(
   knex: Knex,

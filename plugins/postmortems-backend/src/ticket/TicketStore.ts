@@ -79,7 +79,7 @@ export class TicketStore {
     await knex(TABLE).where(keyOf(ref)).update({ first_attempt_at: at });
   }
 
-  /** Ends an attempt. If `until` is set, the next one is due then. */
+  /** Ends an attempt. If `until` is set, the next attempt can't start before that time. */
   async release(tx: Knex, ref: TicketRef, until?: Date): Promise<void> {
     await tx(TABLE)
       .where(keyOf(ref))

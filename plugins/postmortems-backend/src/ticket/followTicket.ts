@@ -8,10 +8,10 @@ import type { TicketContext } from './context';
 import { itemAfterTicket } from './statusRules';
 
 /**
- * Closes or reopens an action item because its ticket was, under the same rules that apply to
- * people. Runs in the caller's transaction, which holds the postmortem's lock.
+ * Closes or reopens an action item because its ticket was closed or reopened, under the same rules
+ * that apply to people. Runs in the caller's transaction, which holds the postmortem's lock.
  *
- * @returns the reason if a rule forbids this
+ * @returns the reason if a rule forbids the change
  */
 export async function followTicket(
   ctx: TicketContext,

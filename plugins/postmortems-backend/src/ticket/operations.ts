@@ -153,8 +153,8 @@ export function ticketOperations(
             `${params.id}/${params.key} is ${item.status}. Reopen it before creating a ticket`,
           );
         }
-        // The key depends only on the action item and tracker, so a ticket created earlier is found
-        // instead of duplicated.
+        // The idempotency key stays the same per action item and tracker, so that a ticket created
+        // earlier is found instead of duplicated.
         const once = await ctx.tickets.get(tx, {
           actionItem: item.rowId,
           tracker: wanted.tracker,

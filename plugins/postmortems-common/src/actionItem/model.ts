@@ -177,7 +177,7 @@ export interface ListedActionItem extends ActionItem {
 const reasons = {
   statusReason: lineSchema(LIMITS.reason).describe('Required to decline it'),
   dueReason: lineSchema(LIMITS.reason).describe(
-    'Required if dueAt is later than the policy allows',
+    'Required if dueAt is later than the policy suggests',
   ),
 };
 

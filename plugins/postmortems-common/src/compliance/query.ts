@@ -37,7 +37,9 @@ export const complianceQuerySchema = objectSchema<
 /** Query parameters of `getCompliance`. @public */
 export interface ComplianceQuery extends PostmortemFilter {
   groupBy?: ComplianceGroupBy;
-  /** Count postmortems of subteams for each parent group, too. Only if grouped by team. */
+  /**
+   * Whether each parent group also counts the postmortems of its subteams. Only if grouped by team.
+   */
   rollUp?: 'true';
 }
 

@@ -212,7 +212,7 @@ export const disabledIncidentSourceSchema =
 export interface DisabledIncidentSource {
   id: string;
   reason: 'no-secret' | 'no-module';
-  /** The configuration of its secrets. */
+  /** The configuration key of its secrets. */
   configKey: string;
 }
 

@@ -10,7 +10,7 @@ import { objectSchema } from '../kernel/schema';
 import type { Fields } from '../kernel/schema';
 
 /**
- * A median needs this many values. Below, the values themselves are given.
+ * The minimum number of values for a median. If there are fewer, the values themselves are given.
  *
  * @public
  */
@@ -83,7 +83,8 @@ export const spreadSchema = objectSchema<Spread>(z.object(spreadFields));
 
 /**
  * The median and the 90th percentile of `n` values, interpolated linearly between the closest
- * ranks. Below three values they say little, so `values` has the values instead, in order.
+ * ranks. For fewer than three values, they say little, so `values` contains the values instead, in
+ * order.
  *
  * @public
  */
@@ -115,7 +116,8 @@ export const durationInsightSchema = objectSchema<DurationInsight>(
 );
 
 /**
- * One of the durations, in minutes: in the range, in the range before, by bucket, and by period.
+ * The values of one duration, in minutes: in the range, in the previous range, by bucket, and by
+ * period.
  *
  * @public
  */
@@ -154,7 +156,7 @@ const mentionFields = {
   startedAt: timestampSchema,
 } satisfies Fields<PostmortemMention>;
 
-/** A postmortem, named. @public */
+/** The id, title and start of a postmortem. @public */
 export interface PostmortemMention {
   id: string;
   title: string;
@@ -162,9 +164,9 @@ export interface PostmortemMention {
 }
 
 /**
- * Whether the work of the earlier postmortem was done when the later incident started: `open` if a
- * P0 or P1 was committed and not closed, `done` if all that were committed were closed, `none` if
- * none was committed.
+ * Whether the P0 and P1 action items of the earlier postmortem were done when the later incident
+ * started: `open` if one was committed and not closed, `done` if all that were committed were
+ * closed, `none` if none was committed.
  *
  * @public
  */
@@ -205,7 +207,7 @@ export interface StruckAgain {
 const truncated = () =>
   z.boolean().describe('Whether there are more than returned');
 
-/** A list with an end. @public */
+/** A list of groups. `truncated` if there are more than the limit. @public */
 export interface InsightsGroups<T> {
   groups: T[];
   truncated: boolean;

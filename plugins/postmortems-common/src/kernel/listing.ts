@@ -79,7 +79,7 @@ export const pageParameters = {
 
 /**
  * A page of a list. `totalItems` is exact up to {@link LIMITS}.countedItems. Above that, it equals
- * the limit and `totalItemsCapped` is true. It is undefined if not requested.
+ * the limit and `totalItemsCapped` is true. `totalItems` is undefined if not requested.
  *
  * @public
  */

@@ -94,8 +94,7 @@ export function markdownSchema(max: number) {
 }
 
 /**
- * Whether a year has four digits. Requests don't accept the format that other years are returned
- * in.
+ * Whether a year has four digits. Other years are returned in a format that requests don't accept.
  */
 function hasFourDigitYear(time: string): boolean {
   const date = new Date(time);

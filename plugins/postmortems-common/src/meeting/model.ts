@@ -70,7 +70,7 @@ export const putMeetingSchema = objectSchema<
 );
 
 /**
- * What a caller sends; optional fields may be omitted.
+ * Request body of `putMeeting`. Omitted fields are cleared.
  *
  * @public
  */

@@ -294,8 +294,9 @@ export interface PreviewDeadline {
 }
 
 /**
- * What a change of facts requires: a `reason` if it moves the deadline later soon after the fact
- * was first entered, or a `correction` if only someone independent can make it.
+ * What a change of facts requires if it improves compliance, for example with a later deadline: a
+ * `reason` if the facts were first entered recently, or otherwise a `correction` by someone
+ * independent.
  *
  * @public
  */

@@ -53,13 +53,14 @@ export const severityChangeSchema = z.object({
     .describe('Corrected by someone independent, so it does not count'),
 } satisfies Fields<SeverityChange>);
 
-/** @public */
+/** A severity step in a request. Only a correction can set `declaredByMistake`. @public */
 export const givenSeverityChangeSchema = severityChangeSchema
   .omit({ declaredByMistake: true })
   .strict();
 
 /**
- * A severity step in a request. It has no `declaredByMistake`, which only a correction can set.
+ * A step in an incident's severity history, in effect from `at`. `declaredByMistake` marks a step
+ * that someone independent corrected. The step stays visible but doesn't count.
  *
  * @public
  */

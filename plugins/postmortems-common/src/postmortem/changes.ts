@@ -41,7 +41,7 @@ export const createPostmortemSchema = z.strictObject({
 } satisfies Fields<CreatePostmortem>);
 
 /**
- * What a caller sends; optional fields may be omitted.
+ * Request body of `createPostmortem`.
  *
  * @public
  */

@@ -19,7 +19,7 @@ export const presenceEndpoints = {
     status: 200,
     params: byId,
     body: putPresenceSchema,
-    // Frequent and short-lived, so not audited.
+    // Reports of editing are frequent and short-lived, so they aren't audited.
     readOnly: true,
     response: presenceSchema,
   },

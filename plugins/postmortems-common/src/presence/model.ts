@@ -42,7 +42,7 @@ export const presenceSchema = objectSchema<Presence>(
 );
 
 /**
- * Someone who is editing a postmortem, with the sections.
+ * The people who are editing a postmortem, and the sections that they are editing.
  *
  * @public
  */

@@ -51,8 +51,8 @@ export interface FindSimilarQuery {
 }
 
 /**
- * What two postmortems have in common. `depends-on` and `dependency-of` are seen from the incident
- * that was asked about.
+ * What two postmortems have in common. `depends-on` means that an entity of the given incident
+ * depends on one of the similar incident; `dependency-of` is the reverse.
  *
  * @public
  */

@@ -93,10 +93,7 @@ export function conflictsOf(parts: MergedPart[]): MergeConflict[] {
   return parts.filter((part): part is MergeConflict => !('lines' in part));
 }
 
-/**
- * Line endings differ between systems; editors write `
- * `.
- */
+/** Splits a text into lines, whatever the line endings of the system that it was written on. */
 function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/);
 }

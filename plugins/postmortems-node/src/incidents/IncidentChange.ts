@@ -4,7 +4,8 @@ import type { TimelineEventKind } from 'backstage-plugin-postmortems-common';
  * Something that happened to an incident, in a form common to all incident tools. An incident's
  * facts are computed from all its changes, in the order in which they happened rather than arrived.
  * Therefore a change states what is true from a time on (`severity-changed` to P1,
- * `services-changed` to these). A change may be sent twice, late, or without changing anything.
+ * `services-changed` to a list of services). A change may be sent twice, late, or without changing
+ * anything.
  *
  * @public
  */
@@ -118,9 +119,9 @@ export interface SourceService {
 }
 
 /**
- * Replaces all of the incident's times, for tools that keep them as editable fields. An omitted time
- * hasn't been reached, or no longer applies. If `startedAt` is omitted, the incident began when it
- * was declared.
+ * Replaces all of the incident's times, for tools that keep them as editable fields. An omitted
+ * time hasn't been reached, or no longer applies. If `startedAt` is omitted, the incident began
+ * when it was declared.
  *
  * @public
  */

@@ -12,8 +12,8 @@ export interface IncidentSourceMapping {
   services?: { [service: string]: string | string[] };
 
   /**
-   * Whether an unmapped service without an annotation maps to the entity with the same name.
-   * Default: true.
+   * Whether a service that nothing else maps is mapped to the entity with the same name. Default:
+   * true.
    */
   matchByName?: boolean;
 

@@ -36,7 +36,7 @@ export interface PostmortemCondition {
 export type PostmortemCriteria = PermissionCriteria<PostmortemCondition>;
 
 /**
- * Whether a postmortem meets the criteria. Must agree with the SQL condition.
+ * Whether a postmortem meets the criteria. The backend's SQL condition must give the same result.
  *
  * @public
  */

@@ -68,7 +68,7 @@ export class FakeServer {
     await new Promise(resolve => this.#server.close(resolve));
   }
 
-  /** Simulates these failures for the next requests, one each. */
+  /** Simulates these failures in the next requests, one per request. */
   fail(...faults: FakeFault[]): void {
     this.#faults = faults;
   }

@@ -43,7 +43,7 @@ export interface SourceBench {
   deliveries: unknown[];
   /** Irrelevant bodies, including an unknown type. */
   ignored: unknown[];
-  /** For sources that call it. By default, a group has no incidents. */
+  /** For sources that call `ParseContext.incidentsOf`. Default: a group has no incidents. */
   incidentsOf?: ParseContext['incidentsOf'];
   /** For sources that support backfill: a time before the incidents that it finds. */
   backfillSince?: Date;

@@ -211,7 +211,7 @@ export class DraftSynchronizer {
     } else if (theirs.entityRefs.length === 0) {
       outcome.blockedBy = 'services';
     } else {
-      // Lines left over from a deleted postmortem.
+      // Forget lines left over from a deleted postmortem, so that they are added to the new one.
       await ctx.incidents.forgetLines(tx, incident.rowId);
       const { number } = await createDraft(ctx, tx, theirs, ownership, by);
       leftOut = [
@@ -309,7 +309,7 @@ function isFollowed({ base }: IncidentRecord): boolean {
 
 /**
  * Whether the postmortem was published before the incident was added. That publication doesn't
- * cover the incident, which still requires a postmortem until this one is reopened.
+ * cover the incident, which still requires a postmortem until the published one is reopened.
  */
 function isSettledBefore(
   incident: IncidentRecord,

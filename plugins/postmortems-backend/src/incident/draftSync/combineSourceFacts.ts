@@ -5,7 +5,7 @@ import { uniteSeverities } from '../mapping/mapSeverities';
 import { uniqueBy } from '../uniqueBy';
 import { contributorKey, withinLimits } from './leftOut';
 
-/** Facts that determine the deadline. If there are several incidents, they are merged automatically. */
+/** Facts that determine the deadline. Those of several incidents are merged automatically. */
 export const OBLIGATION_FIELDS = [
   'startedAt',
   'resolvedAt',

@@ -143,8 +143,8 @@ export function followSource(
 }
 
 /**
- * Enforces what no sync may break: the governing severity never drops, a higher reported severity
- * governs, and a private incident stays restricted.
+ * Enforces the rules that every sync must keep: the governing severity never drops, a higher
+ * reported severity governs, and a private incident stays restricted.
  */
 function keepingAll(
   { ours, theirs }: FactsInThree,

@@ -5,9 +5,9 @@ import type { PostmortemRecord } from '../../postmortem/PostmortemRecord';
 import type { Verdict } from '../requiresPostmortem';
 
 /**
- * Whether a draft stays if its incident may require none. An untouched draft is removed, unless it
- * already counts in the on-time rate: excusing it requires a waiver, even if the source now reports
- * a drill.
+ * Whether to keep a draft whose incident may no longer require one. An untouched draft is removed,
+ * unless it already counts in the on-time rate: excusing it requires a waiver, even if the source
+ * now reports a drill.
  */
 export function keepsDraft(
   draft: PostmortemRecord,

@@ -12,12 +12,12 @@ const KEYS = {
   links: (facts: Lists) => facts.links.map(({ url }) => url),
 } as const;
 
-/** Identifies a contributor in a role. */
+/** A key that identifies a contributor in a role. */
 export function contributorKey({ userRef, role }: Contributor): string {
   return `${userRef} ${role}`;
 }
 
-/** Cuts the source's lists to the limits that also apply to people. */
+/** Cuts the source's lists to the limits that also apply to lists edited by people. */
 export function withinLimits(facts: SourceFacts): SourceFacts {
   return {
     ...facts,
@@ -47,7 +47,7 @@ export function leftOutOfLists(reported: Lists, saved: Lists): LeftOut[] {
   });
 }
 
-/** Counts characters of an overlong URL, and those cut from overlong roles; of several roles, reports the longest. */
+/** Counts the characters of an overlong URL, and those cut from the longest contributor role. */
 export function leftOutOfMembers(
   { urlTooLong = 0 }: Pick<IncidentState, 'urlTooLong'>,
   longestRole: number,

@@ -125,8 +125,8 @@ export class IncidentIntake {
   }
 
   /**
-   * Retries incidents blocked by a missing mapping, and those in which several users share a
-   * person's email address.
+   * Retries incidents blocked by a missing mapping, and those with a person whose email address
+   * several users share.
    *
    * @param all - whether to check every blocked incident, as after a configuration change
    */
@@ -275,7 +275,7 @@ export class IncidentIntake {
   }
 }
 
-/** Processes batches until one is empty. */
+/** Processes up to this many batches, until one is empty. */
 async function upTo(
   batches: number,
   work: () => Promise<number>,
@@ -289,7 +289,7 @@ async function upTo(
   return done;
 }
 
-/** Doesn't explain failures, to give attackers no hints. */
+/** Verifies a request. The error doesn't explain the failure, to give attackers no hints. */
 function verify(source: IncidentSource, request: SourceRequest) {
   try {
     return source.verify(request);

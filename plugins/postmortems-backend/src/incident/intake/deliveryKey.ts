@@ -11,7 +11,7 @@ export function deliveryKey(id: string | undefined, body: Buffer): string {
   return `sha256:${digest.digest('hex')}`;
 }
 
-/** The delivery id that a key was made from. */
+/** The delivery id that a key was made from; undefined if the key is a hash. */
 export function deliveryId(key: string): string | undefined {
   return key.startsWith(ID) ? key.slice(ID.length) : undefined;
 }

@@ -8,7 +8,7 @@ import { reduceChanges } from '../reduceChanges';
 
 /**
  * Maximum number of incidents. A group's alerts arrive within hours or days, so they never belong
- * to an incident older than its last 20.
+ * to an incident older than the group's last 20.
  */
 const LIMIT = 20;
 

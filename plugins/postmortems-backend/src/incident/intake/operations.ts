@@ -153,7 +153,7 @@ export function incidentSourceOperations(
   };
 }
 
-/** Configured sources that no module added, for want of a secret or of the module. */
+/** Configured sources that no module added, because the secret or the module is missing. */
 function disabledSources({
   sources,
   config,

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { IncidentChange } from 'backstage-plugin-postmortems-node';
 import { lengthIfTooLong, webAddress } from '../../kernel/webAddress';
 
-/** Maximum stored lengths. */
+/** Maximum stored lengths of incident and change keys. */
 const MAX_INCIDENT = 200;
 const MAX_KEY = 300;
 

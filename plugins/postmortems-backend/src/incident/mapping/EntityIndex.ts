@@ -61,7 +61,10 @@ export class EntityIndex {
     return [...new Set(refs)];
   }
 
-  /** The only entity with this name or title; undefined if there is none or there are several. */
+  /**
+   * The entity with this name or title. If there are several, the kind decides, and then the
+   * default namespace; undefined if neither does.
+   */
   byName(name: string): string | undefined {
     const plain = plainName(name);
     const found = plain ? this.#byName.get(plain) ?? [] : [];

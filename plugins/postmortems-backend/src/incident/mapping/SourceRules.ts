@@ -15,7 +15,7 @@ export interface SourceRules {
   severities: ReadonlyMap<string, string>;
   /** Entity refs by lowercase service id or name. */
   services: ReadonlyMap<string, string[]>;
-  /** Whether a service maps to the entity with the same name. */
+  /** Whether a service that nothing else maps is mapped to the entity with the same name. */
   matchByName: boolean;
   /** Affected entities if none of the incident's services is mapped. */
   defaultEntities: string[];

@@ -3,7 +3,7 @@ import type { EntityIndex } from './EntityIndex';
 import { wordKey } from './SourceRules';
 import type { SourceRules } from './SourceRules';
 
-/** Catalog entities for services. */
+/** The result of mapping services to catalog entities. */
 export interface MappedServices {
   /** Unique. Entities for the most affected service come first. */
   entityRefs: string[];
@@ -48,8 +48,8 @@ export function entitiesOf(
 /**
  * Maps an incident's services to entities.
  *
- * @param refs - the entities for each service, if they exist
- * @param isKnown - whether a service is mapped
+ * @param services - each with the entities it is mapped to, which may no longer exist
+ * @param isKnown - whether an entity exists
  */
 export function mapServices(
   services: { service: SourceService; refs: string[] }[],

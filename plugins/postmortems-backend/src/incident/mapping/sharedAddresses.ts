@@ -1,10 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 
-/** An email address shared by several users, so that people in incidents match none of them. */
+/** An email address shared by several users. People in incidents who have it match none of them. */
 export interface SharedAddress {
   /** Masked, because operators only need to find the users. */
   address: string;
-  /** Sorted. */
+  /** The users who share the address, sorted. */
   userRefs: string[];
 }
 

@@ -14,8 +14,8 @@ import { selectSpread, toSpread } from './spread';
 import type { SpreadRow } from './spread';
 
 /**
- * How follow-up goes. The range applies to when items were committed, closed and due, not to when
- * the incident started: the work on old incidents counts too.
+ * Reads how action items progress. The range applies to when items were committed, closed and due,
+ * not to when the incident started, so work on old incidents counts too.
  */
 export async function readActionItems(
   knex: Knex,
@@ -115,7 +115,7 @@ async function readAge(
         committed_at: knex.raw(
           'coalesce(action_items.committed_at, action_items.created_at)',
         ),
-        // PostgreSQL does not know the type of a bound time.
+        // PostgreSQL doesn't know the type of a bound time, so `coalesce` takes it from the column.
         at: knex.raw('coalesce(?, action_items.created_at)', [now]),
       }),
     )

@@ -71,7 +71,7 @@ async function readCompared(
     'postmortems.started_at',
   );
   const isBounded = rows.length > LIMITS.insightsCompared;
-  // Without an order and a limit, PostgreSQL can join.
+  // Order and limit the subquery only if needed: without them, PostgreSQL can use a join.
   const parts = (table: string) =>
     knex(table).whereIn(
       'postmortem_id',

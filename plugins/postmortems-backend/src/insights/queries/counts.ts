@@ -30,7 +30,7 @@ const COUNTS = {
 
 type Count = keyof typeof COUNTS | 'deleted';
 
-/** Postmortems of one month and severity. */
+/** The counts for one month and severity. */
 interface Cell extends Record<Count, number> {
   isCurrent: boolean;
   month: string;
@@ -42,7 +42,7 @@ function hasStatus(status: ComplianceStatus): string {
   return `status = ${complianceStatusSchema.options.indexOf(status)}`;
 }
 
-/** Everything that only counts postmortems, in one pass. */
+/** Reads all figures that only count postmortems, in one query. */
 export async function readCounts(
   knex: Knex,
   request: InsightsRequest,

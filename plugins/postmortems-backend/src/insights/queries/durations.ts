@@ -140,7 +140,9 @@ async function readParts(
     ]);
 }
 
-/** A constant. PostgreSQL does not know the type of a bound one. */
+/**
+ * A text constant, written into the SQL because PostgreSQL doesn't know the type of a bound value.
+ */
 function text(knex: Knex, constant: PartRow['part'] | DurationKind | '') {
   return knex.raw(`cast('${constant}' as varchar(8))`);
 }

@@ -9,7 +9,7 @@ import { inByteOrder, laterOf, minutesBetween } from '../../kernel/db/dialect';
 import { postmortemsIn } from './selection';
 import type { InsightsRequest } from './selection';
 
-/** How many postmortems make something recurring. */
+/** The number of postmortems from which something counts as recurring. */
 const AGAIN = 2;
 
 /** Contributing factors with the same title in two or more postmortems. */
@@ -66,7 +66,7 @@ function ofFactors(
     .havingRaw('count(distinct factor.postmortem_id) >= ?', [AGAIN]);
 }
 
-/** Entities with two or more incidents, and how long they were in incidents. */
+/** Entities with two or more incidents, and how long those lasted. Overlaps count once. */
 export async function readEntities(
   knex: Knex,
   request: InsightsRequest,
@@ -82,7 +82,7 @@ export async function readEntities(
       'entity.postmortem_id': 'incidents_in_range.id',
     })
     .select('entity_ref', 'started_at', 'ended_at', {
-      // When the earlier incidents of the entity ended.
+      // When the last of the entity's earlier incidents ended.
       covered_until: knex.raw(
         'coalesce(max(ended_at) over (partition by entity_ref order by started_at, id rows between unbounded preceding and 1 preceding), started_at)',
       ),
@@ -125,7 +125,7 @@ export async function readEntities(
   );
 }
 
-/** @param groups - one more than the limit, if there are more */
+/** @param groups - up to one more than the limit, which shows that the list is truncated */
 export function upToLimit<T>(groups: T[]): InsightsGroups<T> {
   return {
     groups: groups.slice(0, LIMITS.insightsGroups),

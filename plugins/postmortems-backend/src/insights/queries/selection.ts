@@ -26,7 +26,7 @@ export function postmortemsIn(
   return query;
 }
 
-/** The range and the one before, as one. */
+/** The range and the previous range combined. */
 export function bothRanges({
   range,
   previousRange,

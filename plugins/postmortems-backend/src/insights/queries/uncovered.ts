@@ -7,10 +7,16 @@ import { teamsFilter } from '../../team/ports';
 import { upToLimit } from './recurrence';
 import type { InsightsRequest } from './selection';
 
-/** Key of incidents without a group as owner, or without a severity. */
+/**
+ * The key for incidents that no group owns (by team), and for those without a severity (by
+ * severity).
+ */
 const NONE = 'none';
 
-/** Incidents that need a postmortem and have none. They have no labels and no outcome. */
+/**
+ * Incidents that need a postmortem and have none. Undefined if the request filters by label or
+ * outcome, because these incidents have neither.
+ */
 export async function readUncovered(
   knex: Knex,
   { filter, visible, range }: InsightsRequest,

@@ -6,13 +6,13 @@ import type {
 const DAYS_BETWEEN = 365;
 export const STRUCK_AGAIN_MS = DAYS_BETWEEN * 24 * 3_600_000;
 
-/** What comparing postmortems requires. Times are in milliseconds. */
+/** A postmortem's data for comparing it with others. Times are in milliseconds. */
 export interface Compared {
   id: number;
   title: string;
   startedAt: number;
   entityRefs: string[];
-  /** Titles by key. */
+  /** Titles of contributing factors, by their key. */
   factors: Map<string, string>;
   categories: ContributingFactorCategory[];
   /** P0 and P1 action items that were committed. */
@@ -31,7 +31,7 @@ export interface Pair {
 /**
  * Finds the pairs of postmortems whose incidents started within 365 days and share an affected
  * entity and a contributing factor, by title or category. The category `other` says nothing, so it
- * is not shared.
+ * never counts as shared.
  *
  * @param from - the earliest start of the later incident, in milliseconds
  * @returns latest first

@@ -33,11 +33,17 @@ const INTERNAL: PostmortemCriteria = postmortemRules.hasVisibility.toQuery({
 /** What an operation requires. */
 export interface Need {
   permission: Permission;
-  /** A second permission, required as well. */
+  /** A second permission that is required as well. */
   also?: Permission;
-  /** Postmortems on which a caller with these claims may do this without the permission. */
+  /**
+   * Postmortems on which a caller with these claims may perform the operation without the
+   * permission.
+   */
   openTo?: (claims: string[]) => PostmortemCriteria;
-  /** Holders bypass the operation's other checks, such as being the author. */
+  /**
+   * A permission whose holders bypass the operation's other checks, such as that only the author
+   * may make a change.
+   */
   override?: Permission;
   /** Permissions that the list reports for each item. */
   report?: Permission[];
@@ -49,8 +55,9 @@ export interface AccessControlOptions {
   permissionsRegistry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
   userInfo: UserInfoService;
   /**
-   * Whether permissions are enabled in the portal. If not, every permission check passes, so nobody
-   * is treated as having the permission to see restricted postmortems.
+   * Whether permissions are enabled in the portal. If not, every permission check passes. Nobody
+   * then counts as having the permission to see restricted postmortems, because otherwise everyone
+   * would.
    */
   permissionsEnabled: boolean;
 }
@@ -69,7 +76,7 @@ export class AccessControl {
     );
   }
 
-  /** @throws NotAllowedError if the caller isn't allowed to do this on any postmortem */
+  /** @throws NotAllowedError if there is no postmortem for which the caller has the permission */
   async accessOf(
     credentials: BackstageCredentials,
     { permission, also, openTo, override, report = [] }: Need,

@@ -31,7 +31,7 @@ interface Of {
 /** The SQL condition for each field in the criteria. */
 export type Fields = Record<PostmortemCondition['field'], AnyOf>;
 
-/** A column that is never null. */
+/** Conditions on a column that is never null. */
 export function column(name: string): AnyOf {
   return values => ({
     sql: values.length > 0 ? `${name} in (${values.map(() => '?')})` : '1 = 0',
@@ -39,7 +39,7 @@ export function column(name: string): AnyOf {
   });
 }
 
-/** A column that may be null. */
+/** Conditions on a column that may be null. */
 export function nullable(name: string): AnyOf {
   // `not` must match rows with null, for which a plain comparison is neither true nor false.
   return values => {
@@ -48,7 +48,7 @@ export function nullable(name: string): AnyOf {
   };
 }
 
-/** A column of a join table. */
+/** Conditions on a column of a join table. */
 export function joined(table: string, name: string, of: Of): AnyOf {
   // SQLite runs a correlated subquery only for rows that no earlier condition matched. PostgreSQL
   // finds its own plan; if given a list of ids, it would overestimate their number.
@@ -61,7 +61,7 @@ export function joined(table: string, name: string, of: Of): AnyOf {
   };
 }
 
-/** Must agree with `meetsCriteria`; a test compares the two. */
+/** Converts criteria to SQL. Must agree with `meetsCriteria`; a test compares the two. */
 function meets(criteria: PostmortemCriteria, fields: Fields): Condition {
   if ('allOf' in criteria) return joinBy(' and ', criteria.allOf, fields);
   if ('anyOf' in criteria && !('field' in criteria)) {

@@ -63,7 +63,7 @@ export async function claimRows<Row extends { id: number | string }>(
       .where(any => isFree(any, claim.now))
       .limit(claim.limit);
     which(free);
-    // SQLite allows only one writer at a time anyway.
+    // SQLite needs no row locks, because it allows only one writer at a time.
     const rows: Row[] = await (isPostgres(tx)
       ? free.forUpdate().skipLocked()
       : free);

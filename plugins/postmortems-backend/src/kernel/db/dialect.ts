@@ -17,7 +17,7 @@ export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
     : knex.raw('(?? - ??) / 3600000.0', [to, from]);
 }
 
-/** The minutes from one timestamp column to another, and 0 if the other is earlier. */
+/** The minutes from one timestamp column to another; 0 if `to` is before `from`. */
 export function minutesBetween(knex: Knex, from: string, to: string): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw(

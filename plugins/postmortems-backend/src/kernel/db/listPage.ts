@@ -12,20 +12,20 @@ import type { DbTime } from './time';
 export interface SortColumn {
   name: string;
   isTime: boolean;
-  /** Whether smaller values rank higher: rank 1 is the most severe. */
+  /** Whether smaller values rank higher, as with severities: rank 1 is the most severe. */
   reversed?: boolean;
-  /** What null counts as, in `expression` too. */
+  /** The value that null sorts as. `expression` must use it too. */
   whenNull?: string;
-  /** What an index is ordered by, if it is not the column itself. */
+  /** The expression that the index for this order contains, if it isn't the column itself. */
   expression?: (knex: Knex) => Knex.Raw;
-  /** A joined table that the order comes from. */
+  /** The joined table that contains the column, if it isn't in the main table. */
   joined?: { idColumn: string; join: (query: Knex.QueryBuilder) => void };
 }
 
 /** Follows every entity reference in byte order, because kinds start with a letter. */
 const AFTER_REFS = '~';
 
-/** Orders by a column of entity references, with null last. Requires an index of this expression. */
+/** Orders by a column of entity references, with null last. Requires an index on `expression`. */
 export function refOrNullColumn(table: string, name: string): SortColumn {
   return {
     name,
@@ -112,7 +112,7 @@ export async function listById<R extends { id: number }, T>(
   request: {
     /** Creates a new query for the matches. */
     matching: () => Knex.QueryBuilder;
-    /** Default: all columns. */
+    /** The columns to select. Default: all. */
     columns?: string[];
     direction: 'asc' | 'desc';
     toItem: (row: R) => T;

@@ -5,8 +5,8 @@ type Results<T extends (() => Promise<unknown>)[]> = {
 };
 
 /**
- * Runs queries in parallel on separate connections. A transaction has only one connection, so there
- * they run one after another.
+ * Runs queries in parallel on separate connections. A transaction has only one connection, so in a
+ * transaction they run one after another.
  */
 export async function sideBySide<T extends (() => Promise<unknown>)[]>(
   knex: Knex,

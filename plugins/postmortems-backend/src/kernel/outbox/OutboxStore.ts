@@ -51,7 +51,7 @@ export class OutboxStore {
       events.orderBy('id').select('id', 'event'),
     );
     return rows.map(row => {
-      // Stored as `lostSight`, so that pending events survive an upgrade.
+      // Still stored under its former name `lostSight`, so that pending events survive an upgrade.
       const { lostSight: lostAccess = [], ...event } = JSON.parse(row.event);
       return { rowId: row.id, event, lostAccess };
     });

@@ -32,7 +32,8 @@ export function toEvent(
       actionItemId: `${postmortemId}/${change.field}`,
     }),
     ...rest,
-    // Receivers may forward events to people without access.
+    // Omit reasons and values for restricted postmortems, because receivers may forward events to
+    // people without access.
     ...(visibility === 'internal' && { reason }),
     ...(visibility === 'internal' &&
       !TEXTS.test(change.action) && { before, after }),

@@ -84,7 +84,7 @@ export class ReminderPlanner {
         this.#planWith(tx, number, recipients),
       );
       if (unknown.length === 0) return;
-      // Resolve them outside the transaction, so that it doesn't hold the row lock during the
+      // Resolve recipients outside the transaction, so that it doesn't hold the row lock during the
       // catalog request.
       for (const addressees of unknown) {
         recipients.set(

@@ -19,8 +19,8 @@ export class ReminderStore {
   }
 
   /**
-   * Schedules a check of every postmortem with future reminders, after the rules changed, and of
-   * every unresolved one, because previous versions didn't ask about those.
+   * Schedules a check of every postmortem with future reminders, because the rules may have
+   * changed, and of every unresolved one, because earlier versions had no reminders for those.
    */
   async lookAtAll(knex: Knex, time: Date): Promise<void> {
     // Knex drops `onConflict` when inserting from a select.

@@ -5,7 +5,9 @@ import type { WorkCalendar } from './workCalendar';
 
 const HOUR = 3_600_000;
 
-/** Immediate messages are sent at any time of day, but not on days off. */
+/**
+ * When to send an immediate message: right away on a working day, or else at the next digest time.
+ */
 export function onWorkingDay(
   time: Date,
   rules: ReminderRules,
@@ -18,8 +20,8 @@ export function onWorkingDay(
 
 /**
  * The digest time for a stage: the first one after the stage begins. If days off would delay a
- * warning past the deadline, it is sent before them, or skipped if there was nothing to warn about
- * yet.
+ * warning past the deadline, it is sent before those days, or skipped if there was nothing to warn
+ * about yet.
  */
 export function digestTimeOf(
   { offsetHours }: Stage,

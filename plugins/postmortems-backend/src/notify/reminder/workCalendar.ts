@@ -41,7 +41,7 @@ export function workCalendarOf(
 const LONGEST_REST_DAYS = 60;
 
 /**
- * The first time at or after `time` that is at this time of day on a working day.
+ * The first occurrence of a time of day on a working day, at or after `time`.
  *
  * @param timeOfDay - in milliseconds after local midnight
  */

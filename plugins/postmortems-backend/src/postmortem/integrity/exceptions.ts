@@ -7,8 +7,8 @@ export type NewComplianceException = Omit<
 >;
 
 /**
- * Kinds that the report lists but that don't count next to rates, because nobody granted or claimed
- * anything.
+ * Kinds that are listed in the exceptions report but left out of the count shown next to rates,
+ * because nobody granted or claimed anything.
  */
 const NOT_COUNTED: ComplianceException['kind'][] = [
   'source-report',

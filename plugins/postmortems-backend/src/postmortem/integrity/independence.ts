@@ -12,9 +12,9 @@ export interface IndependenceFacts {
 export type Dependence = 'owner' | 'was-owner' | 'author';
 
 /**
- * Why a user isn't independent of a postmortem; undefined if they are. Not independent are the
- * owner, former owners who acknowledged or edited it, and the author of more than half of the text.
- * A former owner who never acknowledged or edited it is independent.
+ * Why a user isn't independent of a postmortem; undefined if they are. The owner, former owners who
+ * acknowledged or edited it, and the author of more than half of the text aren't independent. A
+ * former owner who never acknowledged or edited it is independent.
  */
 export function dependenceOf(
   userRef: string,

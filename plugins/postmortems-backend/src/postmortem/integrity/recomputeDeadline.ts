@@ -10,7 +10,7 @@ import { factEntriesAfter } from './factEntries';
 import type { FactsStep } from './factsStep';
 import type { JudgedChange } from './justification';
 
-/** Facts that determine the deadline. It changes only if they do. */
+/** Facts that determine the deadline, which changes only if one of them does. */
 const DECISIVE = [
   'startedAt',
   'resolvedAt',
