@@ -27,7 +27,7 @@ export const refOrNoneSchema = z.union([entityRefSchema, z.literal('none')], {
 export const subTeamsSchema = z
   .enum(['include', 'exclude'])
   .optional()
-  .describe('Whether teamRef includes sub-teams. Default: false');
+  .describe('Whether teamRef includes sub-teams. Default: exclude');
 
 /**
  * A sort field with its direction.
