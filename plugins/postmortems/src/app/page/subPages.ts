@@ -37,7 +37,7 @@ export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
 /** The sub-pages, with titles in the portal's language. */
 export function useTitled(subPages: SubPage[]): SubPage[] {
   const translations = useApi(translationApiRef);
-  // `t` changes when the language changes and when a translation has loaded.
+  // Not used below, but `t` changes when the language changes and when a translation has loaded.
   const { t } = usePageTitles();
   return useMemo(
     () =>
