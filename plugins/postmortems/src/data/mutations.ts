@@ -59,7 +59,7 @@ function changeOptions<N extends EndpointName>(
     onError: (error: Error, input: Input<N>, rollback?: Rollback) => {
       rollback?.();
       const failure = failureOf(error);
-      // The section editor resolves conflicts itself.
+      // Sections are left out, because their editor resolves conflicts itself.
       if (failure.kind === 'stale' && name !== 'putSection') {
         const update = name.replace(/^remove/, 'update') as N;
         cacheResponse(client, update, input, failure.current);

@@ -28,7 +28,8 @@ export const imports = {
       owner: "You're the owner, so someone else has to confirm the import.",
       'was-owner':
         'You acknowledged or edited this postmortem as its owner, so someone else has to confirm the import.',
-      author: 'You wrote most of the text, so someone else has to confirm the import.',
+      author:
+        'You wrote most of the text, so someone else has to confirm the import.',
       service: 'Only a person can confirm the import.',
       permission:
         "You don't have permission to confirm the import. Ask someone independent who can publish this postmortem. If the import claims a waiver or an extension, they must also be able to grant that.",
