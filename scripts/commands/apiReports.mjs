@@ -1,8 +1,8 @@
 // @ts-check
 
-// Generates the API report of each published package, `report.api.md`, one per entry point, from
-// the declarations in `dist-types`. With --check, fails if a report is outdated, or an export lacks
-// a release tag or description.
+// Generates an API report for each entry point of the published packages, such as `report.api.md`,
+// from the declarations in `dist-types`. With --check, fails if a report is outdated, or if an
+// export lacks a release tag or a description.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ function configsOf({ dir, entryPoints }) {
         },
         newlineKind: 'lf',
         messages: {
-          // Types are checked in a separate step. The compiler also prints absolute file paths.
+          // Don't report type errors: another step does, and these would name absolute paths.
           compilerMessageReporting: {
             default: { logLevel: ExtractorLogLevel.None },
           },

@@ -64,7 +64,7 @@ function changeOptions<N extends EndpointName>(
         const update = name.replace(/^remove/, 'update') as N;
         cacheResponse(client, update, input, failure.current);
       }
-      // A screen may show something that the user is no longer allowed to see.
+      // Refetch: a screen may show the optimistic change, or what the user may no longer see.
       if (rollback || isHidden(error)) {
         refresher.changed({ postmortemId: subjectOf(input) });
       }

@@ -53,8 +53,9 @@ export function useTitled(subPages: SubPage[]): SubPage[] {
 }
 
 /**
- * The sub-pages to show as tabs. Incident sources have a tab only for users who may manage them;
- * for others, the page itself explains this. Undefined until the permission is known.
+ * The sub-pages to show as tabs. Incident sources have a tab only for users who may manage them.
+ * Others can still open the page by its URL, and it explains why they have no access. Undefined
+ * until the permission is known.
  */
 export function useTabs(subPages: SubPage[]): SubPage[] | undefined {
   const { allowed, loading } = usePermission({

@@ -34,7 +34,8 @@ export function startOfQuarters(now: number): string {
 }
 
 /**
- * Returns the current quarter and the two before. The report omits quarters without postmortems.
+ * Returns the current quarter and the two before, with zeros for quarters that the report omits
+ * because they have no postmortems.
  */
 export function recentQuarters(
   report: Pick<ComplianceReport, 'groups'>,

@@ -10,7 +10,7 @@ import { LIMITS, textLength } from 'backstage-plugin-postmortems-common';
 import type { TextLimit } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 
-/** Fraction of the limit from which on the length is shown. */
+/** The length is shown once it reaches this fraction of the limit. */
 const NEAR = 0.9;
 
 const LimitsContext = createContext<(by: 1 | -1) => void>(() => {});
