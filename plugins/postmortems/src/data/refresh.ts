@@ -21,7 +21,7 @@ export interface Change {
   postmortemId?: string;
 }
 
-/** Refetches the data on screen when it changes. */
+/** Refetches the data on screen when it changes on the server. */
 export interface Refresher {
   /**
    * Invalidates queries that a change may affect, and soon refetches those on a screen.
