@@ -1,8 +1,8 @@
 // @ts-check
 
-// Generates the API report of each published package, `report.api.md`, one per entry point, from
-// the declarations in `dist-types`. With --check, fails if a report is outdated, or an export lacks
-// a release tag or description.
+// Generates an API report for each entry point of the published packages, such as `report.api.md`,
+// from the declarations in `dist-types`. With --check, fails if a report is outdated, or if an
+// export lacks a release tag or a description.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ function configsOf({ dir, entryPoints }) {
         },
         newlineKind: 'lf',
         messages: {
-          // Types are checked in a separate step. The compiler also prints absolute file paths.
+          // Don't report type errors: another step does, and these would name absolute paths.
           compilerMessageReporting: {
             default: { logLevel: ExtractorLogLevel.None },
           },
@@ -56,7 +56,7 @@ function configsOf({ dir, entryPoints }) {
       configObjectFullPath: undefined,
       packageJsonFullPath: join(dir, 'package.json'),
     });
-    // What is declared under here is the package's own, everything else is imported.
+    // Declarations in this folder belong to the package; all others are imported.
     Object.assign(config, { packageFolder: declarations });
     mkdirSync(config.reportFolder, { recursive: true });
     return { config, report: join(dir, basename(config.reportFilePath)) };
@@ -65,25 +65,26 @@ function configsOf({ dir, entryPoints }) {
 
 /** @param {import('@microsoft/api-extractor').ExtractorMessage} message */
 function isNoMatter({ messageId, sourceFilePath = '', sourceFileLine = 0 }) {
-  // Our own TypeScript emitted the declarations, and workspaces find each other's sources.
+  // Expected: the repository's TypeScript isn't the one of API Extractor, and packages in the
+  // workspace resolve to each other's sources.
   if (
     messageId === 'console-compiler-version-notice' ||
     messageId === 'ae-wrong-input-file-type'
   ) {
     return true;
   }
-  // Reports are generated anew and compared here.
+  // These messages are about changed reports. `main` compares the reports itself.
   if (messageId.startsWith('console-api-report-')) {
     return true;
   }
-  // Test utilities mention exports of the main entry point.
+  // Test utilities refer to exports of the main entry point, which their own entry point lacks.
   if (
     messageId === 'ae-forgotten-export' ||
     messageId === 'ae-unresolved-link'
   ) {
     return sourceFilePath.includes('/testUtils/');
   }
-  // Names describe members, types describe their schemas.
+  // Only exports need a description. Their members are described by name, schemas by their types.
   if (messageId === 'ae-undocumented') {
     const line = readFileSync(sourceFilePath, 'utf8').split('\n')[
       sourceFileLine - 1

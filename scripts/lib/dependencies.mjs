@@ -16,7 +16,7 @@ import { say } from './output.mjs';
 import { rootDir, toolchainDir } from './paths.mjs';
 import { supervise } from './supervise.mjs';
 
-/** Deleted together with node_modules. */
+/** Marks a completed install. Deleted together with node_modules. */
 const STAMP = join(rootDir, 'node_modules', '.installed-by-scripts');
 
 const LOG = join(toolchainDir, 'install.log');
@@ -34,7 +34,7 @@ export async function installDependencies(tools) {
   say('Installing dependencies (some minutes the first time, then seconds)');
   await runYarn(tools, ['install', '--immutable']);
   if (!nativeModulesLoad(tools)) {
-    // Yarn keeps the build of an unchanged package, even if Node changes.
+    // If only Node has changed, Yarn keeps the build for the previous Node.
     say('Compiling better-sqlite3 for this version of Node');
     await runYarn(tools, ['rebuild', 'better-sqlite3']);
   }

@@ -1,6 +1,6 @@
 // @ts-check
 
-// A signal goes to the whole process group. The commands survive it, so that they can wait for
+// A signal goes to the whole process group. The scripts don't exit on it, so that they can wait for
 // their children, clean up, and report.
 
 let interrupted = false;

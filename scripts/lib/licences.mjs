@@ -24,7 +24,7 @@ const PERMISSIVE = [
 ];
 
 /**
- * Accepted exceptions, or packages that declare their licence outside package.json.
+ * Packages that are accepted although their licence isn't permissive, or isn't in package.json.
  *
  * @type {Record<string, string>}
  */

@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { freePort } from './freePort.mjs';
 
 /**
- * Connection options for knex.
- *
- * Stops and starts the server, for tests of outages.
+ * `PostgresConnection` is for knex. `PostgresServer` is for tests of outages.
  *
  * @typedef {{ host: string, port: number, user: string, password: string }} PostgresConnection
  * @typedef {{ stop: () => Promise<void>, start: () => Promise<void> }} PostgresServer
@@ -39,8 +37,8 @@ export async function withPostgresServer(use) {
     persistent: true,
     // PostgreSQL refuses to run as root, so it gets its own user.
     createPostgresUser: process.getuid?.() === 0,
-    // The data is temporary, so it need not survive a power failure. Each plugin and test file
-    // holds several connections.
+    // No `fsync`, because the data need not survive a power failure. Many connections, because each
+    // plugin and test file holds several.
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
     onLog: message => log.push(message),
     onError: message => log.push(String(message)),
@@ -54,7 +52,7 @@ export async function withPostgresServer(use) {
     });
     return await use(connection, postgres);
   } finally {
-    // Stopping waits for the exit event, so the server must still be running.
+    // `stop` waits for the server to exit, so it would never return if that has already happened.
     if (isRunning(postgres)) {
       await postgres.stop();
     }

@@ -103,7 +103,7 @@ export function findTarballProblems({ name, bytes, files, manifest }) {
  * @returns {string[]}
  */
 function entryFiles({ main, module, types, exports = {} }) {
-  // Some conditions of Backstage name a feature type, not a file.
+  // Skip values that aren't paths: some of Backstage's conditions name a feature type instead.
   const exported = stringsIn(exports).filter(path => path.startsWith('./'));
   return [main, module, types, ...exported].filter(Boolean);
 }

@@ -37,7 +37,7 @@ export async function follow(page: Page, path: string) {
   }, path);
 }
 
-/** Transitions would make axe see intermediate colors. */
+/** Disables transitions, because axe would see intermediate colors. */
 export async function stopTransitions(page: Page) {
   await page.addStyleTag({
     content: '*, ::before, ::after { transition: none !important }',

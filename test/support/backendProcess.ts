@@ -12,9 +12,9 @@ const START_TIMEOUT_MS = 180_000;
 /** A backend in a separate process. */
 export interface BackendProcess {
   url: string;
-  /** For messages and signals. */
+  /** The process, for sending it messages and signals. */
   child: ChildProcess;
-  /** Undefined while it runs. */
+  /** The exit code; undefined while the process runs. */
   exitCode(): number | undefined;
   /** Its output so far. */
   log(): string;

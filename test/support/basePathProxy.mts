@@ -3,8 +3,8 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * Serves a backend the way a reverse proxy does that has the app under a path: what is below the
- * path goes to the root of the backend, everything else goes through as it is.
+ * A reverse proxy that serves the app below a base path. Requests below the path go to the root of
+ * the backend, and API requests are passed on unchanged. All others get a 404.
  */
 export async function startBasePathProxy(options: {
   basePath: string;

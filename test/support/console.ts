@@ -16,7 +16,7 @@ const ALLOWED: { message: RegExp; reason: string }[] = [
  * Collects errors and warnings of a page.
  *
  * @param expected - messages that the test causes
- * @returns a list that grows
+ * @returns the messages so far; the list grows while the page is open
  */
 export function watchConsole(page: Page, expected: RegExp[] = []): string[] {
   const problems: string[] = [];

@@ -37,13 +37,14 @@ async function expectVisibleFocus(page: Page) {
     .toEqual([]);
 }
 
-/** Focused elements without an outline or a Material UI ripple. */
+/** Returns the focused element unless it shows an outline or a Material UI ripple. */
 function hiddenFocus(focused: Element[]): string[] {
   return focused
     .filter(element => {
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       return (
-        // The page frame belongs to the portal; text inputs show a cursor.
+        // Leave out the page frame, which belongs to the portal, and text inputs, which show a
+        // cursor.
         element.closest('main, [role="dialog"], [role="menu"], aside') &&
         !element.closest('nav[aria-label="Content navigation"]') &&
         !element.matches('[class*="bui-"]') &&

@@ -19,31 +19,31 @@ const START_TIMEOUT_MS = 180_000;
 export type Portal = {
   /** The address of the app. */
   url: string;
-  /** What the addresses of the API begin with. */
+  /** The origin of the app's and the API's URLs. */
   origin: string;
-  /** Everything that its backend prints. */
+  /** The file with everything that the backend prints. */
   logFile: string;
   stop: () => Promise<void>;
 };
 
 /**
- * Builds the app of a Backstage repository as it is now and serves it from the backend, which runs
- * from source, on one free port and on a new database that is removed afterwards.
+ * Builds the app of a Backstage repository and serves it from the backend, which runs from source.
+ * The portal uses one free port and a new database, which is removed afterwards.
  */
 export async function startPortal(options: {
   /** The root of the repository. */
   dir: string;
-  /** Where the logs go, a folder for each portal. */
+  /** The folder for the logs. Each portal needs its own. */
   logDir: string;
-  /** Whether everything that the tests need is there. May throw as long as it is not. */
+  /** Whether the portal has everything that the tests need. May throw until it has. */
   isReady: (origin: string) => Promise<boolean>;
   /** The path that the app is served under, such as `/portal`. */
   basePath?: string;
-  /** Whether the app is built already. */
+  /** Whether the app has already been built. */
   isBuilt?: boolean;
-  /** More variables for the backend. */
+  /** Additional environment variables for the backend. */
   env?: Record<string, string>;
-  /** More configuration, in files on top of all others. */
+  /** Additional configuration files, which override all others. */
   configs?: string[];
 }): Promise<Portal> {
   const { dir, logDir, isReady, basePath = '', configs = [] } = options;
@@ -84,7 +84,7 @@ export async function startPortal(options: {
   return { url: `${origin}${basePath}`, origin, logFile, stop };
 }
 
-/** Builds the app of a Backstage repository. Where it is served from is told at run time. */
+/** Builds the app of a Backstage repository. Its URL is set later, when the backend starts. */
 export async function buildApp(options: { dir: string; logDir: string }) {
   await runLogged('backstage-cli', ['package', 'build'], {
     cwd: join(options.dir, 'packages/app'),
@@ -92,7 +92,7 @@ export async function buildApp(options: { dir: string; logDir: string }) {
   });
 }
 
-/** Runs a command to its end, keeping its output for when it fails. */
+/** Runs a command until it exits. If it fails, the error contains the end of its output. */
 export async function runLogged(
   command: string,
   args: string[],
@@ -143,7 +143,7 @@ function startBackend(
     ],
     {
       cwd: join(dir, 'packages/backend'),
-      // Guests can sign in to a development backend only.
+      // Guests can only sign in to a backend in development mode.
       env: { ...process.env, ...env, NODE_ENV: 'development' },
       stdio: logTo(logFile),
     },
@@ -156,7 +156,7 @@ function logTo(file: string): StdioOptions {
   return ['ignore', log, log];
 }
 
-/** As much of a log as one wants to read in an error. */
+/** The end of a log, to show in an error. */
 function endOf(file: string) {
   return readFileSync(file, 'utf8').split('\n').slice(-60).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Areas with our texts only. */
+/** The parts of a page in which all texts are the plugin's. */
 const OURS = 'main, [role="dialog"], [role="menu"], [role="tooltip"]';
 
 /** Records every text in backend responses, which is data and needs no translation. */
@@ -8,7 +8,7 @@ export function watchData(page: Page): () => Promise<string> {
   const bodies: Promise<string>[] = [];
   page.on('response', response => {
     if (!response.url().includes('/api/')) return;
-    // A response during navigation has no body any more.
+    // After a navigation, the body of an earlier response is no longer available.
     bodies.push(response.text().catch(() => ''));
   });
   return async () =>
@@ -53,18 +53,20 @@ export async function untranslated(
         return found;
       }),
   );
-  // Last, because everything visible has arrived by then.
+  // Read the data last, when the responses with everything visible have arrived.
   const data = await dataSoFar();
   return [...new Set(texts)].filter(
     text => /\p{L}{3}/u.test(text) && !isData(text, data),
   );
 }
 
-/** The browser formats days and months. */
+/** Names of days and months. They aren't translated, because the browser formats them. */
 const DATES =
   /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|UTC|CET|CEST|GMT)(day|sday|nesday|rsday|urday|uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/g;
 
-/** Data can be combined: an id and a title, a reference and a description. */
+/**
+ * Whether a text consists of data only. It may combine several pieces, such as an id and a title.
+ */
 function isData(text: string, data: string, pieces = 4): boolean {
   if (data.includes(text)) return true;
   const rest = text.replace(DATES, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
@@ -91,7 +93,7 @@ export function cutOff(page: Page) {
           .join('');
         if (!own.includes('~') || !element.checkVisibility()) continue;
         const box = element.getBoundingClientRect();
-        // For screen readers only.
+        // Skip texts for screen readers only.
         if (box.width <= 1 || box.height <= 1) continue;
         for (
           let around: Element | null = element;

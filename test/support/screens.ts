@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** A page of the plugin, or a state of it with other content. */
+/** A page of the plugin, or a state of a page, such as an open dialog. */
 export interface Screen {
   name: string;
   path: string;
-  /** Whether it is another state of a page that is checked separately. */
+  /** Set for a state of a page that is itself in the list. */
   isState?: true;
-  /** Opens the state from the page, and waits until it is complete. */
+  /** Waits until the page is complete, and then opens the state, if it is one. */
   open: (page: Page) => Promise<unknown>;
 }
 
@@ -56,14 +56,16 @@ async function edit(page: Page) {
   await expect(page.getByText('Before publishing')).toBeVisible();
 }
 
-/** The screens of the demo content, by the ids from its import. */
+/**
+ * The screens to check. Postmortems have the ids that the import of the demo content gives them.
+ */
 export const SCREENS: Screen[] = [
   {
     name: 'overview of a service',
     path: service,
     open: async page => {
       await shown('View all postmortems')(page);
-      // Other cards are still loading.
+      // Wait for the other cards, too.
       await expect(page.getByRole('progressbar')).toHaveCount(0);
     },
   },

@@ -33,13 +33,13 @@ export class WriterTab {
       });
       await page.goto(this.path);
       this.page = page;
-      // Its code loads only while online.
+      // Opens the editor now, because its code can only be loaded while online.
       await this.editor(OPENS_WITHIN_MS);
     }
     return this.page;
   }
 
-  /** Adds a word to a line, or as a line of its own above it. */
+  /** Adds a word at the end of a line, or as a new line above it. */
   async type(word: string, line: number, asLine: boolean): Promise<void> {
     const editor = await this.editor();
     const { keyboard } = await this.open();
@@ -66,7 +66,8 @@ export class WriterTab {
   /**
    * Restores unsaved text and resolves conflicts, as a careful writer does.
    *
-   * @param serverText - what the server has, so that the writer repeats what a decision would drop
+   * @param serverText - the text on the server. If resolving a conflict would drop words of it,
+   *   they are typed again
    * @returns whether everything written here is saved
    */
   async settle(serverText: string): Promise<boolean> {
@@ -126,7 +127,7 @@ export class WriterTab {
   private async letThrough(route: Route): Promise<void> {
     const fate = route.request().method() === 'PUT' ? this.fate : undefined;
     this.fate = undefined;
-    // The tab may close meanwhile.
+    // The tab may have been closed, so ignore errors.
     await withFate(route, fate).catch(() => {});
   }
 }

@@ -19,7 +19,10 @@ const run = promisify(execFile);
 const AFFECTS_EVERYTHING =
   /^(yarn\.lock|package\.json|tsconfig\.json|backstage\.json|\.yarnrc\.yml|scripts\/lib\/testing\/(jest|postgres|counts|report)\.mjs)$/;
 
-/** Files of a package that are read at runtime or list its dependencies, rather than imported. */
+/**
+ * Files that affect their whole package without being imported: they are read at runtime, or list
+ * its dependencies.
+ */
 const AFFECTS_PACKAGE =
   /^((?:plugins|packages)\/[^/]+)\/(migrations\/|config\.d\.ts$|package\.json$)/;
 
@@ -123,7 +126,8 @@ function readInRepository(file) {
 
 /**
  * The tests to run. Tests that talk to a running portal import none of its code, so they run
- * whenever the portal changes: all of them for its backend, those in a browser for its frontend.
+ * whenever the portal changes: all of them if its backend does, only those in a browser if just its
+ * frontend does.
  *
  * @param {Set<string>} affected
  * @returns {string[]} files and folders, relative to the repository

@@ -80,7 +80,7 @@ export function runnerFor(path) {
 }
 
 /**
- * The tests for Node's runner in a folder; a file stands for itself.
+ * The tests for Node's runner in a folder, or just `path` if it is a file.
  *
  * @param {string} path
  * @returns {string[]}

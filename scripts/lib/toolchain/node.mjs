@@ -9,7 +9,7 @@ const SUPPORTED_MAJORS = [22, 24];
 
 /**
  * The newest Node 24 that the registry has as a package with binary and headers. For Macs with
- * Apple silicon that is an early 24, so they get the newest 22.
+ * Apple silicon, the registry only has early releases of 24, so they get the newest 22.
  *
  * @type {Record<string, { name: string, version: string }>}
  */
@@ -27,8 +27,8 @@ export function isSupportedNode(version) {
 }
 
 /**
- * The path of a Node that Backstage supports: the current one if it does, else one from the
- * registry.
+ * The path of a Node that Backstage supports: the current one if it is supported, otherwise one
+ * from the registry.
  *
  * @returns {Promise<string>}
  */

@@ -63,7 +63,7 @@ function npmInstall(dir, spec) {
   }
 }
 
-/** The npm that started this script, on its Node; else the one on the PATH. */
+/** The npm that started this script, run by the same Node; otherwise the npm on the PATH. */
 function npmCommand() {
   const script = process.env.npm_execpath ?? '';
   return /npm-cli\.c?js$/.test(script)

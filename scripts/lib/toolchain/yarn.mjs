@@ -7,7 +7,7 @@ import { rootDir, toolchainDir } from '../paths.mjs';
 import { ensureRegistryPackage } from './registryPackage.mjs';
 
 /**
- * The path of Yarn's script, in the version in package.json.
+ * The path of Yarn's script, in the version that package.json names.
  *
  * @returns {Promise<string>}
  */

@@ -5,7 +5,10 @@ import {
 import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 
-/** As in a real portal, a plugin that acts for a user is identified as itself. */
+/**
+ * An auth service that names the plugin in the tokens with which it acts for a user, as in a real
+ * portal.
+ */
 export const userAuth = createServiceFactory({
   service: coreServices.auth,
   deps: { plugin: coreServices.pluginMetadata },

@@ -14,7 +14,8 @@ const WAITS_MS = [1_000, 2_000, 4_000, ...Array<number>(10).fill(5_000)];
  * Confirms the claims of the demo imports, so that the demo's rates look like those in a portal in
  * use. Skips imports without claims and those already confirmed.
  *
- * @param confirm - confirms as someone independent
+ * @param options - `confirm`: sends the confirmation as someone who isn't involved in the
+ *   postmortems
  */
 export async function confirmDemoImports(options: {
   ids: string[];

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { durationSchema } from './demoPostmortem';
 
-/** A step: an incident payload, or a person's edit in between. */
+/** A step: a source sends an incident, or a person edits the resulting postmortem. */
 const stepSchema = z.union([
   z.strictObject({
     ago: durationSchema,

@@ -23,7 +23,7 @@ export type Shift = z.infer<typeof shiftSchema>;
 export const demoPostmortemSchema = z
   .strictObject({
     shift: shiftSchema.optional(),
-    /** False leaves the import's claims for visitors to confirm. */
+    /** If false, the import's claims are left for visitors to confirm. */
     confirmed: z.boolean().optional(),
     postmortem: importPostmortemSchema,
   })

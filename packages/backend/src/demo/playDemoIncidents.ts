@@ -19,7 +19,7 @@ type Service = Pick<
 >;
 
 /**
- * Runs the steps in order, unless incidents exist.
+ * Runs the steps in order. Does nothing if there are incidents already.
  *
  * @throws Error if an incident to edit has no postmortem within a minute
  */

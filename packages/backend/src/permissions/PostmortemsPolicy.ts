@@ -29,8 +29,8 @@ const PROCESS_OWNERS = ['group:default/incident-management'];
 /**
  * Everyone reads, writes and reviews postmortems, with these exceptions:
  * - Only the security team reads restricted postmortems that it isn't involved in.
- * - Only process owners delete and redact. Changing a postmortem can't grant anyone these rights.
- * - Only the owner and owning teams assign the owner and change affected entities.
+ * - Only process owners delete and redact. Nobody gains these rights by changing a postmortem.
+ * - Only the owner, owning teams and process owners assign the owner and change affected entities.
  * - Owners don't grant waivers and extensions for their own postmortems.
  */
 export class PostmortemsPolicy implements PermissionPolicy {

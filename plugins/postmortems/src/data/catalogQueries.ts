@@ -10,7 +10,7 @@ const TYPING_PAUSE = 250;
 const MOST_HITS = 20;
 
 export const catalogQueries = {
-  /** Entities whose name or title contains a term. Without a term, returns the first few. */
+  /** Entities whose name or title contains a term. Without a term, the first few entities. */
   search: (
     catalog: CatalogApi,
     filter: Record<string, string | string[]>,

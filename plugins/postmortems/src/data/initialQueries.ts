@@ -9,7 +9,10 @@ import {
   postmortemQueries,
 } from './queries';
 
-/** How many drafts, and how many incidents, are initially shown above a list. */
+/**
+ * How many unstarted drafts, and how many incidents without a draft, are shown above a list at
+ * first.
+ */
 export const FIRST_UNSTARTED = 3;
 
 /** Default order of postmortem lists. */

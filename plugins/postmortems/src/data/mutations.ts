@@ -59,12 +59,12 @@ function changeOptions<N extends EndpointName>(
     onError: (error: Error, input: Input<N>, rollback?: Rollback) => {
       rollback?.();
       const failure = failureOf(error);
-      // The section editor resolves conflicts itself.
+      // Sections are left out, because their editor resolves conflicts itself.
       if (failure.kind === 'stale' && name !== 'putSection') {
         const update = name.replace(/^remove/, 'update') as N;
         cacheResponse(client, update, input, failure.current);
       }
-      // A screen may still show something that the user can no longer see.
+      // Refetch: a screen may show the optimistic change, or what the user may no longer see.
       if (rollback || isHidden(error)) {
         refresher.changed({ postmortemId: subjectOf(input) });
       }

@@ -20,7 +20,9 @@ type Optimistic = {
 
 const ACTION_ITEM_FIELDS = ['status', 'ownerRef', 'dueAt'] as const;
 
-/** The part of a change that is shown right away. Null removes a value. */
+/**
+ * The changes to an action item that are shown before the server responds. Null removes a value.
+ */
 function shownAtOnce(body: UpdateActionItem = {}): Partial<ActionItem> {
   return Object.fromEntries(
     ACTION_ITEM_FIELDS.filter(field => body[field] !== undefined).map(field => [

@@ -1,4 +1,4 @@
-/** Debounces a query: waits, and stops if the next keystroke aborts it. */
+/** Debounces a query: waits, and rejects if the next keystroke aborts the query. */
 export function pause(
   milliseconds: number,
   signal: AbortSignal,

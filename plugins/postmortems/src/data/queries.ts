@@ -128,7 +128,7 @@ export const postmortemQueries = {
   presence: (id: string) => query('listPresence', { params: { id } }),
   agenda: (id: string) => query('getAgenda', { params: { id } }),
   snoozes: () => query('listSnoozes', {}),
-  /** The first comments that a user is mentioned in and has not answered, newest first. */
+  /** The latest comments that mention a user and that the user has not answered. */
   mentions: (userRef: string, limit: number) =>
     query('listMentions', { query: { userRef, limit } }),
   ownerSuggestions: (known: SuggestOwners) =>
@@ -172,7 +172,7 @@ export const postmortemQueries = {
       },
     }),
 
-  /** Newest first, page by page. */
+  /** The history, newest first, page by page. */
   history: (id: string) =>
     infiniteQueryOptions({
       queryKey: [ROOT, 'listHistory', { params: { id } }],
@@ -213,7 +213,7 @@ export const complianceQueries = {
 export const policyQueries = {
   /** Loaded once, because it only changes with the server's configuration. */
   inForce: () => query('getPolicy', {}, { staleTime: 'static' }),
-  /** The deadline for some facts, debounced. */
+  /** The deadline that the facts entered so far would lead to, debounced. */
   preview: (facts: PreviewDeadline | undefined) =>
     queryOptions({
       queryKey: [ROOT, 'previewDeadline', { body: facts }],

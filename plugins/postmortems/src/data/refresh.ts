@@ -10,7 +10,10 @@ import { ROOT } from './queries';
  */
 const GATHER_TIME = 300;
 
-/** How long after a section was last saved its page is refetched, in milliseconds. */
+/**
+ * How long to wait after the last save of a section before refetching its postmortem, in
+ * milliseconds.
+ */
 const WRITING_PAUSE = 5_000;
 
 /** A change to one postmortem or, without an id, to any. */
@@ -18,7 +21,7 @@ export interface Change {
   postmortemId?: string;
 }
 
-/** Refetches the data on screen when it changes. */
+/** Refetches the data on screen when it changes on the server. */
 export interface Refresher {
   /**
    * Invalidates queries that a change may affect, and soon refetches those on a screen.
@@ -121,7 +124,9 @@ export function createRefresher(client: QueryClient): Refresher {
     });
   }
 
-  /** Shared by all open screens, so that each signal is handled once. */
+  /**
+   * Number of listening screens. They share one subscription, so that each signal is handled once.
+   */
   let listeners = 0;
   let stop: (() => void) | undefined;
 

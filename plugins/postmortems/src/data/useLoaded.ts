@@ -9,9 +9,9 @@ import { useLiveData, usePostmortemsData } from './postmortemsData';
 
 /** The state of loaded data. */
 export interface Loaded<T> {
-  /** The latest response. While the next one loads, the previous one. */
+  /** The latest response; the previous one while the next one loads. */
   value?: T;
-  /** Why loading failed. If a refetch fails, `value` is kept instead. */
+  /** Why loading failed. Not set if a refetch fails: `value` is kept instead. */
   error?: Error;
   /** Whether the current query has no response yet. */
   loading: boolean;
@@ -57,7 +57,10 @@ export function useFetch() {
   );
 }
 
-/** Combines several responses into one: complete, or with the first error. */
+/**
+ * Combines several queries into one. It has a value once all of them have one, and the error of the
+ * first one that failed.
+ */
 export function together<T extends object>(parts: {
   [K in keyof T]: Loaded<T[K]>;
 }): Loaded<T> {

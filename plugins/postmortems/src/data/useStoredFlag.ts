@@ -21,7 +21,7 @@ export function useStoredFlag(
       try {
         window.localStorage.setItem(key, String(value));
       } catch {
-        // Without storage, it lasts until the page is left.
+        // Without storage, the preference lasts until the page is left.
       }
     },
   ];

@@ -9,7 +9,10 @@ type JsonValue = Parameters<StorageApi['set']>[1];
 
 const BUCKET = 'postmortems';
 
-/** The last known values, so that a list doesn't change its look each time it opens. */
+/**
+ * The last known values, so that a reopened list shows the user's columns right away, not the
+ * default ones first.
+ */
 const known = new WeakMap<object, Map<string, JsonValue | undefined>>();
 
 function knownOf(bucket: object) {
@@ -55,7 +58,7 @@ export function useStoredSetting(
       presence,
       ...stored
     }: StorageValueSnapshot<JsonValue>) => {
-      // While changes are on their way, the storage reports older ones.
+      // While changes are being saved, the storage may still report older values.
       if (presence !== 'unknown' && saving.current.count === 0) {
         show(stored.value);
       }

@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   body: { marginTop: theme.spacing(1) },
 }));
 
-/** A section of the page: heading and content. */
+/** A part of the page: heading and content. */
 export function DocumentPart(props: {
   partKey: OutlineKey;
   level: 3 | 4;

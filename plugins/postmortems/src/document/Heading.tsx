@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
     '@media (hover: none)': { opacity: 1 },
   },
   actions: { order: 1, '@media print': { display: 'none' } },
-  // Hidden until hovered.
+  // Hidden until the heading is hovered.
   quiet: { opacity: 0, '@media (hover: none)': { opacity: 1 } },
 }));
 

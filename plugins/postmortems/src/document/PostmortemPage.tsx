@@ -113,7 +113,7 @@ export function PostmortemPage(props: { id: string }) {
       {state ? (
         <UnsavedGuard>
           <DocumentProvider value={state}>
-            {/* The panel's state and unsaved text belong to one postmortem. */}
+            {/* Keyed by id: the panel's state and text belong to one postmortem. */}
             <CommentsProvider key={state.postmortem.id}>
               <SnoozesProvider>
                 <PresenceProvider>

@@ -5,8 +5,8 @@ import { useLiveData } from '../data/postmortemsData';
 import { postmortemQueries } from '../data/queries';
 
 /**
- * Loads a postmortem and keeps it up to date. Forms and editors hold unsaved text and handle newer
- * versions themselves.
+ * Loads a postmortem and keeps it up to date, even while it is being edited: forms and editors hold
+ * unsaved text and handle newer versions themselves.
  */
 export function usePostmortem(id: string): {
   postmortem?: Postmortem;
@@ -24,7 +24,7 @@ export function usePostmortem(id: string): {
   const isGone = data && error && isHidden(error);
   return {
     postmortem: isGone ? undefined : data,
-    // Keep showing the postmortem, with its unsaved text.
+    // If a refetch fails, keep showing the postmortem, with its unsaved text.
     error: data ? undefined : error ?? undefined,
     gone: isGone ? data.id : undefined,
     retry: () => {

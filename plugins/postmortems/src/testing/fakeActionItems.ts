@@ -12,7 +12,7 @@ import type {
   Postmortem,
 } from 'backstage-plugin-postmortems-common';
 
-/** The action items in some postmortems, as lists return them. */
+/** The action items in some postmortems, in the form that lists return. */
 export function listed(postmortems: Postmortem[]): ListedActionItem[] {
   return postmortems.flatMap(postmortem =>
     postmortem.actionItems.map(item =>

@@ -53,7 +53,7 @@ export function createFakePostmortemsApi(
     ...overrides
   } = options;
 
-  /** Expands `subTeams` to the sub-teams. */
+  /** Adds the sub-teams to the filter's teams, if `subTeams` asks for them. */
   function withTeams<Q extends { teamRef?: string[]; subTeams?: string }>({
     subTeams: wish,
     ...query

@@ -53,7 +53,7 @@ export const document = {
       title: 'Deadline',
       published: 'Published {{date}}',
       pending:
-        'The deadline for {{severity}} starts when the incident is resolved.',
+        'The deadline for {{severity}} is set when the incident is resolved.',
       none: "The policy doesn't require a postmortem for {{severity}}.",
       show: 'Show calculation',
       hide: 'Hide calculation',
@@ -119,7 +119,7 @@ export const document = {
         '1d': '1 business day: {{date}}',
         '3d': '3 business days: {{date}}',
         '1w': '1 week: {{date}}',
-        date: 'Another day',
+        date: 'Another date',
       },
       grant: 'Extend',
     },
@@ -268,7 +268,7 @@ export const document = {
       titleBy: '{{user}} changed the same lines',
       titleOwn: 'You changed the same lines in another tab',
       explanation:
-        'All other changes are merged. Choose what to keep, or edit your text below first.',
+        'All other changes are merged. Choose what to keep. You can edit your text below before you choose.',
       place: 'Conflict {{number}} of {{total}}',
       onlyTheirs: 'Only in theirs',
       onlyMine: 'Only in yours',
@@ -460,7 +460,7 @@ export const document = {
         title: 'Resolution',
         prompt: "What ended the incident, and how you know it's over",
         guidance:
-          'Separate what stopped the impact from what fixed the underlying problem. Name temporary measures that are still in place.',
+          'Distinguish what stopped the impact from what fixed the underlying problem. Name temporary measures that are still in place.',
       },
       'went-well': {
         title: 'What went well',
@@ -491,7 +491,7 @@ export const document = {
         title: 'Escalation',
         prompt: 'How the right people got involved',
         guidance:
-          'Who was called, in what order, and how long did each step take? Where was it unclear whom to call?',
+          'Who was called, in what order, and how long did each step take? When was it unclear who to call?',
       },
       coordination: {
         title: 'Coordination',
@@ -612,7 +612,7 @@ export const document = {
     title: 'Start a postmortem',
     overlap: {
       title: 'This incident may already be listed',
-      text: 'These overlap with yours in time and affected entities. Continue only if yours is a different incident.',
+      text: 'The entries below overlap with this incident in time and affected entities. Continue only if none of them is the same incident.',
       waiting: '(needs a postmortem)',
     },
     description:

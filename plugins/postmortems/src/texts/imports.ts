@@ -24,14 +24,15 @@ export const imports = {
     reason: 'How you verified it (optional)',
     needsOther: {
       importer:
-        'You imported this postmortem, so someone else has to confirm it.',
-      owner: "You're the owner, so someone else has to confirm it.",
+        'You imported this postmortem, so someone else has to confirm the import.',
+      owner: "You're the owner, so someone else has to confirm the import.",
       'was-owner':
-        'You acknowledged or edited it as an owner, so someone else has to confirm it.',
-      author: 'You wrote most of the text, so someone else has to confirm it.',
-      service: 'Only a person can confirm it.',
+        'You acknowledged or edited this postmortem as its owner, so someone else has to confirm the import.',
+      author:
+        'You wrote most of the text, so someone else has to confirm the import.',
+      service: 'Only a person can confirm the import.',
       permission:
-        "You don't have permission to confirm it. Ask someone independent who can publish it. If the import claims a waiver or an extension, they must also be allowed to grant it.",
+        "You don't have permission to confirm the import. Ask someone independent who can publish this postmortem. If the import claims a waiver or an extension, they must also be able to grant that.",
     },
     bulk: {
       label: 'Confirm selected imports',

@@ -9,7 +9,7 @@ export const incidentSources = {
     card: {
       address: 'Webhook URL',
       last: 'Last delivery {{when}}: {{status}}',
-      noneYet: 'No deliveries yet. Enter this URL in the tool.',
+      noneYet: 'No deliveries yet. Enter this URL in your incident tool.',
       deliveries: 'Deliveries',
       count: '{{status}}: {{value}}',
       ignored: 'Ignored event types',

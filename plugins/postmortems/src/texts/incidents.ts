@@ -37,7 +37,7 @@ export const incidents = {
   },
   stillOngoing: {
     title: 'Is the incident still ongoing?',
-    text: 'Last update: {{time}}. The deadline starts when the incident is resolved.',
+    text: 'Last update: {{time}}. The deadline is set when the incident is resolved.',
     resolvedAt: 'Resolved at',
     resolve: 'Mark as resolved',
     confirm: 'Still ongoing',

@@ -40,7 +40,7 @@ export const lists = {
     since: 'since {{day}}',
     until: 'until {{day}}',
     lastDays: 'Last {{value}} days',
-    awaitingReviewBy: 'Review by',
+    awaitingReviewBy: 'Awaiting review by',
     due: 'Due',
     dueUntil: 'Due by',
     dueBy: 'by {{day}}',
@@ -97,7 +97,7 @@ export const lists = {
   },
   columns: {
     label: 'Columns',
-    noRoom: '(no room)',
+    noRoom: "(doesn't fit)",
     reset: 'Reset to default',
     failed: "Couldn't save the columns: {{message}}",
   },
@@ -118,7 +118,7 @@ export const lists = {
     renameOf: 'Rename {{name}}',
     delete: 'Delete',
     deleteOf: 'Delete {{name}}',
-    deleted: 'View “{{name}}” deleted',
+    deleted: 'Deleted the view “{{name}}”',
     failed: "Couldn't save the change: {{message}}",
     copyFailed: "Couldn't copy the link: {{message}}",
   },
@@ -172,14 +172,14 @@ export const lists = {
     onTime: 'On time',
     all: 'All',
     overall: 'Overall',
-    showSubteams: 'Show subteams of {{team}}',
-    hideSubteams: 'Hide subteams of {{team}}',
+    showSubteams: 'Show sub-teams of {{team}}',
+    hideSubteams: 'Hide sub-teams of {{team}}',
     noTeam: 'No team',
     noTeamBut: 'No team ({{user}})',
     median: 'Median time to publish',
     medianHint: 'Time from incident resolution to first publication',
     overlap: {
-      team: 'Groups include the postmortems of their subteams. Postmortems owned by several teams count once for each group and once overall.',
+      team: "Each team's numbers include its sub-teams. Postmortems owned by several teams count once for each team and once overall.",
       entity:
         'Postmortems for incidents that affected several entities count once for each entity and once overall.',
     },
@@ -204,7 +204,7 @@ export const lists = {
   exceptions: {
     title: 'Exceptions',
     intro:
-      "Changes to deadlines, severities and statuses. Approved publications aren't listed.",
+      "Changes to deadlines, severities and compliance statuses. Publishing with the required approvals isn't an exception.",
     count_one: '{{count}} exception',
     count_other: '{{count}} exceptions',
     countCapped: '{{value}}+ exceptions',

@@ -14,7 +14,7 @@ export const merge = {
     ongoing: 'Ongoing',
     deadline: 'Deadline',
     gains:
-      'This relaxes the deadline or the compliance status ({{gains}}), so it requires a reason and is listed as an exception.',
+      'Merging improves the compliance status or relaxes the deadline ({{gains}}), so it requires a reason and is listed as an exception.',
     gain: {
       'left-overdue': 'no longer overdue',
       'left-late': 'no longer late',

@@ -8,8 +8,8 @@ export const similar = {
     quoted: '“{{value}}”',
     reason: {
       'same-entity': 'also affected {{values}}',
-      'depends-on': 'depends on {{values}}',
-      'dependency-of': '{{values}} depends on it',
+      'depends-on': 'affected a dependency: {{values}}',
+      'dependency-of': 'affected a dependent: {{values}}',
       'same-system': 'same system: {{values}}',
       'same-factor': 'same factor: {{values}}',
       'same-label': 'labeled {{values}}',

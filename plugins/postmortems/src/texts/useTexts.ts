@@ -25,7 +25,10 @@ type ValueNames<TKey extends TextKey> = TKey extends keyof Messages
   ? 'count' | Placeholders<Messages[`${TKey}_other`]>
   : never;
 
-/** A mapped type, because a constraint would be computed over all texts. */
+/**
+ * The values for a text's placeholders. A mapped type, because TypeScript would evaluate a type
+ * constraint for all texts.
+ */
 type Values<TKey extends TextKey, TValue> = {
   [TName in ValueNames<TKey>]: TName extends 'count' ? number : TValue;
 };

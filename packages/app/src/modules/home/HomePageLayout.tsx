@@ -25,7 +25,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Search at the top, followed by the welcome and your own work, with other widgets at the side. */
+/**
+ * Search at the top; below it the welcome and the user's own work, with other widgets at the side.
+ */
 export function HomePageLayout(props: HomePageLayoutProps) {
   const classes = useStyles();
   const named = (name: string) =>

@@ -21,7 +21,7 @@ import { SidebarBrand } from './SidebarBrand';
 export function PortalSidebar(props: NavContentComponentProps) {
   const pages = props.navItems.withComponent(PageItem);
 
-  // Search and user settings have their own entries below. The catalog graph can be opened from
+  // Search and notifications have their own entries below. The catalog graph can be opened from
   // entities.
   pages.take('page:search');
   pages.take('page:notifications');

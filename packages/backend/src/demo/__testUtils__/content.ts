@@ -11,12 +11,15 @@ export const guest = 'user:default/guest';
 /** An arbitrary seeding time; a Monday, so that weekends are included. */
 export const now = DateTime.fromISO('2026-11-23T12:00:00Z');
 
-/** A document as imported at `now`. */
+/** The document as the demo would import it at `now`. */
 export function moved({ shift, postmortem }: DemoPostmortem) {
   return shift ? shiftDates(postmortem, shift, now) : postmortem;
 }
 
-/** The governing severity. The default severities sort alphabetically. */
+/**
+ * The governing severity. Found by sorting, because the default severities are in alphabetical
+ * order.
+ */
 export function highest(document: DemoPostmortem['postmortem']): string {
   return [
     document.severity,

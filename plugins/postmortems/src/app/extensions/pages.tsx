@@ -12,9 +12,9 @@ import { loadList, loadPage } from './screens';
 // Configured titles are passed as text, because a translation would override them.
 
 /**
- * The page and its sub-pages. The blueprint's own tabs only support routes for sub-pages. Therefore
- * the page has a loader that adds routes for the form and for single postmortems. Other plugins can
- * attach sub-pages as to any page.
+ * The page and its sub-pages. The blueprint's own tabs only support routes for sub-pages, so a
+ * loader also adds routes for the form and for single postmortems. Other plugins can still attach
+ * sub-pages.
  */
 const postmortemsPage = PageBlueprint.makeWithOverrides({
   factory(originalFactory, { apis, config, inputs }) {

@@ -10,7 +10,7 @@ const loadInitialQueries = () => import('../../data/initialQueries');
 
 type Address = Pick<Location, 'pathname' | 'search'>;
 
-/** The entity whose `path` tab a URL opens; undefined if none. */
+/** The entity whose tab at `path` the URL opens; undefined if it opens none. */
 function entityAt(pathname: string, path: string) {
   const end = `/${path.replace(/^\/|\/$/g, '')}`;
   const page = pathname.replace(/\/$/, '');
@@ -70,7 +70,7 @@ export function prefetchListPage(
 ): void {
   const page = `/${path.replace(/^\/|\/$/g, '')}`;
   if (![page, `${page}/all`].some(each => pathname.endsWith(each))) return;
-  // A longer path is an entity page tab.
+  // A longer path is the tab on an entity page: /catalog/:namespace/:kind/:name/postmortems.
   if (pathname.split('/').length > 4) return;
   quietly(() => loadScreen(loadPage));
   quietly(loadList);

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Scrolls the framework's tabs where there is no room for them, rather than the page. */
+/** Makes the framework's tabs scroll if they don't fit, instead of the whole page. */
 export function HeaderStyles() {
   useStyles();
   return null;

@@ -16,7 +16,7 @@ import { PostmortemsRoutes } from './PostmortemsRoutes';
 import { useCurrentSubPage, useTabs, useTitled } from './subPages';
 import type { SubPage } from './subPages';
 
-/** Timer started when the page was last left. */
+/** Timer that resets the title a second time, started when the page is left. */
 let resetAgain: number | undefined;
 
 /** Removes the number of unread notifications, as in `(2) Postmortems`. */
@@ -39,13 +39,15 @@ export function PostmortemsPage(props: {
   const tabs = useTabs(subPages);
   const title = props.title ?? t('page');
 
-  // Pages that don't set a title would keep this plugin's last one.
+  // Resets the title on leaving, because pages that don't set one would keep this plugin's last
+  // one.
   useEffect(() => {
     window.clearTimeout(resetAgain);
     return () => {
       const last = withoutCount(document.title);
       document.title = appTitle;
-      // The portal's unread notification counter may restore an earlier title.
+      // The portal's unread notification counter may restore this plugin's title, so reset it
+      // again.
       resetAgain = window.setTimeout(() => {
         if (last.startsWith(withoutCount(document.title))) {
           document.title = appTitle;

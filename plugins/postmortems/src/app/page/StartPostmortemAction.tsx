@@ -25,10 +25,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/**
- * "Start postmortem" in the list's header. Only shown on the list, because the other pages have
- * other purposes.
- */
+/** "Start postmortem" in the page header. Shown only on the list of all postmortems. */
 export function StartPostmortemAction() {
   const classes = useStyles();
   const titles = usePageTitles();

@@ -37,7 +37,7 @@ export function useCurrentSubPage(subPages: SubPage[]): SubPage | undefined {
 /** The sub-pages, with titles in the portal's language. */
 export function useTitled(subPages: SubPage[]): SubPage[] {
   const translations = useApi(translationApiRef);
-  // `t` changes when the language changes and when a translation has loaded.
+  // Not used below, but `t` changes when the language changes and when a translation has loaded.
   const { t } = usePageTitles();
   return useMemo(
     () =>
@@ -53,8 +53,9 @@ export function useTitled(subPages: SubPage[]): SubPage[] {
 }
 
 /**
- * The sub-pages to show as tabs. Incident sources have a tab only for users who may manage them;
- * for others, the page itself explains this. Undefined until the permission is known.
+ * The sub-pages to show as tabs. Incident sources have a tab only for users who may manage them.
+ * Others can still open the page by its URL, and it explains why they have no access. Undefined
+ * until the permission is known.
  */
 export function useTabs(subPages: SubPage[]): SubPage[] | undefined {
   const { allowed, loading } = usePermission({

@@ -1,8 +1,8 @@
 const PREFIX = 'postmortems/draft/';
 
 /**
- * The place where a draft belongs. Each editor has its own, so that tabs don't overwrite each
- * other.
+ * Identifies a draft. Each open editor has its own key, so that browser tabs don't overwrite each
+ * other's drafts.
  */
 export interface DraftKey {
   postmortemId: string;
@@ -12,9 +12,9 @@ export interface DraftKey {
   writer: string;
 }
 
-/** Text that the server has not confirmed. */
+/** Text that the server has not confirmed yet. */
 export interface Draft<T = unknown> extends DraftKey {
-  /** A text or form values. Compared with what the server confirms. */
+  /** A text, or a form's values. The draft is removed once the server has confirmed this value. */
   value: T;
   /** The value in readable form, for copying. */
   text: string;
@@ -33,7 +33,7 @@ type Stored = Pick<Draft, 'value' | 'text' | 'base' | 'at' | 'by'>;
 
 /** Fallback for text that the browser refuses to store; lasts while the page is open. */
 const memory = new Map<string, string>();
-/** Places whose editor is open in this tab, and whether the editor shows its text. */
+/** Addresses of drafts whose editor is open in this tab. `quiet`: see `setOpen`. */
 const open = new Map<string, { quiet: boolean }>();
 const listeners = new Set<() => void>();
 let author: string | undefined;
@@ -48,7 +48,10 @@ function keyOf(address: string): DraftKey | undefined {
   return postmortemId ? { postmortemId, part, writer } : undefined;
 }
 
-/** The key of a draft from an earlier release has no writer. */
+/**
+ * The addresses at which a draft can be stored. Earlier releases stored drafts without a writer, at
+ * an address that ends before the `#`.
+ */
 function addressesOf(key: DraftKey): string[] {
   const address = addressOf(key);
   return key.writer ? [address] : [address.slice(0, -1), address];
@@ -150,7 +153,7 @@ export function removeDraft(key: DraftKey, value: unknown): void {
   }
 }
 
-/** Returns the draft at a place, by any author. */
+/** Returns the draft with this key, by any author. */
 export function draftAt(key: DraftKey): Draft | undefined {
   for (const address of addressesOf(key)) {
     const stored = storedAt(address);
@@ -160,10 +163,10 @@ export function draftAt(key: DraftKey): Draft | undefined {
 }
 
 /**
- * Returns the author's drafts for a postmortem, newest first, except those shown in an open editor
- * in this tab.
+ * Returns the author's drafts for a postmortem, newest first. By default, leaves out those that an
+ * open editor in this tab shows.
  *
- * @param withOpen - whether to include drafts in open editors
+ * @param withOpen - whether to include them
  */
 export function draftsOf(postmortemId: string, withOpen = false): Draft[] {
   return addresses()
@@ -201,7 +204,8 @@ export function isOpen(key: DraftKey): boolean {
 /**
  * Marks an editor as open until the returned function is called.
  *
- * @param quiet - whether the editor shows and saves its text, so that the page needn't list it
+ * @param quiet - whether the editor itself shows and saves the text, so that the page needn't list
+ *   it as unsaved
  */
 export function setOpen(key: DraftKey, quiet: boolean): () => void {
   const address = addressOf(key);

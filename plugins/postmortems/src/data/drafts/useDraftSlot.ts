@@ -46,7 +46,8 @@ function createSlot(key: DraftKey): DraftSlot & { restore: () => void } {
       kept = undefined;
     },
     adopt: draft => {
-      // Store the text here before removing it there, so that a crash loses nothing.
+      // Store the text under this key before removing the other draft, so that a crash loses
+      // nothing.
       const { value, text, base, at } = draft;
       kept = { value, text, base, at };
       keepDraft(key, kept);
@@ -72,7 +73,8 @@ function createSlot(key: DraftKey): DraftSlot & { restore: () => void } {
  * Provides storage for an editor or form. Only `confirm` and `discard` remove the text; unmounting,
  * losing permission and reloading don't.
  *
- * @param quiet - whether the text is visible and being saved, so that the page needn't list it
+ * @param quiet - whether the editor itself shows and saves the text, so that the page needn't list
+ *   it as unsaved
  */
 export function useDraftSlot(
   postmortemId: string,
@@ -88,7 +90,7 @@ export function useDraftSlot(
     () => setOpen({ postmortemId, part, writer }, quiet),
     [postmortemId, part, writer, quiet],
   );
-  // Another tab may take over or discard text that is being edited here.
+  // If another tab takes over or discards text that is still being edited here, store it again.
   useEffect(() => {
     window.addEventListener('storage', slot.restore);
     return () => window.removeEventListener('storage', slot.restore);

@@ -31,7 +31,7 @@ export function useDraftText(
     if (found && !adopted.current) {
       adopted.current = true;
       if (isUnsaved) slot.adopt(found);
-      // The server already has this text.
+      // The draft equals the saved text, so it is no longer needed.
       else removeDraft(found, initial);
     }
     if (isUnsaved) slot.keep(text, { text });

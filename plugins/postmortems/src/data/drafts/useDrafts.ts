@@ -31,7 +31,7 @@ export function useAllDrafts(postmortemId: string): Draft[] {
   return useSelected(() => draftsOf(postmortemId, true), postmortemId);
 }
 
-/** Unsaved texts for a part whose editor is no longer open. */
+/** The author's unsaved texts for a part whose editor is no longer open. */
 export function usePartDrafts(postmortemId: string, part: string): Draft[] {
   return useSelected(
     () => abandonedDrafts(postmortemId, part),

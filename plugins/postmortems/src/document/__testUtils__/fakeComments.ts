@@ -16,7 +16,7 @@ export function aComment(overrides: Partial<Comment> = {}): Comment {
   };
 }
 
-/** Server-side comments of a postmortem, for the user guest. */
+/** Simulates the server's comments on a postmortem, for the user guest. */
 export function createFakeComments(initial: Comment[]): {
   operations: Partial<PostmortemsApi>;
   all: () => Comment[];

@@ -38,7 +38,7 @@ export function renderPostmortem(
     groups?: string[];
     /** Entities in the catalog. Default: the user. */
     entities?: Entity[];
-    /** A spied catalog. */
+    /** A mock to observe calls on. Default: one with `entities`. */
     catalog?: CatalogApi;
   } = {},
 ) {
@@ -46,7 +46,8 @@ export function renderPostmortem(
   const { authorize, groups = [], entities = [GUEST] } = options;
   const { catalog = catalogApiMock({ entities }) } = options;
   return renderInTestApp(
-    // Backstage caches permissions with SWR; no test may see the answers of another.
+    // Backstage caches permissions with SWR. With a new cache, tests don't see each other's
+    // results.
     <SWRConfig value={{ provider: () => new Map() }}>
       <Routes>
         <Route path="/postmortems" element={<p>All postmortems</p>} />

@@ -41,7 +41,7 @@ const useStyles = makeStyles(theme => ({
 export function CommentThread(props: {
   thread: Thread;
   canAdd: boolean;
-  /** Called when a link to the part is followed. Set if the panel covers the page. */
+  /** Called when a link to the part is followed. Needed if the panel covers the page. */
   onFollow?: () => void;
 }) {
   const { thread, canAdd, onFollow } = props;

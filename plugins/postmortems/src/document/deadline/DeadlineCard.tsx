@@ -35,7 +35,8 @@ export function DeadlineCard() {
     exceptions,
   } = postmortem;
   const [open, setOpen] = useState(false);
-  // `if-any` shows the line only if an exception moved the deadline.
+  // If there are exceptions, the changes to the deadline are shown at first. `if-any` hides them
+  // again if there are none, because not every exception moves the deadline.
   const [showMoves, setShowMoves] = useState<boolean | 'if-any'>(
     exceptions > 0 && 'if-any',
   );

@@ -27,7 +27,7 @@ interface DecidingFacts {
   meetingHeldAt: string | undefined;
 }
 
-/** Lets someone independent correct facts that determine the deadline. */
+/** Lets someone who isn't involved in the postmortem correct facts that determine the deadline. */
 export function CorrectFactsDialog(props: {
   /** Values already entered in another dialog. */
   initial?: Partial<DecidingFacts>;

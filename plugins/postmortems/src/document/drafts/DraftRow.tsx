@@ -45,7 +45,10 @@ export function DraftRow(props: {
   draft: Draft;
   /** Wraps the title in a link to that place. */
   link?: (title: string) => ReactNode;
-  /** Shows the full text, because the page doesn't show it anywhere else. */
+  /**
+   * Whether to show the full text instead of its first line, because the page doesn't show it
+   * anywhere else.
+   */
   whole?: boolean;
 }) {
   const { draft, link, whole } = props;

@@ -5,7 +5,7 @@ import { useDocument } from '../useDocument';
 
 /** Offers unsaved texts from the forms in a part. */
 export function PartDrafts(props: {
-  /** Prefix of the draft names. */
+  /** What the drafts' `part` starts with, such as `timeline` in `timeline/new`. */
   prefix: string;
   /** Whether the reader may edit an item (by id) or add one (`new`). */
   canContinue: (item: string) => boolean;

@@ -25,7 +25,7 @@ export function headingOf(part: string): OutlineKey | undefined {
   return LISTS.find(list => list === first);
 }
 
-/** Returns the element id of the place that a draft belongs to. */
+/** Returns the id of the element that a draft belongs to. */
 export function targetOf(part: string): string | undefined {
   const heading = headingOf(part);
   return heading && anchorOf(heading);

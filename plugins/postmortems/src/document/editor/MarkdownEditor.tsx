@@ -27,8 +27,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const view = useRef<EditorView>();
   const typed = useRef(edits);
 
-  // Shows merged changes without moving the cursor. Skip a value older than the typed text; a newer
-  // one follows.
+  // Shows merged changes without moving the cursor. A value older than what was typed is skipped,
+  // because a newer one follows.
   useLayoutEffect(() => {
     const shown = view.current?.state.doc.toString();
     if (shown === undefined || shown === value || typed.current > edits) return;

@@ -33,7 +33,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Keyed by the conflicting lines, so a choice is dropped if they change. */
+/** Identifies a conflict by its lines, so that a choice is dropped if they change. */
 function keyOf(conflict: MergeConflict, index: number): string {
   return JSON.stringify([index, conflict.mine, conflict.theirs]);
 }
@@ -43,7 +43,7 @@ function keyOf(conflict: MergeConflict, index: number): string {
  * The editor below can still be used.
  */
 export function MergePanel(props: {
-  /** The text that both started from. */
+  /** The text that both versions are based on. */
   base: string;
   theirs: Section;
   mine: string;

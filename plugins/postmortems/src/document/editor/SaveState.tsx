@@ -55,7 +55,7 @@ export function SaveState(props: {
     >
       <Icon fontSize="small" aria-hidden />
       <span>
-        {/* Announces changes of the state, but not every second. */}
+        {/* Only the status is announced. The elapsed time would be announced every second. */}
         <span role="status">{t(`document.save.${status}`, { message })}</span>
         {status === 'saved' && savedAt && <Elapsed since={savedAt} />}
       </span>

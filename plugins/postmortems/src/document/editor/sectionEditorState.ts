@@ -18,7 +18,7 @@ export type SaveStatus =
   | 'refused'
   | 'stale';
 
-/** How many unconfirmed texts to remember. Drafts store them. */
+/** How many sent but unconfirmed texts to remember. Limited, because drafts include them. */
 const MAX_SENT = 5;
 
 /** Edited text, with the server version it is based on. */
@@ -141,7 +141,7 @@ function rebased(
   state: SectionEditorState,
   theirs: Section,
 ): SectionEditorState {
-  // The response was lost, so "their" version is the user's own.
+  // If the response to a save was lost, "their" version is the user's own.
   const isOwn = state.sent.includes(theirs.markdown);
   const base = isOwn ? theirs.markdown : state.base.markdown;
   const text = mergedText(mergeTexts(base, state.text, theirs.markdown));
@@ -150,7 +150,7 @@ function rebased(
     : based({ ...state, text }, theirs);
 }
 
-/** The state of a text that includes all of the base. */
+/** The state once the text includes everything in `base`. */
 function based(state: SectionEditorState, base: Section): SectionEditorState {
   return {
     ...state,

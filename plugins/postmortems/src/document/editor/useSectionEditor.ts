@@ -51,7 +51,7 @@ export function useSectionEditor(section: Section): SectionEditor {
   const isInTrouble = ['retrying', 'refused', 'stale'].includes(status);
   const slot = useDraftSlot(id, key, !isInTrouble);
   const drafts = usePartDrafts(id, key).filter(
-    // The page itself removes drafts that turned out to be saved.
+    // Leave out drafts that turned out to be saved. The page removes them.
     ({ value }) => value !== section.markdown,
   );
   const latest = useRef(state);
@@ -62,7 +62,7 @@ export function useSectionEditor(section: Section): SectionEditor {
   const send = useSendText(id, section.key);
   const sending = useRef<Promise<Section>>();
   useEffect(() => {
-    // A save is in flight; its response has the newer state.
+    // While a save is in flight, wait: its response includes newer changes.
     if (sending.current) return;
     const known = state.theirs ?? state.base;
     if (section.revision > known.revision) {
@@ -129,7 +129,7 @@ export function useSectionEditor(section: Section): SectionEditor {
       const { markdown, revision } = base;
       slot.keep(text, { text, base: { markdown, revision, sent } });
     }
-    // Undo can restore the saved text, which isn't sent.
+    // If undo restores the saved text, nothing is sent that would confirm it, so confirm it here.
     if (!isUnsaved) slot.confirm(base.markdown);
     if (isUnsaved && taken.current) {
       removeDraft(taken.current, taken.current.value);
@@ -182,7 +182,7 @@ export function useSectionEditor(section: Section): SectionEditor {
         type: 'draft-restored',
         draft: { text: draft.text, base: draft.base as LeftText['base'] },
       };
-      // The server may already have the whole text.
+      // The server may already have all of the draft's text.
       if (sectionEditorReducer(latest.current, action).status === 'saved') {
         removeDraft(draft, draft.value);
         return;

@@ -14,7 +14,7 @@ export function TimesGroup(props: { form: FactsForm; onCorrect: () => void }) {
       <TimesFields
         value={facts}
         errors={errors}
-        // The form's validation reports a missing start.
+        // The start can be cleared here. Validation then reports that it is missing.
         onChange={(field, time) => set(field, time as string)}
         ongoing={ongoing}
         onOngoing={setOngoing}

@@ -300,7 +300,7 @@ describe('exceptions', () => {
       expect.stringMatching(/^1 business day: .* \(Berlin\)$/),
       expect.stringMatching(/^3 business days: .* \(Berlin\)$/),
       expect.stringMatching(/^1 week: .* \(Berlin\)$/),
-      'Another day',
+      'Another date',
     ]);
     await userEvent.type(within(dialog).getByLabelText(/Reason/), 'Holidays');
     await userEvent.click(within(dialog).getByLabelText(/^1 week/));

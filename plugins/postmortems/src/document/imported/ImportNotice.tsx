@@ -66,7 +66,7 @@ export function ImportNotice() {
 function Provenance(props: { imported: ImportProvenance }) {
   const { by, at, source, confirmedBy, confirmedAt } = props.imported;
   const { t } = useTexts();
-  // The plugin's internal name would mean nothing to readers.
+  // Don't name the plugin as the actor: its internal name would mean nothing to readers.
   const isPlugin = by === 'plugin:postmortems';
   const actor = <Actor actorRef={by} />;
   const time = <RelativeTime value={at} />;

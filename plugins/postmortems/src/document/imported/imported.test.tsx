@@ -135,7 +135,7 @@ describe('an imported postmortem', () => {
   it.each([
     [
       'importer',
-      'You imported this postmortem, so someone else has to confirm it.',
+      'You imported this postmortem, so someone else has to confirm the import.',
     ],
     ['author', /^You wrote most of the text/],
   ] as const)('says who has to confirm it to the %s', async (who, text) => {

@@ -36,7 +36,7 @@ const useStyles = makeStyles(theme => ({
 export function Difference(props: {
   fact: SourceFact;
   ours: unknown;
-  /** False for published postmortems. */
+  /** Whether the source's value can be used. False for published postmortems. */
   canTake: boolean;
   busy: boolean;
   onChoose: (choose: ChooseSourceFact['choose']) => void;

@@ -12,7 +12,7 @@ import { Card } from '../deadline/Card';
 import { useMutation } from '../dialogs/useMutation';
 import { useDocument } from '../useDocument';
 
-/** Notifications link to this part. */
+/** The element id that notifications link to. */
 const ANCHOR = 'still-ongoing';
 
 const useStyles = makeStyles(theme => ({

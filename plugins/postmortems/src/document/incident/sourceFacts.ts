@@ -14,14 +14,14 @@ function saysSomething({ field, value }: SourceFact): boolean {
   return value !== undefined && value !== USUAL[field];
 }
 
-/** Facts from the incident's source. */
+/** Facts that are the same as in the source. Leaves out empty and default values. */
 export function factsFromSource({ sourceFacts }: Postmortem): SourceFact[] {
   return sourceFacts.filter(
     fact => fact.state === 'same' && saysSomething(fact),
   );
 }
 
-/** Facts that people changed. */
+/** Facts that are no longer the same as in the source. */
 export function factsChangedHere({ sourceFacts }: Postmortem): SourceFact[] {
   return sourceFacts.filter(({ state }) => state !== 'same');
 }

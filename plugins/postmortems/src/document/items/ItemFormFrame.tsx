@@ -43,7 +43,7 @@ export function ItemFormFrame<Values>(props: {
   label: string;
   confirm: string;
   form: ItemForm<Values>;
-  /** Summarizes values that someone else saved. */
+  /** Describes the conflicting values that someone else saved. */
   inWords: (values: Values) => string;
   disabled?: boolean;
   onSubmit: () => void;
@@ -59,7 +59,7 @@ export function ItemFormFrame<Values>(props: {
 
   const discarding = useDiscarding();
 
-  // Keeps unsaved text open when the page reloads.
+  // When edit mode ends, closes the form unless it has unsaved text.
   const { editing } = useDocument();
   const words = useTimeWords();
   const now = useNow();
@@ -80,7 +80,7 @@ export function ItemFormFrame<Values>(props: {
     });
   }
   function onKeyDown(event: KeyboardEvent) {
-    // An open list handles the key itself.
+    // An open list of options handles the key itself.
     if (event.defaultPrevented) return;
     const isField = event.target instanceof HTMLTextAreaElement;
     const isEnter =

@@ -30,7 +30,7 @@ export interface ItemFormOptions<Item, Values extends object> {
 export interface ItemForm<Values> {
   values: Values;
   set: (part: Partial<Values>) => void;
-  /** Starts over with the next item. */
+  /** Starts over with new values, for the next item. */
   reset: (values: Values) => void;
   busy: boolean;
   /** Whether there are unsaved changes. */
@@ -95,7 +95,7 @@ export function useItemForm<Item, Values extends object>(
     if (found && !adopted.current) {
       adopted.current = true;
       if (isDirty) slot.adopt(found);
-      // The server already has these values, or the form wouldn't have started with them.
+      // The draft's values equal the saved ones, so it is no longer needed.
       else removeDraft(found, found.value);
     }
     if (isDirty) slot.keep(values, { text: textOf.current(values), base });

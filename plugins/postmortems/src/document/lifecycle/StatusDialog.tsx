@@ -25,7 +25,7 @@ export function StatusDialog(props: {
   const { postmortem, thaw, setEditing } = useDocument();
   const { run, busy, error } = useMutation();
   const reason = useDraftText(postmortem.id, `status/${transition.name}`);
-  // Later publications are announced only on request.
+  // By default, only the first publication is announced.
   const [announce, setAnnounce] = useState(
     postmortem.publications.length === 0,
   );

@@ -4,7 +4,7 @@ import { useDocument } from '../useDocument';
 import { TRANSITIONS } from './lifecycle';
 import type { Transition } from './lifecycle';
 
-/** Transitions that the reader may make. */
+/** Transitions that the reader is allowed to make. */
 export function useSteps(): { steps: Transition[]; loading: boolean } {
   const { postmortem, canEdit } = useDocument();
   const publishing = usePermission({

@@ -14,7 +14,7 @@ import { useMergePreview } from './useMergePreview';
 import Typography from '@material-ui/core/Typography';
 import type { PostmortemSummary } from 'backstage-plugin-postmortems-common';
 
-/** Merges a duplicate into another postmortem, and then opens that one. */
+/** Merges this postmortem, as a duplicate, into another one, and then opens that one. */
 export function MergeDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { t } = useTexts();

@@ -18,7 +18,7 @@ import { TAB_ID } from './tabId';
 /** Milliseconds between reports. The server forgets a tab after a minute without one. */
 const HEARTBEAT = 20_000;
 
-/** Someone who is editing a section, other than in this tab. */
+/** Someone who is editing a section in another tab or browser. */
 export interface Editor {
   userRef: string;
   /** Whether it is the same user in another tab. */
@@ -73,7 +73,7 @@ export function PresenceProvider(props: { children: ReactNode }) {
         });
         client.setQueryData(postmortemQueries.presence(id).queryKey, response);
       } catch {
-        // The next report may succeed.
+        // Ignore the error, because the next report may succeed.
       }
     },
     [api, client, id],
@@ -96,7 +96,7 @@ export function PresenceProvider(props: { children: ReactNode }) {
     () => ({
       setEditing,
       editorsOf: (section: SectionKey) => {
-        // Until the user is known, their own tabs look like someone else's.
+        // Until the user is known, show nobody: the user's own tabs would look like someone else's.
         const others = (me && items ? items : []).filter(
           each => each.section === section && each.tabId !== TAB_ID,
         );

@@ -15,7 +15,7 @@ import { addressOf } from '../parts/actionItems/controls/actionItem';
 import { useDocument } from '../useDocument';
 import { useTeamsAbove } from './useTeamsAbove';
 
-/** The user's reminders about the postmortem on the page. */
+/** The user's reminders about the postmortem on the page, and when they resume. */
 export interface SnoozesState {
   /** Whether the user gets reminders about the deadline or an action item. */
   canSnooze: (item?: ActionItem) => boolean;
@@ -46,7 +46,7 @@ function isRemindedOf(postmortem: Postmortem, item?: ActionItem): boolean {
   );
 }
 
-/** Provides the user's reminders about the postmortem. */
+/** Loads the user's snoozes for the postmortem on the page. */
 export function SnoozesProvider(props: { children: ReactNode }) {
   const send = useSend();
   const { postmortem } = useDocument();

@@ -31,7 +31,7 @@ async function findTeamsAbove(
   return told;
 }
 
-/** Returns the groups that the teams' escalations go to; none unless `wanted`. */
+/** Returns the groups that the teams' escalations go to. Returns none unless `wanted` is set. */
 export function useTeamsAbove(teamRefs: string[], wanted: boolean): string[] {
   const catalog = useApi(catalogApiRef);
   const { value } = useLoaded({

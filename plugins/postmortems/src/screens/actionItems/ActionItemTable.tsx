@@ -11,7 +11,7 @@ import { ActionItemLink } from './ActionItemLink';
 import { columns } from './columns';
 import type { ActionItemColumn } from './columns';
 
-/** The columns are editable, so in tables narrower than this they all move under the title. */
+/** Most columns are editable, so in tables narrower than this they all move under the title. */
 const sizes = { titleWidth: 280, narrowBelow: 860 };
 
 const canEdit = (item: ListedActionItem) =>

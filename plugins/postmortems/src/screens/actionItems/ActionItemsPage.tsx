@@ -44,7 +44,7 @@ const filters: OfferedFilter[] = [
   'q',
 ];
 
-/** Longest overdue first. */
+/** By default, the action items that have been overdue the longest come first. */
 const orders: ListOrders = {
   initial: 'dueAt,asc',
   first: {
@@ -62,7 +62,7 @@ export function ActionItemsPage() {
   const state = useUrlFilter(filters);
   const { orderField, cursor, sortBy, goTo } = useListState(orders);
   const [search, setSearch] = useSearchParams();
-  // The server rejects unknown values.
+  // Not validated, because the server rejects unknown values.
   const groupBy = (search.get('groupBy') ?? 'none') as Grouping;
   const selection = useRowSelection<ListedActionItem>();
   const filter = toApiFilter<ActionItemFilter>(withStatuses(state.filter));

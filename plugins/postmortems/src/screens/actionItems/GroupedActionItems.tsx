@@ -37,7 +37,7 @@ export function GroupedActionItems(
   const { value, error, loading, retry } = useLoaded(
     actionItemQueries.summary({ ...filter, groupBy }),
   );
-  // While another grouping loads, the previous groups would have the wrong names.
+  // Don't show the previous groups while another grouping loads: their names would be wrong.
   const summary = value?.groupBy === groupBy && !error ? value : undefined;
   const hasGroups = summary !== undefined && summary.groups.length > 0;
   const [toggled, setToggled] = useState<Record<string, boolean>>({});

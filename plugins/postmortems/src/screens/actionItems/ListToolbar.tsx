@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Grouping, count, views, columns and download. */
+/** The list's toolbar: grouping, count, views, columns and download. */
 export function ListToolbar(props: {
   groupBy: Grouping;
   onGroupBy: (groupBy: Grouping) => void;

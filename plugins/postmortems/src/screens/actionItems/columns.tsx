@@ -31,7 +31,7 @@ export interface CellProps {
   canEdit: boolean;
 }
 
-/** Data that only some columns need. */
+/** A cell's data, with the data that only some columns need. */
 interface CellContext extends CellProps {
   trackers: Tracker[];
 }

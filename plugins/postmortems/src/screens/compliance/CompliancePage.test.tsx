@@ -232,11 +232,11 @@ describe('the Compliance sub-page', () => {
     await userEvent.click(within(onTime).getByRole('button'));
     expect(names()).toEqual(['company', 'ops', 'web', 'data', 'overall']);
     await userEvent.click(
-      screen.getByRole('button', { name: 'Hide subteams of company' }),
+      screen.getByRole('button', { name: 'Hide sub-teams of company' }),
     );
     expect(names()).toEqual(['company', 'overall']);
     await userEvent.click(
-      screen.getByRole('button', { name: 'Show subteams of company' }),
+      screen.getByRole('button', { name: 'Show sub-teams of company' }),
     );
     expect(names()).toHaveLength(5);
   });

@@ -54,8 +54,9 @@ const groupings: ComplianceGroupBy[] = [
 ];
 
 /**
- * The filters that make sense for a grouping. A postmortem can have several teams, so filtering and
- * grouping by team would include groups for other teams, for which there is no matching list.
+ * The filters to offer for a grouping. There is no team filter if the groups are teams: a
+ * postmortem can have several, so the groups would include other teams' as well, whose numbers
+ * would match no list.
  */
 function offeredFilters(groupBy: ComplianceGroupBy): PostmortemFilterName[] {
   return groupBy === 'team'
@@ -111,7 +112,7 @@ function Rates() {
   const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
   const [search, setSearch] = useSearchParams();
-  // The server rejects unknown values.
+  // Not validated, because the server rejects unknown values.
   const groupBy = (search.get('groupBy') ?? 'team') as ComplianceGroupBy;
   const filters = offeredFilters(groupBy);
   const { filter, isSet, clear } = useUrlFilter(filters);
@@ -124,7 +125,7 @@ function Rates() {
   const { value, error, loading, retry } = useLoaded(
     complianceQueries.report(query),
   );
-  // While another grouping loads, the previous rows would have the wrong names.
+  // Don't show the previous rows while another grouping loads: their names would be wrong.
   const report = value?.groupBy === groupBy ? value : undefined;
 
   const { rows, orderField, sortBy, toggle } = useGroupRows(groupBy, report);

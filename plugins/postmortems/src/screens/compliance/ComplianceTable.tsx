@@ -118,7 +118,7 @@ const useStyles = makeStyles(theme => ({
     flex: 'none',
     padding: 4,
     margin: theme.spacing(-0.5, 0),
-    // On narrow screens, names get the space.
+    // Leaves more space for the name on narrow screens.
     [theme.breakpoints.down('xs')]: { padding: 0 },
   },
   sortIcon: { fontSize: 14, margin: theme.spacing(0, 0.25) },
@@ -201,7 +201,7 @@ function FiguresRow(props: {
   );
 }
 
-/** A column's header, which sorts by it. */
+/** A column's header. Clicking it sorts by the column. */
 function SortHead(props: {
   field: GroupOrderField;
   orderField: string;

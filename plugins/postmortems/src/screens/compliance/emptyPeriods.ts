@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { periodRange } from '../../ui/filters/days';
 
-/** The key of the period in which a day is. */
+/** The key of the month or quarter that a day is in. */
 function periodOf(day: DateTime, unit: 'month' | 'quarter'): string {
   return unit === 'month'
     ? day.toFormat('yyyy-MM')

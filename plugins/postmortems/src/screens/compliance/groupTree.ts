@@ -1,6 +1,6 @@
 import type { ComplianceGroup } from 'backstage-plugin-postmortems-common';
 
-/** A row of the report: a group, below the groups that it is part of. */
+/** A row of the report: a group, shown below a group that it is part of. */
 export interface GroupRow {
   /** Unique among the rows, because a group can be part of several others. */
   path: string;
@@ -11,12 +11,12 @@ export interface GroupRow {
   open?: boolean;
 }
 
-/** With up to this many groups, the whole hierarchy is shown at first. */
+/** With at most this many groups, all levels are open until the viewer opens or closes one. */
 const SHOWN_AT_FIRST = 50;
 
 /**
- * The groups that are open until the viewer opens or closes one: all of them, or only those at the
- * top if there are many. A single organization at the top is therefore always open.
+ * The groups that are open until the viewer opens or closes one: all of them or, if there are many,
+ * only those at the top, such as a single organization.
  */
 export function openAtFirst(groups: ComplianceGroup[]): Set<string> {
   const parents = new Set(groups.flatMap(({ parents: above = [] }) => above));

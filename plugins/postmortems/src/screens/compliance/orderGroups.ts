@@ -11,7 +11,7 @@ export type GroupOrderField =
   | 'median'
   | ComplianceStatus;
 
-/** The worst first: the lowest rate. Groups in which nothing was due are last in either direction. */
+/** The lowest rate first. Groups in which nothing was due come last in both directions. */
 export const WORST_FIRST = 'rate,asc';
 
 /** The direction that a click on a column's header starts with. */

@@ -11,14 +11,16 @@ import type { GroupRow } from './groupTree';
 import { WORST_FIRST, firstDirections, orderGroups } from './orderGroups';
 import type { GroupOrderField } from './orderGroups';
 
-/** Teams and entities are shown with the worst first; severities and periods in their own order. */
+/**
+ * Teams and entities start with the worst first. Severities and periods have an order of their own.
+ */
 function initialOrder(groupBy: ComplianceGroupBy): string {
   return groupBy === 'team' || groupBy === 'entity' ? WORST_FIRST : '';
 }
 
 /**
- * The report's rows, with the order and the open groups of the URL, so that its link shows the same
- * rows to everyone.
+ * The report's rows. Their order and the open groups are in the URL, so that a link to the report
+ * shows everyone the same rows.
  */
 export function useGroupRows(
   groupBy: ComplianceGroupBy,
@@ -57,7 +59,8 @@ export function useGroupRows(
         after.delete('none');
         const next = new URLSearchParams(current);
         next.delete('open');
-        // Without any, the groups that are open at first would be shown.
+        // If no group is open, the URL must say so. Without the parameter, the default groups would
+        // open.
         for (const each of after.size > 0 ? after : ['none']) {
           next.append('open', each);
         }

@@ -69,7 +69,7 @@ export function CreateForm() {
     entityRefs: values.entityRefs,
   });
   const { place } = useFieldWords();
-  // Errors from the preview belong to form fields.
+  // Show validation errors from the preview at the fields that they are about.
   const refused =
     preview.error && errorStatus(preview.error) === 400
       ? place(errorText(preview.error))
@@ -154,7 +154,7 @@ export function CreateForm() {
           <AccessWarning
             refs={[values.ownerRef]}
             effect="access"
-            // Don't warn about anyone until the owning teams are known.
+            // Until the owning teams are known, don't warn about anyone.
             audience={
               values.visibility === 'restricted'
                 ? preview.preview?.teamRefs

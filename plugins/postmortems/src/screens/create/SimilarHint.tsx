@@ -9,7 +9,7 @@ import { useSimilarityWords } from '../../ui/labels/useSimilarityWords';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import type { CreateValues } from './useCreateForm';
 
-/** Shorter titles say too little. */
+/** Titles shorter than this say too little to find similar ones. */
 const MIN_TITLE = 3;
 
 const useStyles = makeStyles(theme => ({

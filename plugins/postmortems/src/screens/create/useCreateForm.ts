@@ -41,18 +41,21 @@ export interface CreateForm {
   values: CreateValues;
   set: <K extends keyof CreateValues>(field: K, value: CreateValues[K]) => void;
   errors: FieldErrors;
-  /** Set if the server is unavailable although the values are valid. */
+  /**
+   * Why the values couldn't be sent, although they are valid. `catalog`: because the catalog is
+   * unavailable.
+   */
   trouble?: { catalog: boolean; message: string };
   busy: boolean;
   isDirty: boolean;
-  /** Unsent values from earlier visits. */
+  /** Values that were entered but never sent, from earlier visits. */
   drafts: Draft[];
-  /** Restores one of these drafts. */
+  /** Restores the values of a draft. */
   restore: (draft: Draft) => void;
   submit: () => Promise<Postmortem | undefined>;
 }
 
-/** Holds, validates and sends the values. */
+/** Stores, validates and sends the values of the form. */
 export function useCreateForm(entityRefs: string[]): CreateForm {
   const send = useSend();
   const me = useCurrentUser();
@@ -72,7 +75,7 @@ export function useCreateForm(entityRefs: string[]): CreateForm {
   const [trouble, setTrouble] = useState<CreateForm['trouble']>();
   const [busy, setBusy] = useState(false);
 
-  // There is no postmortem id yet.
+  // There is no postmortem id yet, so drafts are stored under `new`.
   const slot = useDraftSlot('new', 'create');
   const drafts = usePartDrafts('new', 'create');
   const isDirty = values !== initial;
@@ -105,7 +108,8 @@ export function useCreateForm(entityRefs: string[]): CreateForm {
       });
       slot.confirm(values);
       if (me && created.ownerRef === me) {
-        // The postmortem exists, so the form is done. If this fails, the page offers it again.
+        // If this fails, the postmortem exists nevertheless, and its page offers to acknowledge
+        // again.
         await send('acknowledgeOwner', { params: { id: created.id } }).catch(
           () => undefined,
         );

@@ -8,13 +8,16 @@ import type { CreateValues } from './useCreateForm';
 
 const MOST = 3;
 
-/** Postmortems and incidents that affect the same entities and overlap in time. */
+/**
+ * Postmortems and incidents that affect the same entities as the new one, and overlap with it in
+ * time.
+ */
 export interface Overlaps {
   postmortems: PostmortemSummary[];
   incidents: Incident[];
 }
 
-/** Finds possible duplicates of the incident, once its entities and start are known. */
+/** Finds possible duplicates once the affected entities and the start of the incident are known. */
 export function useOverlaps({
   entityRefs,
   startedAt,

@@ -5,7 +5,7 @@ import { ActionItemsPanel } from '../work/ActionItemsPanel';
 import { PostmortemsPanel } from '../work/PostmortemsPanel';
 
 const useStyles = makeStyles(theme => ({
-  // Widgets are narrower than the window, so a row's title gets its own line.
+  // Widgets are narrow, so a row's title gets its own line.
   root: {
     marginTop: theme.spacing(1),
     '& li': {

@@ -44,7 +44,8 @@ export function Deliveries(props: { sources: IncidentSourceState[] }) {
   usePolling(
     value?.items.some(delivery => isBeingApplied(delivery, now)) ?? false,
   );
-  // Only when unapplied deliveries are shown does a missing delivery mean that it was applied.
+  // If a delivery is missing from the unapplied ones, it was applied. It may be missing from other
+  // lists for other reasons.
   const tells = shown === 'open' && !loading;
   const replay = useReplay(tells ? value?.items : undefined, question);
 

@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A configured source that rejects all deliveries, with what is missing. */
+/** A source that is configured but rejects all deliveries, with the setting that is missing. */
 export function DisabledSourceCard(props: { source: DisabledIncidentSource }) {
   const { id, reason, configKey } = props.source;
   const classes = useStyles();

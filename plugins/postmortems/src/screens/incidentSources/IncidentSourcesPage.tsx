@@ -5,7 +5,7 @@ import { StateMessage } from '../../ui/feedback/StateMessage';
 import { PageContent } from '../../ui/layout/PageContent';
 import { Sources } from './Sources';
 
-/** The sub-page for operators. */
+/** The sub-page on which operators manage incident sources. */
 export function IncidentSourcesPage() {
   const { t } = useTexts();
   const { allowed, loading } = usePermission({

@@ -1,6 +1,6 @@
 import type { DeliveryStatus } from 'backstage-plugin-postmortems-common';
 
-/** Statuses shown by default. */
+/** Statuses of unapplied deliveries, which are shown by default. */
 export const NOT_APPLIED: DeliveryStatus[] = ['parked', 'pending'];
 
 export const deliveryStatusKeys = {

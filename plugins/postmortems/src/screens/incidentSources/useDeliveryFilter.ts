@@ -8,7 +8,7 @@ export type ShownDeliveries = 'open' | DeliveryStatus;
 /** The delivery filter in the URL. */
 export function useDeliveryFilter() {
   const [search, setSearch] = useSearchParams();
-  // The server rejects unknown values.
+  // Not validated, because the server rejects unknown values.
   const shown = (search.get('status') ?? 'open') as ShownDeliveries;
   const source = search.getAll('source');
   const cursor = search.get('cursor') ?? undefined;

@@ -3,7 +3,7 @@ import { usePostmortemsData } from '../../data/postmortemsData';
 
 const EVERY_MS = 2_000;
 
-/** Polls, because there are no signals for deliveries. */
+/** Refetches at intervals while `active`, because there are no signals for deliveries. */
 export function usePolling(active: boolean): void {
   const { refresher } = usePostmortemsData();
   useEffect(() => {

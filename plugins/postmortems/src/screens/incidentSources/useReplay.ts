@@ -15,10 +15,10 @@ export interface Replay {
 /**
  * Replays deliveries and reports the last one's result.
  *
- * @param deliveries - unapplied deliveries, or a page of them; undefined while another list is
- * shown
- * @param question - identifies the list; a delivery can be missing from a different list for other
- * reasons
+ * @param deliveries - the list of unapplied deliveries, or a page of it; undefined while it is
+ *   loading or another list is shown
+ * @param question - identifies the query. If it changes, the last replay is forgotten: only within
+ *   the same list does a missing delivery mean that it was applied
  */
 export function useReplay(
   deliveries: IncidentDelivery[] | undefined,

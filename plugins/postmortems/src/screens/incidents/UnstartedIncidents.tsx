@@ -84,7 +84,7 @@ export function UnstartedIncidents(props: {
 
 function Strip(props: {
   unstarted: ReturnType<typeof useUnstarted>;
-  /** Undefined if all have already been requested. */
+  /** Shows all of them. Undefined if they have already been requested. */
   showAll: (() => void) | undefined;
 }) {
   const { showAll } = props;

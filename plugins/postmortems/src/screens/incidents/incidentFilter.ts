@@ -17,10 +17,10 @@ const SHARED = [
 ] as const satisfies (keyof PostmortemFilter & keyof ListIncidentsQuery)[];
 
 /**
- * Converts a list's filter to the matching filter for incidents without a postmortem. They are
- * treated as unowned, pending drafts from a source.
+ * Converts a list's filter to the matching filter for incidents without a postmortem. Such an
+ * incident counts as an unowned draft with a pending deadline, created by a source.
  *
- * @returns undefined if the filter matches none of them
+ * @returns undefined if the filter matches no such incident
  */
 export function incidentFilterOf(
   filter: PostmortemFilter,

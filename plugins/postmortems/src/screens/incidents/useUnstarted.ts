@@ -19,7 +19,7 @@ export interface Unstarted {
 
 const NONE = { items: [], totalItems: 0, pageInfo: {} };
 
-/** Returns an empty page if the filter excludes this kind. */
+/** Returns an empty page if the filter excludes such items, or else the loaded page. */
 function unless<T>(
   isExcluded: boolean,
   loaded: Loaded<Page<T>>,

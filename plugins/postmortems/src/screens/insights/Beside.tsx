@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** What rates leave out or include, each with its list. */
+/** Numbers of postmortems that the rates leave out or include, each linked to its list. */
 export function Beside(props: {
   beside: Insights['beside'];
   links: InsightLinks;

@@ -50,10 +50,10 @@ export function InsightBlock<T>(props: {
   name: string;
   title: string;
   finding: ReactNode;
-  /** Shown unless the user wants the table. Without a chart, the table is always shown. */
+  /** Shown until the user switches to the table. Without a chart, the table is always shown. */
   chart?: ReactNode;
   columns: FigureColumn<T>[];
-  /** If the file has other columns than the table. */
+  /** Columns of the CSV file. Default: those of the table. */
   csvColumns?: CsvColumn<T>[];
   rows: T[];
   rowKey: (row: T) => string;

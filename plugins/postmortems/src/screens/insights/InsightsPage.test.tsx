@@ -48,7 +48,7 @@ describe('the Insights sub-page', () => {
     render();
     await block('Incidents');
     for (const [name, finding] of [
-      ['Incidents', '16 incidents, 4 fewer than in the period before'],
+      ['Incidents', '16 incidents, 4 fewer than in the previous period'],
       [
         'Time to mitigate',
         'Median time to mitigate fell from 2 h 10 min to 1 h 25 min; n = 14',
@@ -61,15 +61,18 @@ describe('the Insights sub-page', () => {
         'On-time rate',
         '83% of postmortems were on time (10 of 12), up from 50%',
       ],
-      ['What keeps coming back', '“Certificate expired” recurs: 4 postmortems'],
+      [
+        'What keeps coming back',
+        '“Certificate expired” recurs in 4 postmortems',
+      ],
       ['Categories', 'Change is the most frequent category: 6 postmortems'],
       [
         'Struck again',
-        '1 incident struck again, 1 before the P0 and P1 work was done',
+        "1 incident struck again, 1 of them before the earlier incident's P0 and P1 action items were done",
       ],
       [
         'Repeat incidents',
-        '1 entity had two or more incidents; the most affected spent 9 h 12 min in incident',
+        '1 entity had two or more incidents and spent 9 h 12 min in incidents',
       ],
       [
         'Action items',
@@ -174,7 +177,7 @@ describe('the Insights sub-page', () => {
     expect(getInsights).toHaveBeenLastCalledWith(query(11, 'month'));
 
     await userEvent.click(
-      screen.getByRole('button', { name: 'Time: Last 12 months' }),
+      screen.getByRole('button', { name: 'Time range: Last 12 months' }),
     );
     await userEvent.click(
       screen.getByRole('button', { name: 'Last 24 months' }),
@@ -193,7 +196,7 @@ describe('the Insights sub-page', () => {
   it('shows that there is nothing, and what to do', async () => {
     render(async () => noInsights());
     expect(
-      await screen.findByText('No incidents in this time'),
+      await screen.findByText('No incidents in this time range'),
     ).toBeInTheDocument();
     expect(
       screen.getAllByRole('button', { name: 'Clear filters' })[0],

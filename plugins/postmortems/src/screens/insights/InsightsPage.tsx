@@ -40,7 +40,7 @@ const filters: PostmortemFilterName[] = [
   'label',
 ];
 
-/** Whether there is nothing to show but empty charts. */
+/** Whether all charts would be empty. */
 function isEmpty({ incidents, actionItems, uncovered }: Insights): boolean {
   return (
     incidents.n === 0 &&

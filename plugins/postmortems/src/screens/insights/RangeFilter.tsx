@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The time that the insights cover: some months, or between two days. */
+/** Chooses the range that the insights cover: the last months, or between two days. */
 export function RangeFilter(props: {
   range: DayRange;
   months: number | undefined;

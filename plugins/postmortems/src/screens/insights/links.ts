@@ -9,7 +9,7 @@ import { ANY_STATUS } from '../actionItems/openWork';
 
 const MIDNIGHT = /T00:00:00(\.0+)?Z$/;
 
-/** Days are shorter in the URL, and lists show them as days of UTC. */
+/** Shortens a time at midnight UTC to a date, which means the same in the URL. */
 function toDay(time: string): string {
   return time.replace(MIDNIGHT, '');
 }
@@ -21,13 +21,13 @@ function within({ startedAfter, startedBefore }: InsightsRange): UrlFilter {
   };
 }
 
-/** Links to the lists that the numbers count. */
+/** Links to the lists behind the numbers. */
 export interface InsightLinks {
-  /** Postmortems of the range, or of a part of it. */
+  /** Postmortems in the insights' range, or in a part of it. */
   postmortems: (filter?: UrlFilter, range?: InsightsRange) => string;
   /** Postmortems that were due. */
   due: (range?: InsightsRange) => string;
-  /** Postmortems with a duration, optionally with bounds in minutes. */
+  /** Postmortems for which a response time is known, optionally with bounds in minutes. */
   duration: (
     duration: DurationKind,
     options?: { range?: InsightsRange; atLeast?: number; below?: number },

@@ -5,7 +5,7 @@ import type { SeriesLook } from '../../ui/charts/textures';
 import { PAPER } from '../../ui/charts/usePictureStyles';
 import { severityColors } from '../../ui/labels/severityColors';
 
-/** How a severity is drawn. Severities that are no longer configured are hollow. */
+/** How a chart draws a severity. Severities that are no longer configured are hollow. */
 export function severityLook(
   severity: string,
   severities: PolicyInForce['severities'] | undefined,

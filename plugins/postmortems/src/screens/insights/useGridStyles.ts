@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 
-/** Two columns of blocks, or one where there is no room. */
+/** A grid of blocks: as many columns as fit, each at least 440 px wide. */
 export const useGridStyles = makeStyles(theme => ({
   root: {
     display: 'grid',

@@ -8,10 +8,10 @@ import type { PeriodNames } from './usePeriodNames';
 
 const MINUTE = 60_000;
 
-/** How the insights name things, in the viewer's language. */
+/** Functions that name things on the page, in the viewer's language. */
 export interface InsightWords extends Say {
   t: TellText;
-  /** A short duration for axes: `4 h`. @param minutes - whole units */
+  /** A duration in its largest unit, for axes: `4 h`. */
   tick: (minutes: number) => string;
   period: PeriodNames;
   percent: (value: number) => string;

@@ -12,10 +12,10 @@ const DEFAULT_MONTHS = 12;
 /** Longer ranges are shown by quarter, so that columns don't get too narrow. */
 const LONGEST_BY_MONTH = 400 * 86_400_000;
 
-/** The range in the URL: the last 12 months if there is none. */
+/** The range in the URL. Default: the last 12 months. */
 export function useInsightsRange(state: UrlFilterState): {
   range: DayRange;
-  /** One of `RANGES`; undefined for other dates. */
+  /** One of `RANGES`; undefined if the range is none of them. */
   months: number | undefined;
   interval: InsightsInterval;
 } {

@@ -41,7 +41,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(1.5),
   },
-  // Lets the filters wrap next to the count rather than above it.
+  // Lets the filters wrap next to the count instead of moving above it.
   filters: { flex: '1 1 560px', minWidth: 0 },
   end: {
     display: 'flex',
@@ -67,7 +67,7 @@ const orders: ListOrders = {
   },
 };
 
-/** Without a field, the API orders matches by relevance. */
+/** Without an order, the API sorts matches of a search by relevance. */
 const searchOrders: ListOrders = { ...orders, initial: '' };
 
 /** Postmortems with filters, sorting and paging on the server, synced with the URL. */
@@ -159,7 +159,7 @@ export function PostmortemList(props: {
               api.listPostmortems({
                 query: {
                   ...allOfIt,
-                  // By relevance, the API lists only the newest matches.
+                  // Sorted by relevance, the API would return only the newest matches.
                   orderField: orderField || INITIAL_ORDER,
                   ...request,
                 },

@@ -8,10 +8,10 @@ const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(1) },
 }));
 
-/** States the order of search results, and offers the order by relevance if another is chosen. */
+/** Says how search results are sorted. If it isn't by relevance, offers that order. */
 export function SearchOrder(props: {
   isByRelevance: boolean;
-  /** How many of the newest matches are ordered, if not all are. */
+  /** Set if the API sorted only the newest matches: how many those are. */
   searchedNewest?: number;
   onReset: () => void;
 }) {

@@ -37,7 +37,7 @@ export function PersonPostmortems() {
   const teams = getEntityRelations(entity, RELATION_MEMBER_OF)
     .map(team => stringifyEntityRef(team))
     .slice(0, LIMITS.queryValues - 1);
-  // A user who owns services directly is responsible for them like a team.
+  // A user who owns services directly is responsible for them, like a team.
   const responsible =
     getEntityRelations(entity, RELATION_OWNER_OF).length > 0
       ? [person, ...teams]

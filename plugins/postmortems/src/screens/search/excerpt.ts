@@ -4,7 +4,7 @@ type Segment = SearchSnippet['segments'][number];
 
 /** Maximum length of an excerpt, in characters. */
 const LENGTH = 300;
-/** Characters of LENGTH before the first match. */
+/** How many of these characters to show before the first match. */
 const BEFORE = 80;
 
 /** A text in which a search engine wrapped the matches in tags. */
@@ -30,8 +30,8 @@ export function segmentsOf({ text, preTag, postTag }: TaggedText): Segment[] {
 }
 
 /**
- * The part of a text around its first match, because some search engines return the whole text. Cut
- * between words.
+ * The part of a text around its first match, cut between words. Needed because some search engines
+ * return the whole text.
  */
 export function excerptOf(segments: Segment[]): Segment[] {
   const excerpt: Segment[] = [];

@@ -1,7 +1,7 @@
 import type { UrlFilter } from '../../ui/filters/filter';
 import { underWay } from '../work/filters';
 
-/** Filters for the panels, as in their lists' URLs. */
+/** The filters of the panels, which are also those of the lists that the panels link to. */
 
 const ahead = { complianceStatus: ['due-soon', 'on-track'] };
 

@@ -28,12 +28,15 @@ function quarterStart(now: number, ago: number): DateTime<true> {
     .minus({ quarters: ago }) as DateTime<true>;
 }
 
-/** The first day of the last three quarters. */
+/** The first day (UTC) of the three quarters in `RecentQuarters`. */
 export function startOfQuarters(now: number): string {
   return quarterStart(now, 2).toISODate();
 }
 
-/** Returns the last three quarters. Reports omit quarters without postmortems. */
+/**
+ * Returns the current quarter and the two before, with zeros for quarters that the report omits
+ * because they have no postmortems.
+ */
 export function recentQuarters(
   report: Pick<ComplianceReport, 'groups'>,
   now: number,

@@ -8,7 +8,7 @@ const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(0, 2, 1.5) },
 }));
 
-/** A short error for one panel. Others may have loaded. */
+/** A short error in place of one panel. Other panels may have loaded. */
 export function PanelError(props: { error: Error; retry: () => void }) {
   const classes = useStyles();
   const { t } = useTexts();

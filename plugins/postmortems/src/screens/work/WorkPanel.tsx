@@ -53,7 +53,7 @@ function countOf(
 /** A short list that loads and fails separately, with a link to the complete list. */
 export function WorkPanel<T>(props: {
   title: string;
-  /** Heading level, unless directly below the page title. */
+  /** Heading level. Default: 2, for panels directly below the page title. */
   level?: 2 | 3;
   data: Loaded<{
     items: T[];

@@ -52,7 +52,7 @@ export const document: Translated<typeof english> = {
       title: 'Frist',
       published: 'Veröffentlicht am {{date}}',
       pending:
-        'Die Frist für {{severity}} beginnt, sobald der Incident behoben ist.',
+        'Die Frist für {{severity}} steht fest, sobald der Incident behoben ist.',
       none: 'Die Richtlinie verlangt für {{severity}} kein Postmortem.',
       show: 'Berechnung anzeigen',
       hide: 'Berechnung ausblenden',
@@ -117,7 +117,7 @@ export const document: Translated<typeof english> = {
         '1d': '1 Werktag: {{date}}',
         '3d': '3 Werktage: {{date}}',
         '1w': '1 Woche: {{date}}',
-        date: 'Anderer Tag',
+        date: 'Anderes Datum',
       },
       grant: 'Verlängern',
     },
@@ -267,7 +267,7 @@ export const document: Translated<typeof english> = {
       titleBy: '{{user}} hat dieselben Zeilen geändert',
       titleOwn: 'Du hast dieselben Zeilen in einem anderen Tab geändert',
       explanation:
-        'Alle anderen Änderungen sind zusammengeführt. Wähle, was bleiben soll, oder bearbeite zuerst deinen Text unten.',
+        'Alle anderen Änderungen sind zusammengeführt. Wähle, was bleiben soll. Vorher kannst du deinen Text unten bearbeiten.',
       place: 'Konflikt {{number}} von {{total}}',
       onlyTheirs: 'Nur in der anderen Fassung',
       onlyMine: 'Nur in deiner Fassung',
@@ -470,7 +470,7 @@ export const document: Translated<typeof english> = {
         prompt:
           'Was den Incident beendet hat, und woran man erkennt, dass er vorbei ist',
         guidance:
-          'Trenne, was die Auswirkungen gestoppt hat, von dem, was das zugrunde liegende Problem behoben hat. Nenne vorläufige Maßnahmen, die noch bestehen.',
+          'Unterscheide, was die Auswirkungen gestoppt hat und was das zugrunde liegende Problem behoben hat. Nenne vorläufige Maßnahmen, die noch bestehen.',
       },
       'went-well': {
         title: 'Was gut lief',
@@ -502,7 +502,7 @@ export const document: Translated<typeof english> = {
         title: 'Eskalation',
         prompt: 'Wie die richtigen Leute dazukamen',
         guidance:
-          'Wer wurde in welcher Reihenfolge gerufen, und wie lange dauerte jeder Schritt? Wo war unklar, wen man rufen muss?',
+          'Wer wurde in welcher Reihenfolge gerufen, und wie lange dauerte jeder Schritt? Wann war unklar, wen man rufen muss?',
       },
       coordination: {
         title: 'Koordination',
@@ -627,7 +627,7 @@ export const document: Translated<typeof english> = {
     title: 'Ein Postmortem beginnen',
     overlap: {
       title: 'Dieser Vorfall ist vielleicht schon erfasst',
-      text: 'Diese überschneiden sich mit deinem in Zeit und betroffenen Entitäten. Fahr nur fort, wenn deiner ein anderer Vorfall ist.',
+      text: 'Die Einträge unten überschneiden sich mit diesem Vorfall in Zeit und betroffenen Entitäten. Fahr nur fort, wenn keiner davon derselbe Vorfall ist.',
       waiting: '(braucht ein Postmortem)',
     },
     description:

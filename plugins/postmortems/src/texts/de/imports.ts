@@ -26,16 +26,16 @@ export const imports: Translated<typeof english> = {
     reason: 'Wie du es geprüft hast (optional)',
     needsOther: {
       importer:
-        'Du hast dieses Postmortem importiert, deshalb muss jemand anderes es bestätigen.',
+        'Du hast dieses Postmortem importiert, deshalb muss jemand anderes den Import bestätigen.',
       owner:
-        'Du bist verantwortlich, deshalb muss jemand anderes es bestätigen.',
+        'Du bist verantwortlich, deshalb muss jemand anderes den Import bestätigen.',
       'was-owner':
-        'Du hast es als verantwortliche Person bestätigt oder bearbeitet, deshalb muss jemand anderes es bestätigen.',
+        'Du hast dieses Postmortem als verantwortliche Person bestätigt oder bearbeitet, deshalb muss jemand anderes den Import bestätigen.',
       author:
-        'Du hast den Großteil des Textes geschrieben, deshalb muss jemand anderes es bestätigen.',
-      service: 'Nur eine Person kann es bestätigen.',
+        'Du hast den Großteil des Textes geschrieben, deshalb muss jemand anderes den Import bestätigen.',
+      service: 'Nur eine Person kann den Import bestätigen.',
       permission:
-        'Bestätigen kann nur eine unabhängige Person, die veröffentlichen und bei einer Befreiung oder Verlängerung auch befreien darf.',
+        'Du darfst den Import nicht bestätigen. Bitte eine unabhängige Person, die dieses Postmortem veröffentlichen darf. Enthält der Import eine Befreiung oder Verlängerung, muss sie auch diese gewähren dürfen.',
     },
     bulk: {
       label: 'Ausgewählte Importe bestätigen',

@@ -11,7 +11,8 @@ export const incidentSources: Translated<typeof english> = {
     card: {
       address: 'Webhook-URL',
       last: 'Letzte Zustellung {{when}}: {{status}}',
-      noneYet: 'Noch keine Zustellungen. Trage diese URL im Tool ein.',
+      noneYet:
+        'Noch keine Zustellungen. Trage diese URL in deinem Incident-Tool ein.',
       deliveries: 'Zustellungen',
       count: '{{status}}: {{value}}',
       ignored: 'Ignorierte Ereignistypen',

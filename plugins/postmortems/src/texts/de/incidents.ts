@@ -41,7 +41,7 @@ export const incidents: Translated<typeof english> = {
   },
   stillOngoing: {
     title: 'Dauert der Vorfall noch an?',
-    text: 'Letzte Aktualisierung: {{time}}. Die Frist beginnt, sobald der Vorfall behoben ist.',
+    text: 'Letzte Aktualisierung: {{time}}. Die Frist steht fest, sobald der Vorfall behoben ist.',
     resolvedAt: 'Behoben',
     resolve: 'Als behoben markieren',
     confirm: 'Dauert noch an',

@@ -10,7 +10,7 @@ export const insights: Translated<typeof english> = {
     emptyTitle: 'Keine Incidents in diesem Zeitraum',
     emptyText: 'Wähle einen längeren Zeitraum oder lösche die Filter.',
     truncated:
-      'Es gibt mehr, als hier steht. Grenze die Filter ein, um den Rest zu sehen.',
+      'Es werden nicht alle Zeilen gezeigt. Grenze die Filter ein, um den Rest zu sehen.',
     beside: {
       claimed_one: '{{count}} nicht bestätigter Import',
       claimed_other: '{{count}} nicht bestätigte Importe',
@@ -30,7 +30,7 @@ export const insights: Translated<typeof english> = {
       category: 'Kategorie',
       entity: 'Entität',
       incidents: 'Incidents',
-      timeInIncident: 'Zeit im Incident',
+      timeInIncident: 'Zeit in Incidents',
       earlier: 'Früherer Incident',
       work: 'P0- und P1-Maßnahmen bis dahin',
       shared: 'Gemeinsame Faktoren',
@@ -70,7 +70,7 @@ export const insights: Translated<typeof english> = {
       median: 'Median {{value}}',
       p90: '90. Perzentil {{value}}',
       n: 'n\u00a0=\u00a0{{value}}',
-      singles: 'Einzelne Werte, wo es weniger als 3 sind',
+      singles: 'Einzelne Werte, in Zeiträumen mit weniger als 3',
       without_one: '{{count}} Postmortem ohne diese Zeit zählt nicht mit.',
       without_other: '{{count}} Postmortems ohne diese Zeit zählen nicht mit.',
     },
@@ -92,8 +92,8 @@ export const insights: Translated<typeof english> = {
     },
     factors: {
       title: 'Was immer wiederkommt',
-      finding_one: '„{{title}}“ kehrt wieder: {{count}} Postmortem',
-      finding_other: '„{{title}}“ kehrt wieder: {{count}} Postmortems',
+      finding_one: '„{{title}}“ kommt in {{count}} Postmortem vor',
+      finding_other: '„{{title}}“ kommt in {{count}} Postmortems vor',
       none: 'Kein beitragender Faktor kommt in zwei oder mehr Postmortems vor',
     },
     categories: {
@@ -106,17 +106,17 @@ export const insights: Translated<typeof english> = {
     repeats: {
       title: 'Wiederholte Incidents',
       finding_one:
-        '{{count}} Entität hatte zwei oder mehr Incidents; die am stärksten betroffene war {{time}} im Incident',
+        '{{count}} Entität hatte zwei oder mehr Incidents und war {{time}} in Incidents',
       finding_other:
-        '{{count}} Entitäten hatten zwei oder mehr Incidents; die am stärksten betroffene war {{time}} im Incident',
+        '{{count}} Entitäten hatten zwei oder mehr Incidents; die am stärksten betroffene war {{time}} in Incidents',
       none: 'Keine Entität hatte zwei oder mehr Incidents',
     },
     struckAgain: {
       title: 'Erneut aufgetreten',
       finding_one:
-        '{{count}} Incident trat erneut auf, {{before}} vor Abschluss der P0- und P1-Maßnahmen',
+        '{{count}} Incident trat erneut auf, davon {{before}} vor Abschluss der P0- und P1-Maßnahmen des früheren Incidents',
       finding_other:
-        'Incidents traten {{count}}-mal erneut auf, davon {{before}}-mal vor Abschluss der P0- und P1-Maßnahmen',
+        'Incidents traten {{count}}-mal erneut auf, davon {{before}}-mal vor Abschluss der P0- und P1-Maßnahmen des früheren Incidents',
       none: 'Kein Incident trat erneut auf',
       work: {
         open: 'nicht erledigt',
@@ -148,7 +148,7 @@ export const insights: Translated<typeof english> = {
       finding:
         '{{percent}} der Incidents waren Fehlalarme ({{part}} von {{total}})',
       none: 'Kein Incident war ein Fehlalarm',
-      manual: 'Von Hand begonnen',
+      manual: 'Manuell begonnen',
     },
     uncovered: {
       title: 'Ohne Postmortem',

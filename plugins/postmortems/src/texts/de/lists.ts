@@ -42,7 +42,7 @@ export const lists: Translated<typeof english> = {
     since: 'seit {{day}}',
     until: 'bis {{day}}',
     lastDays: 'Letzte {{value}} Tage',
-    awaitingReviewBy: 'Review durch',
+    awaitingReviewBy: 'Review ausstehend bei',
     due: 'Fällig',
     dueUntil: 'Fällig bis',
     dueBy: 'bis {{day}}',
@@ -185,7 +185,7 @@ export const lists: Translated<typeof english> = {
     medianHint:
       'Zeit von der Behebung des Incidents bis zur ersten Veröffentlichung',
     overlap: {
-      team: 'Gruppen enthalten die Postmortems ihrer untergeordneten Teams. Postmortems mit mehreren zuständigen Teams zählen bei jeder Gruppe einmal und insgesamt einmal.',
+      team: 'Die Zahlen eines Teams enthalten die seiner untergeordneten Teams. Postmortems mit mehreren zuständigen Teams zählen bei jedem Team einmal und insgesamt einmal.',
       entity:
         'Postmortems zu Incidents mit mehreren betroffenen Entitäten zählen bei jeder Entität einmal und insgesamt einmal.',
     },
@@ -215,7 +215,7 @@ export const lists: Translated<typeof english> = {
   exceptions: {
     title: 'Ausnahmen',
     intro:
-      'Änderungen an Fristen, Schweregraden und Status. Freigegebene Veröffentlichungen sind nicht aufgeführt.',
+      'Änderungen an Fristen, Schweregraden und der Fristeinhaltung. Eine Veröffentlichung mit den nötigen Freigaben ist keine Ausnahme.',
     count_one: '{{count}} Ausnahme',
     count_other: '{{count}} Ausnahmen',
     countCapped: 'Über {{value}} Ausnahmen',

@@ -17,7 +17,7 @@ export const merge: Translated<typeof english> = {
     ongoing: 'Dauert an',
     deadline: 'Frist',
     gains:
-      'Das verbessert die Fristeinhaltung ({{gains}}). Deshalb ist eine Begründung nötig, und es wird als Ausnahme aufgeführt.',
+      'Das Zusammenführen verbessert die Fristeinhaltung oder lockert die Frist ({{gains}}). Deshalb ist eine Begründung nötig, und es wird als Ausnahme aufgeführt.',
     gain: {
       'left-overdue': 'nicht mehr überfällig',
       'left-late': 'nicht mehr verspätet',

@@ -10,8 +10,8 @@ export const similar: Translated<typeof english> = {
     quoted: '„{{value}}“',
     reason: {
       'same-entity': 'betraf auch {{values}}',
-      'depends-on': 'hängt ab von {{values}}',
-      'dependency-of': '{{values}} hängt davon ab',
+      'depends-on': 'betraf eine Abhängigkeit: {{values}}',
+      'dependency-of': 'betraf etwas, das davon abhängt: {{values}}',
       'same-system': 'selbes System: {{values}}',
       'same-factor': 'selber Faktor: {{values}}',
       'same-label': 'Label {{values}}',

@@ -146,7 +146,7 @@ export function ColumnChart(props: {
         </>
       ),
       marks: filled.map((box): Mark => {
-        // Side by side, a wider target would cover the neighbor.
+        // With columns side by side, a wider target would cover the next column.
         const targetWidth = isStacked
           ? Math.max(box.width, Math.min(MIN_TARGET, x.step()))
           : box.width;

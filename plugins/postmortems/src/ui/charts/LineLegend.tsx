@@ -7,11 +7,11 @@ export interface TrendLine {
   key: string;
   label: string;
   values: (number | undefined)[];
-  /** Tells it apart from the other line: dashed, with hollow points. */
+  /** Whether to draw it dashed, with hollow points, to tell it apart from the first line. */
   isSecond?: boolean;
 }
 
-/** The names of lines, and of the crosses for single values. */
+/** A chart's legend: the names of the lines, and what crosses mean if there are any. */
 export function LineLegend(props: { lines: TrendLine[]; hasSingles: boolean }) {
   const classes = useLegendStyles();
   const { t } = useTexts();

@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   picture: {
     display: 'block',
     width: '100%',
-    // Keeps the proportions on paper, which is narrower than most windows.
+    // Keeps the aspect ratio on paper, which is narrower than most windows.
     height: 'auto',
     overflow: 'visible',
     '& text': {
@@ -34,7 +34,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A part of a chart that opens the list behind it, in pixels from the top left. */
+/** An area of a chart that links to the list behind it. In pixels from the top left. */
 export interface Mark {
   key: string;
   /** What the mark stands for: `March 2026, SEV-1: 3 incidents`. */

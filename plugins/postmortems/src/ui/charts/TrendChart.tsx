@@ -14,22 +14,22 @@ const RADIUS = 4;
 /** Width that the label of a value needs, in pixels. */
 const VALUE_WIDTH = 40;
 
-/** A period and what it opens. */
+/** A period on the horizontal axis, with the list that it links to. */
 export interface TrendPeriod extends Period {
   /** What the period stands for: `Q1 2026: 83% (10 of 12)`. */
   label: string;
   /** Undefined if there is nothing to open. */
   to?: string;
-  /** Single values, shown instead of a point of a line. */
+  /** Values drawn as crosses, in periods with too few of them for a point on a line. */
   singles?: number[];
 }
 
-/** Values by period, as lines with gaps. */
+/** A line chart of values by period. Periods without a value are gaps. */
 export function TrendChart(props: {
   label: string;
   periods: TrendPeriod[];
   lines: TrendLine[];
-  /** Values to label on the left. The first and the last end the axis. */
+  /** The values labeled on the vertical axis, which ends at the first and the last one. */
   ticks: number[];
   scale: 'linear' | 'log';
   format: (value: number) => string;

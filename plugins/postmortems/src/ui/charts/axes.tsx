@@ -10,7 +10,7 @@ export interface Margins {
   bottom: number;
 }
 
-/** Width that labels need at least, and per character, in pixels. */
+/** Minimum width of a label, and width per character, in pixels. */
 const LABEL_WIDTH = 38;
 const CHARACTER_WIDTH = 7.5;
 
@@ -19,13 +19,13 @@ export interface Period {
   key: string;
   /** Short name: `Mar` or `Q1`. */
   tick: string;
-  /** Empty if it isn't a time. */
+  /** Empty if the axis doesn't show times. */
   year: string;
 }
 
 /**
- * The labels of the periods, each with its lines. There are as many as fit without overlapping, and
- * the year is shown where it changes.
+ * The lines of each period's label, by period key. Periods whose label doesn't fit are left out.
+ * The year is the second line, where it changes.
  *
  * @param width - width of the axis, in pixels
  */
@@ -47,7 +47,7 @@ export function periodLabels(
 
 type Scale = Parameters<typeof AxisLeft>[0]['scale'];
 
-/** Values on the left, with lines across the plot. */
+/** The vertical axis: values on the left, with lines across the plot. */
 export function ValueAxis(props: {
   scale: Scale;
   values: number[];
@@ -105,7 +105,7 @@ function PeriodLabel(
   );
 }
 
-/** Periods below the plot. */
+/** The horizontal axis: periods below the plot. */
 export function PeriodAxis(props: {
   scale: Scale;
   periods: Period[];

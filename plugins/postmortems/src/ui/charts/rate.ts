@@ -1,6 +1,6 @@
 import type { ComplianceFigures } from 'backstage-plugin-postmortems-common';
 
-/** Statuses that make up the denominator of the on-time rate. */
+/** Statuses of postmortems that count toward the on-time rate. */
 export const dueStatuses = ['met', 'late', 'overdue'];
 
 /** A part of a whole. */

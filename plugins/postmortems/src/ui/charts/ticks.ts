@@ -34,8 +34,8 @@ export function wholeTicks(max: number): number[] {
 }
 
 /**
- * Durations that include all values, for a logarithmic axis, in minutes. Values outside of a
- * minute and a year are drawn at the ends.
+ * Labels for a logarithmic axis, in minutes, that span all values. Values below a minute or above a
+ * year are drawn at the ends of the axis.
  */
 export function durationTicks(values: number[]): number[] {
   const low = Math.min(...values);

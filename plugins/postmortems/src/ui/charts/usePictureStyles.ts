@@ -6,7 +6,7 @@ export const PAPER = 'var(--paper)';
 /** Color of lines, outlines and texts. */
 export const INK = 'currentColor';
 
-/** Colors of a picture: those of the theme, and black on white on paper. */
+/** The colors of a chart: those of the theme on screens, black on white on paper. */
 export const usePictureStyles = makeStyles(theme => ({
   colors: {
     color: theme.palette.text.primary,

@@ -3,7 +3,7 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import type { ButtonBaseProps } from '@material-ui/core/ButtonBase';
 import { useFocusRing } from '../focus/useFocusRing';
 
-/** An unstyled button. */
+/** A button that only has styles for focus. */
 export const PlainButton = forwardRef<
   HTMLButtonElement,
   Omit<ButtonBaseProps, 'ref'>

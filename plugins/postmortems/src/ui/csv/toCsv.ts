@@ -3,7 +3,7 @@ import type { CsvColumn, CsvValue } from './columns';
 
 /**
  * Matches cells that a spreadsheet would evaluate as a formula, including those that start with
- * characters it skips. A leading apostrophe turns them into text.
+ * control characters, which it skips. A leading apostrophe turns them into text.
  */
 // eslint-disable-next-line no-control-regex
 const FORMULA = /^[=+\-@\u0000-\u001f\u007f]/;

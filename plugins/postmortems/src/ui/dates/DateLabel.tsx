@@ -5,7 +5,7 @@ import { inZone, withPlace } from './zones';
 import { useNow } from './useNow';
 
 /**
- * A day in its own time zone, or else the viewer's. Shows the year only if it isn't the current
+ * A day in `zone`, by default the viewer's time zone. Shows the year only if it isn't the current
  * one, and the city only if the time zone isn't the viewer's.
  */
 export function DateLabel(props: { value: string; zone?: string }) {

@@ -11,7 +11,7 @@ function absolute(time: DateTime, locale: string | undefined) {
   })} ${time.offsetNameShort ?? ''}`.trim();
 }
 
-/** Shows the exact time on hover and focus, in its own time zone, the viewer's and UTC. */
+/** Shows the exact time on hover and focus: in `zone`, in the viewer's time zone, and in UTC. */
 export function TimeTooltip(props: {
   value: string;
   zone?: string;

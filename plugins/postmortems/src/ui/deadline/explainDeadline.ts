@@ -8,7 +8,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { TellText } from '../../texts/useTexts';
 
-/** Up to this many skipped days are listed one by one. */
+/** If more days were skipped than this, they aren't listed one by one. */
 const LISTED = 6;
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;

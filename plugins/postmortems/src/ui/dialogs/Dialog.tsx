@@ -11,7 +11,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     flexDirection: 'column',
     gap: theme.spacing(2),
-    // At the very top, an outlined field's label would be cut off.
+    // Without this, the label of an outlined field at the very top would be cut off.
     paddingTop: theme.spacing(1),
   },
 }));

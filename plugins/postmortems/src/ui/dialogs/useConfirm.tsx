@@ -15,7 +15,8 @@ export interface Question {
 }
 
 /**
- * Asks in a dialog. Render `dialog` outside of forms, so that they don't handle its key presses.
+ * Asks the user to confirm, in a dialog. Render `dialog` outside of forms, so that they don't
+ * handle its key presses.
  */
 export function useConfirm(): {
   ask: (question: Question) => void;
@@ -40,7 +41,7 @@ export function useConfirm(): {
           <Button
             color="primary"
             variant="contained"
-            // The button is focused before its ripple exists.
+            // The button is focused as soon as it mounts, before its ripple exists.
             disableFocusRipple
             onClick={close}
             ref={focusOnMount}

@@ -23,7 +23,7 @@ export function useWriting(unsaved: boolean = false): {
   onChange: (event: FormEvent) => void;
   /** Closes the form, asking first if needed. */
   close: (onClose: () => void) => void;
-  /** The question. Render it next to the form. */
+  /** The confirmation dialog. Render it next to the form. */
   dialog: ReactNode;
 } {
   const [written, setWritten] = useState(false);

@@ -37,7 +37,7 @@ export function LoadError(props: {
           title={t('state.errorTitle')}
           action={
             <>
-              {/* An invalid request would fail again, so don't offer a retry. */}
+              {/* An invalid request would fail again, so offer only the action if there is one. */}
               {!(action && errorStatus(error) === 400) && (
                 <Button variant="outlined" onClick={retry}>
                   {t('state.retry')}

@@ -5,13 +5,13 @@ import type { Failure } from '../../data/failures';
 import { usePostmortemsData } from '../../data/postmortemsData';
 import { useTexts } from '../../texts/useTexts';
 
-/** Sends a request when a button is used, and tracks its state. */
+/** The state of a request that a button sends. */
 export interface Request {
   /** Sends the request. Resolves to the response, or to undefined after a failure. */
   run: <T>(send: () => Promise<T>) => Promise<T | undefined>;
   busy: boolean;
   failure?: Failure;
-  /** Why it failed, as text for the user. */
+  /** Why the last request failed, as text for the user. */
   error?: string;
 }
 

@@ -4,11 +4,11 @@ import { FormField } from './FormField';
 import { focusOnMount } from './focusOnMount';
 import { endOfDate, toDate } from './localTime';
 
-/** A due day in its own time zone, which is named if it isn't the viewer's. */
+/** A due date in `zone`, which is named if it isn't the viewer's time zone. */
 export function DateField(props: {
   label: string;
   value?: string;
-  /** Default: the viewer's. */
+  /** Default: the viewer's time zone. */
   zone?: string;
   onChange: (value: string | undefined) => void;
   /**

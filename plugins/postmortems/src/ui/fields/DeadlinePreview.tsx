@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 /** Previews the deadline for unsaved facts. */
 export function DeadlinePreview(props: {
   state: PreviewState;
-  /** The severity history in the request. */
+  /** The severity history that the preview was requested with. */
   severityHistory?: SeverityChange[];
 }) {
   const { preview, error, loading, retry } = props.state;

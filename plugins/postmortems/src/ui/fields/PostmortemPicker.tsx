@@ -28,7 +28,7 @@ export function PostmortemPicker(props: {
       inputValue={term}
       onInputChange={(_, input) => setTerm(input)}
       options={hits.value?.filter(({ id }) => id !== except) ?? []}
-      // The backend has already filtered them.
+      // The options already match, because the backend did the search.
       filterOptions={postmortems => postmortems}
       getOptionLabel={({ id, title }) => `${id} ${title}`}
       getOptionSelected={(option, chosen) => option.id === chosen.id}

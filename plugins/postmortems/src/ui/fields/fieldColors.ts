@@ -3,8 +3,8 @@ import { statusColors } from '../labels/statusColors';
 import { subtleColor } from '../layout/subtleColor';
 
 /**
- * Colors for labels, help and errors, with a contrast of 4.5 on page and paper. Material UI's
- * contrast is lower.
+ * Colors for labels, help and errors, with a contrast of 4.5 on page and paper. Material UI's own
+ * colors have less.
  */
 export function fieldColors(theme: Theme) {
   const error = statusColors(theme.palette.type).overdue;

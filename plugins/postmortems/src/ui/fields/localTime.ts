@@ -5,7 +5,7 @@ import { inZone } from '../dates/zones';
 export function toLocalInput(time: string | undefined): string {
   if (!time) return '';
   const local = DateTime.fromISO(time);
-  // Without this, browsers would show an end of day with seconds and milliseconds.
+  // Omits seconds. Otherwise, browsers would show an end of day as 23:59:59.999.
   return local.isValid ? local.toFormat("yyyy-MM-dd'T'HH:mm") : '';
 }
 

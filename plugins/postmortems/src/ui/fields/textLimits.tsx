@@ -10,12 +10,15 @@ import { LIMITS, textLength } from 'backstage-plugin-postmortems-common';
 import type { TextLimit } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 
-/** The length is shown from this fraction of the limit on. */
+/** The length is shown once it reaches this fraction of the limit. */
 const NEAR = 0.9;
 
 const LimitsContext = createContext<(by: 1 | -1) => void>(() => {});
 
-/** Tells a form whether any of its fields is too long. Wrap the fields in `Fields`. */
+/**
+ * Tells a form whether any of its fields is too long. Wrap the fields in `LimitedFields`, and pass
+ * `report` to it.
+ */
 export function useTextLimits(): {
   tooLong: boolean;
   report: (by: 1 | -1) => void;
@@ -28,7 +31,7 @@ export function useTextLimits(): {
   return { tooLong: count > 0, report };
 }
 
-/** Fields that report to a form. */
+/** Wraps a form's fields, and calls `report` when one becomes too long or short enough again. */
 export function LimitedFields(props: {
   report: (by: 1 | -1) => void;
   children: ReactNode;
@@ -40,12 +43,12 @@ export function LimitedFields(props: {
   );
 }
 
-/** Compares a text with its limit, and reports to the surrounding form. */
+/** Compares a text with its limit, and tells the surrounding `LimitedFields` if it is too long. */
 export function useTextLimit(
   limit: TextLimit | undefined,
   text: string,
 ): {
-  /** The length; set near the limit. */
+  /** The length, set only near the limit. */
   counter?: string;
   /** Why the text can't be saved. */
   error?: string;

@@ -3,7 +3,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogQueries } from '../../data/catalogQueries';
 import { useLoaded } from '../../data/useLoaded';
 
-/** Entity references that match a search. */
+/** Results of a catalog search. */
 export interface CatalogSearch {
   refs: string[];
   loading: boolean;

@@ -6,7 +6,7 @@ import { previewDeadlineSchema } from 'backstage-plugin-postmortems-common';
 import { policyQueries } from '../../data/queries';
 import { useLoaded } from '../../data/useLoaded';
 
-/** The latest preview. Kept until the next one has loaded. */
+/** The latest preview. The previous one is kept until the next one has loaded. */
 export interface PreviewState {
   preview?: DeadlinePreview;
   error?: Error;
@@ -15,8 +15,8 @@ export interface PreviewState {
 }
 
 /**
- * Previews the deadline shortly after the facts change. Requests no preview for incomplete or
- * impossible facts.
+ * Previews the deadline shortly after the facts change. Doesn't request a preview if the facts are
+ * incomplete or impossible.
  */
 export function useDeadlinePreview(
   facts: PreviewDeadline | undefined,

@@ -42,7 +42,7 @@ export function useFieldWords() {
     [t],
   );
 
-  /** Describes schema errors. Empty fields have their own texts. */
+  /** Describes schema errors. Required fields that are empty have their own texts. */
   const describe = useCallback(
     (errors: FieldErrors, values: Record<string, unknown>): FieldErrors => {
       const described: FieldErrors = {};

@@ -13,7 +13,7 @@ export interface Myself {
 /** Returns the signed-in user, or `undefined` if they have no entity. */
 export function useMyself(): Myself | undefined {
   const { value } = useLoaded(identityQuery(useApi(identityApiRef)));
-  // Memoized, because callbacks depend on the claims.
+  // Memoized, because callbacks depend on `claims`.
   return useMemo(() => {
     if (!value) return undefined;
     const { userEntityRef, ownershipEntityRefs } = value;

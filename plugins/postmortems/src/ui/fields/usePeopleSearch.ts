@@ -7,8 +7,8 @@ const users = { kind: 'user' };
 const usersAndGroups = { kind: ['user', 'group'] };
 
 /**
- * Options for a field that selects users, or users and groups. Until the user types, it suggests
- * themselves, the owning teams (if groups are allowed) with their members, and users who own a
+ * Options for a field that selects users, or users and groups. Before a search, suggests the user
+ * themselves, the owning teams (if groups are allowed), the teams' members, and users who own a
  * service, each with a reason.
  */
 export function usePeopleSearch(options: {

@@ -24,7 +24,7 @@ export function DateFilter(props: {
   const now = useNow();
   const inWords = useDayRangeWords();
 
-  // Partly typed dates can be valid dates. Keep those out of the browser history.
+  // A partly typed date can be a valid date. Replace the history entry, so that Back skips it.
   const type = (typed: DayRange) => onChange(typed, { replace: true });
 
   return (

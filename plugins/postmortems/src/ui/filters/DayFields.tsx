@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 export function DayFields(props: {
   zone: DayZone;
   range: DayRange;
-  /** Called while typing, so don't add these changes to the browser history. */
+  /** Called with each change while typing, so don't add these changes to the browser history. */
   onType: (range: DayRange) => void;
 }) {
   const { zone, range, onType } = props;

@@ -60,7 +60,8 @@ export function DueFilter(props: { state: UrlFilterState }) {
                 ? untilAfter(event.target.value, 'viewer')
                 : undefined,
             },
-            // Partly typed dates can be valid dates. Keep those out of the browser history.
+            // A partly typed date can be a valid date. Replace the history entry, so that Back
+            // skips it.
             { replace: true },
           )
         }

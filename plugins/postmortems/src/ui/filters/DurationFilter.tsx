@@ -7,14 +7,14 @@ import type { UrlFilterState } from './useUrlFilter';
 
 const MINUTE = 60_000;
 
-/** Filters by a response time. Set by links, so it can only be cleared. */
+/** Filters by a response time. Only links set it, so users can only clear it. */
 export function DurationFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const { t } = useTexts();
   const words = useTimeWords();
   const time = (minutes: string) => words.exactly(Number(minutes) * MINUTE);
   const { durationAtLeast, durationBelow } = filter;
-  // From zero is from the start.
+  // A lower bound of zero excludes nothing, so don't show it.
   const bounds = [
     Number(durationAtLeast) > 0 &&
       t('filters.durationAtLeast', { time: time(durationAtLeast!) }),
@@ -37,7 +37,7 @@ export function DurationFilter(props: { state: UrlFilterState }) {
   );
 }
 
-/** Filters by a missing response time. Set by links. */
+/** Filters by a missing response time. Only links set it, so users can only clear it. */
 export function WithoutDurationFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const { t } = useTexts();

@@ -80,7 +80,7 @@ export function EntityFilter(props: {
   extraOptions?: Option[];
   selected?: string[];
   onChange: (selected?: string[]) => void;
-  /** Text after the value, for example that sub-teams are included. */
+  /** Text to append to the value, for example that sub-teams are included. */
   also?: string;
   /** Additional controls above the options. */
   children?: ReactNode;

@@ -41,7 +41,7 @@ export type PostmortemFilterName = Exclude<
 /** Postmortem filters in the given order, synced with the URL. */
 export function FilterBar(props: {
   filters: PostmortemFilterName[];
-  /** Whether dates are days of the viewer or, as in reports, of UTC. */
+  /** Whether days start at midnight for the viewer or, as in reports, in UTC. */
   days?: DayZone;
 }) {
   const { filters, days = 'viewer' } = props;
@@ -107,7 +107,7 @@ export function FilterBar(props: {
         onChange={label => change({ label })}
       />
     ),
-    // The filters below appear only if they were set by a link from the insights.
+    // The next four filters appear only if a link from the insights set them.
     factor: filter.factor && (
       <OptionFilter
         label={t('filters.factor')}
@@ -128,7 +128,7 @@ export function FilterBar(props: {
     withoutDuration: filter.withoutDuration && (
       <WithoutDurationFilter state={state} />
     ),
-    // Without sources, all postmortems are started by people.
+    // Without incident sources, people start all postmortems, so this filter would be useless.
     edited: (hasSources || filter.edited) && (
       <ToggleFilter
         label={t(

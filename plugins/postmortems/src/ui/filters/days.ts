@@ -9,7 +9,7 @@ export interface DayRange {
   startedBefore?: string;
 }
 
-/** Whether days are the viewer's or, as in reports, in UTC. */
+/** Whether days start at midnight for the viewer or, as in reports, in UTC. */
 export type DayZone = 'viewer' | 'utc';
 
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -21,7 +21,7 @@ function inDayZone(time: string): DateTime {
   });
 }
 
-/** Midnight of a day, as in the URL. */
+/** Converts the midnight at which a day starts to its form in the URL. */
 function toAddress(midnight: DateTime, zone: DayZone): string | undefined {
   const time =
     zone === 'utc'
@@ -32,25 +32,25 @@ function toAddress(midnight: DateTime, zone: DayZone): string | undefined {
 
 const luxonZone = (zone: DayZone) => (zone === 'utc' ? 'utc' : undefined);
 
-/** The last day in the range. */
+/** The last day in a range that ends before `before`. */
 export function lastDay(before: string | undefined) {
   if (!before) return undefined;
   return inDayZone(before).minus({ milliseconds: 1 }).toISODate() ?? undefined;
 }
 
-/** The first day in the range. */
+/** The first day in a range that starts at `after`. */
 export function firstDay(after: string | undefined) {
   if (!after) return undefined;
   return inDayZone(after).toISODate() ?? undefined;
 }
 
-/** The start of a range that includes `day`. */
+/** The start of a range whose first day is `day`. */
 export function fromDay(day: string, zone: DayZone): string | undefined {
   const midnight = DateTime.fromISO(day, { zone: luxonZone(zone) });
   return toAddress(midnight.startOf('day'), zone);
 }
 
-/** The end of a range that includes `day`. */
+/** The end of a range whose last day is `day`. */
 export function untilAfter(day: string, zone: DayZone): string | undefined {
   const midnight = DateTime.fromISO(day, { zone: luxonZone(zone) });
   return toAddress(midnight.plus({ days: 1 }).startOf('day'), zone);
@@ -66,7 +66,7 @@ export function lastDays(days: number, now: number, zone: DayZone): DayRange {
   };
 }
 
-/** This month and the ones before it, `months` in total, in UTC. */
+/** The last `months` months in UTC, including the current one. */
 export function lastMonths(months: number, now: number): DayRange {
   const first = DateTime.fromMillis(now, { zone: 'utc' })
     .startOf('month')

@@ -60,8 +60,8 @@ type SingleParameter = (typeof singleParameters)[number];
 /**
  * Filters in the URL, named as in the API. Each screen offers those that its list supports.
  *
- * Times are instants, so a link shows everyone the same list. Plain dates are days in UTC, which
- * compliance figures count.
+ * Times are instants, so that a link shows everyone the same list. A plain date is a day in UTC, as
+ * in compliance figures.
  */
 export type UrlFilter = Partial<
   Record<ListParameter, string[]> & Record<SingleParameter, string>
@@ -80,7 +80,7 @@ export function readFilter(search: URLSearchParams): UrlFilter {
   return filter;
 }
 
-/** Replaces the filters in `search`. */
+/** Sets the given filters in `search`. Undefined ones are removed, others are kept. */
 export function writeFilter(
   search: URLSearchParams,
   filter: UrlFilter,

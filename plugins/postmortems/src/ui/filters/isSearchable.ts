@@ -1,4 +1,4 @@
-/** Whether a search contains letters or digits. Without them, it finds nothing. */
+/** Whether a search can find anything: it contains letters or digits, or is empty. */
 export function isSearchable(search: string | undefined): boolean {
   return !search?.trim() || /[\p{L}\p{N}]/u.test(search);
 }

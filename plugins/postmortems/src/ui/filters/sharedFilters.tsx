@@ -54,7 +54,7 @@ export function OwnerFilter(props: { state: UrlFilterState; kinds: string[] }) {
   );
 }
 
-/** Whether it was an incident or a false alarm. */
+/** Filters by outcome: incident or false alarm. */
 export function OutcomeFilter(props: { state: UrlFilterState }) {
   const { filter, change } = props.state;
   const { t } = useTexts();

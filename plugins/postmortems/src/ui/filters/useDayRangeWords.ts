@@ -2,7 +2,10 @@ import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { dayInWords, firstDay, lastDay } from './days';
 
-/** Names the days of a range: between two days, since one, until one, or undefined without any. */
+/**
+ * Describes a range of days: from one day to another, since a day, or until a day. Undefined if the
+ * range has no bounds.
+ */
 export function useDayRangeWords(): (
   after: string | undefined,
   before: string | undefined,

@@ -3,7 +3,7 @@ import { useSearchParams } from '../navigation/location';
 import { readFilter, writeFilter } from './filter';
 import type { UrlFilter } from './filter';
 
-/** Filters that a screen can offer. Some set several API parameters. */
+/** Names of the filters that a screen can offer. Some filters set several API parameters. */
 export type OfferedFilter =
   | Exclude<
       keyof UrlFilter,

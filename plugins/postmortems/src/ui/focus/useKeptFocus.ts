@@ -32,7 +32,7 @@ export function useKeptFocus<T extends HTMLElement>(): KeptFocus<T> {
     },
     // A button that is disabled during its request loses focus, although the user hasn't left it.
     onBlur: ({ target }) => {
-      // When a select loses focus, Material UI reports a plain object.
+      // When a select loses focus, Material UI reports a plain object as the target.
       isWithin.current =
         target instanceof Element && target.matches(':disabled');
     },

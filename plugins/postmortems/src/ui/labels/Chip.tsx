@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 const useStyles = makeStyles(theme => ({
   // Removes the margin that Backstage's theme adds.
   root: { maxWidth: '100%', margin: 0 },
-  // Material UI's `clickable` would give the link a button's role.
+  // Material UI's `clickable` prop would give the link the role of a button.
   link: {
     cursor: 'pointer',
     '&:hover, &:focus-visible': { backgroundColor: theme.palette.action.hover },

@@ -6,7 +6,7 @@ import { linkTo } from '../filters/filter';
 import { Link } from '../navigation/Link';
 import { useRouteRef } from '../navigation/useRouteRef';
 
-/** Labels, linked to the postmortems with them. Shows the first few, and the others on hover. */
+/** Labels, each linked to the postmortems that have it. Shows the first few, the rest on hover. */
 export function Labels(props: { labels: string[]; max: number }) {
   const { labels, max } = props;
   const { t } = useTexts();

@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Links to the list of what else someone owns. */
+/** The owner's name, linked to the list of everything they own. */
 function OwnedBy(props: { ownerRef: string; list: 'all' | 'action-items' }) {
   const { ownerRef, list } = props;
   const root = useRouteRef(rootRouteRef)();

@@ -9,7 +9,7 @@ export function PostmortemLink(props: {
   postmortem: Pick<PostmortemSummary, 'id' | 'title' | 'visibility'>;
   /** Wraps the title to two lines. */
   inTable?: boolean;
-  /** The title with marks, if it has any. */
+  /** The title with the search matches marked, if there are any. */
   children?: ReactNode;
 }) {
   const { id, title, visibility } = props.postmortem;

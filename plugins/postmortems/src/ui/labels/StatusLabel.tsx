@@ -2,7 +2,7 @@ import type { Status } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { statusKeys } from './keys';
 
-/** Draft, in review or published. */
+/** The name of a status: draft, in review or published. */
 export function StatusLabel(props: { status: Status }) {
   const { t } = useTexts();
   return <>{t(`status.${statusKeys[props.status]}`)}</>;

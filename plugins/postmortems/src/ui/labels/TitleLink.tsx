@@ -5,7 +5,7 @@ import { Link } from '../navigation/Link';
 import { RestrictedLock } from './RestrictedLock';
 
 const useStyles = makeStyles(theme => ({
-  // A box of its own: all of it is inside the cell and can be clicked, however long the title is.
+  // A block, so that even a long title stays inside its cell and can be clicked everywhere.
   block: { display: 'flex', whiteSpace: 'normal' },
   id: {
     color: subtleColor(theme),
@@ -39,7 +39,7 @@ export function TitleLink(props: {
   restricted: boolean;
   idWidth: number;
   inTable?: boolean;
-  /** The title with marks, if it has any. */
+  /** The title with the search matches marked, if there are any. */
   children?: ReactNode;
 }) {
   const { to, id, title, restricted, idWidth, inTable, children } = props;

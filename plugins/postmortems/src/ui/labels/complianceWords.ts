@@ -9,7 +9,7 @@ export type ComplianceFacts = Pick<
   'complianceStatus' | 'dueAt' | 'completedAt'
 >;
 
-/** The translation key for a status, with its time. */
+/** What to say about a status. `status` is part of the translation key. */
 export interface ComplianceWords {
   status: ComplianceStatus;
   /** The duration to show, in milliseconds, if any. */

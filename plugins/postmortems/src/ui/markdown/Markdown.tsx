@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
     '& img': { maxWidth: '100%' },
     '& pre': { overflowX: 'auto' },
     '& table': {
-      // Scrolls if it is too wide; otherwise it is as wide as its cells.
+      // A block, so that wide tables scroll. Narrow ones are as wide as their content.
       display: 'block',
       width: 'max-content',
       maxWidth: '100%',
@@ -48,7 +48,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * Rendered Markdown. Several texts on one page don't share ids.
+ * Rendered Markdown. Ids in it are unique, even if the page has several texts.
  *
  * @param props - `headingLevel`: level of the heading above the text
  */

@@ -41,7 +41,7 @@ function optionsFor(idPrefix: string): Pick<
           clobber: ['name', 'id', 'ariaDescribedBy', 'ariaLabelledBy'],
           attributes: {
             ...attributes,
-            // For syntax highlighting.
+            // Syntax highlighting needs the class, which names the language.
             code: [...(attributes.code ?? []), 'className'],
             ul: [...(attributes.ul ?? []), ['className', 'contains-task-list']],
           },

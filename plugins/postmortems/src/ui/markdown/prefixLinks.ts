@@ -21,8 +21,9 @@ function textOf(node: Node): string {
 }
 
 /**
- * Rehype plugin that gives headings an id, and adds the prefix to links to ids in the same text.
- * Other fragments, such as `#timeline`, refer to the page around the text.
+ * Rehype plugin that gives headings an id, and adds the prefix to links to ids within the text.
+ * Links to other fragments, such as `#timeline`, refer to the page around the text and stay
+ * unchanged.
  *
  * @param prefix - the prefix that the sanitizer adds to ids, but not to links
  */

@@ -9,14 +9,14 @@ import { VisuallyHidden } from '../layout/VisuallyHidden';
 import { isExternal, textOf } from './target';
 
 /**
- * A themed link. `to` is a path from the app's root, a query, a fragment, or a URL, which opens in
- * a new tab.
+ * A themed link. `to` is a path from the app's root, a query, a fragment, or a URL. URLs open in a
+ * new tab.
  */
 export const Link = forwardRef<
   HTMLAnchorElement,
   Omit<LinkProps, 'href' | 'ref'> & {
     to: string;
-    /** Whether something else reports clicks to analytics. */
+    /** Doesn't report clicks to analytics, because something else does. */
     noTrack?: boolean;
     children?: ReactNode;
   }

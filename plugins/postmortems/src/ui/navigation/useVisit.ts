@@ -6,8 +6,8 @@ const neverChanges = () => () => {};
 const unknown = () => undefined;
 
 /**
- * Returns a value that changes with each navigation, even to the same URL, so that following a link
- * again also scrolls again.
+ * Returns a value that changes with each navigation, even to the same URL, so that clicking the
+ * same link twice scrolls twice.
  */
 export function useVisit(): unknown {
   const history = useApiHolder().get(coreApis.appHistory);

@@ -37,20 +37,23 @@ const useStyles = makeStyles(theme => ({
   body: { '& tr:last-child > *': { borderBottom: 'none' } },
 }));
 
-/** A column of a table and of its CSV file. */
+/** A column of a table, and of the CSV file with the same rows. */
 export interface FigureColumn<T> extends CsvColumn<T> {
   label: string;
   render: (row: T) => ReactNode;
   isNumber?: boolean;
 }
 
-/** Tables with more columns of text than this are stacked where there is no room. */
+/** In narrow tables with more text columns than this, the other columns move below the first. */
 const MOST_TEXTS = 2;
 
-/** Width below which there is no room, in pixels. */
+/** Tables below this width are narrow, in pixels. */
 const NARROW = 480;
 
-/** The numbers of a chart, or a list without one. The first column names the row. */
+/**
+ * A table with the numbers of a chart, or of an insight that has no chart. The first column names
+ * the row.
+ */
 export function FigureTable<T>(props: {
   label: string;
   columns: FigureColumn<T>[];

@@ -27,8 +27,8 @@ export interface TableColumn<T> extends ColumnContent<T>, SizedColumn {
 }
 
 /**
- * A compact table that hides columns as it gets narrower. The portal's own table needs all rows or
- * page numbers, and cursor paging has neither.
+ * A compact table that hides columns as it gets narrower. Backstage's own table needs all rows or
+ * page numbers, which cursor paging doesn't have.
  */
 export function ListTable<T extends { id: string }>(props: {
   label: string;
@@ -43,7 +43,7 @@ export function ListTable<T extends { id: string }>(props: {
   /** Omit if the list can't be sorted. */
   orderField?: string;
   onSort?: (field: string) => void;
-  /** Called with the names of the columns that there is room for. */
+  /** Called with the names of the columns that fit. */
   onFit?: (names: string[]) => void;
   /** Shown if there are no rows. */
   placeholder?: ReactNode;

@@ -12,15 +12,15 @@ const DEFAULT_SIZES: TableSizes = { titleWidth: 300, narrowBelow: 560 };
 export interface SizedColumn {
   width: number;
   /**
-   * Columns with low values are hidden last. Columns with 1 are always shown, below the title if
+   * Columns with high values are hidden first. Columns with 1 are always shown, below the title if
    * necessary.
    */
   priority: number;
 }
 
 /**
- * Chooses the columns that fit next to the title, by priority. If none fits, `narrow` is set and
- * they move under the title.
+ * Chooses the columns that fit next to the title, by priority. If the table is narrower than
+ * `narrowBelow`, `narrow` is set, and only columns with priority 1 are shown, below the title.
  *
  * @param width - the table's width; all columns fit if it is `undefined`
  */

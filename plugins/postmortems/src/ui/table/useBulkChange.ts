@@ -10,14 +10,15 @@ export interface BulkOutcome {
   failure?: Error;
 }
 
-/** Sends one request. Each row is changed or rejected separately. */
+/** Sends one bulk request. Each row in it is changed or rejected separately. */
 export type SendBulk = (
   items: { id: string; revision: number }[],
 ) => Promise<{ results: { id: string; error?: { message: string } }[] }>;
 
 /**
  * Changes the selected rows, with as many per request as the API allows, and deselects those that
- * were changed. If a request fails, earlier changes are kept, and the result says so.
+ * were changed. If a request fails, the changes made by earlier requests are kept, and the result
+ * says so.
  */
 export function useBulkChange<T extends Row>(selection: RowSelection<T>) {
   const [busy, setBusy] = useState(false);

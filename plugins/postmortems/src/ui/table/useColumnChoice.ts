@@ -5,7 +5,9 @@ import { useSearchParams } from '../navigation/location';
 /** URL parameter with the columns of a saved view. */
 export const COLUMNS = 'columns';
 
-/** The title is always shown. As the only column in the URL it means: no other columns. */
+/**
+ * The title column is always shown. In the URL, it alone means that no other columns are chosen.
+ */
 const TITLE = 'title';
 
 /** Which columns a list shows. */
@@ -77,7 +79,7 @@ export function useColumnChoice<N extends string>(
         ...offered.filter(each =>
           each === name ? isShown : chosen.includes(each),
         ),
-        // Keep columns that only other views of the list offer, such as the ungrouped one.
+        // Keep chosen columns that this view doesn't offer but others of the same list do.
         ...named.filter(each => !offered.includes(each as N)),
       ].map(String);
       if (inUrl) setInUrl(next);

@@ -5,11 +5,11 @@ import { useSearchParams } from '../navigation/location';
 export interface ListOrders {
   /** The default, such as `dueAt,asc`. */
   initial: string;
-  /** The initial direction when sorting by a field. */
+  /** The direction that sorting by a field starts with. */
   first: Record<string, 'asc' | 'desc'>;
 }
 
-/** Reverses the order, or starts with the field's initial direction. */
+/** Reverses the order if it is by this field; otherwise starts with the field's first direction. */
 export function nextOrder(
   current: string,
   field: string,

@@ -10,7 +10,10 @@ export interface RowSelection<T extends Row> {
   items: T[];
   ids: ReadonlySet<string>;
   select: (items: T[], selected: boolean) => void;
-  /** Updates the selected rows, because bulk requests must send the revision that the user saw. */
+  /**
+   * Replaces selected rows with newer versions once the user sees those, because bulk requests must
+   * send the revision that the user saw.
+   */
   renew: (items: T[]) => void;
   clear: () => void;
 }

@@ -14,7 +14,7 @@ export const useTableStyles = makeStyles(theme => ({
     ...theme.typography.body2,
     color: theme.palette.text.primary,
     '&:first-child': { paddingLeft: theme.spacing(2) },
-    // Keeps focused controls from scrolling under the sticky header.
+    // Keeps focused controls from being hidden by the sticky header.
     '& a, & button, & input': { scrollMarginTop: theme.spacing(6) },
   },
   head: {

@@ -31,7 +31,7 @@ function addressOf(view: SavedView): string {
   return `${origin}${pathname}?${view.search}`;
 }
 
-/** A saved view: applies it, copies a link, renames or deletes it. */
+/** A saved view, with buttons to apply it, copy a link to it, rename it and delete it. */
 export function ViewRow(props: {
   view: SavedView;
   isCurrent: boolean;

@@ -9,7 +9,7 @@ export interface SavedView {
 export const MAX_VIEWS = 50;
 export const MAX_NAME = 60;
 
-/** Reads stored views, ignoring anything else. */
+/** Reads stored views, ignoring invalid ones. */
 export function readViews(stored: unknown): SavedView[] {
   if (!Array.isArray(stored)) return [];
   return stored.flatMap(view =>
@@ -31,7 +31,7 @@ export function findView(
   return views.find(view => keyOf(view.name) === keyOf(name));
 }
 
-/** Adds a view by name, or replaces the one that has it. */
+/** Adds a view, or replaces the view with the same name. */
 export function putView(views: SavedView[], view: SavedView): SavedView[] {
   const others = views.filter(({ name }) => keyOf(name) !== keyOf(view.name));
   return [...others, view].sort((a, b) => a.name.localeCompare(b.name));
@@ -43,10 +43,10 @@ export function removeView(views: SavedView[], name: string): SavedView[] {
 }
 
 /**
- * The parameters of a view in a comparable form.
+ * Returns a view's URL parameters in a form that can be compared.
  *
  * @param search - URL parameters of the list
- * @param names - those that belong to a view
+ * @param names - the parameters that belong to a view
  * @param effective - values of parameters that the URL may omit
  */
 export function viewParameters(

@@ -15,11 +15,15 @@ export interface SavedViews {
   views: SavedView[];
   save: (view: SavedView) => Promise<void>;
   rename: (view: SavedView, name: string) => Promise<void>;
-  /** Offers to undo. */
+  /** Deletes the view, and offers to undo it. */
   remove: (view: SavedView) => Promise<void>;
 }
 
-/** @param list - name of the list in the user's settings */
+/**
+ * Reads and changes the user's saved views.
+ *
+ * @param list - name of the list in the user's settings
+ */
 export function useSavedViews(list: string): SavedViews {
   const [stored, store] = useStoredSetting(`views.${list}`);
   const { t } = useTexts();
@@ -30,7 +34,7 @@ export function useSavedViews(list: string): SavedViews {
     store(current =>
       changed(readViews(current)).map(({ name, search }) => ({ name, search })),
     );
-  // Another tab may have taken the name or reached the limit.
+  // Checked again when saving: another tab may have taken the name or reached the limit since.
   const isFull = (current: SavedView[]) => current.length >= MAX_VIEWS;
 
   return {

@@ -57,7 +57,8 @@ export function ActionItems() {
         <ActionItemTable open={open} onEdit={edit} onClose={close} />
       )}
       {open === 'new' && <NewActionItemForm onClose={close} />}
-      {/* Readers without an edit mode can add items at any time. */}
+      {/* People who may add items but not edit the postmortem have no edit mode, so they can always
+          add items. */}
       {canAdd && (editing || !canEdit) && open !== 'new' && !isEmpty && (
         <Button
           size="small"

@@ -18,7 +18,7 @@ import { DueFields } from './controls/DueFields';
 import { addressOf, isLaterThan } from './controls/actionItem';
 import { useActionItemWords } from './controls/useActionItemWords';
 
-/** Form values for a new action item, proposed or committed. */
+/** Form values for a new action item. `commits`: whether to commit to it right away. */
 interface NewActionItem extends ActionItemText {
   commits: boolean;
   ownerRef?: string;

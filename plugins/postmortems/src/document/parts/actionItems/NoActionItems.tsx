@@ -17,8 +17,8 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /**
- * The decision that no urgent action item is needed. While editing, offers to make that decision if
- * publishing requires it or an urgent action item.
+ * The decision that no urgent action item is needed. While editing, offers to record it if
+ * publishing requires either that decision or an urgent action item.
  */
 export function NoActionItems() {
   const classes = useStyles();

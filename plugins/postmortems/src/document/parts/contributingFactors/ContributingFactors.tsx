@@ -43,7 +43,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Conditions that together caused or worsened the incident. */
+/** The conditions that together caused the incident or made it worse. */
 export function ContributingFactors() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -22,7 +22,7 @@ const FIELDS = [
 
 type Field = (typeof FIELDS)[number];
 
-/** Returns an item's recorded fields. For its ticket, returns only the name. */
+/** Returns an item's recorded fields. A ticket is reduced to its key or its tracker. */
 function valuesOf(recorded: unknown): Partial<Record<Field, string>> {
   const { ticket, ...item } = (recorded ?? {}) as Partial<ActionItem>;
   return { ...item, ticket: ticket && (ticket.key ?? ticket.tracker) };

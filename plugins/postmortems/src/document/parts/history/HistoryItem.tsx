@@ -37,7 +37,7 @@ const useStyles = makeStyles(theme => ({
   detail: { color: subtleColor(theme), overflowWrap: 'anywhere' },
 }));
 
-/** Actions for which a sentence and the reason say everything. */
+/** Actions shown without values, because the sentence and the reason say everything. */
 const WITHOUT_VALUES: HistoryAction[] = [
   'created',
   'replacement-created',

@@ -33,7 +33,7 @@ const IDENTIFYING = [
 /**
  * A recorded value in readable form.
  *
- * @param props - `due`: it is a due date, in the postmortem's time zone
+ * @param props - `due`: whether the value is a due date, to show in the postmortem's time zone
  */
 export function HistoryValue(props: { value: unknown; due?: boolean }) {
   const { value, due } = props;

@@ -5,7 +5,7 @@ import { subtleColor } from '../../../ui/layout/subtleColor';
 import { compareLines } from '../../editor/compareLines';
 import type { ComparedLine } from '../../editor/compareLines';
 
-/** Unchanged lines to show around a change. */
+/** Number of unchanged lines to show before and after a change. */
 const CONTEXT = 1;
 
 const useStyles = makeStyles(theme => ({

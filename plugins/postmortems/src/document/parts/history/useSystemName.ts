@@ -6,7 +6,7 @@ const OF_SOURCE = 'incident-source:';
 /**
  * Names an actor that isn't a person, such as an incident source.
  *
- * @param system - how to refer to other systems in a sentence
+ * @param system - the name of an actor that isn't an incident source; default: "The system"
  */
 export function useSystemName(actorRef: string, system?: string): string {
   const { t } = useTexts();

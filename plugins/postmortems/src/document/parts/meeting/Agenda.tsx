@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
     // Links in text must be recognizable by more than their color.
     '& a': { textDecoration: 'underline' },
   },
-  // Comments can be long, so show only one line.
+  // Comments can be long, so show at most two lines of each.
   excerpt: {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
@@ -137,7 +137,7 @@ function OpenComment(props: {
         comment: (
           <Link
             to={`#comment-${commentId}`}
-            // Following a link to the fragment that the URL already has doesn't open the comment.
+            // The fragment alone doesn't open the comment if the URL already has it.
             onClick={() => open({ kind: 'comment', id: commentId })}
           >
             {t('meeting.commentOf', {

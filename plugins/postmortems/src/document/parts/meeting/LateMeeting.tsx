@@ -6,7 +6,7 @@ import { useNow } from '../../../ui/dates/useNow';
 import { useDocument } from '../../useDocument';
 import { isAfterDeadline } from './meeting';
 
-/** Warns that the meeting is scheduled for after the deadline, and suggests what to do. */
+/** Warns if the meeting is scheduled for after the deadline, and suggests what to do. */
 export function LateMeeting(props: { scheduledFor?: string }) {
   const { scheduledFor } = props;
   const { t } = useTexts();

@@ -52,7 +52,7 @@ export function MeetingPart() {
   const passed = scheduledFor !== undefined && Date.parse(scheduledFor) < now;
   const isAhead = scheduledFor !== undefined && !passed;
 
-  /** Keep the buttons and only change their labels, so that they keep the focus. */
+  /** A button that stays mounted while its label changes, so that it keeps the focus. */
   function button(name: keyof typeof dialogs, label: string, first = false) {
     return (
       <Button

@@ -3,7 +3,10 @@ import type {
   PutMeeting,
 } from 'backstage-plugin-postmortems-common';
 
-/** The current meeting as a request body, because omitted fields would be cleared. */
+/**
+ * The current meeting as a request body. Requests repeat all fields, because omitted ones are
+ * cleared.
+ */
 export function planOf({ meeting }: Pick<Postmortem, 'meeting'>): PutMeeting {
   if (!meeting) return {};
   const { afterDeadline: _, ...plan } = meeting;

@@ -57,7 +57,7 @@ describe('similar postmortems under Related', () => {
     const related = await screen.findByRole('region', { name: /^Related/ });
     await waitFor(() => expect(related).toHaveTextContent('PM-15'));
     expect(related).toHaveTextContent(
-      'depends on edge-proxy · same factor: “Nobody was alerted”',
+      'affected a dependency: edge-proxy · same factor: “Nobody was alerted”',
     );
     const { revision } = current;
     await userEvent.click(

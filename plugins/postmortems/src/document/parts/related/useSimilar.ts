@@ -8,7 +8,10 @@ import { useDocument } from '../../useDocument';
 
 const NONE: SimilarPostmortem[] = [];
 
-/** Postmortems similar to the one on the page that it doesn't link yet. Loaded once per visit. */
+/**
+ * Postmortems similar to the one on the page, without those that it already links. Loaded once per
+ * visit.
+ */
 export function useSimilar(): SimilarPostmortem[] {
   const { postmortem } = useDocument();
   const addressOf = useAddressOf();

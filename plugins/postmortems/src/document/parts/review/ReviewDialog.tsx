@@ -20,7 +20,7 @@ export function ReviewDialog(props: {
   verdict: Verdict;
   /** The `contentRevision` that the reader has seen. */
   read: number;
-  /** Why an approval wouldn't count. */
+  /** Why an approval wouldn't count; undefined if it would. */
   dependence?: Dependence;
   onDone: () => void;
   onClose: () => void;

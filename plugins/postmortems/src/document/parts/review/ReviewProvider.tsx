@@ -22,7 +22,7 @@ export interface MyReview {
   mine?: Review;
   /** The decision that they have just submitted. */
   given?: Verdict;
-  /** Why their approval wouldn't count. */
+  /** Why their approval wouldn't count; undefined if it would. */
   dependence?: Dependence;
   /** Opens the review dialog. */
   open: (verdict: Verdict) => void;

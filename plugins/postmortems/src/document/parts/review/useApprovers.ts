@@ -12,7 +12,7 @@ export interface Approvers {
   asked: string[];
   /** Approvers who are members of the owning teams and haven't been requested. */
   others: string[];
-  /** Whether none of the reviewers and team members could approve. */
+  /** Whether none of the reviewers and team members could give an approval that counts. */
   nobody: boolean;
 }
 

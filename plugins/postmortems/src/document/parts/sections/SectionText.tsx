@@ -6,7 +6,7 @@ const useStyles = makeStyles(theme => ({
   prose: {
     fontSize: theme.typography.pxToRem(17),
     lineHeight: 1.6,
-    // About 70 characters.
+    // Limits lines to about 70 characters.
     maxWidth: '36rem',
   },
 }));
@@ -16,7 +16,7 @@ export function SectionText(props: {
   markdown: string;
   /** Level of the heading above the text. */
   headingLevel: number;
-  /** Whether the text is long, rather than a short remark. */
+  /** Whether to limit the line length. Set it for long texts, not for short remarks. */
   prose?: boolean;
 }) {
   const classes = useStyles();

@@ -45,7 +45,7 @@ export function BulkDialog(props: {
     ...new Set(items.flatMap(item => item.postmortem.teamRefs)),
   ];
 
-  // Warn once per restricted postmortem.
+  // The first item of each restricted postmortem, because one warning per postmortem is enough.
   const restricted = items.filter(
     (item, index) =>
       isRestricted(item) &&

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
-/** An exception's actor: the name of a person or a system. */
+/** The person or system that made an exception. */
 function Actor(props: { actorRef: string }) {
   const { actorRef } = props;
   const { t } = useTexts();

@@ -85,7 +85,7 @@ const csvColumns: CsvColumn<ComplianceExceptionListItem>[] = [
   ...columnsOf<ComplianceExceptionListItem>()('subjectId'),
 ];
 
-/** Every exception that changed a compliance figure, newest first. */
+/** The list of exceptions, newest first, with its filters. */
 export function Exceptions() {
   const classes = useStyles();
   const { t } = useTexts();

@@ -7,7 +7,7 @@ import type { FigureColumn } from '../../../ui/table/FigureTable';
 import { struckAgainFinding } from '../findings/findings';
 import type { BlockProps } from './block';
 
-/** Incidents that shared an entity and a factor with an earlier one. */
+/** Incidents that shared an entity and a contributing factor with an earlier one. */
 export function StruckAgainBlock(props: BlockProps) {
   const { insights, words } = props;
   const { t } = words;

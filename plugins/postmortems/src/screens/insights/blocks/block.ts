@@ -2,7 +2,7 @@ import type { Insights } from 'backstage-plugin-postmortems-common';
 import type { InsightLinks } from '../links';
 import type { InsightWords } from '../useInsightWords';
 
-/** What each block is made of. */
+/** Props of every block. */
 export interface BlockProps {
   insights: Insights;
   links: InsightLinks;

@@ -26,15 +26,15 @@ describe('findings', () => {
   it.each([
     [
       { count: 34, before: 40 },
-      '34 incidents, 6 fewer than in the period before',
+      '34 incidents, 6 fewer than in the previous period',
     ],
     [
       { count: 34, before: 30 },
-      '34 incidents, 4 more than in the period before',
+      '34 incidents, 4 more than in the previous period',
     ],
-    [{ count: 1, before: 1 }, '1 incident, as many as in the period before'],
+    [{ count: 1, before: 1 }, '1 incident, as many as in the previous period'],
     [{ count: 5 }, '5 incidents'],
-    [{ count: 0, before: 3 }, 'No incidents in this time'],
+    [{ count: 0, before: 3 }, 'No incidents in this time range'],
   ])('incidents: %j', (facts, sentence) => {
     expect(incidentsFinding(facts, say)).toBe(sentence);
   });
@@ -69,7 +69,7 @@ describe('findings', () => {
 
   const none = { part: 0, of: 0 };
   it.each([
-    [none, none, 'No postmortems were due in this time'],
+    [none, none, 'No postmortems were due in this time range'],
     [{ part: 10, of: 12 }, none, '83% of postmortems were on time (10 of 12)'],
     [
       { part: 10, of: 12 },
@@ -92,19 +92,19 @@ describe('findings', () => {
 
   it('what recurs', () => {
     expect(factorsFinding({ title: 'Expired', count: 4 }, say)).toBe(
-      '“Expired” recurs: 4 postmortems',
+      '“Expired” recurs in 4 postmortems',
     );
     expect(factorsFinding(undefined, say)).toBe(
       'No contributing factor occurs in two or more postmortems',
     );
     expect(repeatsFinding({ count: 3, longest: 90 }, say)).toBe(
-      '3 entities had two or more incidents; the most affected spent 90 min in incident',
+      '3 entities had two or more incidents; the most affected one spent 90 min in incidents',
     );
     expect(repeatsFinding({ count: 0, longest: 0 }, say)).toBe(
       'No entity had two or more incidents',
     );
     expect(struckAgainFinding({ count: 3, before: 2 }, say)).toBe(
-      'Incidents struck again 3 times, 2 of them before the P0 and P1 work was done',
+      "Incidents struck again 3 times, 2 of them before the earlier incident's P0 and P1 action items were done",
     );
     expect(struckAgainFinding({ count: 0, before: 0 }, say)).toBe(
       'No incident struck again',
@@ -124,7 +124,7 @@ describe('findings', () => {
       '2 opened, 0 done',
     );
     expect(actionItemsFinding({ opened: 0, done: 0, kept: none }, say)).toBe(
-      'No action items were opened or closed in this time',
+      'No action items were opened or closed in this time range',
     );
   });
 

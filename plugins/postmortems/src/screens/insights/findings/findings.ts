@@ -4,14 +4,16 @@ import type { TellText } from '../../../texts/useTexts';
 import { percentOf } from '../../../ui/charts/rate';
 import type { Share } from '../../../ui/charts/rate';
 
-/** How findings say things, in the viewer's language. */
+/** Functions with which findings form sentences in the viewer's language. */
 export interface Say {
   t: TellText;
   /** A duration in minutes: `1 h 25 min`. */
   duration: (minutes: number) => string;
 }
 
-/** @param before - incidents in the period before; undefined if it isn't known */
+/**
+ * @param facts - `before` is the number of incidents in the previous period; undefined if unknown
+ */
 export function incidentsFinding(
   facts: { count: number; before?: number },
   { t }: Say,
@@ -28,10 +30,10 @@ export function incidentsFinding(
 }
 
 /**
- * How a response time changed.
+ * Says how a response time changed.
  *
- * @param facts - durations in minutes. `before` is the median of the period before, undefined
- * if that had too few values.
+ * @param facts - durations in minutes. `before` is the median of the previous period; undefined if
+ *   that had too few values
  */
 export function timesFinding(
   facts: {
@@ -57,7 +59,7 @@ export function timesFinding(
     return t('insights.times.only', { measure, now, n: String(n) });
   }
   const was = duration(before);
-  // Compares what is shown, so that nothing falls from 2 h to 2 h.
+  // Compares the texts, so that the sentence doesn't say that a time fell from 2 h to 2 h.
   if (was === now) {
     return t('insights.times.same', { measure, now, n: String(n) });
   }
@@ -69,7 +71,7 @@ export function timesFinding(
   });
 }
 
-/** @param facts - in minutes; undefined if there are too few values */
+/** @param facts - durations in minutes; undefined if there are too few values */
 export function distributionFinding(
   facts: { n: number; median?: number; p90?: number },
   { t, duration }: Say,
@@ -126,7 +128,9 @@ export function categoriesFinding(
     : t('insights.categories.none');
 }
 
-/** @param facts - `longest` is the longest time in incident, in minutes */
+/**
+ * @param facts - `longest` is the time that the most affected entity spent in incidents, in minutes
+ */
 export function repeatsFinding(
   facts: { count: number; longest: number },
   { t, duration }: Say,
@@ -137,7 +141,10 @@ export function repeatsFinding(
     : t('insights.repeats.none');
 }
 
-/** @param facts - `before` is how many struck again before their work was done */
+/**
+ * @param facts - `before` is how many incidents struck again before the action items of the earlier
+ *   incident were done
+ */
 export function struckAgainFinding(
   facts: { count: number; before: number },
   { t }: Say,
@@ -148,7 +155,10 @@ export function struckAgainFinding(
     : t('insights.struckAgain.none');
 }
 
-/** @param facts - `kept` is the share that was done on time, of those closed or overdue */
+/**
+ * @param facts - `kept`: of the action items that were closed or are overdue, the share that was
+ *   done on time
+ */
 export function actionItemsFinding(
   facts: { opened: number; done: number; kept: Share },
   { t }: Say,

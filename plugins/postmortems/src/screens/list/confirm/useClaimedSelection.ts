@@ -8,7 +8,7 @@ import type { Selection } from '../../../ui/table/SelectCells';
 import { useRowSelection } from '../../../ui/table/useRowSelection';
 import type { RowSelection } from '../../../ui/table/useRowSelection';
 
-/** The selected imports, and the table's checkboxes. */
+/** The selected unconfirmed imports, and the table's checkboxes for them. */
 export interface ClaimedSelection {
   rows: RowSelection<PostmortemSummary>;
   selection: Selection<PostmortemSummary>;

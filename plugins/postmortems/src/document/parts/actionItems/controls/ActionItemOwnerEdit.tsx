@@ -16,8 +16,8 @@ export function ActionItemOwnerEdit(props: {
   item: ActionItem;
   canEdit: boolean;
   /**
-   * Teams whose members are suggested first. If the item comes from a list, defaults to its
-   * postmortem's owning teams.
+   * Teams whose members are suggested first. Default: the postmortem's owning teams, known only if
+   * the item comes from a list.
    */
   teamRefs?: string[];
 }) {

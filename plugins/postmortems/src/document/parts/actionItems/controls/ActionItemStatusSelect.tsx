@@ -54,11 +54,14 @@ export function ActionItemStatusSelect(props: {
   /** The due dates that the policy suggests, if known. */
   dueDates?: DueDates;
   /**
-   * Teams whose members are suggested first as owners. Defaults to the owning teams of the item's
-   * postmortem.
+   * Teams whose members are suggested first as owners. Default: the postmortem's owning teams,
+   * known only if the item comes from a list.
    */
   teamRefs?: string[];
-  /** The time zone of due dates. Defaults to the item's postmortem's. */
+  /**
+   * The time zone of due dates. Default: the postmortem's, known only if the item comes from a
+   * list.
+   */
   zone?: string;
 }) {
   const { item, canEdit, ...dialogProps } = props;
@@ -83,7 +86,7 @@ export function ActionItemStatusSelect(props: {
         id: item.id,
         status: t(`actionItem.status.${status}`),
       }),
-      // The row may be gone, because lists only show open items.
+      // Sent directly, because the row may be gone by then: lists only show open items.
       undo: async () => {
         await send('updateActionItem', {
           params: addressOf(item),

@@ -50,7 +50,7 @@ export function CommitDialog(props: StepDialogProps) {
     problem,
   );
 
-  // If the suggested due dates are unknown, an empty date stands for the suggested one.
+  // If the suggested due dates are unknown, an empty date means the suggested one.
   const isKnown = dueDates !== undefined;
 
   async function confirm() {

@@ -17,7 +17,7 @@ export function DueFields(props: {
    */
   known: Array<string | undefined>;
   proposedDueAt?: string;
-  /** The time zone in which days end. */
+  /** The time zone of the due date. */
   zone?: string;
   /** Explains an empty field, if that has a meaning. */
   helperText?: string;

@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
     maxWidth: '100%',
     '&:hover $edit, & $edit:focus-visible': { opacity: 1, marginRight: 0 },
   },
-  // Wraps if the two don't fit on one line.
+  // Wraps if the value and its button don't fit on one line.
   wrap: { flexWrap: 'wrap', columnGap: theme.spacing(0.5) },
   value: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   edit: {

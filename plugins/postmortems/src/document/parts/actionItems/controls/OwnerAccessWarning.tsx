@@ -25,7 +25,7 @@ export function OwnerAccessWarning(props: {
       />
     );
   }
-  // Lists say that a postmortem is restricted, but not who can see it.
+  // Lists say only that a postmortem is restricted. Load it to find out who can see it.
   return isRestricted(item) ? (
     <ListedWarning id={id} ownerRef={ownerRef} />
   ) : null;
