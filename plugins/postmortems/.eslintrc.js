@@ -52,6 +52,12 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       message: NAVIGATION,
     },
     {
+      name: '@backstage/plugin-permission-react',
+      importNames: ['usePermission'],
+      message:
+        'Use src/data/useKnownPermission, which keeps the last result if a check fails.',
+    },
+    {
       name: '@material-ui/core/Button',
       importNames: ['default'],
       message: 'Import Button from src/ui/controls/Button.',
@@ -121,7 +127,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       rules: { 'no-restricted-imports': 'off' },
     },
     {
-      files: ['src/ui/controls/Button.tsx'],
+      files: ['src/ui/controls/Button.tsx', 'src/data/useKnownPermission.ts'],
       rules: { 'no-restricted-imports': 'off' },
     },
   ],

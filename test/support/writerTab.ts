@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext, Page, Route } from '@playwright/test';
+import type { BrowserContext, Locator, Page, Route } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 const SECTIONS = '**/api/postmortems/postmortems/*/sections/*';
@@ -9,6 +9,7 @@ const LATE_PERMISSIONS_MS = 1_000;
 const OPENS_WITHIN_MS = 60_000;
 /** Longer than the editor waits before it saves. */
 const SAVED_WITHIN_MS = 15_000;
+const PRESSED_WITHIN_MS = 5_000;
 
 /** What happens to the next request that saves a section. */
 export type Fate = 'request-lost' | 'answer-lost' | 'unavailable';
@@ -77,27 +78,35 @@ export class WriterTab {
     if (await conflict.isVisible()) {
       const both = conflict.getByRole('button', { name: 'Keep both' });
       if (await both.isVisible()) {
-        await both.click();
+        await press(both);
       } else {
         await this.repeatMissing(serverText);
-        await conflict.getByRole('button', { name: 'Keep mine' }).click();
+        await press(conflict.getByRole('button', { name: 'Keep mine' }));
       }
       return false;
     }
     const merged = page.getByRole('button', { name: 'Save merged text' });
     if (await merged.isVisible()) {
-      await merged.click();
+      await press(merged);
       return false;
     }
-    const restore = page.getByRole('button', { name: 'Continue editing' });
-    if (await restore.first().isVisible()) {
-      await restore.first().click();
+    const restore = page
+      .getByRole('button', { name: 'Continue editing' })
+      .first();
+    if (await restore.isVisible()) {
+      await press(restore);
       return false;
     }
     await editor.blur();
     const unsaved = page.getByRole('region', { name: 'You have unsaved text' });
+    // What an open editor has not saved yet is only shown there.
+    const pending = page
+      .getByRole('status')
+      .filter({ hasText: /^(Not saved|Saving)/ });
     try {
-      await expect(unsaved).toBeHidden({ timeout: SAVED_WITHIN_MS });
+      await expect(unsaved.or(pending).first()).toBeHidden({
+        timeout: SAVED_WITHIN_MS,
+      });
       return true;
     } catch {
       return false;
@@ -130,6 +139,11 @@ export class WriterTab {
     // The tab may have been closed, so ignore errors.
     await withFate(route, fate).catch(() => {});
   }
+}
+
+/** Clicks a button, unless it disappears because another tab has saved in the meantime. */
+async function press(button: Locator): Promise<void> {
+  await button.click({ timeout: PRESSED_WITHIN_MS }).catch(() => {});
 }
 
 async function withFate(route: Route, fate: Fate | undefined): Promise<void> {

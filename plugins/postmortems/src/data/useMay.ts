@@ -1,4 +1,4 @@
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from './useKnownPermission';
 import type { postmortemResourcePermissions } from 'backstage-plugin-postmortems-common';
 
 type ResourcePermission = (typeof postmortemResourcePermissions)[number];
@@ -18,5 +18,5 @@ export function useMay(
   permission: ResourcePermission,
   postmortemId: string,
 ): boolean {
-  return usePermission({ permission, resourceRef: postmortemId }).allowed;
+  return useKnownPermission({ permission, resourceRef: postmortemId }).allowed;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../data/useKnownPermission';
 import {
   postmortemDeletePermission,
   postmortemUpdatePermission,
@@ -31,11 +31,11 @@ export function PostmortemPage(props: { id: string }) {
   const root = useRouteRef(rootRouteRef)();
   const { postmortem, error, gone, retry } = usePostmortem(id);
   useAuthor();
-  const { allowed: canEdit } = usePermission({
+  const { allowed: canEdit } = useKnownPermission({
     permission: postmortemUpdatePermission,
     resourceRef: id,
   });
-  const { allowed: canDelete } = usePermission({
+  const { allowed: canDelete } = useKnownPermission({
     permission: postmortemDeletePermission,
     resourceRef: id,
   });

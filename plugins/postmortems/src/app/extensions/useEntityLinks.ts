@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import { postmortemCreatePermission } from 'backstage-plugin-postmortems-common';
 import { newPostmortemRouteRef, rootRouteRef } from '../../routes';
 import { usePageTitles } from '../../texts/usePageTitles';
@@ -11,7 +11,9 @@ export function useStartLink() {
   const { entity } = useEntity();
   const { t } = usePageTitles();
   const form = useRouteRef(newPostmortemRouteRef)();
-  const { allowed } = usePermission({ permission: postmortemCreatePermission });
+  const { allowed } = useKnownPermission({
+    permission: postmortemCreatePermission,
+  });
   const entityRef = encodeURIComponent(stringifyEntityRef(entity));
   return {
     title: t('startPostmortem'),

@@ -1,4 +1,4 @@
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import { Button, ButtonLink } from '@backstage/ui';
 import AddIcon from '@material-ui/icons/Add';
 import { makeStyles } from '@material-ui/core/styles';
@@ -33,7 +33,7 @@ export function StartPostmortemAction() {
   const root = useRouteRef(rootRouteRef)();
   const form = useRouteRef(newPostmortemRouteRef)();
   const { pathname } = useLocation();
-  const { allowed, loading } = usePermission({
+  const { allowed, loading } = useKnownPermission({
     permission: postmortemCreatePermission,
   });
   if (segmentsBelow(root, pathname)[0] !== 'all') return null;

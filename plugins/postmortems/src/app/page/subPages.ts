@@ -5,7 +5,7 @@ import type {
   IconElement,
   TranslationRefTuple,
 } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
 import { INCIDENT_SOURCES_PATH, rootRouteRef } from '../../routes';
 import { usePageTitles } from '../../texts/usePageTitles';
@@ -58,7 +58,7 @@ export function useTitled(subPages: SubPage[]): SubPage[] {
  * until the permission is known.
  */
 export function useTabs(subPages: SubPage[]): SubPage[] | undefined {
-  const { allowed, loading } = usePermission({
+  const { allowed, loading } = useKnownPermission({
     permission: incidentSourceManagePermission,
   });
   return useMemo(() => {

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { refusal } from '../../testing/refusal';
 import { aDraft } from '../__testUtils__/aDraft';
 import { createFakeServer } from '../__testUtils__/fakeServer';
@@ -42,6 +43,33 @@ function bySomeoneElse(
 beforeEach(() => window.localStorage.clear());
 
 describe('writing a section', () => {
+  it('keeps the editor open when a later permission check fails', async () => {
+    const server = createFakeServer(aDraft());
+    let isOffline = false;
+    const authorize = jest.fn(async () => {
+      if (isOffline) throw new TypeError('Failed to fetch');
+      return { result: AuthorizeResult.ALLOW } as const;
+    });
+    renderPostmortem(server.api, { search: '?edit=true', authorize });
+    const field = await openEditor('Summary');
+
+    isOffline = true;
+    const before = authorize.mock.calls.length;
+    await waitFor(
+      () => {
+        // Permissions are checked again, but not twice within two seconds.
+        fireEvent(window, new Event('online'));
+        expect(authorize.mock.calls.length).toBeGreaterThan(before);
+      },
+      { timeout: 10_000, interval: 500 },
+    );
+    await userEvent.type(field, ' and more');
+
+    expect(screen.getByRole('textbox', { name: 'Summary' })).toHaveValue(
+      'The cache was flushed. and more',
+    );
+  });
+
   it('saves shortly after the last key, on the revision that was read', async () => {
     const putSection = jest.fn();
     const server = createFakeServer(aDraft());

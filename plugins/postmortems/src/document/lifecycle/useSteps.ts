@@ -1,4 +1,4 @@
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import { postmortemPublishPermission } from 'backstage-plugin-postmortems-common';
 import { useDocument } from '../useDocument';
 import { TRANSITIONS } from './lifecycle';
@@ -7,7 +7,7 @@ import type { Transition } from './lifecycle';
 /** Transitions that the reader is allowed to make. */
 export function useSteps(): { steps: Transition[]; loading: boolean } {
   const { postmortem, canEdit } = useDocument();
-  const publishing = usePermission({
+  const publishing = useKnownPermission({
     permission: postmortemPublishPermission,
     resourceRef: postmortem.id,
   });

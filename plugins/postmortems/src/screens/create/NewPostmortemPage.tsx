@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import { postmortemCreatePermission } from 'backstage-plugin-postmortems-common';
 import { useAuthor } from '../../data/drafts/useAuthor';
 import { useTexts } from '../../texts/useTexts';
@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 export function NewPostmortemPage() {
   const classes = useStyles();
   const { t } = useTexts();
-  const { allowed, loading } = usePermission({
+  const { allowed, loading } = useKnownPermission({
     permission: postmortemCreatePermission,
   });
 

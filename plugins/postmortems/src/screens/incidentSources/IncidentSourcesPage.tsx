@@ -1,4 +1,4 @@
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import { incidentSourceManagePermission } from 'backstage-plugin-postmortems-common';
 import { useTexts } from '../../texts/useTexts';
 import { StateMessage } from '../../ui/feedback/StateMessage';
@@ -8,7 +8,7 @@ import { Sources } from './Sources';
 /** The sub-page on which operators manage incident sources. */
 export function IncidentSourcesPage() {
   const { t } = useTexts();
-  const { allowed, loading } = usePermission({
+  const { allowed, loading } = useKnownPermission({
     permission: incidentSourceManagePermission,
   });
   if (loading) return null;

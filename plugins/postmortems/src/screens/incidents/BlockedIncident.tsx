@@ -1,4 +1,4 @@
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import {
   incidentSourceManagePermission,
   postmortemCreatePermission,
@@ -24,10 +24,10 @@ export function BlockedIncident(props: {
   const { title, url, governingSeverity, blockedBy } = incident;
   const { t } = useTexts();
   const root = useRouteRef(rootRouteRef)();
-  const { allowed: canMap } = usePermission({
+  const { allowed: canMap } = useKnownPermission({
     permission: incidentSourceManagePermission,
   });
-  const { allowed: canCover } = usePermission({
+  const { allowed: canCover } = useKnownPermission({
     permission: postmortemCreatePermission,
   });
   const why = useWhyWaiting(incident);

@@ -1,5 +1,5 @@
 import AddIcon from '@material-ui/icons/Add';
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useKnownPermission } from '../../data/useKnownPermission';
 import { postmortemCreatePermission } from 'backstage-plugin-postmortems-common';
 import { newPostmortemRouteRef } from '../../routes';
 import { useTexts } from '../../texts/useTexts';
@@ -15,7 +15,7 @@ import { Button } from './Button';
 export function StartPostmortemButton(props: { entityRef?: string }) {
   const { t } = useTexts();
   const form = useRouteRef(newPostmortemRouteRef)();
-  const { allowed, loading } = usePermission({
+  const { allowed, loading } = useKnownPermission({
     permission: postmortemCreatePermission,
   });
   const look = {
