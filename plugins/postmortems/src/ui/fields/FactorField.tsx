@@ -48,7 +48,10 @@ export function FactorField(props: {
       }
       // The backend has already filtered them.
       filterOptions={factors => factors}
-      getOptionLabel={({ title }) => title}
+      // Called with the text too if the user presses Enter.
+      getOptionLabel={option =>
+        typeof option === 'string' ? option : option.title
+      }
       renderOption={({ title, category, postmortems }) => (
         <div>
           <Typography variant="body2">{title}</Typography>
