@@ -19,6 +19,7 @@ const SUBJECTS = [
   'section',
   'presence',
   'timeline',
+  'factor',
   'similar',
   'actionItem',
   'ticket',

@@ -9,6 +9,8 @@ import { ComplianceStore } from './compliance/ComplianceStore';
 import { ExceptionStore } from './compliance/ExceptionStore';
 import { DeletedStore } from './deletion/DeletedStore';
 import { RETENTION_MS } from './kernel/retention';
+import type { FactorContext } from './factor/context';
+import { KnownFactorStore } from './factor/KnownFactorStore';
 import type { ImportContext } from './import/context';
 import { provenanceFor } from './import/provenance';
 import { IncidentList } from './incident/IncidentList';
@@ -60,6 +62,7 @@ import {
 /** Dependencies of all operations. Each module declares the part it needs. */
 export interface ServiceContext
   extends CommentContext,
+    FactorContext,
     ImportContext,
     InsightsContext,
     MeetingContext,
@@ -139,6 +142,7 @@ export function createSharedContext(options: {
     compliance: new ComplianceStore(),
     exceptions: new ExceptionStore(),
     insights: new InsightsStore(),
+    knownFactors: new KnownFactorStore(),
     deleted: new DeletedStore(),
     redactions: new RedactionStore(),
     incidents,

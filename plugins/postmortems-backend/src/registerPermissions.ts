@@ -2,6 +2,7 @@ import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   incidentSourceManagePermission,
   postmortemCreatePermission,
+  postmortemCuratePermission,
   postmortemIdSchema,
   postmortemImportPermission,
   postmortemResourcePermissions,
@@ -22,6 +23,7 @@ export function registerPermissions(
   registry.addPermissions([
     postmortemCreatePermission,
     postmortemImportPermission,
+    postmortemCuratePermission,
     incidentSourceManagePermission,
   ]);
   registry.addResourceType({

@@ -4,6 +4,7 @@ import { commentOperations } from './comment/operations';
 import { correctionOperations } from './compliance/correctionOperations';
 import { deletingOperations } from './deletion/operations';
 import { complianceReportOperations } from './compliance/reportOperations';
+import { factorOperations } from './factor/operations';
 import { factsOperations } from './postmortem/factOperations';
 import { importConfirmationOperations } from './import/confirmOperations';
 import { importOperations } from './import/operations';
@@ -67,6 +68,7 @@ export function createDefaultPostmortemsService(
     ...sectionOperations(ctx),
     ...presenceOperations(ctx),
     ...itemOperations(ctx),
+    ...factorOperations(ctx),
     ...actionItemOperations(ctx, tickets),
     ...ticketOperations(ctx, tickets),
     ...policyOperations(ctx),

@@ -155,6 +155,16 @@ export const incidentSourceManagePermission = createPermission({
 });
 
 /**
+ * Merge contributing factors in all postmortems.
+ *
+ * @public
+ */
+export const postmortemCuratePermission = createPermission({
+  name: 'postmortem.curate',
+  attributes: { action: 'update' },
+});
+
+/**
  * Permissions that are decided per postmortem.
  *
  * @public
@@ -180,6 +190,7 @@ export const postmortemResourcePermissions = [
 export const postmortemPermissions = [
   postmortemCreatePermission,
   postmortemImportPermission,
+  postmortemCuratePermission,
   incidentSourceManagePermission,
   ...postmortemResourcePermissions,
 ];

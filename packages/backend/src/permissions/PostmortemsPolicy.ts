@@ -10,6 +10,7 @@ import type {
 } from '@backstage/plugin-permission-node';
 import {
   postmortemAssignPermission,
+  postmortemCuratePermission,
   postmortemDeletePermission,
   postmortemReadRestrictedPermission,
   postmortemRedactPermission,
@@ -23,13 +24,13 @@ import {
 /** May read all restricted postmortems. */
 const SECURITY = 'group:default/security';
 
-/** May delete and redact, and assign any owner. */
+/** May delete, redact and curate, and assign any owner. */
 const PROCESS_OWNERS = ['group:default/incident-management'];
 
 /**
  * Everyone reads, writes and reviews postmortems, with these exceptions:
  * - Only the security team reads restricted postmortems that it isn't involved in.
- * - Only process owners delete and redact. Nobody gains these rights by changing a postmortem.
+ * - Only process owners delete, redact and curate. Nobody gains these rights by changing a postmortem.
  * - Only the owner, owning teams and process owners assign the owner and change affected entities.
  * - Owners don't grant waivers and extensions for their own postmortems.
  */
@@ -49,7 +50,8 @@ export class PostmortemsPolicy implements PermissionPolicy {
     }
     if (
       isPermission(permission, postmortemDeletePermission) ||
-      isPermission(permission, postmortemRedactPermission)
+      isPermission(permission, postmortemRedactPermission) ||
+      isPermission(permission, postmortemCuratePermission)
     ) {
       return allowIf(isProcessOwner);
     }

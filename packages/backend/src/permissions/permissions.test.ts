@@ -170,6 +170,13 @@ it('The demo policy decides per postmortem as documented', async () => {
         as(user),
       ),
     );
+  const curate = (user: string) =>
+    statusOf(
+      client.mergeContributingFactors(
+        { body: { from: 'Cert expired', into: 'Certificate expired' } },
+        as(user),
+      ),
+    );
 
   // Editing it gives no further rights.
   const stranger = 'user:default/stranger';
@@ -195,8 +202,10 @@ it('The demo policy decides per postmortem as documented', async () => {
   for (const user of ['stranger', 'mate', 'owner']) {
     expect([user, await remove(user)]).toEqual([user, 403]);
     expect([user, await redact(user)]).toEqual([user, 403]);
+    expect([user, await curate(user)]).toEqual([user, 403]);
   }
   expect(await redact('keeper')).toBe(200);
+  expect(await curate('keeper')).toBe(200);
   expect(await remove('keeper')).toBe(200);
   await backend.stop();
 });

@@ -65,11 +65,12 @@ const FACTORS = [
   'No alert fired',
   'The queue was full',
 ];
-const CATEGORIES: ContributingFactorCategory[] = [
+const CATEGORIES: (ContributingFactorCategory | undefined)[] = [
   'change',
   'capacity',
   'dependency',
   'other',
+  undefined,
 ];
 
 /** A portal with generated postmortems, action items and incidents of about two years. */

@@ -372,6 +372,15 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     input: subject => ({ ...factor(subject), body: { title: 'y' } }),
   },
   removeContributingFactor: { about: 'one', input: factor },
+  findContributingFactors: {
+    about: 'all',
+    input: { query: { text: 'alert' } },
+    count: ({ items }) => [items[0].postmortems, items[0].postmortems],
+  },
+  mergeContributingFactors: {
+    about: 'none',
+    input: () => ({ body: { from: 'Nothing has this', into: 'x' } }),
+  },
   addActionItem: {
     about: 'one',
     input: subject => ({

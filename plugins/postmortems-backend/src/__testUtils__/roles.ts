@@ -179,7 +179,7 @@ export async function aSubject(
       resolution: 'x',
     },
     timeline: [{ occurredAt: '2026-03-10T10:00:00Z', text: secret }],
-    contributingFactors: [{ title: secret }],
+    contributingFactors: [{ title: secret }, { title: 'No alert fired' }],
     actionItems: [
       {
         title: `Mend ${secret}`,

@@ -140,7 +140,7 @@ function parameters(where: 'path' | 'query', schema: Endpoint['query']) {
     return {
       name,
       in: where,
-      required: where === 'path',
+      required: !(field as z.ZodType).safeParse(undefined).success,
       ...(description ? { description } : {}),
       schema: {
         ...rest,

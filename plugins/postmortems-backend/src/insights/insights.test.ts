@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   ActionItemFilter,
+  ContributingFactor,
   Incident,
   Insights,
   InsightsQuery,
@@ -121,6 +122,9 @@ const groupsOf = <T>(all: T[], keysOf: (one: T) => string[]) => {
   return groups;
 };
 
+const categoriesOf = ({ category }: ContributingFactor) =>
+  category ? [category] : [];
+
 const alike = (title: string) =>
   title
     .normalize('NFD')
@@ -171,7 +175,7 @@ function recompute(raw: Raw, query: InsightsQuery, actual: Insights): Insights {
         alike(f.title),
       );
       const kinds = detail(earlier)
-        .contributingFactors.map(f => f.category)
+        .contributingFactors.flatMap(categoriesOf)
         .filter(category => category !== 'other');
       const factors = [
         ...new Map(
@@ -182,7 +186,7 @@ function recompute(raw: Raw, query: InsightsQuery, actual: Insights): Insights {
         ).values(),
       ];
       const categories = [
-        ...new Set(detail(later).contributingFactors.map(f => f.category)),
+        ...new Set(detail(later).contributingFactors.flatMap(categoriesOf)),
       ].filter(category => kinds.some(kind => kind === category));
       if (entityRefs.length === 0 || factors.length + categories.length === 0)
         return [];
@@ -327,8 +331,8 @@ function recompute(raw: Raw, query: InsightsQuery, actual: Insights): Insights {
         .filter(({ n }) => n > 1),
       truncated: false,
     },
-    categories: [...groupsOf(factors, f => [f.category]).values()]
-      .map(all => ({ category: all[0].category, n: distinct(all) }))
+    categories: [...groupsOf(factors, categoriesOf).values()]
+      .map(all => ({ category: all[0].category!, n: distinct(all) }))
       .filter(({ n }) => n > 1),
     entities: {
       groups: [...groupsOf(own, each => each.entityRefs.filter(wanted))]

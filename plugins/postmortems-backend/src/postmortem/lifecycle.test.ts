@@ -449,9 +449,20 @@ describe.each(databases.eachSupportedId())(
           revision: 2,
         },
       ]);
+      const uncategorized = await api.updateContributingFactor({
+        params: { id, itemId: factor.id },
+        body: { category: null },
+        ifMatch: 2,
+      });
+      expect(uncategorized).toEqual({
+        id: factor.id,
+        title: 'No canary',
+        description: 'The change went everywhere at once.',
+        revision: 3,
+      });
       await api.removeContributingFactor({
         params: { id, itemId: factor.id },
-        ifMatch: 2,
+        ifMatch: 3,
       });
       expect(
         await refusal(

@@ -38,6 +38,7 @@ export async function recordWithoutEdit(
   entries: NewHistoryEntry[],
 ): Promise<void> {
   await ctx.history.append(tx, postmortem, entries);
+  await updateIndex(tx, postmortem, indexedKinds(entries));
   await ctx.reminders.lookAt(tx, postmortem, ctx.clock());
   await announce(ctx, tx, postmortem, entries);
 }

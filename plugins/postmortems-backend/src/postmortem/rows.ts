@@ -82,6 +82,7 @@ export interface ContributingFactorRow {
   postmortem_id: number;
   title: string;
   title_key: string;
+  /** Empty without a category. */
   category: string;
   description: string;
   revision: number;

@@ -11,6 +11,7 @@ const KINDS: Partial<Record<HistoryAction, PartKind>> = {
   'contributing-factor-added': 'contributing-factor',
   'contributing-factor-changed': 'contributing-factor',
   'contributing-factor-removed': 'contributing-factor',
+  'contributing-factor-merged': 'contributing-factor',
   'action-item-added': 'action-item',
   'action-item-changed': 'action-item',
   'action-item-removed': 'action-item',

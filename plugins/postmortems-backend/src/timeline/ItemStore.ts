@@ -107,14 +107,15 @@ export function createContributingFactorStore() {
     toRow: factor => ({
       title: factor.title,
       title_key: factorKey(factor.title),
-      category: factor.category,
+      category: factor.category ?? '',
       description: factor.description,
       revision: factor.revision,
     }),
     fromRow: row => ({
       id: String(row.id),
       title: row.title,
-      category: row.category as ContributingFactor['category'],
+      category: (row.category ||
+        undefined) as ContributingFactor['category'],
       description: row.description,
       revision: row.revision,
     }),

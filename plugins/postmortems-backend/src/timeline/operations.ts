@@ -77,10 +77,15 @@ export function itemOperations(
     addContributingFactor: ({ params, body }, options) =>
       factors.add(params, { ...body, revision: 1 }, options),
     updateContributingFactor: (request, options) =>
-      factors.update(request, options, before => ({
-        ...before,
-        ...request.body,
-      })),
+      factors.update(request, options, before => {
+        const { category, ...rest } = request.body;
+        return {
+          ...before,
+          ...rest,
+          category:
+            category === undefined ? before.category : category ?? undefined,
+        };
+      }),
     removeContributingFactor: (request, options) =>
       factors.remove(request, options),
   };

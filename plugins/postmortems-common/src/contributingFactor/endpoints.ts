@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { Endpoint } from '../kernel/endpoint';
+import { LIMITS } from '../kernel/limits';
 import { byId, byItem } from '../kernel/params';
 import {
   contributingFactorSchema,
   createContributingFactorSchema,
+  findContributingFactorsQuerySchema,
+  knownContributingFactorSchema,
+  mergeContributingFactorsSchema,
+  mergedContributingFactorsSchema,
   updateContributingFactorSchema,
 } from './model';
 
@@ -42,5 +47,28 @@ export const contributingFactorEndpoints = {
     status: 204,
     params: byItem,
     ifMatch: true,
+  },
+  findContributingFactors: {
+    method: 'get',
+    path: '/contributing-factors',
+    summary: 'Find contributing factors of all postmortems by title',
+    status: 200,
+    query: findContributingFactorsQuerySchema,
+    response: z.object({
+      items: z
+        .array(knownContributingFactorSchema)
+        .max(LIMITS.factorSuggestions)
+        .describe(
+          'The same title first, then by its beginning, then by words; most used first',
+        ),
+    }),
+  },
+  mergeContributingFactors: {
+    method: 'post',
+    path: '/contributing-factors/merge',
+    summary: 'Rename a contributing factor in all postmortems',
+    status: 200,
+    body: mergeContributingFactorsSchema,
+    response: mergedContributingFactorsSchema,
   },
 } as const satisfies Record<string, Endpoint>;

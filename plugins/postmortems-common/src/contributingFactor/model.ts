@@ -34,7 +34,6 @@ export type ContributingFactorCategory = z.infer<
 
 const fields = {
   title: lineSchema(LIMITS.title),
-  category: contributingFactorCategorySchema,
   description: markdownSchema(LIMITS.itemMarkdown),
 };
 
@@ -43,6 +42,9 @@ export const contributingFactorSchema = objectSchema<ContributingFactor>(
   z.object({
     id: itemIdSchema,
     ...fields,
+    category: contributingFactorCategorySchema
+      .optional()
+      .describe('Missing if nobody chose one'),
     revision: revisionSchema,
   } satisfies Fields<ContributingFactor>),
 );
@@ -55,19 +57,19 @@ export const contributingFactorSchema = objectSchema<ContributingFactor>(
 export interface ContributingFactor {
   id: string;
   title: string;
-  category: ContributingFactorCategory;
+  category?: ContributingFactorCategory;
   description: string;
   revision: number;
 }
 
 /** @public */
 export const createContributingFactorSchema = objectSchema<
-  WithDefaults<CreateContributingFactor, 'category' | 'description'>,
+  WithDefaults<CreateContributingFactor, 'description'>,
   CreateContributingFactor
 >(
   z.strictObject({
     title: fields.title,
-    category: fields.category.default('other'),
+    category: contributingFactorCategorySchema.optional(),
     description: fields.description.default(''),
   } satisfies Fields<CreateContributingFactor>),
 );
@@ -81,11 +83,92 @@ export interface CreateContributingFactor {
 
 /** @public */
 export const updateContributingFactorSchema =
-  objectSchema<UpdateContributingFactor>(z.strictObject(fields).partial());
+  objectSchema<UpdateContributingFactor>(
+    z
+      .strictObject({
+        ...fields,
+        category: contributingFactorCategorySchema
+          .nullable()
+          .describe('null clears it'),
+      } satisfies Fields<UpdateContributingFactor>)
+      .partial(),
+  );
 
 /** Request body of `updateContributingFactor`. @public */
 export interface UpdateContributingFactor {
   title?: string;
-  category?: ContributingFactorCategory;
+  category?: ContributingFactorCategory | null;
   description?: string;
+}
+
+/** @public */
+export const findContributingFactorsQuerySchema =
+  objectSchema<FindContributingFactorsQuery>(
+    z.strictObject({
+      text: lineSchema(LIMITS.title).describe(
+        'Beginning of a title, or of words in it. Ignores case and accents',
+      ),
+    } satisfies Fields<FindContributingFactorsQuery>),
+  );
+
+/** Query parameters of `findContributingFactors`. @public */
+export interface FindContributingFactorsQuery {
+  text: string;
+}
+
+/** @public */
+export const knownContributingFactorSchema =
+  objectSchema<KnownContributingFactor>(
+    z.object({
+      title: z.string().describe('Its most frequent spelling'),
+      category: contributingFactorCategorySchema
+        .optional()
+        .describe('Its most frequent category'),
+      postmortems: z.int().min(1).describe('How many postmortems have it'),
+    } satisfies Fields<KnownContributingFactor>),
+  );
+
+/**
+ * A contributing factor that postmortems already have. Titles that differ only in case, accents or
+ * spaces are the same factor.
+ *
+ * @public
+ */
+export interface KnownContributingFactor {
+  title: string;
+  category?: ContributingFactorCategory;
+  postmortems: number;
+}
+
+/** @public */
+export const mergeContributingFactorsSchema =
+  objectSchema<MergeContributingFactors>(
+    z.strictObject({
+      from: lineSchema(LIMITS.title).describe(
+        'Title of the factor to rename. Ignores case, accents and spaces',
+      ),
+      into: lineSchema(LIMITS.title).describe('Its new title'),
+    } satisfies Fields<MergeContributingFactors>),
+  );
+
+/** Request body of `mergeContributingFactors`. @public */
+export interface MergeContributingFactors {
+  from: string;
+  into: string;
+}
+
+/** @public */
+export const mergedContributingFactorsSchema =
+  objectSchema<MergedContributingFactors>(
+    z.object({
+      changed: z
+        .int()
+        .min(0)
+        .describe('How many of the changed postmortems the caller can see'),
+    } satisfies Fields<MergedContributingFactors>),
+  );
+
+/** Response of `mergeContributingFactors`. @public */
+export interface MergedContributingFactors {
+  changed: number;
 }

@@ -81,6 +81,7 @@ export interface PostmortemEvent {
     | 'contributing-factor-added'
     | 'contributing-factor-changed'
     | 'contributing-factor-removed'
+    | 'contributing-factor-merged'
     | 'action-item-added'
     | 'action-item-changed'
     | 'action-item-removed'

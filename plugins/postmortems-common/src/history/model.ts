@@ -39,6 +39,7 @@ export const historyActionSchema = z.enum([
   'contributing-factor-added',
   'contributing-factor-changed',
   'contributing-factor-removed',
+  'contributing-factor-merged',
   'action-item-added',
   'action-item-changed',
   'action-item-removed',

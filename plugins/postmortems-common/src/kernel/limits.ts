@@ -34,6 +34,7 @@ export const LIMITS = {
   countedItems: 500,
   rankedMatches: 200,
   similarPostmortems: 5,
+  factorSuggestions: 10,
   complianceGroups: 500,
   insightsGroups: 50,
   insightsPairs: 100,

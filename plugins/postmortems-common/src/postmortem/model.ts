@@ -265,7 +265,7 @@ export const postmortemSchema = objectSchema<Postmortem>(
       ),
     noActionItemsReason: facts.noActionItemsReason.optional(),
     contentRevision: revisionSchema.describe(
-      'Incremented by changes of facts, sections, timeline and contributing factors',
+      'Incremented by changes of facts, sections, timeline and contributing factors, but not by merging factors',
     ),
     review: reviewStateSchema,
     publications: z

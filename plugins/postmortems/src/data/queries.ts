@@ -236,6 +236,22 @@ export const incidentQueries = {
   unmappedServices: () => query('listUnmappedServices', {}),
 };
 
+export const factorQueries = {
+  /** Contributing factors with a title like the text, debounced. */
+  find: (text: string) =>
+    queryOptions({
+      queryKey: [ROOT, 'findContributingFactors', { query: { text } }],
+      queryFn: async context => {
+        await pause(TYPING_PAUSE, context.signal);
+        const { items } = await apiOf(context).findContributingFactors(
+          { query: { text } },
+          { signal: context.signal },
+        );
+        return items;
+      },
+    }),
+};
+
 export const insightQueries = {
   report: (input: InsightsQuery) => query('getInsights', { query: input }),
 };

@@ -98,6 +98,7 @@ export function createFakePostmortemsApi(
       return found;
     },
     findSimilarPostmortems: async () => ({ items: [] }),
+    findContributingFactors: async () => ({ items: [] }),
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
       compliance(postmortems, withTeams(query), subTeams),
@@ -160,7 +161,7 @@ function matches(postmortem: Postmortem, filter: PostmortemFilter): boolean {
     any(filter.label, ...postmortem.labels) &&
     any(
       filter.factorCategory,
-      ...postmortem.contributingFactors.map(({ category }) => category),
+      ...postmortem.contributingFactors.map(({ category }) => category ?? ''),
     ) &&
     (!filter.edited || String(postmortem.edited) === filter.edited) &&
     (!filter.origin || filter.origin.includes(postmortem.origin)) &&

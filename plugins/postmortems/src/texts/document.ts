@@ -326,7 +326,8 @@ export const document = {
       titleLabel: 'Contributing factor',
       titleHelp:
         'A condition in the system, such as "The cache has one replica", not a person.',
-      categoryLabel: 'Category',
+      categoryLabel: 'Category (optional)',
+      noCategory: 'None',
       description: 'How it contributed (optional)',
       category: {
         change: 'Change',
@@ -402,6 +403,8 @@ export const document = {
           '{{actor}} changed a contributing factor',
         'contributing-factor-removed':
           '{{actor}} removed a contributing factor',
+        'contributing-factor-merged':
+          '{{actor}} renamed a contributing factor in all postmortems',
         'action-item-added': '{{actor}} added action item {{field}}',
         'action-item-changed': '{{actor}} changed action item {{field}}',
         'action-item-removed': '{{actor}} removed action item {{field}}',

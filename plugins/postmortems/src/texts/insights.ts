@@ -24,6 +24,7 @@ export const insights = {
       p90: '90th percentile',
       count: 'n',
       factor: 'Contributing factor',
+      actions: 'Actions',
       category: 'Category',
       entity: 'Entity',
       incidents: 'Incidents',
@@ -92,6 +93,18 @@ export const insights = {
       finding_one: '“{{title}}” recurs in {{count}} postmortem',
       finding_other: '“{{title}}” recurs in {{count}} postmortems',
       none: 'No contributing factor occurs in two or more postmortems',
+      actionsOf: 'Actions for “{{title}}”',
+      merge: 'Merge into…',
+      mergeTitle: 'Merge “{{title}}” into another factor',
+      mergeInto: 'Merge into',
+      mergeIntoHelp: 'Select a contributing factor, or enter a new title.',
+      mergeConfirm: 'Merge',
+      mergeChanges_one:
+        'Renames the factor in {{count}} postmortem and records it in the history.',
+      mergeChanges_other:
+        'Renames the factor in {{count}} postmortems and records it in their history.',
+      mergeNote:
+        "Restricted postmortems that you can't see change too. Publications, approvals and deadlines stay as they are.",
     },
     categories: {
       title: 'Categories',

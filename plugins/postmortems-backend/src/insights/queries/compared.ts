@@ -102,14 +102,14 @@ async function readCompared(
     postmortem_id: number;
     title: string;
     title_key: string;
-    category: ContributingFactorCategory;
+    category: ContributingFactorCategory | '';
   }[] = await parts('postmortem_contributing_factors')
     .select('postmortem_id', 'title', 'title_key', 'category')
     .orderBy('id');
   for (const { postmortem_id, title, title_key, category } of factors) {
     const own = byId.get(postmortem_id);
     if (own && !own.factors.has(title_key)) own.factors.set(title_key, title);
-    if (own && !own.categories.includes(category)) {
+    if (own && category && !own.categories.includes(category)) {
       own.categories.push(category);
     }
   }

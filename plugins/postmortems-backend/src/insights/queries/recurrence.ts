@@ -42,6 +42,7 @@ export async function readCategories(
     request,
     now,
   )
+    .whereNot('factor.category', '')
     .groupBy('factor.category')
     .select('factor.category')
     .orderBy('n', 'desc')

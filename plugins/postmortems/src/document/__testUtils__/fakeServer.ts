@@ -231,7 +231,6 @@ export function createFakeServer(
     },
     addContributingFactor: async ({ body }) => {
       const factor = {
-        category: 'other' as const,
         description: '',
         ...body,
         id: String(++lastId),

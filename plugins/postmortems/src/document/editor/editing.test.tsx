@@ -555,6 +555,59 @@ describe('timeline and contributing factors', () => {
     );
   });
 
+  it('suggests contributing factors of other postmortems while typing', async () => {
+    const find = jest.fn(async () => ({
+      items: [
+        {
+          title: 'Certificate expired',
+          category: 'process' as const,
+          postmortems: 4,
+        },
+        { title: 'Certificate was replaced by hand', postmortems: 1 },
+      ],
+    }));
+    const server = createFakeServer(aDraft(), {
+      findContributingFactors: find,
+    });
+    renderPostmortem(server.api, { search: '?edit=true' });
+    const factors = () => server.current().contributingFactors;
+
+    await userEvent.click(
+      (
+        await screen.findAllByRole('button', {
+          name: 'Add contributing factor',
+        })
+      )[0],
+    );
+    // What is typed is saved as it is, unless a suggestion is selected.
+    await userEvent.keyboard('Certificate');
+    await screen.findByRole('option', {
+      name: /Certificate expired.*Process, 4 postmortems/,
+    });
+    expect(find).toHaveBeenLastCalledWith({ query: { text: 'Certificate' } });
+    await userEvent.keyboard('{Escape}{Enter}');
+    await waitFor(() => expect(factors()).toHaveLength(1));
+
+    await userEvent.keyboard('cert');
+    await screen.findByRole('option', { name: /by hand/ });
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    const title = screen.getByRole('textbox', { name: 'Contributing factor' });
+    expect(title).toHaveValue('Certificate expired');
+    expect(
+      screen.getByRole('button', { name: /Category.*Process/ }),
+    ).toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(factors()).toHaveLength(2));
+    expect(factors()).toEqual([
+      expect.not.objectContaining({ category: expect.anything() }),
+      expect.objectContaining({
+        title: 'Certificate expired',
+        category: 'process',
+      }),
+    ]);
+    expect(factors()[0].title).toBe('Certificate');
+  });
+
   it('asks before removing a contributing factor', async () => {
     const remove = jest.fn(async () => undefined);
     const { api } = createFakeServer(

@@ -1,4 +1,5 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -26,6 +27,10 @@ jest.mock('../../ui/csv/saveFile');
 function render(
   getInsights: PostmortemsApi['getInsights'] = async () => anInsights(),
   search = '?startedAfter=2026-01-01&startedBefore=2026-04-01',
+  operations: Partial<PostmortemsApi> = {},
+  decision:
+    | AuthorizeResult.ALLOW
+    | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
 ) {
   return renderInTestApp(<InsightsPage />, {
     initialRouteEntries: [`/postmortems/insights${search}`],
@@ -34,9 +39,12 @@ function render(
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
     apis: [
-      [postmortemsApiRef, createFakePostmortemsApi({ getInsights })],
+      [
+        postmortemsApiRef,
+        createFakePostmortemsApi({ getInsights, ...operations }),
+      ],
       [catalogApiRef, catalogApiMock()],
-      mockApis.permission(),
+      mockApis.permission({ authorize: decision }),
     ],
   });
 }
@@ -191,6 +199,75 @@ describe('the Insights sub-page', () => {
       screen.getByRole('button', { name: 'Time to detect' }),
     );
     expect(await block('Time to detect')).toBeInTheDocument();
+  });
+
+  it('merges a recurring factor into another', async () => {
+    const merge = jest.fn(async () => ({ changed: 5 }));
+    const getInsights = jest.fn(async () => anInsights());
+    render(getInsights, '', {
+      findContributingFactors: async ({ query: { text } }) => ({
+        items:
+          text === 'Certificate expired'
+            ? [{ title: 'Certificate expired', postmortems: 5 }]
+            : [
+                { title: 'Certificate expired', postmortems: 5 },
+                { title: 'Certificate is out of date', postmortems: 2 },
+              ],
+      }),
+      mergeContributingFactors: merge,
+    });
+    const factors = within(await block('What keeps coming back'));
+    await userEvent.click(
+      await factors.findByRole('button', {
+        name: 'Actions for “Certificate expired”',
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('menuitem', { name: 'Merge into…' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', {
+        name: 'Merge “Certificate expired” into another factor',
+      }),
+    );
+    expect(
+      await dialog.findByText(/Renames the factor in 5 postmortems/),
+    ).toBeInTheDocument();
+    expect(dialog.getByRole('button', { name: 'Merge' })).toBeDisabled();
+
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'Merge into' }),
+      'cert',
+    );
+    await screen.findByRole('option', { name: /is out of date/ });
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(merge).not.toHaveBeenCalled();
+    const loaded = getInsights.mock.calls.length;
+    await userEvent.click(dialog.getByRole('button', { name: 'Merge' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(merge).toHaveBeenCalledWith({
+      body: {
+        from: 'Certificate expired',
+        into: 'Certificate is out of date',
+      },
+    });
+    await waitFor(() =>
+      expect(getInsights.mock.calls.length).toBeGreaterThan(loaded),
+    );
+  });
+
+  it('offers no merge without the permission', async () => {
+    render(undefined, '', {}, AuthorizeResult.DENY);
+    const factors = within(await block('What keeps coming back'));
+    expect(
+      factors.getByRole('columnheader', { name: 'Postmortems' }),
+    ).toBeInTheDocument();
+    expect(
+      factors.queryByRole('button', { name: /^Actions for/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('shows that there is nothing, and what to do', async () => {

@@ -325,7 +325,8 @@ export const document: Translated<typeof english> = {
       titleLabel: 'Beitragender Faktor',
       titleHelp:
         'Ein Zustand des Systems, etwa „Der Cache hat nur ein Replikat“. Keine Person.',
-      categoryLabel: 'Kategorie',
+      categoryLabel: 'Kategorie (optional)',
+      noCategory: 'Keine',
       description: 'Wie er beigetragen hat (optional)',
       category: {
         change: 'Änderung',
@@ -408,6 +409,8 @@ export const document: Translated<typeof english> = {
           '{{actor}} hat einen beitragenden Faktor geändert',
         'contributing-factor-removed':
           '{{actor}} hat einen beitragenden Faktor entfernt',
+        'contributing-factor-merged':
+          '{{actor}} hat einen beitragenden Faktor in allen Postmortems umbenannt',
         'action-item-added': '{{actor}} hat Maßnahme {{field}} hinzugefügt',
         'action-item-changed': '{{actor}} hat Maßnahme {{field}} geändert',
         'action-item-removed': '{{actor}} hat Maßnahme {{field}} entfernt',

@@ -27,6 +27,7 @@ export const insights: Translated<typeof english> = {
       p90: '90. Perzentil',
       count: 'n',
       factor: 'Beitragender Faktor',
+      actions: 'Aktionen',
       category: 'Kategorie',
       entity: 'Entität',
       incidents: 'Incidents',
@@ -95,6 +96,19 @@ export const insights: Translated<typeof english> = {
       finding_one: '„{{title}}“ kommt in {{count}} Postmortem vor',
       finding_other: '„{{title}}“ kommt in {{count}} Postmortems vor',
       none: 'Kein beitragender Faktor kommt in zwei oder mehr Postmortems vor',
+      actionsOf: 'Aktionen für „{{title}}“',
+      merge: 'Zusammenführen mit …',
+      mergeTitle: '„{{title}}“ mit einem anderen Faktor zusammenführen',
+      mergeInto: 'Zusammenführen mit',
+      mergeIntoHelp:
+        'Wähle einen beitragenden Faktor oder gib einen neuen Titel ein.',
+      mergeConfirm: 'Zusammenführen',
+      mergeChanges_one:
+        'Benennt den Faktor in {{count}} Postmortem um und vermerkt das im Verlauf.',
+      mergeChanges_other:
+        'Benennt den Faktor in {{count}} Postmortems um und vermerkt das im Verlauf.',
+      mergeNote:
+        'Eingeschränkte Postmortems, die du nicht siehst, ändern sich auch. Veröffentlichungen, Freigaben und Fristen bleiben, wie sie sind.',
     },
     categories: {
       title: 'Kategorien',

@@ -105,18 +105,20 @@ export function ContributingFactors() {
                 <div className={classes.body}>
                   <Typography component="div" className={classes.title}>
                     {factor.title}
-                    <Link
-                      to={linkTo(`${root}/all`, {
-                        factorCategory: [factor.category],
-                      })}
-                    >
-                      <Chip
-                        variant="outlined"
-                        label={t(
-                          `document.factors.category.${factor.category}`,
-                        )}
-                      />
-                    </Link>
+                    {factor.category && (
+                      <Link
+                        to={linkTo(`${root}/all`, {
+                          factorCategory: [factor.category],
+                        })}
+                      >
+                        <Chip
+                          variant="outlined"
+                          label={t(
+                            `document.factors.category.${factor.category}`,
+                          )}
+                        />
+                      </Link>
+                    )}
                   </Typography>
                   {factor.description && (
                     <SectionText

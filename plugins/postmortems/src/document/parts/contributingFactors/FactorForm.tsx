@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { contributingFactorCategorySchema } from 'backstage-plugin-postmortems-common';
-import type { ContributingFactor } from 'backstage-plugin-postmortems-common';
+import type {
+  ContributingFactor,
+  ContributingFactorCategory,
+} from 'backstage-plugin-postmortems-common';
 import { useSend } from '../../../data/mutations';
 import { useTexts } from '../../../texts/useTexts';
+import { FactorField } from '../../../ui/fields/FactorField';
 import { FormField } from '../../../ui/fields/FormField';
 import { SelectField } from '../../../ui/fields/SelectField';
 import { ItemFormFrame } from '../../items/ItemFormFrame';
@@ -11,15 +15,16 @@ import { useItemForm } from '../../items/useItemForm';
 import { useDocument } from '../../useDocument';
 
 /** Form values for a contributing factor. */
-type FactorValues = Pick<
-  ContributingFactor,
-  'title' | 'category' | 'description'
->;
+interface FactorValues
+  extends Pick<ContributingFactor, 'title' | 'description'> {
+  /** Empty without a category. */
+  category: ContributingFactorCategory | '';
+}
 
-const EMPTY: FactorValues = { title: '', category: 'other', description: '' };
+const EMPTY: FactorValues = { title: '', category: '', description: '' };
 
 function valuesOfFactor(factor: ContributingFactor): FactorValues {
-  const { title, category, description } = factor;
+  const { title, category = '', description } = factor;
   return { title, category, description };
 }
 
@@ -55,14 +60,17 @@ export function FactorForm(props: {
       textOf: ({ title, description }) =>
         [title, description].join('\n').trim(),
     },
-    send: (body, onto) =>
+    send: ({ category, ...texts }, onto) =>
       onto
         ? send('updateContributingFactor', {
             params: { id, itemId: onto.id },
-            body,
+            body: { ...texts, category: category || null },
             ifMatch: onto.revision,
           })
-        : send('addContributingFactor', { params: { id }, body }),
+        : send('addContributingFactor', {
+            params: { id },
+            body: { ...texts, category: category || undefined },
+          }),
   });
   const { values, set } = form;
   useEffect(() => titleField.current?.focus(), []);
@@ -72,7 +80,7 @@ export function FactorForm(props: {
     if (factor) {
       onClose();
     } else {
-      form.reset({ ...EMPTY, category: values.category });
+      form.reset(EMPTY);
       titleField.current?.focus();
     }
   }
@@ -88,20 +96,25 @@ export function FactorForm(props: {
       onCancel={onClose}
     >
       <div className={classes.fields}>
-        <FormField
+        <FactorField
           label={t('document.factors.titleLabel')}
           helperText={t('document.factors.titleHelp')}
           value={values.title}
-          onChange={change => set({ title: change.target.value })}
+          onChange={title => set({ title })}
+          onSelect={({ title, category = values.category }) =>
+            set({ title, category })
+          }
           inputRef={titleField}
-          limit="title"
         />
         <SelectField
           label={t('document.factors.categoryLabel')}
-          options={contributingFactorCategorySchema.options.map(category => ({
-            value: category,
-            label: t(`document.factors.category.${category}`),
-          }))}
+          options={[
+            { value: '', label: t('document.factors.noCategory') },
+            ...contributingFactorCategorySchema.options.map(category => ({
+              value: category,
+              label: t(`document.factors.category.${category}`),
+            })),
+          ]}
           value={values.category}
           onChange={category => set({ category })}
         />
