@@ -45,8 +45,7 @@ export function UncoveredBlock(props: BlockProps) {
     if (by === 'team') {
       return links.uncovered({ teamRef: [key], subTeams: undefined });
     }
-    // Postmortems always have a severity, so their list can't be filtered by none.
-    return key === 'none' ? undefined : links.uncovered({ severity: [key] });
+    return links.uncovered({ severity: [key] });
   }
   const columns: FigureColumn<Row>[] = [
     {
