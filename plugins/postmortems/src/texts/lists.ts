@@ -186,8 +186,8 @@ export const lists = {
     truncated: 'Not all groups are shown. Narrow the filters to see the rest.',
     view: 'View',
     uncovered: 'Without postmortem',
-    uncoveredHint:
-      'Incidents that need a postmortem and have none. The other columns leave them out',
+    uncoveredNote:
+      'Incidents that need a postmortem and have none are in no other column.',
     views: {
       rates: 'On-time rates',
       incidents: 'Without a postmortem',

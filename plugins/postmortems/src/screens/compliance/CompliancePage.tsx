@@ -211,6 +211,13 @@ function Rates() {
           {t('compliance.truncated')}
         </Typography>
       )}
+      {Boolean(report?.overall.uncovered) && (
+        <div className={classes.note}>
+          <SubtleText variant="caption">
+            {t('compliance.uncoveredNote')}
+          </SubtleText>
+        </div>
+      )}
       {(groupBy === 'team' || groupBy === 'entity') && (
         <div className={classes.note}>
           <SubtleText variant="caption">

@@ -321,9 +321,7 @@ export function ComplianceTable(props: {
             </SortHead>
             {showsUncovered && (
               <SortHead {...sorting} field="uncovered" className={numberHead}>
-                <Hint title={t('compliance.uncoveredHint')}>
-                  {t('compliance.uncovered')}
-                </Hint>
+                {t('compliance.uncovered')}
               </SortHead>
             )}
             {statuses.map(status => (

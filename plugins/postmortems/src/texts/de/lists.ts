@@ -193,8 +193,8 @@ export const lists: Translated<typeof english> = {
       'Es werden nicht alle Gruppen gezeigt. Grenze die Filter ein, um den Rest zu sehen.',
     view: 'Ansicht',
     uncovered: 'Ohne Postmortem',
-    uncoveredHint:
-      'Incidents, die ein Postmortem brauchen und keines haben. Die anderen Spalten enthalten sie nicht',
+    uncoveredNote:
+      'Incidents, die ein Postmortem brauchen und keines haben, sind in keiner anderen Spalte enthalten.',
     views: {
       rates: 'Fristgerecht',
       incidents: 'Ohne Postmortem',
