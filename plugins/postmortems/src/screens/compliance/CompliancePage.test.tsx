@@ -6,7 +6,9 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
 import type {
   ComplianceGroupBy,
+  ListIncidentsQuery,
   Postmortem,
+  PostmortemFilter,
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../data/postmortemsApiRef';
@@ -70,8 +72,12 @@ async function numbersAndWhatTheyList(api: PostmortemsApi) {
       const url = new URL(link.getAttribute('href')!, 'http://localhost');
       const filter = readFilter(url.searchParams);
       const { totalItems } = url.searchParams.has('view')
-        ? await api.listIncidents({ query: toApiFilter(filter) })
-        : await api.listPostmortems({ query: toApiFilter(filter) });
+        ? await api.listIncidents({
+            query: toApiFilter<ListIncidentsQuery>(filter),
+          })
+        : await api.listPostmortems({
+            query: toApiFilter<PostmortemFilter>(filter),
+          });
       const text = link.textContent ?? '';
       return [
         text,
