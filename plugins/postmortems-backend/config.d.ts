@@ -169,6 +169,20 @@ export interface Config {
         severity?: string;
         stages: Array<ReminderStage>;
       }>;
+      /**
+       * Weekly numbers of each group for those accountable for it: its owners in the catalog, or
+       * else its direct members.
+       */
+      weeklyDigest?: {
+        /** Whether to send it. Default: false. */
+        enabled?: boolean;
+        /** ISO weekday; 1 is Monday. Default: 1. */
+        weekday?: number;
+        /** Time of day in `timeZone`. Default: 09:00. */
+        at?: string;
+        /** IANA time zone. Default: UTC. */
+        timeZone?: string;
+      };
     };
 
     review?: {

@@ -11,6 +11,7 @@ import type {
   ComplianceReport,
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
+import { NO_GROUP } from '../incident/ports';
 import { compliancePlace } from '../postmortem/complianceConditions';
 import {
   hoursBetween,
@@ -31,6 +32,7 @@ import { applyFilter } from '../postmortem/filters';
 import { fromDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
 import type { Selection } from '../kernel/access/scopeSql';
+import { noIncidents, uncoveredGroups, uncoveredIncidents } from './uncovered';
 
 const STATUSES = complianceStatusSchema.options;
 
@@ -39,19 +41,23 @@ const IN_RATE = (['met', 'late', 'overdue'] as const)
   .map(status => STATUSES.indexOf(status))
   .join();
 
-/** Key for postmortems without a group, such as those without an owning team. */
-const NO_GROUP = 'none';
+/** The key of a group with postmortems, uncovered incidents or both. */
+const ANY_KEY = 'coalesce(group_key, uncovered_key)';
 
 interface FiguresRow {
   /** Sort position of the group. 0 is the total, which comes first. */
   place: number | string;
-  group_key: string;
-  total: number | string;
+  /** Null for groups without postmortems. */
+  group_key: string | null;
+  /** Null for groups without uncovered incidents. */
+  uncovered_key: string | null;
+  uncovered: number | string | null;
+  total: number | string | null;
   last_started_at: DbTime | null;
   median_hours: number | string | null;
-  by_exception: number | string;
-  created_by_person: number | string;
-  imported: number | string;
+  by_exception: number | string | null;
+  created_by_person: number | string | null;
+  imported: number | string | null;
   deleted: number | string | null;
   [status: `status_${number}`]: number | string | null;
 }
@@ -60,8 +66,15 @@ interface FiguresRow {
 interface Grouping {
   key: Knex.Raw;
   join?(query: Knex.QueryBuilder): void;
-  orderBy: 'total desc' | 'best_rank' | 'group_key desc';
+  orderBy: keyof typeof ORDERS;
 }
+
+/** Groups with only uncovered incidents come where they would be with postmortems. */
+const ORDERS = {
+  largest: 'coalesce(total, 0) desc, coalesce(uncovered, 0) desc',
+  mostSevere: 'coalesce(best_rank, uncovered_rank)',
+  latest: `${ANY_KEY} desc`,
+};
 
 /**
  * All groupings. A postmortem counts in the group of each of its teams or entities, except those
@@ -95,7 +108,7 @@ const GROUPINGS: Record<
       }
       query.leftJoin(teams.as('teams'), 'teams.postmortem_id', 'judged.id');
     },
-    orderBy: 'total desc',
+    orderBy: 'largest',
   }),
   entity: (knex, { entityRef }) => ({
     key: inByteOrder(knex, 'entities.entity_ref'),
@@ -107,19 +120,19 @@ const GROUPINGS: Record<
       );
       if (entityRef) query.whereIn('entities.entity_ref', entityRef);
     },
-    orderBy: 'total desc',
+    orderBy: 'largest',
   }),
   severity: knex => ({
     key: knex.raw('judged.governing_severity'),
-    orderBy: 'best_rank',
+    orderBy: 'mostSevere',
   }),
   month: knex => ({
     key: monthOf(knex, 'judged.started_at'),
-    orderBy: 'group_key desc',
+    orderBy: 'latest',
   }),
   quarter: knex => ({
     key: quarterOf(knex, 'judged.started_at'),
-    orderBy: 'group_key desc',
+    orderBy: 'latest',
   }),
 };
 
@@ -131,30 +144,48 @@ export class ComplianceStore {
       groupBy: ComplianceGroupBy;
       /** Whether parent groups include the postmortems of their subteams, once each. */
       rollUp: boolean;
+      /** Ids of all severities, the most severe first. */
+      severities: string[];
     },
     now: Date,
   ): Promise<ComplianceReport> {
     const { groupBy, filter, rollUp } = request;
     const grouping = GROUPINGS[groupBy](knex, filter, rollUp);
+    const uncovered = uncoveredIncidents(knex, request);
     // Evaluate the status once, and then count in total and by group.
     const rows: FiguresRow[] = await knex
       .withMaterialized('judged', judged(knex, request, now))
+      .withMaterialized('waiting', uncovered ?? noIncidents(knex))
       .with('everything', figures(knex, knex.raw(`cast('' as varchar(16))`)))
       .with('groups', inGroups(knex, grouping))
-      .select('*', knex.raw('0 as place'))
+      .with('uncovered_groups', uncoveredGroups(knex, request))
+      .select(
+        'everything.*',
+        knex.raw('cast(null as varchar(16)) as uncovered_key'),
+        knex.raw('(select count(*) from waiting) as uncovered'),
+        knex.raw('0 as place'),
+      )
       .from('everything')
       .unionAll(
-        knex('groups').select(
-          '*',
-          knex.raw(
-            `row_number() over (order by ${grouping.orderBy}, group_key)`,
+        knex('groups')
+          .fullOuterJoin('uncovered_groups', 'uncovered_key', 'group_key')
+          .select(
+            'groups.*',
+            'uncovered_key',
+            'uncovered',
+            knex.raw(
+              `row_number() over (order by ${
+                ORDERS[grouping.orderBy]
+              }, ${ANY_KEY})`,
+            ),
           ),
-        ),
       )
       .orderBy('place')
       .limit(LIMITS.complianceGroups + 2);
 
-    const [overall, ...all] = rows.map(toGroup);
+    const [overall, ...all] = rows.map(row =>
+      toGroup(row, uncovered !== undefined),
+    );
     const groups = all.slice(0, LIMITS.complianceGroups);
     return {
       groupBy,
@@ -229,13 +260,13 @@ function figures(knex: Knex, key: Knex.Raw): Knex.QueryBuilder {
     );
 }
 
-function toGroup(row: FiguresRow): ComplianceGroup {
+function toGroup(row: FiguresRow, knowsUncovered: boolean): ComplianceGroup {
   const counts = zeroCounts();
   STATUSES.forEach((status, index) => {
     counts[status] = Number(row[`status_${index}`]);
   });
   return {
-    key: row.group_key,
+    key: row.group_key ?? row.uncovered_key ?? '',
     total: Number(row.total),
     counts,
     ...complianceRate(counts),
@@ -243,6 +274,7 @@ function toGroup(row: FiguresRow): ComplianceGroup {
     createdByPerson: Number(row.created_by_person),
     imported: Number(row.imported),
     deleted: Number(row.deleted),
+    ...(knowsUncovered && { uncovered: Number(row.uncovered) }),
     medianHoursToPublish:
       row.median_hours === null ? undefined : Number(row.median_hours),
     lastStartedAt: fromDbTime(row.last_started_at),

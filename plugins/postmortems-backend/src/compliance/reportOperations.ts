@@ -18,6 +18,7 @@ export function complianceReportOperations(
         {
           groupBy,
           rollUp: rollUp !== undefined,
+          severities: ctx.policy.severities.definitions.map(({ id }) => id),
           filter: normalizeFilter(filter, ctx.policy.severities),
           visible: ctx.access.visible,
         },

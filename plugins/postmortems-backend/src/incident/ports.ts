@@ -1,4 +1,3 @@
-export { applyIncidentFilter } from './IncidentList';
 export type { IncidentRecord, SourceFacts } from './IncidentRecord';
 export type { IncidentContext } from './context';
 export {
@@ -11,3 +10,4 @@ export type { IncidentIntake } from './intake/IncidentIntake';
 export { INCIDENT_SOURCES_PATH } from './intake/operations';
 export { uniteSeverities } from './mapping/mapSeverities';
 export { incidentToResource } from './accessFields';
+export { NO_GROUP, teamsOfWaiting, waitingIncidents } from './waitingIncidents';

@@ -11,6 +11,7 @@ import type { NotifyContext } from './context';
 import { sendable } from './sendable';
 import { digest } from './digestText';
 import { direct, namedIn } from './messageTexts';
+import { weeklyDigest } from './weekly/weeklyText';
 
 /** Messages per batch. */
 const BATCH = 20;
@@ -144,6 +145,13 @@ export class MessageSender {
       const all = await ctx.messages.linesOf(ctx.knex, message.rowId);
       const lines = await sendable(ctx, teamMembers, all, this.#around);
       return lines.length > 0 ? digest(message, lines, ctx.clock()) : undefined;
+    }
+    if (message.about === 'weekly-digest') {
+      const groups = message.details?.groups ?? [];
+      const nameOf = await teamMembers.names(
+        groups.map(({ groupRef }) => groupRef),
+      );
+      return weeklyDigest(message, nameOf, ctx.appUrl);
     }
     const [told] = await sendable(ctx, teamMembers, [message], this.#around);
     return (

@@ -58,6 +58,14 @@ export class MessageStore {
     return new Set(rows.map(row => row.reason));
   }
 
+  /** Everyone who has a message for a reason, in any state. */
+  async recipientsOf(knex: Knex, reason: string): Promise<Set<string>> {
+    const rows = await knex<MessageRow>(TABLE)
+      .where({ reason })
+      .select('recipient_ref');
+    return new Set(rows.map(row => row.recipient_ref));
+  }
+
   /**
    * Claims messages to send, longest waiting first. A claim expires unless it is settled in time.
    */

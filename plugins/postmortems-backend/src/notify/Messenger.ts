@@ -7,6 +7,7 @@ import type { NotifyContext } from './context';
 import { DigestMaker } from './DigestMaker';
 import { MessageSender } from './MessageSender';
 import { WorkOnDemand } from '../kernel/WorkOnDemand';
+import { WeeklyDigestMaker } from './weekly/WeeklyDigestMaker';
 import { ReminderPlanner } from './reminder/ReminderPlanner';
 
 export interface MessengerOptions {
@@ -30,6 +31,7 @@ export class Messenger {
   readonly #options: MessengerOptions;
   readonly #planner: ReminderPlanner;
   readonly #digests: DigestMaker;
+  readonly #weeklyDigests: WeeklyDigestMaker;
   readonly #sender: MessageSender;
   readonly #sending = new WorkOnDemand(signal => this.#send(signal));
   readonly #reminding = new WorkOnDemand(signal => this.#remind(signal));
@@ -38,6 +40,7 @@ export class Messenger {
     this.#options = options;
     this.#planner = new ReminderPlanner(options);
     this.#digests = new DigestMaker(options);
+    this.#weeklyDigests = new WeeklyDigestMaker(options);
     this.#sender = new MessageSender(options);
   }
 
@@ -60,6 +63,7 @@ export class Messenger {
     const teamMembers = this.#teamMembers();
     await this.#attempt(() => this.#planner.planDue(teamMembers, signal));
     await this.#attempt(() => this.#digests.makeDue(teamMembers, signal));
+    await this.#attempt(() => this.#weeklyDigests.makeDue(teamMembers, signal));
     await this.#send(signal);
   }
 

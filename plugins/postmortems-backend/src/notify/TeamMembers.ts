@@ -3,7 +3,9 @@ import {
   RELATION_CHILD_OF,
   RELATION_HAS_MEMBER,
   RELATION_MEMBER_OF,
+  RELATION_OWNED_BY,
   parseEntityRef,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { Entity, UserEntity } from '@backstage/catalog-model';
 import type { Recipients, Recipient } from './reminder/recipients';
@@ -68,7 +70,26 @@ export class TeamMembers {
   }
 
   /**
-   * Loads display names, falling back to the name in the reference.
+   * The people who are accountable for a group: its owners in the catalog or, without any, its
+   * direct members. Owners that are groups stand for their direct members.
+   *
+   * @throws ServiceUnavailableError if the catalog is unavailable
+   */
+  async accountable(group: string): Promise<string[]> {
+    const members = async (ref: string) =>
+      (await this.#related([ref], RELATION_HAS_MEMBER)).filter(isUser);
+    const people = new Set<string>();
+    for (const owner of await this.#ownersOf(group)) {
+      const found = isUser(owner)
+        ? await this.#toldFor(owner)
+        : await members(owner);
+      for (const user of found) people.add(user);
+    }
+    return people.size > 0 ? [...people].sort() : members(group);
+  }
+
+  /**
+   * Loads display names of users and groups, falling back to the name in the reference.
    *
    * @throws ServiceUnavailableError if the catalog is unavailable
    */
@@ -82,6 +103,26 @@ export class TeamMembers {
         parseEntityRef(ref).name
       );
     };
+  }
+
+  /**
+   * The catalog has no relation for the owners of groups unless a processor adds it, so `spec.owner`
+   * counts, too.
+   */
+  async #ownersOf(group: string): Promise<string[]> {
+    const related = await this.#related([group], RELATION_OWNED_BY);
+    if (related.length > 0) return related;
+    const owner = this.#known.get(group)?.spec?.owner;
+    if (typeof owner !== 'string') return [];
+    try {
+      const ref = parseEntityRef(owner, {
+        defaultKind: 'group',
+        defaultNamespace: parseEntityRef(group).namespace,
+      });
+      return [stringifyEntityRef(ref)];
+    } catch {
+      return [];
+    }
   }
 
   async #toldFor(team: string): Promise<string[]> {

@@ -35,7 +35,13 @@ export function disclosureOf(
   recipient: Recipient,
   around: Circumstances,
 ): Disclosure {
-  if (!facts || message.about === 'digest') return 'nothing';
+  if (
+    !facts ||
+    message.about === 'digest' ||
+    message.about === 'weekly-digest'
+  ) {
+    return 'nothing';
+  }
   const resource = toResource(facts.postmortem);
   const isConcerned = meetsCriteria(
     resource,

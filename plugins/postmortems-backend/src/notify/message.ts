@@ -1,4 +1,5 @@
 import type { MeetingPlan } from '../meeting/ports';
+import type { GroupFigures } from './weekly/groupFigures';
 
 /** The subjects of messages and digest lines. */
 export const TOLD_ABOUTS = [
@@ -27,7 +28,7 @@ export const TOLD_ABOUTS = [
 
 export type ToldAbout = (typeof TOLD_ABOUTS)[number];
 
-export type MessageAbout = ToldAbout | 'digest';
+export type MessageAbout = ToldAbout | 'digest' | 'weekly-digest';
 
 /**
  * The state of a message:
@@ -73,6 +74,8 @@ export interface MessageDetails {
   grantedAt?: string;
   /** Whether the waiver or extension replaces an earlier one. */
   changed?: boolean;
+  /** The numbers of a weekly digest, as of its creation. */
+  groups?: GroupFigures[];
 }
 
 /** A message as stored. */

@@ -7,7 +7,7 @@ import type { SendableMessage } from './sendable';
 
 /** What a message contains. */
 export type MessagePayload = NotificationPayload & {
-  topic: Topic | 'reminders';
+  topic: Topic | 'reminders' | 'weekly-digest';
 };
 
 /** The people that a direct message may name. */

@@ -31,10 +31,13 @@ const due = z.union(dueSchema.options, {
     'with a whole number, and optionally cutoff: end-of-day or cutoff: exact',
 });
 
-const timeZone = z.string().refine(zone => IANAZone.isValidZone(zone), {
-  error: issue =>
-    `must be an IANA time zone such as America/New_York or UTC, not "${issue.input}"`,
-});
+/** An IANA time zone. */
+export const timeZoneSchema = z
+  .string()
+  .refine(zone => IANAZone.isValidZone(zone), {
+    error: issue =>
+      `must be an IANA time zone such as America/New_York or UTC, not "${issue.input}"`,
+  });
 
 const WEEKDAYS =
   'must list at least one day of the week, from 1 (Monday) to 7 (Sunday), without repeats';
@@ -85,7 +88,7 @@ const actionItemRule = strict({
 /** The schema for one policy. An empty policy has all defaults. */
 export const policyConfigSchema = strict({
   effectiveFrom: dateSchema.optional(),
-  timeZone: timeZone.default('UTC'),
+  timeZone: timeZoneSchema.default('UTC'),
   workingDays: workingDays.default([1, 2, 3, 4, 5]),
   holidays: holidays.optional(),
   satisfiedBy: satisfiedBySchema.default('published'),

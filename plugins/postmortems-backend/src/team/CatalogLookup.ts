@@ -67,6 +67,7 @@ export class CatalogLookup {
                 'kind',
                 'metadata',
                 'relations',
+                'spec.owner',
                 'spec.profile.displayName',
               ],
             },

@@ -30,6 +30,15 @@ export class TeamStore {
       .ignore();
   }
 
+  /** All groups of the catalog, and those that own something. */
+  async groups(knex: Knex): Promise<string[]> {
+    return knex(TABLE)
+      .distinct()
+      .whereLike('ancestor_ref', 'group:%')
+      .orderBy('ancestor_ref')
+      .pluck('ancestor_ref');
+  }
+
   /**
    * Replaces the hierarchy, and only writes the differences.
    *

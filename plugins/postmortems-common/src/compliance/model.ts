@@ -59,6 +59,13 @@ export const complianceFiguresSchema = z.object({
     .int()
     .min(0)
     .describe('Deleted postmortems whose incident requires a new one'),
+  uncovered: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'Incidents that need a postmortem and have none, which total leaves out. Only with filters that incidents have, too: entityRef, teamRef, severity, source, resolved, started and q',
+    ),
   lastStartedAt: timestampSchema
     .optional()
     .describe('Start of the most recent incident'),
@@ -80,6 +87,8 @@ export interface ComplianceFigures {
   createdByPerson: number;
   imported: number;
   deleted: number;
+  /** Incidents without a postmortem. Undefined with filters that incidents don't have. */
+  uncovered?: number;
   lastStartedAt?: string;
 }
 
@@ -97,7 +106,8 @@ export const complianceGroupSchema = objectSchema<ComplianceGroup>(
 /**
  * Counts for one group. `key` is a team or entity reference, a severity id, or the month
  * (`2026-03`) or quarter (`2026-Q1`) in which the incident started in UTC. It is `none` for
- * postmortems without a team, as in the `teamRef` filter.
+ * postmortems without a team, as in the `teamRef` filter, and for uncovered incidents without a
+ * severity.
  *
  * @public
  */

@@ -9,6 +9,7 @@ import type {
   ComplianceStatus,
   Endpoint,
   EndpointName,
+  Incident,
   PolicyInForce,
   Postmortem,
   PostmortemFilter,
@@ -20,6 +21,7 @@ import {
   summarizeActionItems,
 } from './fakeActionItems';
 import { anInsights } from './anInsights';
+import { groupKeys, incidentMatches, teamKeys } from './fakeIncidents';
 import { aPolicy } from './fixtures';
 import { refusal } from './refusal';
 
@@ -27,6 +29,8 @@ import { refusal } from './refusal';
 export interface FakePostmortemsApiOptions extends Partial<PostmortemsApi> {
   postmortems?: Postmortem[];
   policy?: PolicyInForce;
+  /** Incidents without a postmortem. */
+  incidents?: Incident[];
   /** Sub-teams by team, for `subTeams=include`. */
   subTeams?: Record<string, string[]>;
   /** Default page size. */
@@ -46,6 +50,7 @@ export function createFakePostmortemsApi(
 ): PostmortemsApi {
   const {
     postmortems = [],
+    incidents = [],
     policy = aPolicy(),
     subTeams = {},
     pageSize = 25,
@@ -101,14 +106,19 @@ export function createFakePostmortemsApi(
     findContributingFactors: async () => ({ items: [] }),
     getPolicy: async () => policy,
     getCompliance: async ({ query = {} }) =>
-      compliance(postmortems, withTeams(query), subTeams),
+      compliance(postmortems, incidents, withTeams(query), subTeams),
     getInsights: async () => anInsights(),
     listComplianceExceptions: async () => ({
       items: [],
       totalItems: 0,
       pageInfo: {},
     }),
-    listIncidents: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
+    listIncidents: async ({ query = {} }) => {
+      const items = incidents.filter(each =>
+        incidentMatches(each, withTeams(query)),
+      );
+      return { items, totalItems: items.length, pageInfo: {} };
+    },
     listIncidentMappings: async () => ({ items: [] }),
     listMentions: async () => ({ items: [], totalItems: 0, pageInfo: {} }),
     listSnoozes: async () => ({ items: [] }),
@@ -217,59 +227,36 @@ function list(
 
 function compliance(
   postmortems: Postmortem[],
+  incidents: Incident[],
   query: { groupBy?: ComplianceGroupBy; rollUp?: string } & PostmortemFilter,
   subTeams: Record<string, string[]>,
 ) {
   const { groupBy = 'team', rollUp, ...filter } = query;
   const above = (key: string) =>
     Object.keys(subTeams).filter(team => subTeams[team].includes(key));
-  const all = postmortems.filter(each => matches(each, filter));
-  const groups = new Map<string, Postmortem[]>();
-  for (const postmortem of all) {
-    const keys = groupKeys(postmortem, groupBy);
-    for (const key of new Set(
-      rollUp ? [...keys, ...keys.flatMap(above)] : keys,
-    )) {
-      groups.set(key, [...(groups.get(key) ?? []), postmortem]);
-    }
-  }
   const wanted = groupBy === 'team' ? filter.teamRef : undefined;
+  const keysOf = (each: Postmortem | Incident) => {
+    const keys = groupKeys(each, groupBy);
+    return [
+      ...new Set(rollUp ? [...keys, ...keys.flatMap(above)] : keys),
+    ].filter(key => !wanted || wanted.includes(key));
+  };
+  const all = postmortems.filter(each => matches(each, filter));
+  const waiting = incidents.filter(each => incidentMatches(each, filter));
+  const keys = new Set([...all, ...waiting].flatMap(keysOf));
   return {
     groupBy,
-    groups: [...groups]
-      .filter(([key]) => !wanted || wanted.includes(key))
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([key, members]) => ({
+    groups: [...keys]
+      .sort((a, b) => a.localeCompare(b))
+      .map(key => ({
         key,
         ...(rollUp && { parents: above(key) }),
-        ...figures(members),
+        ...figures(all.filter(each => keysOf(each).includes(key))),
+        uncovered: waiting.filter(each => keysOf(each).includes(key)).length,
       })),
     truncated: false,
-    overall: figures(all),
+    overall: { ...figures(all), uncovered: waiting.length },
   };
-}
-
-/** Owning teams and users, and `none` if there is no team. */
-function teamKeys({ teamRefs }: Postmortem): string[] {
-  return teamRefs.some(ref => ref.startsWith('group:'))
-    ? teamRefs
-    : [...teamRefs, 'none'];
-}
-
-function groupKeys(postmortem: Postmortem, groupBy: ComplianceGroupBy) {
-  const [year, month] = postmortem.startedAt.split('-');
-  switch (groupBy) {
-    case 'team':
-      return teamKeys(postmortem);
-    case 'entity':
-      return postmortem.entityRefs;
-    case 'severity':
-      return [postmortem.governingSeverity];
-    case 'month':
-      return [`${year}-${month}`];
-    default:
-      return [`${year}-Q${Math.ceil(Number(month) / 3)}`];
-  }
 }
 
 function figures(postmortems: Postmortem[]): ComplianceFigures {

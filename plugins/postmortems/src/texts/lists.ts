@@ -185,7 +185,24 @@ export const lists = {
     },
     truncated: 'Not all groups are shown. Narrow the filters to see the rest.',
     view: 'View',
-    views: { rates: 'On-time rates', exceptions: 'Exceptions' },
+    uncovered: 'Without postmortem',
+    uncoveredNote:
+      'Incidents that need a postmortem and have none are in no other column.',
+    views: {
+      rates: 'On-time rates',
+      incidents: 'Without a postmortem',
+      exceptions: 'Exceptions',
+    },
+    incidents: {
+      intro:
+        'Incidents that need a postmortem and have none, because a mapping is missing or creating the draft failed.',
+      count_one: '{{count}} incident',
+      count_other: '{{count}} incidents',
+      countCapped: '{{value}}+ incidents',
+      emptyTitle: 'No incidents',
+      emptyText: 'Every incident that needs a postmortem has one.',
+      emptyFiltered: 'No incidents match these filters.',
+    },
     breakdown: {
       label: 'In these results',
       manual_one: '{{count}} started manually',

@@ -78,6 +78,29 @@ describe('Configuration of reminders', () => {
     ).toEqual([24, 48, 120]);
   });
 
+  it('has a weekly digest only if enabled', () => {
+    expect(read({ weeklyDigest: { weekday: 5 } }).weeklyDigest).toBeUndefined();
+    expect(read({ weeklyDigest: { enabled: true } }).weeklyDigest).toEqual({
+      weekday: 1,
+      at: 9 * 3_600_000,
+      timeZone: 'UTC',
+    });
+    expect(
+      read({
+        weeklyDigest: {
+          enabled: true,
+          weekday: 5,
+          at: '16:30',
+          timeZone: 'Europe/Berlin',
+        },
+      }).weeklyDigest,
+    ).toEqual({
+      weekday: 5,
+      at: 16.5 * 3_600_000,
+      timeZone: 'Europe/Berlin',
+    });
+  });
+
   it.each<[JsonObject, string]>([
     [
       { digestAt: '9am' },
@@ -89,7 +112,15 @@ describe('Configuration of reminders', () => {
     ],
     [
       { digestsAt: '09:00' },
-      'postmortems.reminders: has unknown keys: digestsAt. Use enabled, digestAt, acknowledgeWithin, unresolved, postmortems, actionItems',
+      'postmortems.reminders: has unknown keys: digestsAt. Use enabled, digestAt, acknowledgeWithin, unresolved, postmortems, actionItems, weeklyDigest',
+    ],
+    [
+      { weeklyDigest: { weekday: 'monday' } },
+      'postmortems.reminders.weeklyDigest.weekday: must be a day of the week, from 1 (Monday) to 7 (Sunday)',
+    ],
+    [
+      { weeklyDigest: { timeZone: 'Berlin' } },
+      'postmortems.reminders.weeklyDigest.timeZone: must be an IANA time zone',
     ],
     [
       { unresolved: [{ after: '4h', repeatEvery: '23h' }] },

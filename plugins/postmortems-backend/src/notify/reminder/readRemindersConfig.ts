@@ -2,7 +2,7 @@ import type { Config } from '@backstage/config';
 import { messageOf, plainIssues } from 'backstage-plugin-postmortems-common';
 import { z } from 'zod';
 import type { SeverityScale } from '../../policy/SeverityScale';
-import { hoursSchema, strict } from '../../policy/configSchema';
+import { hoursSchema, strict, timeZoneSchema } from '../../policy/configSchema';
 import { invalidConfig, withoutNulls } from '../../policy/readPolicyConfig';
 import {
   ACTION_ITEM_STAGES,
@@ -13,6 +13,8 @@ import {
 import type { BySeverity, ReminderRules, Stage } from './reminderRules';
 
 const TIME_OF_DAY = 'must be a time of day such as 09:00, in quotes';
+
+const WEEKDAY = 'must be a day of the week, from 1 (Monday) to 7 (Sunday)';
 
 const timeOfDay = z
   .string(TIME_OF_DAY)
@@ -67,6 +69,12 @@ const remindersSchema = strict({
   unresolved: unresolved.default([]),
   postmortems: stages.default([]),
   actionItems: stages.default([]),
+  weeklyDigest: strict({
+    enabled: z.boolean().default(false),
+    weekday: z.int(WEEKDAY).min(1, WEEKDAY).max(7, WEEKDAY).default(1),
+    at: timeOfDay.prefault('09:00'),
+    timeZone: timeZoneSchema.default('UTC'),
+  }).prefault({}),
 });
 
 /**
@@ -88,7 +96,12 @@ export function readRemindersConfig(
       })),
     );
   }
-  const { acknowledgeWithin, unresolved: asked, ...rest } = parsed.data;
+  const {
+    acknowledgeWithin,
+    unresolved: asked,
+    weeklyDigest: { enabled: isWeekly, ...weeklyTime },
+    ...rest
+  } = parsed.data;
   const read = <C extends { severity?: string }, T>(
     key: string,
     configured: C[],
@@ -103,6 +116,7 @@ export function readRemindersConfig(
     );
   return {
     ...rest,
+    ...(isWeekly && { weeklyDigest: weeklyTime }),
     acknowledgeWithinHours: acknowledgeWithin,
     unresolvedAfterHours: read(
       'unresolved',

@@ -1,3 +1,5 @@
+import type { WeeklyTime } from '../weekly/dueWeek';
+
 /** Who gets a reminder. `parent` means the owning team's parent group. */
 export type Audience = 'owner' | 'team' | 'parent';
 
@@ -31,6 +33,8 @@ export interface ReminderRules {
   unresolvedRepeatHours: BySeverity<number>;
   postmortems: Stages;
   actionItems: Stages;
+  /** When those accountable for a group get its numbers; undefined if they don't. */
+  weeklyDigest?: WeeklyTime;
 }
 
 export function valueFor<T>(setting: BySeverity<T>, severity: string): T {

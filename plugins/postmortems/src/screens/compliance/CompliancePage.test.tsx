@@ -6,7 +6,9 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
 import type {
   ComplianceGroupBy,
+  ListIncidentsQuery,
   Postmortem,
+  PostmortemFilter,
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../data/postmortemsApiRef';
@@ -15,6 +17,7 @@ import { createFakePostmortemsApi } from '../../testing/fakePostmortemsApi';
 import { aPostmortem } from '../../testing/fixtures';
 import { refusal } from '../../testing/refusal';
 import { readFilter, toApiFilter } from '../../ui/filters/filter';
+import { aWaitingIncident } from '../incidents/__testUtils__/renderList';
 import { CompliancePage } from './CompliancePage';
 
 /** Every status at two severities, over three quarters and two teams, one postmortem shared. */
@@ -59,12 +62,22 @@ function render(api: PostmortemsApi, search = '') {
 async function numbersAndWhatTheyList(api: PostmortemsApi) {
   const links = screen
     .getAllByRole('link')
-    .filter(link => link.getAttribute('href')?.startsWith('/postmortems/all'));
+    .filter(link =>
+      /^.postmortems.(all|compliance.view=incidents)/.test(
+        link.getAttribute('href') ?? '',
+      ),
+    );
   return Promise.all(
     links.map(async link => {
       const url = new URL(link.getAttribute('href')!, 'http://localhost');
-      const query = toApiFilter(readFilter(url.searchParams));
-      const { totalItems } = await api.listPostmortems({ query });
+      const filter = readFilter(url.searchParams);
+      const { totalItems } = url.searchParams.has('view')
+        ? await api.listIncidents({
+            query: toApiFilter<ListIncidentsQuery>(filter),
+          })
+        : await api.listPostmortems({
+            query: toApiFilter<PostmortemFilter>(filter),
+          });
       const text = link.textContent ?? '';
       return [
         text,
@@ -101,6 +114,91 @@ describe('the Compliance sub-page', () => {
       }
     },
   );
+
+  it.each<[ComplianceGroupBy, number]>([
+    ['team', 4],
+    ['severity', 3],
+    ['quarter', 2],
+    ['entity', 3],
+  ])(
+    'by %s: each number of incidents without a postmortem leads to their list',
+    async (groupBy, count) => {
+      const incidents = [
+        aWaitingIncident({ id: '1', teamRefs: ['group:default/web'] }),
+        aWaitingIncident({
+          id: '2',
+          teamRefs: ['group:default/web', 'group:default/data'],
+          entityRefs: ['component:default/c9'],
+          startedAt: '2025-11-05T10:00:00Z',
+        }),
+        aWaitingIncident({ id: '3', governingSeverity: undefined }),
+      ];
+      const api = createFakePostmortemsApi({
+        postmortems: [
+          aPostmortem({
+            id: 'PM-1',
+            severity: 'SEV-1',
+            startedAt: '2025-11-01T00:00:00Z',
+            entityRefs: ['component:default/c1', 'component:default/c2'],
+            teamRefs: ['group:default/web'],
+          }),
+        ],
+        incidents,
+        subTeams: {
+          'group:default/company': ['group:default/web', 'group:default/data'],
+        },
+      });
+      render(api, `?groupBy=${groupBy}`);
+      const overall = await screen.findByRole('row', { name: /Overall/ });
+      expect(
+        screen.getByRole('columnheader', { name: 'Without postmortem' }),
+      ).toBeInTheDocument();
+      expect(screen.getAllByRole('rowheader')).toHaveLength(count + 1);
+      const numbers = await numbersAndWhatTheyList(api);
+      for (const [text, shown, listed] of numbers) {
+        expect([text, listed]).toEqual([text, shown]);
+      }
+      const [link] = within(overall)
+        .getAllByRole('link')
+        .filter(each => each.getAttribute('href')?.includes('view=incidents'));
+      expect(link).toHaveTextContent('3');
+    },
+  );
+
+  it('lists incidents without a postmortem, and keeps filters between views', async () => {
+    const api = createFakePostmortemsApi({
+      postmortems,
+      incidents: [
+        aWaitingIncident({ id: '1', title: 'Nobody mapped it' }),
+        aWaitingIncident({ id: '2', governingSeverity: undefined }),
+      ],
+    });
+    render(api, '?view=incidents&severity=SEV-2');
+    expect(await screen.findByText('Nobody mapped it')).toHaveAttribute(
+      'href',
+      'https://pagerduty.example.com/Q7',
+    );
+    expect(screen.getByText('1 incident')).toBeInTheDocument();
+    expect(
+      screen.getByText('Unmapped services from PagerDuty: “Receipts”'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'On-time rates' }),
+    );
+    await screen.findByText('Overall');
+    const totals = within(
+      screen.getByRole('row', { name: /Overall/ }),
+    ).getAllByRole('link', {
+      name: String(complianceStatusSchema.options.length),
+    });
+    expect(totals[0]).toHaveAttribute(
+      'href',
+      '/postmortems/all?severity=SEV-2',
+    );
+    for (const [text, shown, listed] of await numbersAndWhatTheyList(api)) {
+      expect([text, listed]).toEqual([text, shown]);
+    }
+  });
 
   it('shows groups, counts, the rate with its fraction, and the median', async () => {
     const api = createFakePostmortemsApi({

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
 import type {
+  ComplianceFigures,
   ComplianceGroup,
   ComplianceGroupBy,
   ComplianceQuery,
@@ -22,7 +23,7 @@ import { LoadError } from '../../ui/feedback/LoadError';
 import { StateMessage } from '../../ui/feedback/StateMessage';
 import { FilterBar } from '../../ui/filters/FilterBar';
 import type { PostmortemFilterName } from '../../ui/filters/FilterBar';
-import { toApiFilter, writeFilter } from '../../ui/filters/filter';
+import { toApiFilter } from '../../ui/filters/filter';
 import { useUrlFilter } from '../../ui/filters/useUrlFilter';
 import { PageContent } from '../../ui/layout/PageContent';
 import { SubtleText } from '../../ui/layout/SubtleText';
@@ -31,7 +32,9 @@ import { useRouteRef } from '../../ui/navigation/useRouteRef';
 import { RateDetails } from './RateDetails';
 import { ComplianceTable } from './ComplianceTable';
 import { Exceptions } from './exceptions/Exceptions';
+import { UncoveredIncidents } from './uncovered/UncoveredIncidents';
 import { useGroupRows } from './useGroupRows';
+import { complianceLinks, complianceViews, switchView, viewOf } from './views';
 
 const useStyles = makeStyles(theme => ({
   toolbar: {
@@ -76,32 +79,37 @@ const csvColumns: CsvColumn<ComplianceGroup>[] = [
     'createdByPerson',
     'imported',
     'deleted',
+    'uncovered',
     'medianHoursToPublish',
   ),
 ];
 
-const views = ['rates', 'exceptions'] as const;
+function isEmpty({ total, uncovered = 0 }: ComplianceFigures): boolean {
+  return total + uncovered === 0;
+}
 
-/** The sub-page with compliance rates and exceptions. */
+/** The sub-page with compliance rates, incidents without a postmortem, and exceptions. */
 export function CompliancePage() {
   const classes = useStyles();
   const { t } = useTexts();
   const [search, setSearch] = useSearchParams();
-  const view = search.get('view') === 'exceptions' ? 'exceptions' : 'rates';
+  const view = viewOf(search);
   return (
     <PageContent>
       <div className={classes.toolbar}>
         <GroupBySwitch
           label={t('compliance.view')}
-          options={views.map(value => ({
+          options={complianceViews.map(value => ({
             value,
             label: t(`compliance.views.${value}`),
           }))}
           value={view}
-          onChange={next => setSearch(next === 'rates' ? {} : { view: next })}
+          onChange={next => setSearch(current => switchView(current, next))}
         />
       </div>
-      {view === 'rates' ? <Rates /> : <Exceptions />}
+      {view === 'rates' && <Rates />}
+      {view === 'incidents' && <UncoveredIncidents />}
+      {view === 'exceptions' && <Exceptions />}
     </PageContent>
   );
 }
@@ -110,7 +118,7 @@ export function CompliancePage() {
 function Rates() {
   const classes = useStyles();
   const { t } = useTexts();
-  const root = useRouteRef(rootRouteRef)();
+  const links = complianceLinks(useRouteRef(rootRouteRef)());
   const [search, setSearch] = useSearchParams();
   // Not validated, because the server rejects unknown values.
   const groupBy = (search.get('groupBy') ?? 'team') as ComplianceGroupBy;
@@ -138,7 +146,7 @@ function Rates() {
   let content: ReactNode;
   if (error) {
     content = <LoadError error={error} retry={retry} action={clearButton} />;
-  } else if (report?.overall.total === 0 && !loading) {
+  } else if (report && isEmpty(report.overall) && !loading) {
     content = (
       <StateMessage
         title={t('compliance.emptyTitle')}
@@ -157,7 +165,7 @@ function Rates() {
         orderField={orderField}
         onSort={sortBy}
         onToggle={toggle}
-        listLink={to => `${root}/all?${writeFilter(new URLSearchParams(), to)}`}
+        links={links}
       />
     );
   }
@@ -197,24 +205,19 @@ function Rates() {
         {content}
       </Paper>
       {report && (
-        <RateDetails
-          figures={report.overall}
-          filter={filter}
-          listLink={to =>
-            `${root}/all?${writeFilter(new URLSearchParams(), to)}`
-          }
-          exceptionsLink={to =>
-            `${root}/compliance?view=exceptions&${writeFilter(
-              new URLSearchParams(),
-              to,
-            )}`
-          }
-        />
+        <RateDetails figures={report.overall} filter={filter} links={links} />
       )}
       {report?.truncated && (
         <Typography variant="body2" className={classes.note} role="status">
           {t('compliance.truncated')}
         </Typography>
+      )}
+      {Boolean(report?.overall.uncovered) && (
+        <div className={classes.note}>
+          <SubtleText variant="caption">
+            {t('compliance.uncoveredNote')}
+          </SubtleText>
+        </div>
       )}
       {(groupBy === 'team' || groupBy === 'entity') && (
         <div className={classes.note}>

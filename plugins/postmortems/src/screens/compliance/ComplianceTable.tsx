@@ -16,6 +16,7 @@ import type {
   ComplianceReport,
   ComplianceStatus,
 } from 'backstage-plugin-postmortems-common';
+import { usePolicy } from '../../data/usePolicy';
 import { useLocale } from '../../texts/useLocale';
 import { useTexts } from '../../texts/useTexts';
 import { dueStatuses } from '../../ui/charts/rate';
@@ -34,6 +35,7 @@ import type { GroupRow } from './groupTree';
 import type { GroupOrderField } from './orderGroups';
 import { Rate } from './Rate';
 import { groupFilter } from './groupFilter';
+import type { ComplianceLinks } from './views';
 
 /** Statuses in display order. Those that need action come first. */
 const statuses: ComplianceStatus[] = [
@@ -148,14 +150,15 @@ function FiguresRow(props: {
   name: ReactNode;
   figures: ComplianceFigures;
   filter: UrlFilter;
-  listLink: (filter: UrlFilter) => string;
+  links: ComplianceLinks;
+  showsUncovered: boolean;
   className?: string;
 }) {
-  const { name, figures, filter, listLink, className } = props;
+  const { name, figures, filter, links, showsUncovered, className } = props;
   const classes = useStyles();
   const words = useTimeWords();
   const number = `${classes.cell} ${classes.number}`;
-  const { medianHoursToPublish } = figures;
+  const { medianHoursToPublish, uncovered = 0 } = figures;
 
   return (
     <TableRow className={`${classes.row} ${className ?? ''}`}>
@@ -170,25 +173,30 @@ function FiguresRow(props: {
       <TableCell className={classes.cell}>
         <Rate
           figures={figures}
-          to={listLink({ ...filter, complianceStatus: dueStatuses })}
-          exceptionsTo={listLink({
+          to={links.postmortems({ ...filter, complianceStatus: dueStatuses })}
+          exceptionsTo={links.postmortems({
             ...filter,
             complianceStatus: dueStatuses,
             hasExceptions: 'true',
           })}
         />
       </TableCell>
+      {showsUncovered && (
+        <TableCell className={number}>
+          <Count value={uncovered} to={links.incidents(filter)} alarming />
+        </TableCell>
+      )}
       {statuses.map(status => (
         <TableCell key={status} className={number}>
           <Count
             value={figures.counts[status]}
-            to={listLink({ ...filter, complianceStatus: [status] })}
+            to={links.postmortems({ ...filter, complianceStatus: [status] })}
             alarming={status === 'overdue'}
           />
         </TableCell>
       ))}
       <TableCell className={number}>
-        <Count value={figures.total} to={listLink(filter)} />
+        <Count value={figures.total} to={links.postmortems(filter)} />
       </TableCell>
       <TableCell className={number}>
         {medianHoursToPublish === undefined ? (
@@ -285,13 +293,15 @@ export function ComplianceTable(props: {
   orderField: string;
   onSort: (field: GroupOrderField) => void;
   onToggle: (key: string) => void;
-  listLink: (filter: UrlFilter) => string;
+  links: ComplianceLinks;
 }) {
-  const { groupBy, report, rows, filter, listLink, onToggle } = props;
+  const { groupBy, report, rows, filter, links, onToggle } = props;
   const classes = useStyles();
   const { t } = useTexts();
   const numberHead = `${classes.head} ${classes.number}`;
   const sorting = { orderField: props.orderField, onSort: props.onSort };
+  const hasSources = Boolean(usePolicy()?.incidentSources.length);
+  const showsUncovered = hasSources || (report?.overall.uncovered ?? 0) > 0;
   const isNested = rows.some(({ open }) => open !== undefined);
 
   return (
@@ -309,6 +319,11 @@ export function ComplianceTable(props: {
             <SortHead {...sorting} field="rate" className={classes.head}>
               {t('compliance.onTime')}
             </SortHead>
+            {showsUncovered && (
+              <SortHead {...sorting} field="uncovered" className={numberHead}>
+                {t('compliance.uncovered')}
+              </SortHead>
+            )}
             {statuses.map(status => (
               <SortHead
                 {...sorting}
@@ -333,7 +348,7 @@ export function ComplianceTable(props: {
           {!report && (
             <SkeletonRows
               rows={6}
-              columns={statuses.length + 4}
+              columns={statuses.length + (showsUncovered ? 5 : 4)}
               className={classes.cell}
             />
           )}
@@ -349,7 +364,8 @@ export function ComplianceTable(props: {
               }
               figures={row.group}
               filter={groupFilter(filter, groupBy, row.group.key)}
-              listLink={listLink}
+              links={links}
+              showsUncovered={showsUncovered}
             />
           ))}
         </TableBody>
@@ -359,7 +375,8 @@ export function ComplianceTable(props: {
               name={t('compliance.overall')}
               figures={report.overall}
               filter={filter}
-              listLink={listLink}
+              links={links}
+              showsUncovered={showsUncovered}
               className={classes.overall}
             />
           </TableFooter>

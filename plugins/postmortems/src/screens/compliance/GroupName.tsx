@@ -16,7 +16,11 @@ export function GroupName(props: {
 
   switch (groupBy) {
     case 'severity':
-      return <SeverityChip governing={groupKey} />;
+      return groupKey === 'none' ? (
+        <em>{t('insights.uncovered.noSeverity')}</em>
+      ) : (
+        <SeverityChip governing={groupKey} />
+      );
     case 'month':
       return (
         <>

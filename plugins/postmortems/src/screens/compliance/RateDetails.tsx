@@ -4,6 +4,7 @@ import { SubtleText } from '../../ui/layout/SubtleText';
 import { Link } from '../../ui/navigation/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ComplianceFigures } from 'backstage-plugin-postmortems-common';
+import type { ComplianceLinks } from './views';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -21,10 +22,9 @@ const useStyles = makeStyles(theme => ({
 export function RateDetails(props: {
   figures: ComplianceFigures;
   filter: UrlFilter;
-  listLink: (filter: UrlFilter) => string;
-  exceptionsLink: (filter: UrlFilter) => string;
+  links: ComplianceLinks;
 }) {
-  const { figures, filter, listLink, exceptionsLink } = props;
+  const { figures, filter, links } = props;
   const classes = useStyles();
   const { t } = useTexts();
   const shown = [
@@ -33,24 +33,24 @@ export function RateDetails(props: {
       label: t('compliance.breakdown.unresolved', {
         count: figures.counts.pending,
       }),
-      to: listLink({ ...filter, complianceStatus: ['pending'] }),
+      to: links.postmortems({ ...filter, complianceStatus: ['pending'] }),
     },
     {
       count: figures.createdByPerson,
       label: t('compliance.breakdown.manual', {
         count: figures.createdByPerson,
       }),
-      to: listLink({ ...filter, origin: ['person'] }),
+      to: links.postmortems({ ...filter, origin: ['person'] }),
     },
     {
       count: figures.imported,
       label: t('compliance.breakdown.imported', { count: figures.imported }),
-      to: listLink({ ...filter, origin: ['import'] }),
+      to: links.postmortems({ ...filter, origin: ['import'] }),
     },
     {
       count: figures.deleted,
       label: t('compliance.breakdown.deleted', { count: figures.deleted }),
-      to: exceptionsLink({ ...filter, kind: ['deleted'] }),
+      to: links.exceptions({ ...filter, kind: ['deleted'] }),
     },
   ].filter(({ count }) => count > 0);
   if (shown.length === 0) return null;

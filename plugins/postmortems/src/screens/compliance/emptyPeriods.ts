@@ -24,6 +24,7 @@ function noFigures(): ComplianceFigures {
     createdByPerson: 0,
     imported: 0,
     deleted: 0,
+    uncovered: 0,
   };
 }
 

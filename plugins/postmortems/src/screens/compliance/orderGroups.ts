@@ -9,6 +9,7 @@ export type GroupOrderField =
   | 'rate'
   | 'total'
   | 'median'
+  | 'uncovered'
   | ComplianceStatus;
 
 /** The lowest rate first. Groups in which nothing was due come last in both directions. */
@@ -20,18 +21,20 @@ export const firstDirections: Record<GroupOrderField, 'asc' | 'desc'> = {
   rate: 'asc',
   total: 'desc',
   median: 'desc',
+  uncovered: 'desc',
   ...(Object.fromEntries(
     complianceStatusSchema.options.map(status => [status, 'desc']),
   ) as Record<ComplianceStatus, 'desc'>),
 };
 
 function valueOf(
-  { rate, total, medianHoursToPublish, counts }: ComplianceGroup,
+  { rate, total, medianHoursToPublish, uncovered, counts }: ComplianceGroup,
   field: Exclude<GroupOrderField, 'key'>,
 ): number | undefined {
   if (field === 'rate') return rate;
   if (field === 'total') return total;
   if (field === 'median') return medianHoursToPublish;
+  if (field === 'uncovered') return uncovered ?? 0;
   return counts[field];
 }
 

@@ -6,10 +6,12 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   actionItemFilterSchema,
+  listIncidentsQuerySchema,
   postmortemFilterSchema,
 } from 'backstage-plugin-postmortems-common';
 import type {
   ActionItemFilter,
+  ListIncidentsQuery,
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsApiRef } from '../../data/postmortemsApiRef';
@@ -116,7 +118,12 @@ describe('the Insights sub-page', () => {
         actionItemFilterSchema.parse(
           toApiFilter<ActionItemFilter>(withStatuses(readFilter(search))),
         ),
-      '/postmortems/compliance': search => search.get('kind'),
+      '/postmortems/compliance': search =>
+        search.get('view') === 'incidents'
+          ? listIncidentsQuerySchema.parse(
+              toApiFilter<ListIncidentsQuery>(readFilter(search)),
+            )
+          : search.get('kind'),
     };
     for (const { pathname, searchParams } of lists) {
       expect(searchParams.get('teamRef')).toMatch(/^group:/);

@@ -6,6 +6,7 @@ import { dueStatuses } from '../../ui/charts/rate';
 import { linkTo } from '../../ui/filters/filter';
 import type { UrlFilter } from '../../ui/filters/filter';
 import { ANY_STATUS } from '../actionItems/openWork';
+import { complianceLinks } from '../compliance/views';
 
 const MIDNIGHT = /T00:00:00(\.0+)?Z$/;
 
@@ -50,6 +51,7 @@ export interface InsightLinks {
  */
 export function insightLinks(root: string, filter: UrlFilter): InsightLinks {
   const { startedAfter, startedBefore, ...scope } = filter;
+  const compliance = complianceLinks(root);
   const postmortems: InsightLinks['postmortems'] = (more, range) =>
     linkTo(`${root}/all`, {
       ...filter,
@@ -84,10 +86,7 @@ export function insightLinks(root: string, filter: UrlFilter): InsightLinks {
       );
     },
     openActionItems: actionItems({}),
-    uncovered: more => postmortems({ edited: 'false', ...more }),
-    deleted: linkTo(`${root}/compliance`, {
-      ...filter,
-      kind: ['deleted'],
-    }).replace('?', '?view=exceptions&'),
+    uncovered: more => compliance.incidents({ ...filter, ...more }),
+    deleted: compliance.exceptions({ ...filter, kind: ['deleted'] }),
   };
 }

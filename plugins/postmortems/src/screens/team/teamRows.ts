@@ -24,6 +24,8 @@ export function teamRows(
 ): TeamRow[] {
   const rows = new Map<string, TeamRow>();
   for (const { key, ...figures } of compliance.groups) {
+    // Groups that only have incidents without a postmortem.
+    if (figures.total === 0) continue;
     rows.set(key, { teamRef: key, postmortems: figures });
   }
   for (const { key, ...figures } of actionItems.groups) {

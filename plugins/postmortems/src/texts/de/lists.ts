@@ -192,7 +192,24 @@ export const lists: Translated<typeof english> = {
     truncated:
       'Es werden nicht alle Gruppen gezeigt. Grenze die Filter ein, um den Rest zu sehen.',
     view: 'Ansicht',
-    views: { rates: 'Fristgerecht', exceptions: 'Ausnahmen' },
+    uncovered: 'Ohne Postmortem',
+    uncoveredNote:
+      'Incidents, die ein Postmortem brauchen und keines haben, sind in keiner anderen Spalte enthalten.',
+    views: {
+      rates: 'Fristgerecht',
+      incidents: 'Ohne Postmortem',
+      exceptions: 'Ausnahmen',
+    },
+    incidents: {
+      intro:
+        'Incidents, die ein Postmortem brauchen und keines haben, weil eine Zuordnung fehlt oder der Entwurf nicht angelegt werden konnte.',
+      count_one: '{{count}} Incident',
+      count_other: '{{count}} Incidents',
+      countCapped: 'Über {{value}} Incidents',
+      emptyTitle: 'Keine Incidents',
+      emptyText: 'Jeder Incident, der ein Postmortem braucht, hat eines.',
+      emptyFiltered: 'Keine Incidents passen zu diesen Filtern.',
+    },
     breakdown: {
       label: 'In diesen Ergebnissen',
       manual_one: '{{count}} manuell begonnen',

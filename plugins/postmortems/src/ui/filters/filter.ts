@@ -1,6 +1,7 @@
 import type {
   ActionItemFilter,
   InsightsQuery,
+  ListIncidentsQuery,
   PostmortemFilter,
 } from 'backstage-plugin-postmortems-common';
 
@@ -114,7 +115,8 @@ export function toApiFilter<
   F extends
     | PostmortemFilter
     | ActionItemFilter
-    | InsightsQuery = PostmortemFilter,
+    | InsightsQuery
+    | ListIncidentsQuery = PostmortemFilter,
 >(filter: UrlFilter): F {
   const times = timeParameters.flatMap(name => {
     const value = filter[name];

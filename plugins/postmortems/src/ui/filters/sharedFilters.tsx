@@ -15,10 +15,16 @@ export function SeverityFilter(props: { state: UrlFilterState }) {
   return (
     <OptionFilter
       label={t('filters.severity')}
-      options={(policy?.severities ?? []).map(({ id }) => ({
-        value: id,
-        label: id,
-      }))}
+      options={[
+        ...(policy?.severities ?? []).map(({ id }) => ({
+          value: id,
+          label: id,
+        })),
+        // Only incidents can be without one. The link to their list sets it.
+        ...(filter.severity?.includes('none')
+          ? [{ value: 'none', label: t('unstarted.noSeverity') }]
+          : []),
+      ]}
       selected={filter.severity}
       onChange={severity => change({ severity })}
     />

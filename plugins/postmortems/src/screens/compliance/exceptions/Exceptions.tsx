@@ -138,7 +138,7 @@ export function Exceptions() {
           selected={filter.kind}
           onChange={kind => change({ kind })}
         />
-        <FilterBar filters={postmortemFilters} />
+        <FilterBar filters={postmortemFilters} days="utc" />
         <div className={classes.end}>
           <SubtleText role="status">{page.error ? '\u00a0' : count}</SubtleText>
           <DownloadCsv

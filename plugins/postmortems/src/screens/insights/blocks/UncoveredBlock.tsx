@@ -45,8 +45,7 @@ export function UncoveredBlock(props: BlockProps) {
     if (by === 'team') {
       return links.uncovered({ teamRef: [key], subTeams: undefined });
     }
-    // Postmortems always have a severity, so no list shows exactly the incidents without one.
-    return key === 'none' ? undefined : links.uncovered({ severity: [key] });
+    return links.uncovered({ severity: [key] });
   }
   const columns: FigureColumn<Row>[] = [
     {
