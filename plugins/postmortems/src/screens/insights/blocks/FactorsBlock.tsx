@@ -14,7 +14,11 @@ export function FactorsBlock(props: BlockProps) {
     <InsightBlock
       name="recurring-factors"
       title={t('insights.factors.title')}
-      finding={factorsFinding(top && { title: top.title, count: top.n }, words)}
+      finding={factorsFinding(
+        top && { title: top.title, count: top.n },
+        links,
+        words,
+      )}
       columns={[
         {
           header: 'factor',
