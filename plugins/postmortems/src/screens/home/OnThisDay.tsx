@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { postmortemQueries } from '../../data/queries';
 import { useLoaded } from '../../data/useLoaded';
@@ -8,11 +9,16 @@ import { PostmortemLink } from '../../ui/labels/PostmortemLink';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { anniversaries } from './anniversaries';
 
+const useStyles = makeStyles(theme => ({
+  root: { marginTop: theme.spacing(1.5) },
+}));
+
 /**
  * A published postmortem of an incident that started on this day of an earlier year. Nothing if
  * there is none, or if it can't be loaded, because nobody waits for it.
  */
 export function OnThisDay() {
+  const classes = useStyles();
   const { t } = useTexts();
   const now = useNow();
   const today = DateTime.fromMillis(now).startOf('day').toMillis();
@@ -26,11 +32,13 @@ export function OnThisDay() {
   const years =
     DateTime.fromMillis(today).year - DateTime.fromISO(found.startedAt).year;
   return (
-    <SubtleText>
-      {t('home.onThisDay', {
-        count: years,
-        link: <PostmortemLink postmortem={found} />,
-      })}
-    </SubtleText>
+    <div className={classes.root}>
+      <SubtleText>
+        {t('home.onThisDay', {
+          count: years,
+          link: <PostmortemLink postmortem={found} />,
+        })}
+      </SubtleText>
+    </div>
   );
 }
