@@ -195,22 +195,26 @@ function addToLegacyApp(dir: string) {
     ),
   );
   edit(join(dir, 'components/catalog/EntityPage.tsx'), source => {
-    const withCard = source.replace(
+    const withCards = source.replace(
       /(const overviewContent = [^]*?)(<\/Grid>\n\);)/,
       (_, before, end) =>
         before +
         documented(`<Grid item md={6} xs={12}>
   <EntityPostmortemsCard />
 </Grid>`) +
+        documented(`<Grid item md={6} xs={12}>
+  <EntityPostmortemInsightsCard />
+</Grid>`) +
         end,
     );
     return documented(`import {
+  EntityPostmortemInsightsCard,
   EntityPostmortemsCard,
   EntityPostmortemsContent,
 } from 'backstage-plugin-postmortems/legacy';`).concat(
       '\n',
       insertBefore(
-        withCard,
+        withCards,
         '</EntityLayout>',
         documented(`<EntityLayout.Route path="/postmortems" title="Postmortems">
   <EntityPostmortemsContent />

@@ -13,10 +13,13 @@ const isDark = (page: Page) =>
     return red + green + blue < 3 * 128;
   });
 
-test('an entity has the tab, and a card on its overview', async ({ open }) => {
+test('an entity has the tab, and cards on its overview', async ({ open }) => {
   const page = await open(SERVICE_PAGE);
   await expect(
     page.getByRole('button', { name: 'Start postmortem' }),
+  ).toBeVisible();
+  await expect(
+    page.getByText('No incidents and no open action items.'),
   ).toBeVisible();
 
   // An entity content link in one frontend system, a tab in the other.

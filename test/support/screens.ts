@@ -65,7 +65,16 @@ export const SCREENS: Screen[] = [
     path: service,
     open: async page => {
       await shown('View all postmortems')(page);
+      await shown('View insights')(page);
       // Wait for the other cards, too.
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+    },
+  },
+  {
+    name: 'overview of a domain',
+    path: '/catalog/default/domain/network-and-edge',
+    open: async page => {
+      await shown(/^Last 12 months, including \d+ parts$/)(page);
       await expect(page.getByRole('progressbar')).toHaveCount(0);
     },
   },
@@ -362,7 +371,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'what differs from the incident',
-    path: '/postmortems/PM-37',
+    path: '/postmortems/PM-44',
     open: shown(/reports .*different value/),
   },
   {

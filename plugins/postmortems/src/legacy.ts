@@ -5,6 +5,7 @@
  */
 
 export {
+  EntityPostmortemInsightsCard,
   EntityPostmortemsCard,
   EntityPostmortemsContent,
   HomePagePostmortems,

@@ -51,6 +51,15 @@ describe('the action items of the demo content', () => {
     ).toEqual([]);
   });
 
+  it('have an owner and a due date if they are committed', () => {
+    expect(
+      items.filter(
+        ({ status, ownerRef, dueAt }) =>
+          (isUnderWay(status) || status === 'done') && !(ownerRef && dueAt),
+      ),
+    ).toEqual([]);
+  });
+
   it('have a reason if they are due later than the policy allows', () => {
     const late = items.filter(
       ({ dueAt, proposedDueAt }) =>

@@ -25,6 +25,8 @@ export const demoPostmortemSchema = z
     shift: shiftSchema.optional(),
     /** If false, the import's claims are left for visitors to confirm. */
     confirmed: z.boolean().optional(),
+    /** Imported after the others, so that it doesn't change their ids. */
+    importedLast: z.boolean().optional(),
     postmortem: importPostmortemSchema,
   })
   .refine(

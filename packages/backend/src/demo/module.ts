@@ -59,15 +59,22 @@ export const postmortemsModuleDemoContent = createBackendModule({
           const content = await readDemoContent(directory);
           const now = DateTime.utc();
           const credentials = await auth.getOwnServiceCredentials();
-          const ids = await importDemoContent({
-            documents: content.map(({ shift, postmortem }) =>
-              shift ? shiftDates(postmortem, shift, now) : postmortem,
-            ),
-            importOne: body =>
-              postmortems.importPostmortem({ body }, { credentials }),
-            wait,
-            logger,
-          });
+          const importAll = (isLast: boolean) =>
+            importDemoContent({
+              documents: content
+                .filter(({ importedLast = false }) => importedLast === isLast)
+                .map(({ shift, postmortem }) =>
+                  shift ? shiftDates(postmortem, shift, now) : postmortem,
+                ),
+              importOne: body =>
+                postmortems.importPostmortem({ body }, { credentials }),
+              wait,
+              logger,
+            });
+          const ids = new Map([
+            ...(await importAll(false)),
+            ...(await importAll(true)),
+          ]);
           const confirmer = config.getOptionalString(
             'demo.postmortems.confirmedBy',
           );

@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import type { Scope } from '../kernel/access/Access';
 import { factorKey } from '../postmortem/factorKey';
-import { whereAmong } from '../postmortem/visibility';
+import { whereAmong } from '../postmortem/accessFields';
 import { parseQuery, rowsWith } from '../search/ports';
 
 const TABLE = 'postmortem_contributing_factors';

@@ -8,7 +8,7 @@ import { actorOf } from '../kernel/actor';
 import { yieldToEventLoop } from '../kernel/yieldToEventLoop';
 import { factorKey } from '../postmortem/factorKey';
 import { recordWithoutEdit } from '../postmortem/recordHistory';
-import { toResource } from '../postmortem/visibility';
+import { toResource } from '../postmortem/accessFields';
 import type { FactorContext } from './context';
 
 /** Postmortems to find at once. Each is changed in its own transaction. */

@@ -67,7 +67,14 @@ function openEntity(
   return renderTestApp({
     features: [postmortemsPlugin],
     // The page shows cards and tabs at once, where the catalog's shows them one after the other.
-    config: { app: { extensions: [{ 'entity-card:postmortems': false }] } },
+    config: {
+      app: {
+        extensions: [
+          { 'entity-card:postmortems': false },
+          { 'entity-card:postmortems/insights': false },
+        ],
+      },
+    },
     extensions: [createTestEntityPage({ entity })],
     apis: [
       [postmortemsApiRef, api],

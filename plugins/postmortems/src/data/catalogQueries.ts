@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  RELATION_HAS_PART,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import type { EntityRelation } from '@backstage/catalog-model';
 import type { IdentityApi } from '@backstage/core-plugin-api';
 import type { CatalogApi } from '@backstage/plugin-catalog-react';
@@ -57,7 +60,33 @@ export const catalogQueries = {
       queryKey: [ROOT, 'relations', refs],
       queryFn: () => readRelations(catalog, refs),
     }),
+
+  /** Entities and all their parts, transitively, but no more than `most`. */
+  parts: (catalog: CatalogApi, refs: string[], most: number) =>
+    queryOptions({
+      queryKey: [ROOT, 'parts', refs, most],
+      queryFn: () => readParts(catalog, refs, most),
+    }),
 };
+
+/** Reads parts level by level, so that the closest ones are kept if there are too many. */
+async function readParts(
+  catalog: CatalogApi,
+  refs: string[],
+  most: number,
+): Promise<{ refs: string[]; truncated: boolean }> {
+  const found = new Set(refs);
+  let level = refs;
+  while (level.length > 0 && found.size <= most) {
+    const relations = await readRelations(catalog, level);
+    level = level
+      .flatMap(ref => targetsOf(relations, ref, RELATION_HAS_PART) ?? [])
+      .filter(ref => !found.has(ref))
+      .sort();
+    level.forEach(ref => found.add(ref));
+  }
+  return { refs: [...found].slice(0, most), truncated: found.size > most };
+}
 
 export type Relations = Map<string, EntityRelation[]>;
 

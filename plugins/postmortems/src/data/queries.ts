@@ -125,6 +125,34 @@ export const postmortemQueries = {
         return items;
       },
     }),
+  /**
+   * The latest published postmortem in the first of these ranges that has any, or null. Loaded once,
+   * because old incidents rarely change.
+   */
+  latestPublished: (
+    ranges: Pick<PostmortemFilter, 'startedAfter' | 'startedBefore'>[],
+  ) =>
+    queryOptions({
+      queryKey: [ROOT, 'latestPublished', ranges],
+      staleTime: 'static',
+      queryFn: async context => {
+        for (const range of ranges) {
+          const { items } = await apiOf(context).listPostmortems(
+            {
+              query: {
+                ...range,
+                status: ['published'],
+                limit: 1,
+                totalItems: 'exclude',
+              },
+            },
+            { signal: context.signal },
+          );
+          if (items.length > 0) return items[0];
+        }
+        return null;
+      },
+    }),
   presence: (id: string) => query('listPresence', { params: { id } }),
   agenda: (id: string) => query('getAgenda', { params: { id } }),
   snoozes: () => query('listSnoozes', {}),

@@ -56,10 +56,10 @@ export const insights = {
       publish: 'Time to publish',
     },
     times: {
-      fell: 'Median {{measure}} fell from {{before}} to {{now}}; n\u00a0=\u00a0{{n}}',
-      rose: 'Median {{measure}} rose from {{before}} to {{now}}; n\u00a0=\u00a0{{n}}',
-      same: 'Median {{measure}} stayed at {{now}}; n\u00a0=\u00a0{{n}}',
-      only: 'Median {{measure}}: {{now}}; n\u00a0=\u00a0{{n}}',
+      fell: 'Median {{measure}} fell from {{before}} to {{now}}; {{n}}',
+      rose: 'Median {{measure}} rose from {{before}} to {{now}}; {{n}}',
+      same: 'Median {{measure}} stayed at {{now}}; {{n}}',
+      only: 'Median {{measure}}: {{now}}; {{n}}',
       few: '{{measure}}: {{values}}; too few for a median',
       none: 'No postmortem has a {{measure}}',
       detect: 'time to detect',
@@ -75,9 +75,8 @@ export const insights = {
     },
     distribution: {
       title: '{{measure}}: distribution',
-      finding:
-        'Half took up to {{median}}, 9 in 10 up to {{p90}}; n\u00a0=\u00a0{{n}}',
-      few: 'Too few for a distribution; n\u00a0=\u00a0{{n}}',
+      finding: 'Half took up to {{median}}, 9 in 10 up to {{p90}}; {{n}}',
+      few: 'Too few for a distribution; {{n}}',
       between: '{{from}} to {{to}}',
     },
     onTime: {
@@ -90,8 +89,7 @@ export const insights = {
     },
     factors: {
       title: 'What keeps coming back',
-      finding_one: '“{{title}}” recurs in {{count}} postmortem',
-      finding_other: '“{{title}}” recurs in {{count}} postmortems',
+      finding: '“{{title}}” recurs: {{postmortems}}',
       none: 'No contributing factor occurs in two or more postmortems',
       actionsOf: 'Actions for “{{title}}”',
       merge: 'Merge into…',
@@ -108,10 +106,7 @@ export const insights = {
     },
     categories: {
       title: 'Categories',
-      finding_one:
-        '{{name}} is the most frequent category: {{count}} postmortem',
-      finding_other:
-        '{{name}} is the most frequent category: {{count}} postmortems',
+      finding: '{{name}} is the most frequent category: {{postmortems}}',
       none: 'No category occurs in two or more postmortems',
     },
     repeats: {
@@ -163,10 +158,31 @@ export const insights = {
     },
     uncovered: {
       title: 'Without a postmortem',
-      finding_one: '{{count}} incident needs a postmortem and has none',
-      finding_other: '{{count}} incidents need a postmortem and have none',
+      finding_one: '{{incidents}} needs a postmortem and has none',
+      finding_other: '{{incidents}} need a postmortem and have none',
       noSeverity: 'No severity',
       none: 'Every incident that needs a postmortem has one',
     },
+  },
+  /** The card with insights on an entity's overview page. */
+  entityInsights: {
+    title: 'Incident insights',
+    all: 'View insights',
+    time: 'Last 12 months',
+    withParts_one: 'Last 12 months, including {{count}} part',
+    withParts_other: 'Last 12 months, including {{count}} parts',
+    truncated:
+      'Last 12 months. Too many parts: only the first {{value}} entities are included.',
+    none: 'No incidents and no open action items.',
+    trend: 'Insights: incidents by month',
+    medianToMitigate: 'Median time to mitigate',
+    noTime: 'No mitigation times',
+    fell: '{{now}}, down from {{before}} in the previous period',
+    rose: '{{now}}, up from {{before}} in the previous period',
+    sameTime: '{{now}}, as in the previous period',
+    noneOpen: 'None open',
+    factor: 'Most frequent factor',
+    recurs: '“{{title}}” in {{postmortems}}',
+    noFactor: 'None recurs',
   },
 } as const;

@@ -71,6 +71,8 @@ export const work = {
       "Your account isn't in the catalog, so nothing can be assigned to you. Ask a portal administrator to add it.",
     done: 'Mark {{id}} as done',
     all: 'View all my work',
+    onThisDay_one: 'A year ago today: {{link}}',
+    onThisDay_other: '{{count}} years ago today: {{link}}',
     reviewRequested: 'Review requested',
     review: 'Review',
     reviewNamed: 'Review {{id}}',

@@ -13,4 +13,16 @@ const postmortemsEntityCard = EntityCardBlueprint.make({
   },
 });
 
-export const entityCards = [postmortemsEntityCard];
+const insightsEntityCard = EntityCardBlueprint.make({
+  name: 'insights',
+  params: {
+    type: 'info',
+    filter: { kind: { $in: affectableEntityKinds } },
+    loader: () =>
+      loadScreen(
+        () => import('../../screens/entity/insights/EntityInsightsCard'),
+      ).then(m => <m.EntityInsightsCard />),
+  },
+});
+
+export const entityCards = [postmortemsEntityCard, insightsEntityCard];

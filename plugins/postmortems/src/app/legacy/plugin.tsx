@@ -103,6 +103,26 @@ export const EntityPostmortemsCard: () => JSX.Element =
   );
 
 /**
+ * The card with insights on an entity's overview page. Systems and domains include their parts.
+ *
+ * @public
+ */
+export const EntityPostmortemInsightsCard: () => JSX.Element =
+  postmortemsPlugin.provide(
+    createComponentExtension({
+      name: 'EntityPostmortemInsightsCard',
+      component: {
+        lazy: () =>
+          loadLegacyScreen(() =>
+            import('../../screens/entity/insights/EntityInsightsCard').then(
+              m => m.EntityInsightsCard,
+            ),
+          ),
+      },
+    }),
+  );
+
+/**
  * A postmortem in the results of the portal's search.
  *
  * @public

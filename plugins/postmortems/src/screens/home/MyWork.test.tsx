@@ -1,6 +1,7 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { DateTime } from 'luxon';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type {
@@ -202,6 +203,53 @@ describe('my work', () => {
     expect(within(list).getByText('Search was slow')).toBeInTheDocument();
     expect(screen.queryByText(/You have no postmortems/)).toBeNull();
     expect(asked).toEqual([{ userRef: me, limit: 3 }]);
+  });
+
+  it('remembers the latest published postmortem of this day in earlier years', async () => {
+    const ago = (years: number, more: object = {}) => ({
+      startedAt: DateTime.now()
+        .minus({ years, ...more })
+        .toUTC()
+        .toISO()!,
+    });
+    const draft = {
+      status: 'draft',
+      publishedAt: undefined,
+      completedAt: undefined,
+      complianceStatus: 'overdue',
+    } as const;
+    render(
+      createFakePostmortemsApi({
+        postmortems: [
+          aPostmortem({ ...ago(0), id: 'PM-1', title: 'Today' }),
+          aPostmortem({ ...ago(4, { days: 1 }), id: 'PM-2' }),
+          aPostmortem({ ...ago(4), ...draft, id: 'PM-3', title: 'Draft' }),
+          // Leap days recur every four years.
+          aPostmortem({ ...ago(4), id: 'PM-4', title: 'Leap second' }),
+        ],
+      }),
+    );
+    const note = await screen.findByText(/^4 years ago today/);
+    expect(
+      within(note).getByRole('link', { name: 'PM-4 Leap second' }),
+    ).toHaveAttribute('href', '/postmortems/PM-4');
+    expect(screen.getAllByText(/ago today/)).toHaveLength(1);
+  });
+
+  it('remembers nothing on other days', async () => {
+    const listPostmortems = jest.fn(
+      createFakePostmortemsApi({ postmortems: [] }).listPostmortems,
+    );
+    render(createFakePostmortemsApi({ listPostmortems }));
+    await screen.findByText(/You have no postmortems/);
+    await waitFor(() =>
+      expect(
+        listPostmortems.mock.calls.filter(
+          ([{ query }]) => query?.startedBefore,
+        ),
+      ).not.toHaveLength(0),
+    );
+    expect(screen.queryByText(/ago today/)).toBeNull();
   });
 
   it('shows the overdue work of my teams beside mine', async () => {

@@ -20,6 +20,7 @@ import { MyActionItem } from './MyActionItem';
 import { MyMentions } from './MyMentions';
 import { MyPostmortem } from './MyPostmortem';
 import { MyReview } from './MyReview';
+import { OnThisDay } from './OnThisDay';
 import { WorkSkeleton } from './WorkSkeleton';
 import { byDueDate } from './byDueDate';
 
@@ -112,6 +113,7 @@ export function MyWorkList(props: {
       >
         {t('home.all')}
       </Link>
+      <OnThisDay />
     </>
   );
 }

@@ -38,8 +38,12 @@ export interface InsightLinks {
     change: 'opened' | 'done' | 'declined',
     range: InsightsRange,
   ) => string;
+  /** Action items that were done by their due date. */
+  actionItemsOnTime: (range: InsightsRange) => string;
   /** Action items that are open now. */
   openActionItems: string;
+  /** Those of them whose due date has passed. */
+  overdueActionItems: string;
   /** Incidents that need a postmortem. */
   uncovered: (filter?: UrlFilter) => string;
   deleted: string;
@@ -85,8 +89,18 @@ export function insightLinks(root: string, filter: UrlFilter): InsightLinks {
           : { status: [change], closedAfter: after, closedBefore: before },
       );
     },
+    actionItemsOnTime: range => {
+      const { startedAfter: after, startedBefore: before } = within(range);
+      return actionItems({
+        status: ['done'],
+        closedOnTime: 'true',
+        closedAfter: after,
+        closedBefore: before,
+      });
+    },
     openActionItems: actionItems({}),
     uncovered: more => compliance.incidents({ ...filter, ...more }),
     deleted: compliance.exceptions({ ...filter, kind: ['deleted'] }),
+    overdueActionItems: actionItems({ overdue: 'true' }),
   };
 }

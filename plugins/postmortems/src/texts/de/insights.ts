@@ -58,10 +58,10 @@ export const insights: Translated<typeof english> = {
       publish: 'Zeit bis zur Veröffentlichung',
     },
     times: {
-      fell: 'Die {{measure}} sank im Median von {{before}} auf {{now}}; n\u00a0=\u00a0{{n}}',
-      rose: 'Die {{measure}} stieg im Median von {{before}} auf {{now}}; n\u00a0=\u00a0{{n}}',
-      same: 'Die {{measure}} blieb im Median bei {{now}}; n\u00a0=\u00a0{{n}}',
-      only: '{{measure}} im Median: {{now}}; n\u00a0=\u00a0{{n}}',
+      fell: 'Die {{measure}} sank im Median von {{before}} auf {{now}}; {{n}}',
+      rose: 'Die {{measure}} stieg im Median von {{before}} auf {{now}}; {{n}}',
+      same: 'Die {{measure}} blieb im Median bei {{now}}; {{n}}',
+      only: '{{measure}} im Median: {{now}}; {{n}}',
       few: '{{measure}}: {{values}}; zu wenige für einen Median',
       none: 'Kein Postmortem hat eine {{measure}}',
       detect: 'Zeit bis zur Entdeckung',
@@ -77,9 +77,8 @@ export const insights: Translated<typeof english> = {
     },
     distribution: {
       title: '{{measure}}: Verteilung',
-      finding:
-        'Die Hälfte dauerte bis {{median}}, 9 von 10 bis {{p90}}; n\u00a0=\u00a0{{n}}',
-      few: 'Zu wenige für eine Verteilung; n\u00a0=\u00a0{{n}}',
+      finding: 'Die Hälfte dauerte bis {{median}}, 9 von 10 bis {{p90}}; {{n}}',
+      few: 'Zu wenige für eine Verteilung; {{n}}',
       between: '{{from}} bis {{to}}',
     },
     onTime: {
@@ -93,8 +92,7 @@ export const insights: Translated<typeof english> = {
     },
     factors: {
       title: 'Was immer wiederkommt',
-      finding_one: '„{{title}}“ kommt in {{count}} Postmortem vor',
-      finding_other: '„{{title}}“ kommt in {{count}} Postmortems vor',
+      finding: '„{{title}}“ kehrt wieder: {{postmortems}}',
       none: 'Kein beitragender Faktor kommt in zwei oder mehr Postmortems vor',
       actionsOf: 'Aktionen für „{{title}}“',
       merge: 'Zusammenführen mit …',
@@ -112,9 +110,7 @@ export const insights: Translated<typeof english> = {
     },
     categories: {
       title: 'Kategorien',
-      finding_one: '{{name}} ist die häufigste Kategorie: {{count}} Postmortem',
-      finding_other:
-        '{{name}} ist die häufigste Kategorie: {{count}} Postmortems',
+      finding: '{{name}} ist die häufigste Kategorie: {{postmortems}}',
       none: 'Keine Kategorie kommt in zwei oder mehr Postmortems vor',
     },
     repeats: {
@@ -166,11 +162,30 @@ export const insights: Translated<typeof english> = {
     },
     uncovered: {
       title: 'Ohne Postmortem',
-      finding_one: '{{count}} Incident braucht ein Postmortem und hat keines',
-      finding_other:
-        '{{count}} Incidents brauchen ein Postmortem und haben keines',
+      finding_one: '{{incidents}} braucht ein Postmortem und hat keines',
+      finding_other: '{{incidents}} brauchen ein Postmortem und haben keines',
       noSeverity: 'Kein Schweregrad',
       none: 'Jeder Incident, der ein Postmortem braucht, hat eines',
     },
+  },
+  entityInsights: {
+    title: 'Auswertung der Incidents',
+    all: 'Auswertung anzeigen',
+    time: 'Letzte 12 Monate',
+    withParts_one: 'Letzte 12 Monate, einschließlich {{count}} Teil',
+    withParts_other: 'Letzte 12 Monate, einschließlich {{count}} Teilen',
+    truncated:
+      'Letzte 12 Monate. Zu viele Teile: Nur die ersten {{value}} Entitäten zählen mit.',
+    none: 'Keine Incidents und keine offenen Maßnahmen.',
+    trend: 'Auswertung: Incidents nach Monat',
+    medianToMitigate: 'Zeit bis zur Eindämmung (Median)',
+    noTime: 'Keine Zeiten bis zur Eindämmung',
+    fell: '{{now}}, zuvor noch {{before}}',
+    rose: '{{now}}, zuvor nur {{before}}',
+    sameTime: '{{now}}, wie im Zeitraum davor',
+    noneOpen: 'Keine offen',
+    factor: 'Häufigster Faktor',
+    recurs: '„{{title}}“ in {{postmortems}}',
+    noFactor: 'Keiner kehrt wieder',
   },
 };

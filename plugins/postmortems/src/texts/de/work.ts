@@ -73,6 +73,8 @@ export const work: Translated<typeof english> = {
       'Dein Konto ist nicht im Katalog, deshalb kann dir nichts zugewiesen werden. Bitte die Portal-Administration, es aufzunehmen.',
     done: '{{id}} als erledigt markieren',
     all: 'Alle meine Aufgaben anzeigen',
+    onThisDay_one: 'Heute vor einem Jahr: {{link}}',
+    onThisDay_other: 'Heute vor {{count}} Jahren: {{link}}',
     reviewRequested: 'Review angefragt',
     review: 'Zum Review',
     reviewNamed: 'Zum Review von {{id}}',

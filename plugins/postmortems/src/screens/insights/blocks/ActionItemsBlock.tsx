@@ -65,7 +65,9 @@ export function ActionItemsBlock(props: BlockProps) {
           opened: sum('opened'),
           done: sum('done'),
           kept: { part: onTime.onTime, of: onTime.due },
+          range: insights.range,
         },
+        links,
         words,
       )}
       columns={columns}

@@ -17,7 +17,12 @@ export function CategoriesBlock(props: BlockProps) {
       name="recurring-categories"
       title={t('insights.categories.title')}
       finding={categoriesFinding(
-        top && { name: nameOf(top), count: top.n },
+        top && {
+          category: top.category,
+          name: nameOf(top),
+          count: top.n,
+        },
+        links,
         words,
       )}
       columns={[

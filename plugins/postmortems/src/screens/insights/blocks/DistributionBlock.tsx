@@ -60,7 +60,8 @@ export function DistributionBlock(
       name={`time-to-${kind}-distribution`}
       title={title}
       finding={distributionFinding(
-        { n, median: times.median, p90: times.p90 },
+        { measure: kind, n, median: times.median, p90: times.p90 },
+        links,
         words,
       )}
       columns={columns}

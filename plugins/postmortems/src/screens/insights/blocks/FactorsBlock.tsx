@@ -80,6 +80,7 @@ export function FactorsBlock(props: BlockProps) {
         title={t('insights.factors.title')}
         finding={factorsFinding(
           top && { title: top.title, count: top.n },
+          links,
           words,
         )}
         columns={canMerge ? [...figures, actions] : figures}

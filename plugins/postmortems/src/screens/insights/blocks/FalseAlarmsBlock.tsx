@@ -59,7 +59,7 @@ export function FalseAlarmsBlock(props: BlockProps) {
     <InsightBlock
       name="false-alarms"
       title={t('insights.falseAlarms.title')}
-      finding={falseAlarmsFinding({ part: falseAlarms, of: n }, words)}
+      finding={falseAlarmsFinding({ part: falseAlarms, of: n }, links, words)}
       columns={columns}
       csvColumns={[
         { header: 'by', value: row => row.by },

@@ -60,7 +60,7 @@ export function IncidentsBlock(props: BlockProps) {
     <InsightBlock
       name="incidents"
       title={t('insights.incidents.title')}
-      finding={incidentsFinding({ count: n, before: previous }, words)}
+      finding={incidentsFinding({ count: n, before: previous }, links, words)}
       columns={columns}
       rows={n > 0 ? periods : []}
       rowKey={row => row.period}

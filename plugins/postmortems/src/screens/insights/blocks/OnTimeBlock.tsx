@@ -66,6 +66,7 @@ export function OnTimeBlock(props: BlockProps) {
       title={t('insights.onTime.title')}
       finding={onTimeFinding(
         { now: share(onTime), before: share(onTime.previous) },
+        links,
         words,
       )}
       columns={columns}

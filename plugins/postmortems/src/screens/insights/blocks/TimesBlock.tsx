@@ -76,6 +76,7 @@ export function TimesBlock(props: BlockProps & { times: DurationInsight }) {
           median: times.median,
           before: times.previous.median,
         },
+        links,
         words,
       )}
       columns={columns}

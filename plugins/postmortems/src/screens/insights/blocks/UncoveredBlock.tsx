@@ -67,7 +67,7 @@ export function UncoveredBlock(props: BlockProps) {
     <InsightBlock
       name="without-postmortem"
       title={t('insights.uncovered.title')}
-      finding={uncoveredFinding(n, words)}
+      finding={uncoveredFinding(n, links, words)}
       columns={columns}
       csvColumns={[
         { header: 'by', value: row => row.by },

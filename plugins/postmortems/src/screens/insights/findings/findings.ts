@@ -1,14 +1,23 @@
 import { FEWEST_FOR_MEDIAN } from 'backstage-plugin-postmortems-common';
-import type { DurationKind } from 'backstage-plugin-postmortems-common';
+import type {
+  DurationKind,
+  InsightsRange,
+} from 'backstage-plugin-postmortems-common';
 import type { TellText } from '../../../texts/useTexts';
 import { percentOf } from '../../../ui/charts/rate';
 import type { Share } from '../../../ui/charts/rate';
+import type { InsightLinks } from '../links';
+
+/** A sentence, or a sentence with links. */
+export type Finding = string | JSX.Element;
 
 /** Functions with which findings form sentences in the viewer's language. */
 export interface Say {
   t: TellText;
   /** A duration in minutes: `1 h 25 min`. */
   duration: (minutes: number) => string;
+  /** Links a number to the list that it counts. */
+  link: (to: string, text: string) => Finding;
 }
 
 /**
@@ -16,11 +25,15 @@ export interface Say {
  */
 export function incidentsFinding(
   facts: { count: number; before?: number },
-  { t }: Say,
-): string {
+  links: InsightLinks,
+  { t, link }: Say,
+): Finding {
   const { count, before } = facts;
   if (count === 0) return t('insights.incidents.none');
-  const incidents = t('insights.incidents.count', { count });
+  const incidents = link(
+    links.postmortems(),
+    t('insights.incidents.count', { count }),
+  );
   if (before === undefined) return incidents;
   if (count === before) return t('insights.incidents.same', { incidents });
   return t(`insights.incidents.${count < before ? 'fewer' : 'more'}`, {
@@ -43,53 +56,65 @@ export function timesFinding(
     median?: number;
     before?: number;
   },
-  { t, duration }: Say,
-): string {
+  links: InsightLinks,
+  { t, duration, link }: Say,
+): Finding {
   const { n, values, median, before } = facts;
+  const list = links.duration(facts.measure);
   const measure = t(`insights.times.${facts.measure}`);
   if (n === 0) return t('insights.times.none', { measure });
   if (median === undefined || n < FEWEST_FOR_MEDIAN) {
     return t('insights.times.few', {
       measure: t(`insights.measure.${facts.measure}`),
-      values: values.map(duration).join(', '),
+      values: link(list, values.map(duration).join(', ')),
     });
   }
   const now = duration(median);
+  const count = link(list, t('insights.times.n', { value: String(n) }));
   if (before === undefined) {
-    return t('insights.times.only', { measure, now, n: String(n) });
+    return t('insights.times.only', { measure, now, n: count });
   }
   const was = duration(before);
   // Compares the texts, so that the sentence doesn't say that a time fell from 2 h to 2 h.
   if (was === now) {
-    return t('insights.times.same', { measure, now, n: String(n) });
+    return t('insights.times.same', { measure, now, n: count });
   }
   return t(`insights.times.${median < before ? 'fell' : 'rose'}`, {
     measure,
     before: was,
     now,
-    n: String(n),
+    n: count,
   });
 }
 
 /** @param facts - durations in minutes; undefined if there are too few values */
 export function distributionFinding(
-  facts: { n: number; median?: number; p90?: number },
-  { t, duration }: Say,
-): string {
-  const { n, median, p90 } = facts;
+  facts: {
+    measure: DurationKind;
+    n: number;
+    median?: number;
+    p90?: number;
+  },
+  links: InsightLinks,
+  { t, duration, link }: Say,
+): Finding {
+  const { measure, median, p90 } = facts;
+  const count = t('insights.times.n', { value: String(facts.n) });
+  const n = facts.n > 0 ? link(links.duration(measure), count) : count;
   return median === undefined || p90 === undefined
-    ? t('insights.distribution.few', { n: String(n) })
+    ? t('insights.distribution.few', { n })
     : t('insights.distribution.finding', {
         median: duration(median),
         p90: duration(p90),
-        n: String(n),
+        n,
       });
 }
 
 export function onTimeFinding(
   facts: { now: Share; before: Share },
-  { t }: Say,
-): string {
+  links: InsightLinks,
+  { t, link }: Say,
+): Finding {
   const { now, before } = facts;
   const percent = percentOf(now);
   const percentBefore = percentOf(before);
@@ -98,8 +123,14 @@ export function onTimeFinding(
     t('figures.percent', { percent: String(value) });
   const values = {
     percent: show(percent),
-    met: String(now.part),
-    due: String(now.of),
+    met:
+      now.part > 0
+        ? link(
+            links.postmortems({ complianceStatus: ['met'] }),
+            String(now.part),
+          )
+        : '0',
+    due: link(links.due(), String(now.of)),
   };
   if (percentBefore === undefined || percentBefore === percent) {
     return t('insights.onTime.finding', values);
@@ -113,19 +144,35 @@ export function onTimeFinding(
 /** @param top - the factor in the most postmortems */
 export function factorsFinding(
   top: { title: string; count: number } | undefined,
-  { t }: Say,
-): string {
-  return top ? t('insights.factors.finding', top) : t('insights.factors.none');
+  links: InsightLinks,
+  { t, link }: Say,
+): Finding {
+  if (!top) return t('insights.factors.none');
+  const { title, count } = top;
+  return t('insights.factors.finding', {
+    title,
+    postmortems: link(
+      links.postmortems({ factor: [title] }),
+      t('list.count', { count }),
+    ),
+  });
 }
 
 /** @param top - the category in the most postmortems */
 export function categoriesFinding(
-  top: { name: string; count: number } | undefined,
-  { t }: Say,
-): string {
-  return top
-    ? t('insights.categories.finding', top)
-    : t('insights.categories.none');
+  top: { category: string; name: string; count: number } | undefined,
+  links: InsightLinks,
+  { t, link }: Say,
+): Finding {
+  if (!top) return t('insights.categories.none');
+  const { category, name, count } = top;
+  return t('insights.categories.finding', {
+    name,
+    postmortems: link(
+      links.postmortems({ factorCategory: [category] }),
+      t('list.count', { count }),
+    ),
+  });
 }
 
 /**
@@ -134,7 +181,7 @@ export function categoriesFinding(
 export function repeatsFinding(
   facts: { count: number; longest: number },
   { t, duration }: Say,
-): string {
+): Finding {
   const { count, longest } = facts;
   return count > 0
     ? t('insights.repeats.finding', { count, time: duration(longest) })
@@ -148,7 +195,7 @@ export function repeatsFinding(
 export function struckAgainFinding(
   facts: { count: number; before: number },
   { t }: Say,
-): string {
+): Finding {
   const { count, before } = facts;
   return count > 0
     ? t('insights.struckAgain.finding', { count, before: String(before) })
@@ -160,17 +207,23 @@ export function struckAgainFinding(
  *   done on time
  */
 export function actionItemsFinding(
-  facts: { opened: number; done: number; kept: Share },
-  { t }: Say,
-): string {
-  const { kept } = facts;
+  facts: { opened: number; done: number; kept: Share; range: InsightsRange },
+  links: InsightLinks,
+  { t, link }: Say,
+): Finding {
+  const { kept, range } = facts;
   const percent = percentOf(kept);
-  const values = { opened: String(facts.opened), done: String(facts.done) };
+  const linked = (count: number, to: string) =>
+    count > 0 ? link(to, String(count)) : '0';
+  const values = {
+    opened: linked(facts.opened, links.actionItems('opened', range)),
+    done: linked(facts.done, links.actionItems('done', range)),
+  };
   if (percent !== undefined) {
     return t('insights.actionItems.kept', {
       ...values,
       percent: t('figures.percent', { percent: String(percent) }),
-      kept: String(kept.part),
+      kept: linked(kept.part, links.actionItemsOnTime(range)),
       due: String(kept.of),
     });
   }
@@ -179,19 +232,36 @@ export function actionItemsFinding(
     : t('insights.actionItems.none');
 }
 
-export function falseAlarmsFinding(share: Share, { t }: Say): string {
+export function falseAlarmsFinding(
+  share: Share,
+  links: InsightLinks,
+  { t, link }: Say,
+): Finding {
   const percent = percentOf(share);
   return percent
     ? t('insights.falseAlarms.finding', {
         percent: t('figures.percent', { percent: String(percent) }),
-        part: String(share.part),
-        total: String(share.of),
+        part: link(
+          links.postmortems({ outcome: ['false-alarm'] }),
+          String(share.part),
+        ),
+        total: link(links.postmortems(), String(share.of)),
       })
     : t('insights.falseAlarms.none');
 }
 
-export function uncoveredFinding(count: number, { t }: Say): string {
+export function uncoveredFinding(
+  count: number,
+  links: InsightLinks,
+  { t, link }: Say,
+): Finding {
   return count > 0
-    ? t('insights.uncovered.finding', { count })
+    ? t('insights.uncovered.finding', {
+        count,
+        incidents: link(
+          links.uncovered(),
+          t('insights.incidents.count', { count }),
+        ),
+      })
     : t('insights.uncovered.none');
 }

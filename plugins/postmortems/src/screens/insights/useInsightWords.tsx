@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTexts } from '../../texts/useTexts';
 import type { TellText } from '../../texts/useTexts';
 import { useTimeWords } from '../../ui/dates/useTimeWords';
+import { Link } from '../../ui/navigation/Link';
 import type { Say } from './findings/findings';
 import { usePeriodNames } from './usePeriodNames';
 import type { PeriodNames } from './usePeriodNames';
@@ -27,6 +28,7 @@ export function useInsightWords(): InsightWords {
       period,
       duration: minutes => words.exactly(minutes * MINUTE),
       tick: minutes => words.roughly(minutes * MINUTE),
+      link: (to, text) => <Link to={to}>{text}</Link>,
       percent: value => t('figures.percent', { percent: String(value) }),
     }),
     [t, words, period],
