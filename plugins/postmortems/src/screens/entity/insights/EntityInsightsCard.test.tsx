@@ -115,13 +115,13 @@ describe('the insights card', () => {
       .getAllByRole('definition')
       .map(each => each.textContent);
     expect(facts[0]).toMatch(
-      /^16 incidents, 4 fewer than in the period before/,
+      /^16 incidents, 4 fewer than in the previous period/,
     );
     expect(facts[0]).toMatch(
       /January 2026: 13 incidents; March 2026: 3 incidents$/,
     );
     expect(facts.slice(1)).toEqual([
-      '1 h 25 min, down from 2 h 10 min in the period before',
+      '1 h 25 min, down from 2 h 10 min in the previous period',
       '1 overdue action item2 open action items',
       '“Certificate expired” in 4 postmortems',
     ]);
