@@ -11,6 +11,8 @@ import { DeletedStore } from './deletion/DeletedStore';
 import { RETENTION_MS } from './kernel/retention';
 import type { ImportContext } from './import/context';
 import { provenanceFor } from './import/provenance';
+import type { FeedContext } from './feed/context';
+import { FeedStore } from './feed/FeedStore';
 import { IncidentList } from './incident/IncidentList';
 import { IncidentStore } from './incident/IncidentStore';
 import { DeliveryStore } from './incident/intake/DeliveryStore';
@@ -60,6 +62,7 @@ import {
 /** Dependencies of all operations. Each module declares the part it needs. */
 export interface ServiceContext
   extends CommentContext,
+    FeedContext,
     ImportContext,
     InsightsContext,
     MeetingContext,
@@ -97,6 +100,7 @@ export function createSharedContext(options: {
   presenceChanged?: PresenceContext['presenceChanged'];
   sourceTitles?: ReadonlyMap<string, string>;
   deletedRetentionMs?: number;
+  feedUrl?: FeedContext['feedUrl'];
   reminderRules?: Pick<ReminderRules, 'unresolvedAfterHours'>;
 }): SharedContext {
   const { reminderRules: rules, ...shared } = options;
@@ -154,6 +158,7 @@ export function createSharedContext(options: {
     reminders: new ReminderStore(),
     similar: new SimilarStore(),
     watchers,
+    feeds: new FeedStore(),
     presence: new PresenceStore(),
     presenceChanged: options.presenceChanged ?? (() => {}),
     notifier: createNotifier({ clock, messages, watchers }),

@@ -5,6 +5,7 @@ import { correctionOperations } from './compliance/correctionOperations';
 import { deletingOperations } from './deletion/operations';
 import { complianceReportOperations } from './compliance/reportOperations';
 import { factsOperations } from './postmortem/factOperations';
+import { feedOperations } from './feed/operations';
 import { importConfirmationOperations } from './import/confirmOperations';
 import { importOperations } from './import/operations';
 import { coveringOperations } from './merge/operations';
@@ -76,5 +77,6 @@ export function createDefaultPostmortemsService(
     ...incidentOperations(ctx),
     ...incidentSourceOperations(ctx, intake),
     ...incidentMappingOperations(ctx, intake),
+    ...feedOperations(ctx),
   };
 }

@@ -41,6 +41,8 @@ export const LIMITS = {
   insightsMonths: 120,
   unmappedServices: 200,
   mappedWord: 300,
+  feeds: 20,
+  feedEntries: 50,
 } as const;
 
 /**

@@ -236,6 +236,10 @@ export const incidentQueries = {
   unmappedServices: () => query('listUnmappedServices', {}),
 };
 
+export const feedQueries = {
+  mine: () => query('listFeeds', {}),
+};
+
 export const insightQueries = {
   report: (input: InsightsQuery) => query('getInsights', { query: input }),
 };
