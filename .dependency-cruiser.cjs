@@ -35,6 +35,9 @@ const SUBJECTS = [
   'redaction',
   'merge',
   'notify',
+  'metrics',
+  'badge',
+  'feed',
 ];
 /** What calls the subjects. Only the files at the top, which put all together, import these. */
 const EDGES = ['http', 'actions'];

@@ -253,6 +253,30 @@ export interface Config {
       [id: string]: IncidentSourceMapping | undefined;
     };
 
+    /** SVG badges for READMEs. They are served without authentication. */
+    badges?: {
+      /**
+       * Whether anyone who can reach the backend can fetch figures about the internal postmortems
+       * of any service. Default: false.
+       */
+      enabled?: boolean;
+
+      /** Rate limit per address. Default: 300. */
+      maxRequestsPerMinute?: number;
+    };
+
+    /** Atom feeds of published postmortems, for feed readers. */
+    feeds?: {
+      /**
+       * Whether people can create feeds. Anyone who has the address of a feed can read it without
+       * authentication. Default: false.
+       */
+      enabled?: boolean;
+
+      /** Rate limit per address. Default: 300. */
+      maxRequestsPerMinute?: number;
+    };
+
     owningTeams?: {
       /**
        * Interval for updating open postmortems when the owners of their entities change. Default:

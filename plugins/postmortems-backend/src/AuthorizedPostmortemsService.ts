@@ -94,6 +94,9 @@ const PERMISSIONS: { [N in EndpointName]: Needed<N> } = {
   putSection: postmortemUpdatePermission,
   restoreSection: postmortemUpdatePermission,
   listPresence: postmortemReadPermission,
+  listFeeds: postmortemReadPermission,
+  createFeed: postmortemReadPermission,
+  removeFeed: postmortemReadPermission,
   putPresence: postmortemUpdatePermission,
   changeStatus: ({ body }) =>
     body.to === 'published'

@@ -13,6 +13,8 @@ import type { FactorContext } from './factor/context';
 import { KnownFactorStore } from './factor/KnownFactorStore';
 import type { ImportContext } from './import/context';
 import { provenanceFor } from './import/provenance';
+import type { FeedContext } from './feed/context';
+import { FeedStore } from './feed/FeedStore';
 import { IncidentList } from './incident/IncidentList';
 import { IncidentStore } from './incident/IncidentStore';
 import { DeliveryStore } from './incident/intake/DeliveryStore';
@@ -63,6 +65,7 @@ import {
 export interface ServiceContext
   extends CommentContext,
     FactorContext,
+    FeedContext,
     ImportContext,
     InsightsContext,
     MeetingContext,
@@ -100,6 +103,7 @@ export function createSharedContext(options: {
   presenceChanged?: PresenceContext['presenceChanged'];
   sourceTitles?: ReadonlyMap<string, string>;
   deletedRetentionMs?: number;
+  feedUrl?: FeedContext['feedUrl'];
   reminderRules?: Pick<ReminderRules, 'unresolvedAfterHours'>;
 }): SharedContext {
   const { reminderRules: rules, ...shared } = options;
@@ -158,6 +162,7 @@ export function createSharedContext(options: {
     reminders: new ReminderStore(),
     similar: new SimilarStore(),
     watchers,
+    feeds: new FeedStore(),
     presence: new PresenceStore(),
     presenceChanged: options.presenceChanged ?? (() => {}),
     notifier: createNotifier({ clock, messages, watchers }),

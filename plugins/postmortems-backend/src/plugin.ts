@@ -34,11 +34,15 @@ import { IncidentIntake } from './incident/intake/IncidentIntake';
 import { readIncidentsConfig } from './incident/readIncidentsConfig';
 import { EventPublisher } from './kernel/outbox/EventPublisher';
 import { Messenger } from './notify/Messenger';
+import { createCounters, optionalMetricsServiceRef } from './kernel/metrics';
 import { OptionalPlugins } from './kernel/OptionalPlugins';
+import { readPublicAccessConfig } from './kernel/publicAccess';
 import { readPolicyConfig } from './policy/readPolicyConfig';
 import { readRemindersConfig } from './notify/reminder/readRemindersConfig';
 import { createIncidentWebhooksRouter } from './http/incidentWebhooks';
 import { INCIDENT_SOURCES_PATH } from './incident/intake/operations';
+import { ATOM_PATH, createAtomRouter } from './http/atomFeeds';
+import { BADGES_PATH, createBadgesRouter } from './http/badges';
 import { createRouter } from './http/router';
 import {
   TRACKER_WEBHOOKS_PATH,
@@ -46,6 +50,8 @@ import {
 } from './http/trackerWebhooks';
 import { joinRoutes } from './http/unavailable';
 import { scheduleTasks } from './tasks';
+import { observeTotals } from './metrics/observeTotals';
+import { TotalsStore } from './metrics/TotalsStore';
 import { createAuthorizedPostmortemsService } from './AuthorizedPostmortemsService';
 import { createDefaultPostmortemsService } from './service';
 import { createSharedContext } from './context';
@@ -101,6 +107,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
+          metrics: optionalMetricsServiceRef,
           notifications: notificationService,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
@@ -138,7 +145,10 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             clock: options.clock,
             logger,
           });
+          const counters = createCounters(deps.metrics);
           const rules = readRemindersConfig(config, policy.severities);
+          const feeds = readPublicAccessConfig(config, 'feeds');
+          const badges = readPublicAccessConfig(config, 'badges');
           const afterCommit = [() => publisher.nudge()];
           const shared = createSharedContext({
             knex,
@@ -148,6 +158,12 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             appUrl: config.getOptionalString('app.baseUrl'),
             deletedRetentionMs: readDeletionConfig(config).retentionMs,
             reminderRules: rules,
+            feedUrl: feeds.enabled
+              ? async token =>
+                  `${await deps.discovery.getExternalBaseUrl(
+                    'postmortems',
+                  )}${ATOM_PATH}/${token}.xml`
+              : undefined,
             presenceChanged: createPresenceSignal(deps),
             onCommitted: () => afterCommit.forEach(nudge => nudge()),
             sourceTitles: new Map(
@@ -171,6 +187,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             notifications: optionalPlugins.notificationsOrNone(
               deps.notifications,
             ),
+            counters,
             logger,
           });
           afterCommit.push(() => messenger.nudge());
@@ -209,6 +226,18 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             path: INCIDENT_SOURCES_PATH,
             allow: 'unauthenticated',
           });
+          if (badges.enabled) {
+            deps.httpRouter.addAuthPolicy({
+              path: BADGES_PATH,
+              allow: 'unauthenticated',
+            });
+          }
+          // Also while feeds are disabled, because a request that is rejected for its missing
+          // credentials is logged with its token.
+          deps.httpRouter.addAuthPolicy({
+            path: ATOM_PATH,
+            allow: 'unauthenticated',
+          });
           const service = createAuthorizedPostmortemsService(
             access =>
               createDefaultPostmortemsService(
@@ -228,12 +257,23 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             joinRoutes(
               [
                 // Must come before the router, which parses every body as JSON.
-                createTrackerWebhooksRouter(tickets),
-                createIncidentWebhooksRouter(intake),
+                createTrackerWebhooksRouter(tickets, counters),
+                createIncidentWebhooksRouter(intake, counters),
+                createBadgesRouter({ ...shared, config: badges }),
+                createAtomRouter({ config: feeds, ctx: context, auth }),
                 createRouter({ service, httpAuth, auditor }),
               ],
               logger,
             ),
+          );
+          const totals = new TotalsStore();
+          deps.lifecycle.addShutdownHook(
+            observeTotals({
+              metrics: deps.metrics,
+              read: () => totals.read(knex, options.clock()),
+              clock: options.clock,
+              logger,
+            }),
           );
           registerActions({ registry: deps.actionsRegistry, service, auditor });
 

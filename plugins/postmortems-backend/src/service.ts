@@ -6,6 +6,7 @@ import { deletingOperations } from './deletion/operations';
 import { complianceReportOperations } from './compliance/reportOperations';
 import { factorOperations } from './factor/operations';
 import { factsOperations } from './postmortem/factOperations';
+import { feedOperations } from './feed/operations';
 import { importConfirmationOperations } from './import/confirmOperations';
 import { importOperations } from './import/operations';
 import { coveringOperations } from './merge/operations';
@@ -78,5 +79,6 @@ export function createDefaultPostmortemsService(
     ...incidentOperations(ctx),
     ...incidentSourceOperations(ctx, intake),
     ...incidentMappingOperations(ctx, intake),
+    ...feedOperations(ctx),
   };
 }

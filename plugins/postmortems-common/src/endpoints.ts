@@ -3,6 +3,7 @@ import { commentEndpoints } from './comment/endpoints';
 import { complianceEndpoints } from './compliance/endpoints';
 import { contributingFactorEndpoints } from './contributingFactor/endpoints';
 import { deletionEndpoints } from './deletion/endpoints';
+import { feedEndpoints } from './feed/endpoints';
 import { historyEndpoints } from './history/endpoints';
 import { importEndpoints } from './import/endpoints';
 import { incidentEndpoints } from './incident/endpoints';
@@ -49,6 +50,7 @@ export const endpoints = {
   ...incidentEndpoints,
   ...importEndpoints,
   ...similarEndpoints,
+  ...feedEndpoints,
 } as const;
 
 /**

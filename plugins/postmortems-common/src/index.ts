@@ -15,6 +15,7 @@ export * from './compliance/query';
 export * from './compliance/waiver';
 export * from './contributingFactor/model';
 export * from './deletion/model';
+export * from './feed/model';
 export * from './history/event';
 export * from './history/model';
 export * from './import/model';

@@ -178,6 +178,7 @@ export function startInstance(options: {
     rules: readRemindersConfig(config, policy.severities),
     permissionsEnabled: options.permissionsEnabled ?? false,
     auth: mockServices.auth(),
+    counters: { notification: () => {} },
     logger: mockServices.logger.mock(),
     notifications: {
       async send(notification) {

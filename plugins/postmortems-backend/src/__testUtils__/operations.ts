@@ -240,6 +240,13 @@ const LINES: { [N in EndpointName]: Line<N> } = {
     only: PEOPLE,
   },
   listSnoozes: { about: 'none', input: () => ({}), only: PEOPLE },
+  listFeeds: { about: 'none', input: () => ({}), only: PEOPLE },
+  createFeed: { about: 'none', input: () => ({ body: {} }), only: PEOPLE },
+  removeFeed: {
+    about: 'none',
+    input: () => ({ params: { feedId: '999' } }),
+    only: PEOPLE,
+  },
   suggestOwners: {
     about: 'one',
     input: ({ id }) => ({
@@ -548,6 +555,8 @@ export const QUESTIONS: EndpointName[] = [
   'suggestOwners',
   'previewMerge',
   'putSnooze',
+  'createFeed',
+  'removeFeed',
   'watch',
   'unwatch',
 ];

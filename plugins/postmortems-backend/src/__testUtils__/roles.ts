@@ -215,6 +215,7 @@ export async function startPortalWithRoles(options: {
   const portal = await startPortal({
     policy: POLICY,
     groups: GROUPS,
+    config: { postmortems: { feeds: { enabled: true } } },
     ...options,
     features: [
       ...(options.features ?? []),

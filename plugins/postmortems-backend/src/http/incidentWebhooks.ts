@@ -3,7 +3,9 @@ import express from 'express';
 import Router from 'express-promise-router';
 import type { IncidentIntake } from '../incident/ports';
 import { INCIDENT_SOURCES_PATH } from '../incident/ports';
-import { webhookLimit } from './webhookLimit';
+import type { Counters } from '../kernel/metrics';
+import { countWebhooks } from './countWebhooks';
+import { webhookLimit } from './requestLimit';
 
 /** An error of Express's body parsers. */
 interface HttpError extends Error {
@@ -17,6 +19,7 @@ interface HttpError extends Error {
  */
 export function createIncidentWebhooksRouter(
   intake: IncidentIntake,
+  counters: Pick<Counters, 'webhook'>,
 ): express.Router {
   const { maxRequestsPerMinute, maxDeliveryBytes } = intake.config;
   const router = Router();
@@ -29,11 +32,12 @@ export function createIncidentWebhooksRouter(
   };
   router.post(
     `${INCIDENT_SOURCES_PATH}/:source`,
-    // Unknown sources are rejected before rate limiting.
+    // Unknown sources are neither counted nor rate limited.
     async ({ params }) => {
       sourceOf(params.source);
       return 'next';
     },
+    countWebhooks(counters, 'incident-source', ({ source }) => source),
     webhookLimit('source', maxRequestsPerMinute),
     (req, res, next) => {
       readBody(req, res, async error => {

@@ -2,7 +2,9 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import express from 'express';
 import Router from 'express-promise-router';
 import type { TicketSync } from '../ticket/ports';
-import { webhookLimit } from './webhookLimit';
+import type { Counters } from '../kernel/metrics';
+import { countWebhooks } from './countWebhooks';
+import { webhookLimit } from './requestLimit';
 
 /** Webhook path, relative to the plugin. */
 export const TRACKER_WEBHOOKS_PATH = '/ticket-trackers';
@@ -16,6 +18,7 @@ const BODY_LIMIT = '2mb';
  */
 export function createTrackerWebhooksRouter(
   tickets: TicketSync,
+  counters: Pick<Counters, 'webhook'>,
 ): express.Router {
   const { maxRequestsPerMinute } = tickets.config;
   const router = Router();
@@ -29,11 +32,12 @@ export function createTrackerWebhooksRouter(
   };
   router.post(
     `${TRACKER_WEBHOOKS_PATH}/:tracker`,
-    // Unknown trackers are rejected before rate limiting.
+    // Unknown trackers are neither counted nor rate limited.
     async ({ params }) => {
       trackerOf(params.tracker);
       return 'next';
     },
+    countWebhooks(counters, 'ticket-tracker', ({ tracker }) => tracker),
     webhookLimit('tracker', maxRequestsPerMinute),
     // The signature covers the raw bytes.
     express.raw({ limit: BODY_LIMIT, type: () => true }),

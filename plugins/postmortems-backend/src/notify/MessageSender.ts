@@ -7,6 +7,7 @@ import type { TeamMembers } from './TeamMembers';
 import { LONGEST_RETRY_MS } from '../kernel/db/claims';
 import type { Message } from './message';
 import type { ReminderRules } from './reminder/reminderRules';
+import type { Counters } from '../kernel/metrics';
 import type { NotifyContext } from './context';
 import { sendable } from './sendable';
 import { digest } from './digestText';
@@ -26,6 +27,7 @@ export class MessageSender {
   readonly #ctx: NotifyContext;
   readonly #around: { rules: ReminderRules; permissionsEnabled: boolean };
   readonly #notifications: NotificationService;
+  readonly #counters: Pick<Counters, 'notification'>;
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -33,12 +35,14 @@ export class MessageSender {
     rules: ReminderRules;
     permissionsEnabled: boolean;
     notifications: NotificationService;
+    counters: Pick<Counters, 'notification'>;
     logger: LoggerService;
   }) {
     const { rules, permissionsEnabled } = options;
     this.#ctx = options.ctx;
     this.#around = { rules, permissionsEnabled };
     this.#notifications = options.notifications;
+    this.#counters = options.counters;
     this.#logger = options.logger;
   }
 
@@ -82,6 +86,7 @@ export class MessageSender {
         state = await this.#send(message, teamMembers);
       }
     } catch (error) {
+      this.#counters.notification('failed');
       const pause = Math.min(
         FIRST_PAUSE_MS * 2 ** message.attempts,
         LONGEST_RETRY_MS,
@@ -95,6 +100,7 @@ export class MessageSender {
       await messages.retry(knex, message, by, again);
       return;
     }
+    this.#counters.notification(state);
     await messages.settle(knex, message, by, { state, at: clock() });
   }
 

@@ -6,6 +6,7 @@ import type { ReminderRules } from './reminder/reminderRules';
 import type { NotifyContext } from './context';
 import { DigestMaker } from './DigestMaker';
 import { MessageSender } from './MessageSender';
+import type { Counters } from '../kernel/metrics';
 import { WorkOnDemand } from '../kernel/WorkOnDemand';
 import { WeeklyDigestMaker } from './weekly/WeeklyDigestMaker';
 import { ReminderPlanner } from './reminder/ReminderPlanner';
@@ -20,6 +21,7 @@ export interface MessengerOptions {
   permissionsEnabled: boolean;
   auth: AuthService;
   notifications: NotificationService;
+  counters: Pick<Counters, 'notification'>;
   logger: LoggerService;
 }
 

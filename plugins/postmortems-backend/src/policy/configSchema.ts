@@ -135,6 +135,9 @@ export const configSchema = strict({
   // By tracker id; validated by the tracker's module.
   trackers: z.record(z.string(), z.unknown()).optional(),
   incidents: z.unknown().optional(),
+  deletion: z.unknown().optional(),
+  badges: z.unknown().optional(),
+  feeds: z.unknown().optional(),
   // By source id; validated by the source's module.
   incidentSources: z.record(z.string(), z.unknown()).optional(),
 });

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { policySchema } from 'backstage-plugin-postmortems-common';
+import { configSchema } from './configSchema';
 import { readPolicyConfig } from './readPolicyConfig';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
@@ -133,6 +135,14 @@ describe('readPolicyConfig', () => {
   ])('reads warnBefore %j as %d hours', (warnBefore, hours) => {
     expect(readOne({ warnBefore }).warnBeforeHours).toBe(hours);
   });
+});
+
+it('knows every key that config.d.ts has under postmortems', () => {
+  const declared = readFileSync(`${__dirname}/../../config.d.ts`, 'utf8');
+  const keys = [...declared.matchAll(/^ {4}(\w+)\?:/gm)].map(([, key]) => key);
+  expect(keys).toContain('policies');
+  const { shape } = configSchema;
+  expect(keys.filter(key => !(key in shape))).toEqual([]);
 });
 
 describe('a wrong configuration', () => {

@@ -228,6 +228,7 @@ export const NO_FREE_TEXT: Record<string, string[]> = {
   postmortem_reviews: ['reviewer_ref', 'verdict', 'dismissed_by', 'lapse'],
   catalog_absences: ['entity_ref'],
   postmortem_watchers: ['user_ref'],
+  postmortem_feeds: ['user_ref', 'token_hash', 'team_ref', 'entity_ref'],
   postmortem_mentions: ['user_ref'],
   postmortem_comments: ['anchor', 'author_ref', 'resolved_by'],
   postmortem_involvement: ['user_ref', 'involvement'],

@@ -42,6 +42,8 @@ export const LIMITS = {
   insightsMonths: 120,
   unmappedServices: 200,
   mappedWord: 300,
+  feeds: 20,
+  feedEntries: 50,
 } as const;
 
 /**

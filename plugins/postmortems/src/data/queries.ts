@@ -280,6 +280,10 @@ export const factorQueries = {
     }),
 };
 
+export const feedQueries = {
+  mine: () => query('listFeeds', {}),
+};
+
 export const insightQueries = {
   report: (input: InsightsQuery) => query('getInsights', { query: input }),
 };

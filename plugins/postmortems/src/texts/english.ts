@@ -4,6 +4,7 @@ import { comments } from './comments';
 import { deletion } from './deletion';
 import { document } from './document';
 import { drafts } from './drafts';
+import { feeds } from './feeds';
 import { imports } from './imports';
 import { incidentSources } from './incidentSources';
 import { incidents } from './incidents';
@@ -39,4 +40,5 @@ export const english = {
   ...actionItemList,
   ...drafts,
   ...similar,
+  ...feeds,
 } as const;

@@ -24,6 +24,7 @@ export async function liveAMonth(
     await portal.runTask(task);
   }
   await missSomebody(portal);
+  await portal.api.createFeed({ body: { teamRef: 'group:default/checkout' } });
 }
 
 /** Parameters for changing the current postmortem. */

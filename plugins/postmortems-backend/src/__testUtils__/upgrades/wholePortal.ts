@@ -44,6 +44,7 @@ export async function startWholePortal(knex: Knex): Promise<WholePortal> {
   const tracker = new FakeTracker();
   const portal = await startPortal({
     knex,
+    config: { postmortems: { feeds: { enabled: true } } },
     features: [
       withSource(source),
       createBackendModule({

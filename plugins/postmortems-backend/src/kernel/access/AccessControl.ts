@@ -17,18 +17,12 @@ import {
   postmortemReadPermission,
   postmortemReadRestrictedPermission,
 } from 'backstage-plugin-postmortems-common';
-import {
-  postmortemResourceRef,
-  postmortemRules,
-} from 'backstage-plugin-postmortems-node';
+import { postmortemResourceRef } from 'backstage-plugin-postmortems-node';
 import type { PostmortemCriteria } from 'backstage-plugin-postmortems-node';
+import { INTERNAL } from './internal';
 import { intersect, union } from './Access';
 import type { Access, Scope } from './Access';
 import { restrictedReaders } from './restrictedReaders';
-
-const INTERNAL: PostmortemCriteria = postmortemRules.hasVisibility.toQuery({
-  visibilities: ['internal'],
-});
 
 /** What an operation requires. */
 export interface Need {

@@ -6,6 +6,7 @@ import { comments } from './comments';
 import { deletion } from './deletion';
 import { document } from './document';
 import { drafts } from './drafts';
+import { feeds } from './feeds';
 import { imports } from './imports';
 import { incidentSources } from './incidentSources';
 import { incidents } from './incidents';
@@ -42,6 +43,7 @@ const german = flatten({
   ...actionItemList,
   ...drafts,
   ...similar,
+  ...feeds,
 }) as unknown as TranslatedMessages;
 
 /** German texts. The glossary is in docs/languages.md. */

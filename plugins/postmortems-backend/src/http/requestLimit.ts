@@ -17,13 +17,25 @@ export function webhookLimit(
   parameter: string,
   maxRequestsPerMinute: number,
 ): RequestHandler {
+  return requestLimit(maxRequestsPerMinute, params => `${params[parameter]} `);
+}
+
+/**
+ * Limits requests per address.
+ *
+ * @param separately - what each address has its own limit for
+ */
+export function requestLimit(
+  maxRequestsPerMinute: number,
+  separately: (params: Record<string, string>) => string = () => '',
+): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit: maxRequestsPerMinute,
     standardHeaders: true,
     legacyHeaders: false,
     keyGenerator: ({ params, ip }) =>
-      `${params[parameter]} ${ipKeyGenerator(ip ?? '')}`,
+      `${separately(params)}${ipKeyGenerator(ip ?? '')}`,
     handler: (_req, _res, next) =>
       next(
         new TooManyRequestsError(

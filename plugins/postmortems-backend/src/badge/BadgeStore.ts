@@ -1,0 +1,82 @@
+import type { Knex } from 'knex';
+import {
+  complianceRate,
+  complianceStatusSchema,
+} from 'backstage-plugin-postmortems-common';
+import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
+import { INTERNAL } from '../kernel/access/internal';
+import type { DbTime } from '../kernel/db/time';
+import {
+  complianceCondition,
+  compliancePlace,
+} from '../postmortem/complianceConditions';
+import { applyFilter } from '../postmortem/filters';
+
+/**
+ * Reads the figures on badges. Badges have no known reader, so restricted postmortems never count.
+ */
+export class BadgeStore {
+  /** When the last incident of a severity started that was no false alarm. */
+  async lastIncident(
+    knex: Knex,
+    filter: { entityRef: string; severity: string },
+    now: Date,
+  ): Promise<Date | undefined> {
+    const { entityRef, severity } = filter;
+    const [{ last }]: { last: DbTime | null }[] = await internal(
+      knex,
+      { entityRef: [entityRef], severity: [severity], outcome: ['incident'] },
+      now,
+    ).max({ last: 'started_at' });
+    return last === null ? undefined : new Date(last);
+  }
+
+  async open(
+    knex: Knex,
+    entityRef: string,
+    now: Date,
+  ): Promise<{ open: number; overdue: number }> {
+    const overdue = complianceCondition(knex, 'overdue', now);
+    const [row]: Record<'open' | 'overdue', number | string>[] = await internal(
+      knex,
+      { entityRef: [entityRef], status: ['draft', 'in-review'] },
+      now,
+    )
+      .count({ open: '*' })
+      .select(knex.raw('count(*) filter (where ?) as overdue', [overdue]));
+    return { open: Number(row.open), overdue: Number(row.overdue) };
+  }
+
+  /** @returns undefined if no postmortem was due */
+  async onTimeRate(
+    knex: Knex,
+    entityRef: string,
+    now: Date,
+  ): Promise<number | undefined> {
+    const judged = internal(knex, { entityRef: [entityRef] }, now).select({
+      place: compliancePlace(knex, now),
+    });
+    const rows: { place: number; count: number | string }[] = await knex
+      .from(judged.as('judged'))
+      .groupBy('place')
+      .select('place')
+      .count({ count: '*' });
+    const counts = Object.fromEntries(
+      rows.map(({ place, count }) => [
+        complianceStatusSchema.options[Number(place)],
+        Number(count),
+      ]),
+    );
+    return complianceRate(counts).rate;
+  }
+}
+
+function internal(
+  knex: Knex,
+  filter: PostmortemFilter,
+  now: Date,
+): Knex.QueryBuilder {
+  const query = knex('postmortems');
+  applyFilter(knex, query, { filter, visible: INTERNAL }, now);
+  return query;
+}

@@ -1,0 +1,3 @@
+export { BadgeStore } from './BadgeStore';
+export { onTimeBadge, openBadge, sinceBadge } from './badgeOf';
+export { toSvg } from './toSvg';

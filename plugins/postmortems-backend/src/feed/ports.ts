@@ -1,0 +1,3 @@
+export type { FeedContext } from './context';
+export { toAtom } from './toAtom';
+export { isToken } from './token';

@@ -1,0 +1,86 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { RequestHandler } from 'express';
+import type express from 'express';
+import Router from 'express-promise-router';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import {
+  BadgeStore,
+  onTimeBadge,
+  openBadge,
+  sinceBadge,
+  toSvg,
+} from '../badge/ports';
+import { parse } from '../kernel/parse';
+import type { PublicAccessConfig } from '../kernel/publicAccess';
+import type { PolicyBook } from '../policy/PolicyBook';
+import { requestLimit } from './requestLimit';
+import { sendUnlessKnown } from './sendUnlessKnown';
+
+/** Path of badges, relative to the plugin. */
+export const BADGES_PATH = '/badges';
+
+/** How long browsers and proxies can reuse a badge, in seconds. */
+const MAX_AGE_SECONDS = 300;
+
+const querySchema = z.strictObject({
+  show: z.enum(['days-since', 'open', 'on-time']).default('days-since'),
+});
+
+/** What kinds, namespaces and names of entities consist of. */
+const PART = /^[\w.-]{1,63}$/;
+
+/**
+ * Serves badges for READMEs, which are fetched without a token. A service that doesn't exist gets
+ * the same badge as one without postmortems.
+ */
+export function createBadgesRouter(options: {
+  config: PublicAccessConfig;
+  knex: Knex;
+  policy: PolicyBook;
+  clock: () => Date;
+}): express.Router {
+  const { config, knex, policy, clock } = options;
+  const router = Router();
+  if (!config.enabled) return router;
+  const store = new BadgeStore();
+  const [mostSevere] = policy.severities.definitions;
+
+  const serve: RequestHandler = async (req, res) => {
+    const { kind, namespace, name } = req.params;
+    const { show } = parse(querySchema, req.query, 'query');
+    const isRef = [kind, namespace, name].every(part => PART.test(part));
+    // No entity has an empty reference.
+    const entityRef = isRef
+      ? stringifyEntityRef({ kind, namespace, name })
+      : '';
+    const now = clock();
+    const badge = {
+      'days-since': async () =>
+        sinceBadge(
+          mostSevere.id,
+          await store.lastIncident(
+            knex,
+            { entityRef, severity: mostSevere.id },
+            now,
+          ),
+          now,
+        ),
+      open: async () => openBadge(await store.open(knex, entityRef, now)),
+      'on-time': async () =>
+        onTimeBadge(await store.onTimeRate(knex, entityRef, now)),
+    };
+    const svg = toSvg(await badge[show]());
+    res.setHeader('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
+    // Other sites embed the image. It runs nothing, even if opened by itself.
+    res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    res.setHeader('Content-Security-Policy', "default-src 'none'");
+    sendUnlessKnown(req, res, { mediaType: 'image/svg+xml', text: svg });
+  };
+  router.get(
+    `${BADGES_PATH}/:kind/:namespace/:name.svg`,
+    requestLimit(config.maxRequestsPerMinute),
+    serve,
+  );
+  return router;
+}

@@ -1,0 +1,7 @@
+/**
+ * Facts about postmortems for the checks of Tech Insights.
+ *
+ * @packageDocumentation
+ */
+
+export { techInsightsModulePostmortems as default } from './module';
