@@ -140,7 +140,7 @@ function parameters(where: 'path' | 'query', schema: Endpoint['query']) {
     return {
       name,
       in: where,
-      required: !(field as z.ZodType).safeParse(undefined).success,
+      required: where === 'path',
       ...(description ? { description } : {}),
       schema: {
         ...rest,
