@@ -4,7 +4,7 @@ import type { UrlFilter } from '../../ui/filters/filter';
 /** The views of the Compliance sub-page, in order. */
 export const complianceViews = ['rates', 'incidents', 'exceptions'] as const;
 
-export type ComplianceView = (typeof complianceViews)[number];
+type ComplianceView = (typeof complianceViews)[number];
 
 /** Links to a list behind the figures. */
 export interface ComplianceLinks {
