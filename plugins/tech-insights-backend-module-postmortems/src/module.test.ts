@@ -50,7 +50,10 @@ function inPages<T>(all: T[], cursor: string | undefined) {
   };
 }
 
-/** Runs the fact retriever of the module, as Tech Insights does. */
+/**
+ * Runs the fact retriever of the module, as Tech Insights does. `as never` shortens responses to the
+ * fields it reads.
+ */
 async function retrieve(data: {
   postmortems?: PostmortemSummary[];
   overdue?: ListedActionItem[];
@@ -62,19 +65,19 @@ async function retrieve(data: {
   const postmortems = {
     async getPolicy(_request, { credentials }) {
       callers.add(credentials.principal);
-      return { severities: [{ id: 'SEV-1' }, { id: 'SEV-2' }] };
+      return { severities: [{ id: 'SEV-1' }, { id: 'SEV-2' }] } as never;
     },
     listPostmortems: async ({ query }) =>
-      inPages(data.postmortems ?? [], query.cursor),
+      inPages(data.postmortems ?? [], query.cursor) as never,
     async listActionItems({ query }) {
       expect(query.overdue).toBe('true');
-      return inPages(data.overdue ?? [], query.cursor);
+      return inPages(data.overdue ?? [], query.cursor) as never;
     },
     async listContributingFactors({ params }) {
       asked.push(params.id);
       const titles = data.factors?.[params.id];
       if (!titles) throw Object.assign(new Error('x'), { statusCode: 404 });
-      return { items: titles.map(title => ({ title })) };
+      return { items: titles.map(title => ({ title })) } as never;
     },
   } as PostmortemsService;
   const backend = await startTestBackend({
