@@ -9,6 +9,7 @@ import type {
 } from 'backstage-plugin-postmortems-common';
 import { postmortemsServiceRef } from 'backstage-plugin-postmortems-node';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
+import type { FactRetrieverOptions } from './createFactRetriever';
 import techInsightsModulePostmortems from './index';
 
 const API = 'component:default/checkout-api';
@@ -62,7 +63,7 @@ async function retrieve(data: {
   const retrievers: Record<string, FactRetriever> = {};
   const asked: string[] = [];
   const callers = new Set<unknown>();
-  const postmortems = {
+  const postmortems: FactRetrieverOptions['postmortems'] = {
     async getPolicy(_request, { credentials }) {
       callers.add(credentials.principal);
       return { severities: [{ id: 'SEV-1' }, { id: 'SEV-2' }] } as never;
@@ -79,7 +80,7 @@ async function retrieve(data: {
       if (!titles) throw Object.assign(new Error('x'), { statusCode: 404 });
       return { items: titles.map(title => ({ title })) } as never;
     },
-  } as PostmortemsService;
+  };
   const backend = await startTestBackend({
     extensionPoints: [
       [
@@ -107,7 +108,7 @@ async function retrieve(data: {
       createServiceFactory({
         service: postmortemsServiceRef,
         deps: {},
-        factory: () => postmortems,
+        factory: () => postmortems as PostmortemsService,
       }),
     ],
   });
