@@ -69,7 +69,14 @@ export function createFactRetriever(
     }
     for await (const item of everything(cursor =>
       postmortems.listActionItems(
-        { query: { ...page, cursor, overdue: 'true' } },
+        {
+          query: {
+            ...page,
+            cursor,
+            overdue: 'true',
+            orderField: 'dueAt,asc',
+          },
+        },
         { credentials },
       ),
     )) {

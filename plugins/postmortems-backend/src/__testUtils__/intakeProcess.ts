@@ -33,7 +33,7 @@ const intake = startIntake({
 intake.nudge();
 
 const server = express()
-  .use(createIncidentWebhooksRouter(intake))
+  .use(createIncidentWebhooksRouter(intake, { webhook: () => {} }))
   .listen(0, () => {
     const { port } = server.address() as AddressInfo;
     process.send?.({ port });

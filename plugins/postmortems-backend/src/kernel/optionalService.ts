@@ -10,9 +10,9 @@ import type { ServiceRef } from '@backstage/backend-plugin-api';
  * @param fallback - used instead
  */
 export function optionalService<T>(
-  { id }: ServiceRef<T, 'plugin'>,
+  { id }: ServiceRef<T, 'plugin', 'singleton'>,
   fallback: T,
-): ServiceRef<T, 'plugin'> {
+): ServiceRef<T, 'plugin', 'singleton'> {
   return createServiceRef<T>({
     id,
     defaultFactory: async service =>
