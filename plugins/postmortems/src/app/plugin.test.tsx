@@ -58,6 +58,8 @@ function openApp(
 function openEntity(
   kind: string,
   api: PostmortemsApi = createFakePostmortemsApi({ postmortems }),
+  // The page shows cards and tabs at once, where the catalog's shows them one after the other.
+  without = ['entity-card:postmortems', 'entity-card:postmortems/insights'],
 ) {
   const entity: Entity = {
     apiVersion: 'backstage.io/v1alpha1',
@@ -66,15 +68,7 @@ function openEntity(
   };
   return renderTestApp({
     features: [postmortemsPlugin],
-    // The page shows cards and tabs at once, where the catalog's shows them one after the other.
-    config: {
-      app: {
-        extensions: [
-          { 'entity-card:postmortems': false },
-          { 'entity-card:postmortems/insights': false },
-        ],
-      },
-    },
+    config: { app: { extensions: without.map(id => ({ [id]: false })) } },
     extensions: [createTestEntityPage({ entity })],
     apis: [
       [postmortemsApiRef, api],
@@ -185,6 +179,25 @@ describe('the tab on entities', () => {
 
   it.each(['Location', 'Template'])('is not on a %s', async kind => {
     openEntity(kind);
+    expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
+  });
+});
+
+describe('the insights card on entities', () => {
+  const others = ['entity-content:postmortems', 'entity-card:postmortems'];
+
+  it.each(['Component', 'API', 'Resource', 'System', 'Domain'])(
+    'is there on a %s',
+    async kind => {
+      openEntity(kind, undefined, others);
+      expect(
+        await screen.findByRole('link', { name: '16 incidents' }),
+      ).toBeInTheDocument();
+    },
+  );
+
+  it.each(['Group', 'User', 'Location'])('is not on a %s', async kind => {
+    openEntity(kind, undefined, others);
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
   });
 });

@@ -19,6 +19,7 @@ import { postmortemsApiRef } from '../../data/postmortemsApiRef';
 import { createFakePostmortemsApi } from '../../testing/fakePostmortemsApi';
 import { aPostmortem } from '../../testing/fixtures';
 import {
+  EntityPostmortemInsightsCard,
   EntityPostmortemsContent,
   HomePagePostmortems,
   PostmortemsPage,
@@ -56,6 +57,14 @@ function render(path: string) {
           element={
             <EntityProvider entity={component}>
               <EntityPostmortemsContent />
+            </EntityProvider>
+          }
+        />
+        <Route
+          path="/overview"
+          element={
+            <EntityProvider entity={component}>
+              <EntityPostmortemInsightsCard />
             </EntityProvider>
           }
         />
@@ -100,6 +109,13 @@ describe('the old frontend system', () => {
     expect(isPostmortemsAvailable({ ...component, kind: 'Location' })).toBe(
       false,
     );
+  });
+
+  it('has the card with insights', async () => {
+    await render('/overview');
+    expect(
+      await screen.findByRole('link', { name: '16 incidents' }),
+    ).toHaveAttribute('href', expect.stringMatching(/^\/postmortems\/all\?/));
   });
 
   it('has the home page card', async () => {
