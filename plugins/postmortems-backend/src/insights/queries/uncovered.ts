@@ -1,10 +1,14 @@
 import type { Knex } from 'knex';
-import { LIMITS } from 'backstage-plugin-postmortems-common';
-import type { Insights } from 'backstage-plugin-postmortems-common';
+import type {
+  Insights,
+  InsightsFilter,
+} from 'backstage-plugin-postmortems-common';
 import { applyIncidentFilter } from '../../incident/ports';
-import { inByteOrder } from '../../kernel/db/dialect';
+import { isAmong } from '../../kernel/db/dialect';
+import { readColumns } from '../../kernel/db/readColumns';
 import { teamsFilter } from '../../team/ports';
-import { upToLimit } from './recurrence';
+import { upToLimit } from '../rules/recurrence';
+import { groupBy } from '../rules/selected';
 import type { InsightsRequest } from './selection';
 
 /** Key of incidents without a group as owner, or without a severity. */
@@ -17,11 +21,8 @@ export async function readUncovered(
 ): Promise<Insights['uncovered']> {
   const { entityRef, teamRef, subTeams, severity, label, outcome } = filter;
   if (label || outcome) return undefined;
-  const waiting = knex('incidents').select(
-    'incidents.id',
-    'incidents.governing_severity',
-  );
-  applyIncidentFilter(knex, waiting, {
+  const query = knex('incidents');
+  applyIncidentFilter(knex, query, {
     visible,
     filter: {
       disposition: ['waiting'],
@@ -32,50 +33,54 @@ export async function readUncovered(
       ...range,
     },
   });
-  const isGroup = (query: Knex.QueryBuilder) =>
-    query.whereLike('team_ref', 'group:%');
-  const owned = knex('incident_teams').select('incident_id', 'team_ref');
-  if (teamRef) teamsFilter(knex, owned, 'team_ref', teamRef, subTeams);
-  if (!teamRef || teamRef.includes(NONE)) {
-    owned.unionAll(
-      knex('waiting')
-        .whereNotIn('id', isGroup(knex('incident_teams').select('incident_id')))
-        .select('id', knex.raw(`'${NONE}'`)),
-    );
-  }
-  const teams: KeyRow[] = await knex
-    .with('waiting', waiting)
-    .from('waiting')
-    .join(owned.as('owned'), { 'owned.incident_id': 'waiting.id' })
-    .select({ key: inByteOrder(knex, 'owned.team_ref') })
-    .count({ n: '*' })
-    .groupByRaw('1')
-    .orderBy('n', 'desc')
-    .orderByRaw('1')
-    .limit(LIMITS.insightsGroups + 1);
-  const severities: KeyRow[] = await knex
-    .with('waiting', waiting)
-    .from('waiting')
-    .select({
-      key: inByteOrder(knex, `coalesce(governing_severity, '${NONE}')`),
-    })
-    .count({ n: '*' })
-    .groupByRaw('1')
-    .orderBy('n', 'desc')
-    .orderByRaw('1');
-  const counted = severities.map(toCount);
+  const waiting = await readColumns<{ id: number; severity: string }>(
+    knex,
+    query,
+    {
+      id: 'incidents.id',
+      severity: knex.raw(`coalesce(incidents.governing_severity, '${NONE}')`),
+    },
+  );
+  const n = waiting.id.length;
+  const severities = groupBy(waiting.severity, severity => severity);
   return {
-    n: counted.reduce((total, { n }) => total + n, 0),
-    teams: upToLimit(teams.map(toCount)),
-    severities: counted,
+    n,
+    teams: upToLimit(n > 0 ? await readTeams(knex, waiting.id, filter) : []),
+    severities: [...severities]
+      .map(([key, all]) => ({ key, n: all.length }))
+      .sort(byCount),
   };
 }
 
-interface KeyRow {
-  key: string;
-  n: number | string;
+async function readTeams(
+  knex: Knex,
+  ids: number[],
+  { teamRef, subTeams }: InsightsFilter,
+): Promise<Count[]> {
+  const links = () =>
+    knex('incident_teams').where(isAmong(knex, 'incident_id', ids));
+  const query = links();
+  if (teamRef) teamsFilter(knex, query, 'team_ref', teamRef, subTeams);
+  const rows: { key: string; n: number | string }[] = await query
+    .select({ key: 'team_ref' })
+    .count({ n: '*' })
+    .groupBy('team_ref');
+  const teams = rows.map(({ key, n }) => ({ key, n: Number(n) }));
+  if (!teamRef || teamRef.includes(NONE)) {
+    const owned: { count: number | string }[] = await links()
+      .whereLike('team_ref', 'group:%')
+      .countDistinct({ count: 'incident_id' });
+    const n = ids.length - Number(owned[0].count);
+    if (n > 0) teams.push({ key: NONE, n });
+  }
+  return teams.sort(byCount);
 }
 
-function toCount({ key, n }: KeyRow) {
-  return { key, n: Number(n) };
+interface Count {
+  key: string;
+  n: number;
+}
+
+function byCount(a: Count, b: Count): number {
+  return b.n - a.n || (a.key < b.key ? -1 : 1);
 }
