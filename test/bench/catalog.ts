@@ -7,7 +7,7 @@ import {
   PEOPLE,
   chainOf,
   serviceRef,
-  teamOfService,
+  teamOf,
   teamRef,
   userRef,
 } from '../../plugins/postmortems-backend/src/__testUtils__/fill';
@@ -137,7 +137,7 @@ function components(): Entity[] {
       'Component',
       parseEntityRef(serviceRef(number)).name,
       { type: 'service', lifecycle: 'production' },
-      relate('ownedBy', [teamRef(teamOfService(number, SIZES))]),
+      relate('ownedBy', [teamRef(teamOf(number, SIZES))]),
     ),
   );
 }

@@ -33,13 +33,9 @@ export const PEOPLE = 1_000;
 export const userRef = (number: number) =>
   `user:default/user-${number % PEOPLE}`;
 
-/** The number of the team that owns a service. */
-export const teamOfService = (number: number, { teams }: Pick<Size, 'teams'>) =>
-  number % teams;
-
-/** The number of the owning team of a postmortem: the one that owns its service. */
-export const teamOf = (id: number, size: Pick<Size, 'entities' | 'teams'>) =>
-  teamOfService(id % size.entities, size);
+/** The number of the owning team of a postmortem. */
+export const teamOf = (id: number, { teams }: Pick<Size, 'teams'>) =>
+  id % teams;
 
 /** A team with its ancestors. Each has four sub-teams, so 300 teams are five levels deep. */
 export function chainOf(number: number): number[] {
