@@ -4,9 +4,12 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity, EntityRelation } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import {
+  PEOPLE,
   chainOf,
   serviceRef,
+  teamOf,
   teamRef,
+  userRef,
 } from '../../plugins/postmortems-backend/src/__testUtils__/fill';
 import { SIZES } from './sizes';
 
@@ -89,8 +92,15 @@ function searchable(entity: Entity): [string, string][] {
   ];
 }
 
+/**
+ * The requesting user, and everyone whom postmortems name. If they were missing, the plugin would
+ * record that and return their work to the teams during the measurement.
+ */
 function people(): Entity[] {
   return [
+    ...Array.from({ length: PEOPLE }, (_, number) =>
+      entityOf('User', parseEntityRef(userRef(number)).name, {}, []),
+    ),
     entityOf(
       'User',
       'guest',
@@ -127,7 +137,7 @@ function components(): Entity[] {
       'Component',
       parseEntityRef(serviceRef(number)).name,
       { type: 'service', lifecycle: 'production' },
-      relate('ownedBy', [teamRef(number % SIZES.teams)]),
+      relate('ownedBy', [teamRef(teamOf(number, SIZES))]),
     ),
   );
 }

@@ -6,10 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../scripts/lib/freePort.mjs';
 import { rootDir } from '../../scripts/lib/paths.mjs';
 import type { Database } from './databases';
+import { PEOPLE } from '../../plugins/postmortems-backend/src/__testUtils__/fill';
 import { SIZES } from './sizes';
 
 const LOG_DIR = join(rootDir, 'test-results/bench');
-const ENTITIES = SIZES.entities + SIZES.teams + 1;
+/** All components, groups and users, including the requesting one. */
+const ENTITIES = SIZES.entities + SIZES.teams + PEOPLE + 1;
 const START_TIMEOUT_MS = 900_000;
 
 /** A running portal with a user's credentials. */

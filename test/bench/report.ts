@@ -14,6 +14,9 @@ export function report(measured: {
   const floor = figures.get(FLOOR)!;
   const catalog = figures.get(CATALOG);
   const compliance = figures.get(COMPLIANCE);
+  const [firstPage, lastPage] = [FIRST_PAGE, LAST_PAGE].map(name =>
+    figures.get(name),
+  );
 
   const rows = measured.targets.map(target => {
     const { p50, p99, requestsPerSecond } = figures.get(target.name)!;
@@ -48,7 +51,7 @@ export function report(measured: {
     '',
     ...table,
     '',
-    ...(compliance
+    ...(compliance && firstPage && lastPage
       ? [
           `The bare aggregate behind compliance takes ${bare.toFixed(
             1,
@@ -57,8 +60,8 @@ export function report(measured: {
             bare,
             3,
           )} that. The last page takes ${timesOf(
-            figures.get(LAST_PAGE)!.p50,
-            figures.get(FIRST_PAGE)!.p50,
+            lastPage.p50,
+            firstPage.p50,
             1.2,
           )} the first.`,
           '',

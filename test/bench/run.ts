@@ -13,7 +13,9 @@ import { withPortal } from './portal';
 import { report } from './report';
 import { soak } from './soak';
 import { measureStarts } from './starts';
-import { fillPostmortems, targetsOf } from './targets';
+import { defaultWords } from './sizes';
+import { FLOOR, fillPostmortems, targetsOf } from './targets';
+import type { BenchTarget } from './targets';
 
 async function main() {
   const { values } = parseArgs({
@@ -22,6 +24,10 @@ async function main() {
       sizes: { type: 'string', default: '10000,100000' },
       connections: { type: 'string', default: '1,16' },
       rounds: { type: 'string', default: '60' },
+      // Words per postmortem. Default: 1,500, and fewer with more than 10,000 postmortems.
+      words: { type: 'string' },
+      // Only the requests whose name contains one of these, and the floor.
+      only: { type: 'string', default: '' },
       // Requests per target and round. Few, so that a moment of other load affects all targets.
       requests: { type: 'string', default: '2' },
       // Duration in minutes, for the first size.
@@ -54,21 +60,26 @@ async function main() {
       servers.push(await database.version());
       await database.fill('catalog', fillCatalog);
       for (const size of sizes) {
+        const words = Number(values.words ?? defaultWords(size));
         await database.fill('postmortems', knex =>
-          fillPostmortems(knex, size, now),
+          fillPostmortems(knex, { postmortems: size, words }, now),
         );
         const bare = await database.open('postmortems', bareAggregate);
         await withPortal(database, async portal => {
-          const reading = await targetsOf(portal, now);
+          const reading = chosen(await targetsOf(portal, now), values.only);
           // Last, because incoming deliveries cause background work.
-          for (const targets of [reading, [reading[0], INTAKE]]) {
+          for (const targets of [
+            reading,
+            chosen([reading[0], INTAKE], values.only),
+          ]) {
+            if (targets.length === 1) continue;
             for (const connections of list(values.connections).map(Number)) {
               const figures = await measure(portal, targets, {
                 connections,
                 ...each,
               });
               all.push({ database: database.name, size, connections, figures });
-              const title = `${database.name}, ${size} postmortems, ${connections} at a time`;
+              const title = `${database.name}, ${size} postmortems of ${words} words, ${connections} at a time`;
               addResult(report({ title, targets, figures, bare }));
             }
           }
@@ -89,6 +100,14 @@ async function main() {
       [circumstances(now, servers), ...results].join('\n'),
     );
   }
+}
+
+/** The requests to measure. */
+function chosen(targets: BenchTarget[], only: string): BenchTarget[] {
+  const parts = only.split(',');
+  return targets.filter(
+    ({ name }) => name === FLOOR || parts.some(part => name.includes(part)),
+  );
 }
 
 main().then(

@@ -21,20 +21,24 @@ const DAY = 86_400_000;
 /** A postmortem with maximum content. */
 const RICH = { id: 1, timelineEvents: 100, actionItems: 30 };
 
-/** Creates the plugin's tables, and fills them with the data to measure. */
+/**
+ * Creates the plugin's tables, and fills them with the data to measure.
+ *
+ * @param size - `words` are those in the sections of each postmortem
+ */
 export async function fillPostmortems(
   knex: Knex,
-  postmortems: number,
+  size: { postmortems: number; words: number },
   now: Date,
 ): Promise<void> {
   await migrate(knex);
-  await fill(knex, { ...SIZES, postmortems }, now);
+  await fill(knex, { ...SIZES, ...size }, now);
   await fillRich(knex, now);
   await knex.schema.createTable(FLOOR_TABLE, table => {
     table.increments('id');
     table.string('title', 200);
   });
-  const rows = Array.from({ length: postmortems }, (_, index) => ({
+  const rows = Array.from({ length: size.postmortems }, (_, index) => ({
     title: `Row ${index}`,
   }));
   await knex.batchInsert(FLOOR_TABLE, rows, 500);
@@ -143,8 +147,32 @@ export async function targetsOf(
       path: await lastPage(portal),
       atMostFloors: 1.5,
     },
-    { name: COMPLIANCE, path: '/api/postmortems/compliance?groupBy=team' },
-    { name: 'insights of a year', path: '/api/postmortems/insights' },
+    {
+      name: COMPLIANCE,
+      path: '/api/postmortems/compliance?groupBy=team',
+      atMostFloors: 4,
+    },
+    {
+      name: 'compliance by team, with sub-teams',
+      path: '/api/postmortems/compliance?groupBy=team&rollUp=true',
+      atMostFloors: 4,
+    },
+    {
+      name: 'insights of a year',
+      path: '/api/postmortems/insights',
+      atMostFloors: 8,
+    },
+    {
+      name: 'similar to a postmortem',
+      path: '/api/postmortems/similar-postmortems?postmortemId=PM-500',
+    },
+    {
+      name: 'similar to an incident',
+      path: `/api/postmortems/similar-postmortems?${new URLSearchParams({
+        text: `${COMMON_WORD} ${RARE_WORD} ${PHRASE}`,
+        entityRef: serviceRef(7),
+      })}`,
+    },
     {
       name: 'a postmortem with everything',
       path: `/api/postmortems/postmortems/PM-${RICH.id}`,

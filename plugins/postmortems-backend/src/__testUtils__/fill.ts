@@ -27,8 +27,15 @@ export const serviceRef = (number: number) =>
 
 export const isRestricted = (id: number) => id % 40 === 7;
 
+/** How many people are owners, contributors and reviewers. */
+export const PEOPLE = 1_000;
+
+export const userRef = (number: number) =>
+  `user:default/user-${number % PEOPLE}`;
+
 /** The number of the owning team of a postmortem. */
-export const teamOf = (id: number, { teams }: Size) => id % teams;
+export const teamOf = (id: number, { teams }: Pick<Size, 'teams'>) =>
+  id % teams;
 
 /** A team with its ancestors. Each has four sub-teams, so 300 teams are five levels deep. */
 export function chainOf(number: number): number[] {
@@ -48,10 +55,8 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
     entityRefs: [serviceRef(id % size.entities)],
     teamRefs: [teamRef(teamOf(id, size))],
     labels: [`label-${id % 20}`],
-    contributors: [
-      { userRef: `user:default/user-${id % 1_000}`, role: 'responder' },
-    ],
-    reviewerRefs: [`user:default/user-${(id + 1) % 1_000}`],
+    contributors: [{ userRef: userRef(id), role: 'responder' }],
+    reviewerRefs: [userRef(id + 1)],
     revision: 1,
   });
   const into = (table: string, perId: (id: number) => object[]) =>
@@ -143,7 +148,7 @@ function aPostmortem(id: number, now: number) {
     due_at: due,
     due_order: due ?? new Date('9999-12-31'),
     warn_at: due && new Date(due.getTime() - DAY),
-    owner_ref: index % 20 === 0 ? null : `user:default/user-${index % 200}`,
+    owner_ref: index % 20 === 0 ? null : userRef(index % 200),
     visibility: isRestricted(id) ? 'restricted' : 'internal',
     links: '[]',
     revision: 1,
@@ -180,7 +185,7 @@ async function fillActionItems(knex: Knex, size: Size, now: number) {
         kind: 'prevent',
         priority: `P${index % 4}`,
         status: isOpen ? ['open', 'in-progress'][(index / 10) % 2] : 'done',
-        owner_ref: `user:default/user-${index % 200}`,
+        owner_ref: userRef(index % 200),
         due_at: due,
         due_order: due,
         committed_at: new Date(now - (index % 1_000) * DAY),

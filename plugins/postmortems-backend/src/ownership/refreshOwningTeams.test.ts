@@ -1,5 +1,6 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { CatalogLookup } from '../team/CatalogLookup';
 import { Linking } from '../team/Linking';
@@ -7,6 +8,7 @@ import { refreshOwningTeams } from './refreshOwningTeams';
 import { readPolicyConfig } from '../policy/readPolicyConfig';
 import { FULL_ACCESS } from '../kernel/access/Access';
 import { createSharedContext } from '../context';
+import { fill } from '../__testUtils__/fill';
 import {
   ENTITIES,
   aCreate,
@@ -194,6 +196,52 @@ it.each(databases.eachSupportedId())(
       (await api.getPostmortem({ params: { id } })).teamRefs;
     expect(await teamsOf(changing)).toEqual(['group:default/checkout']);
     expect(await teamsOf(last)).toEqual(['group:default/platform']);
+    await portal.stop();
+  },
+);
+
+it.each(databases.eachSupportedId())(
+  'records many absences in few commits, and only when they change, %s',
+  async databaseId => {
+    const knex = await databases.init(databaseId);
+    const portal = await startPortal({ knex });
+    // More than 400 have open work, so several batches, and none of the owners is in the catalog.
+    await fill(
+      knex,
+      {
+        postmortems: 2_000,
+        actionItems: 2,
+        withActionItems: 1,
+        entities: 100,
+        teams: 10,
+      },
+      new Date('2026-03-13T00:00:00Z'),
+    );
+    const commits: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => {
+      const isWrite = /^(insert into|delete from|update) .catalog_absences/;
+      if (isWrite.test(sql)) commits.push(sql);
+    });
+    const commitsAt = async (time: string, entities = ENTITIES) => {
+      commits.length = 0;
+      await refresh(knex, entities, { now: new Date(time) });
+      return commits.length;
+    };
+    expect(await commitsAt('2026-03-13T00:00:00Z')).toBe(1);
+    const owners = await knex('catalog_absences').pluck('entity_ref');
+    expect(owners.length).toBeGreaterThan(10);
+    expect(await commitsAt('2026-03-13T23:50:00Z')).toBe(0);
+    // Someone is back, before anyone counts as having left.
+    const [back] = owners;
+    const user = { ...ENTITIES.find(({ kind }) => kind === 'User')! };
+    const { name } = parseEntityRef(back);
+    user.metadata = { ...user.metadata, name };
+    expect(await commitsAt('2026-03-13T23:55:00Z', [...ENTITIES, user])).toBe(
+      1,
+    );
+    expect(await knex('catalog_absences').pluck('entity_ref')).toHaveLength(
+      owners.length - 1,
+    );
     await portal.stop();
   },
 );

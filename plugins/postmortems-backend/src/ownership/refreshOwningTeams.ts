@@ -12,7 +12,7 @@ import { returnActionItems } from '../actionItem/ports';
 import { saveFacts } from '../postmortem/change';
 import type { OwnershipContext } from './context';
 import type { Ownership } from '../team/ports';
-import { whoLeft } from './whoLeft';
+import { LeaverCheck } from './LeaverCheck';
 
 /** Postmortems per batch, each with one catalog request. */
 const BATCH = 100;
@@ -35,6 +35,19 @@ export async function refreshOwningTeams(
   auth: AuthService,
 ): Promise<number> {
   const credentials = await auth.getOwnServiceCredentials();
+  const leavers = new LeaverCheck(ctx, credentials);
+  try {
+    return await refreshAll(ctx, leavers, credentials);
+  } finally {
+    await leavers.record();
+  }
+}
+
+async function refreshAll(
+  ctx: OwnershipContext,
+  leavers: LeaverCheck,
+  credentials: BackstageCredentials,
+): Promise<number> {
   const failures: unknown[] = [];
   let changed = 0;
   let after = 0;
@@ -48,7 +61,7 @@ export async function refreshOwningTeams(
 
     let outdated = numbers;
     for (let attempt = 0; attempt < ATTEMPTS && outdated.length; attempt++) {
-      const result = await refreshBatch(ctx, outdated, credentials);
+      const result = await refreshBatch(ctx, outdated, leavers, credentials);
       changed += result.changed;
       failures.push(...result.failures);
       outdated = result.outdated;
@@ -64,6 +77,7 @@ export async function refreshOwningTeams(
 async function refreshBatch(
   ctx: OwnershipContext,
   numbers: number[],
+  leavers: LeaverCheck,
   credentials: BackstageCredentials,
 ): Promise<{ changed: number; outdated: number[]; failures: unknown[] }> {
   const records = await ctx.postmortems.getMany(ctx.knex, numbers);
@@ -73,17 +87,13 @@ async function refreshBatch(
   );
   const itemOwners = await ctx.actionItems.openOwnersOf(ctx.knex, numbers);
   const requests = await ctx.reviews.openRequests(ctx.knex, numbers);
-  const left = await whoLeft(
-    ctx,
-    [
-      ...records.flatMap(({ status, ownerRef }) =>
-        status === 'published' ? [] : ownerRef ?? [],
-      ),
-      ...[...itemOwners.values()].flat(),
-      ...requests.map(({ reviewerRef }) => reviewerRef),
-    ],
-    credentials,
-  );
+  const left = await leavers.whoLeft([
+    ...records.flatMap(({ status, ownerRef }) =>
+      status === 'published' ? [] : ownerRef ?? [],
+    ),
+    ...[...itemOwners.values()].flat(),
+    ...requests.map(({ reviewerRef }) => reviewerRef),
+  ]);
   const failures: unknown[] = [];
   const isolated = async <T>(work: () => Promise<T>) => {
     try {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DurationKind } from 'backstage-plugin-postmortems-common';
-import { minutesBetween } from '../kernel/db/dialect';
+import { millisecondsBetween, minutesBetween } from '../kernel/db/dialect';
 
 /** The two times of each duration. */
 const TIMES: Record<DurationKind, [from: string, to: string]> = {
@@ -16,4 +16,9 @@ const TIMES: Record<DurationKind, [from: string, to: string]> = {
  */
 export function durationOf(knex: Knex, kind: DurationKind): Knex.Raw {
   return minutesBetween(knex, ...TIMES[kind]);
+}
+
+/** Like {@link durationOf}, in milliseconds. */
+export function durationMsOf(knex: Knex, kind: DurationKind): Knex.Raw {
+  return millisecondsBetween(knex, ...TIMES[kind]);
 }

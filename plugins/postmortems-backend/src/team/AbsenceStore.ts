@@ -1,11 +1,18 @@
 import type { Knex } from 'knex';
-import { fromDbTime } from '../kernel/db/time';
+import { fromDbTime, toDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
 
 const TABLE = 'catalog_absences';
 
 /** Refs per statement, below the databases' limits on bound parameters. */
-const CHUNK = 500;
+const CHUNK = 200;
+
+/** A person or group that was missing from the catalog. */
+export interface Absence {
+  ref: string;
+  missingSince: string;
+  lastMissedAt: string;
+}
 
 interface AbsenceRow {
   entity_ref: string;
@@ -17,57 +24,50 @@ interface AbsenceRow {
  * Stores since when people and groups that postmortems refer to have been missing from the catalog.
  */
 export class AbsenceStore {
-  /**
-   * Since when each of these references has been missing. Omits those that weren't missing at the
-   * last check.
-   */
-  async sinceWhen(tx: Knex, refs: string[]): Promise<Map<string, string>> {
-    const since = new Map<string, string>();
-    for (const chunk of chunks(refs)) {
-      const rows = await tx<AbsenceRow>(TABLE).whereIn('entity_ref', chunk);
-      for (const row of rows) {
-        since.set(row.entity_ref, fromDbTime(row.missing_since));
-      }
-    }
-    return since;
+  async list(knex: Knex): Promise<Absence[]> {
+    const rows = await knex<AbsenceRow>(TABLE).select('*');
+    return rows.map(row => ({
+      ref: row.entity_ref,
+      missingSince: fromDbTime(row.missing_since),
+      lastMissedAt: fromDbTime(row.last_missed_at),
+    }));
   }
 
-  /** Records that these references are missing. Keeps the time of any earlier record. */
-  async note(tx: Knex, refs: string[], now: Date): Promise<void> {
-    for (const chunk of chunks(refs)) {
-      await tx<AbsenceRow>(TABLE)
+  /**
+   * Deletes and replaces records, in few statements. Each is a commit of its own, so that requests
+   * can run in between.
+   *
+   * @param between - is awaited after each statement
+   */
+  async save(
+    knex: Knex,
+    { deleted, saved }: { deleted: string[]; saved: Absence[] },
+    between: () => Promise<void>,
+  ): Promise<void> {
+    for (const chunk of chunks(deleted)) {
+      await knex<AbsenceRow>(TABLE).whereIn('entity_ref', chunk).delete();
+      await between();
+    }
+    for (const chunk of chunks(saved)) {
+      await knex<AbsenceRow>(TABLE)
         .insert(
-          chunk.map(ref => ({
+          chunk.map(({ ref, missingSince, lastMissedAt }) => ({
             entity_ref: ref,
-            missing_since: now,
-            last_missed_at: now,
+            missing_since: toDbTime(missingSince),
+            last_missed_at: toDbTime(lastMissedAt),
           })),
         )
         .onConflict('entity_ref')
-        .merge(['last_missed_at']);
+        .merge();
+      await between();
     }
-  }
-
-  /** Deletes the records for references that are back in the catalog. */
-  async forget(tx: Knex, refs: string[]): Promise<void> {
-    for (const chunk of chunks(refs)) {
-      await tx<AbsenceRow>(TABLE).whereIn('entity_ref', chunk).delete();
-    }
-  }
-
-  /**
-   * Deletes the records for references that haven't been checked since a time, because they may
-   * have been back in between.
-   */
-  async forgetUnsought(tx: Knex, since: Date): Promise<void> {
-    await tx<AbsenceRow>(TABLE).where('last_missed_at', '<', since).delete();
   }
 }
 
-function chunks(refs: string[]): string[][] {
-  const all: string[][] = [];
-  for (let start = 0; start < refs.length; start += CHUNK) {
-    all.push(refs.slice(start, start + CHUNK));
+function chunks<T>(all: T[]): T[][] {
+  const some: T[][] = [];
+  for (let start = 0; start < all.length; start += CHUNK) {
+    some.push(all.slice(start, start + CHUNK));
   }
-  return all;
+  return some;
 }

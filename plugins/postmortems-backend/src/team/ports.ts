@@ -1,4 +1,4 @@
-export type { AbsenceStore } from './AbsenceStore';
+export type { Absence, AbsenceStore } from './AbsenceStore';
 export type { Linked, Linking, NamedRef, Ownership } from './Linking';
 export {
   ANCESTOR,

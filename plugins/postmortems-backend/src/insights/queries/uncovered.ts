@@ -1,13 +1,14 @@
 import type { Knex } from 'knex';
-import { LIMITS } from 'backstage-plugin-postmortems-common';
-import type { Insights } from 'backstage-plugin-postmortems-common';
-import {
-  NO_GROUP,
-  teamsOfWaiting,
-  waitingIncidents,
-} from '../../incident/ports';
-import { inByteOrder } from '../../kernel/db/dialect';
-import { upToLimit } from './recurrence';
+import type {
+  Insights,
+  InsightsFilter,
+} from 'backstage-plugin-postmortems-common';
+import { NO_GROUP, waitingIncidents } from '../../incident/ports';
+import { isAmong } from '../../kernel/db/dialect';
+import { readColumns } from '../../kernel/db/readColumns';
+import { teamsFilter } from '../../team/ports';
+import { upToLimit } from '../rules/recurrence';
+import { groupBy } from '../rules/selected';
 import type { InsightsRequest } from './selection';
 
 /** Incidents that need a postmortem and have none. They have no labels and no outcome. */
@@ -15,46 +16,59 @@ export async function readUncovered(
   knex: Knex,
   { filter, visible, range }: InsightsRequest,
 ): Promise<Insights['uncovered']> {
-  const waiting = waitingIncidents(knex, {
+  const query = waitingIncidents(knex, {
     visible,
     filter: { ...filter, ...range },
-  })?.select('incidents.id', 'incidents.governing_severity');
-  if (!waiting) return undefined;
-  const teams: KeyRow[] = await knex
-    .with('waiting', waiting)
-    .from('waiting')
-    .join(teamsOfWaiting(knex, filter).as('owned'), {
-      'owned.incident_id': 'waiting.id',
-    })
-    .select({ key: inByteOrder(knex, 'owned.team_ref') })
-    .count({ n: '*' })
-    .groupByRaw('1')
-    .orderBy('n', 'desc')
-    .orderByRaw('1')
-    .limit(LIMITS.insightsGroups + 1);
-  const severities: KeyRow[] = await knex
-    .with('waiting', waiting)
-    .from('waiting')
-    .select({
-      key: inByteOrder(knex, `coalesce(governing_severity, '${NO_GROUP}')`),
-    })
-    .count({ n: '*' })
-    .groupByRaw('1')
-    .orderBy('n', 'desc')
-    .orderByRaw('1');
-  const counted = severities.map(toCount);
+  });
+  if (!query) return undefined;
+  const waiting = await readColumns<{ id: number; severity: string }>(
+    knex,
+    query,
+    {
+      id: 'incidents.id',
+      severity: knex.raw(`coalesce(incidents.governing_severity, '${NO_GROUP}')`),
+    },
+  );
+  const n = waiting.id.length;
+  const severities = groupBy(waiting.severity, severity => severity);
   return {
-    n: counted.reduce((total, { n }) => total + n, 0),
-    teams: upToLimit(teams.map(toCount)),
-    severities: counted,
+    n,
+    teams: upToLimit(n > 0 ? await readTeams(knex, waiting.id, filter) : []),
+    severities: [...severities]
+      .map(([key, all]) => ({ key, n: all.length }))
+      .sort(byCount),
   };
 }
 
-interface KeyRow {
-  key: string;
-  n: number | string;
+async function readTeams(
+  knex: Knex,
+  ids: number[],
+  { teamRef, subTeams }: InsightsFilter,
+): Promise<Count[]> {
+  const links = () =>
+    knex('incident_teams').where(isAmong(knex, 'incident_id', ids));
+  const query = links();
+  if (teamRef) teamsFilter(knex, query, 'team_ref', teamRef, subTeams);
+  const rows: { key: string; n: number | string }[] = await query
+    .select({ key: 'team_ref' })
+    .count({ n: '*' })
+    .groupBy('team_ref');
+  const teams = rows.map(({ key, n }) => ({ key, n: Number(n) }));
+  if (!teamRef || teamRef.includes(NO_GROUP)) {
+    const owned: { count: number | string }[] = await links()
+      .whereLike('team_ref', 'group:%')
+      .countDistinct({ count: 'incident_id' });
+    const n = ids.length - Number(owned[0].count);
+    if (n > 0) teams.push({ key: NO_GROUP, n });
+  }
+  return teams.sort(byCount);
 }
 
-function toCount({ key, n }: KeyRow) {
-  return { key, n: Number(n) };
+interface Count {
+  key: string;
+  n: number;
+}
+
+function byCount(a: Count, b: Count): number {
+  return b.n - a.n || (a.key < b.key ? -1 : 1);
 }

@@ -9,7 +9,7 @@ import type {
 const MONTHS: Record<InsightsInterval, number> = { month: 1, quarter: 3 };
 
 /** Times before the year 0 are not valid in the API. */
-const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
+export const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
 
 /**
  * The range of a request, and the range of the same length just before.
@@ -73,6 +73,28 @@ export function periodOf(month: string, interval: InsightsInterval): string {
   if (interval === 'month') return month;
   const [year, number] = month.split('-');
   return `${year}-Q${Math.ceil(Number(number) / 3)}`;
+}
+
+/** Finds the position of the period that contains a time in milliseconds. */
+export function placeIn(periods: InsightsPeriod[]): (time: number) => number {
+  const starts = periods.map(({ startedAfter }) => Date.parse(startedAfter));
+  return time => lastAtMost(starts, time);
+}
+
+/**
+ * The position of the last number that is at most a value, which the first one is.
+ *
+ * @param ascending - sorted numbers
+ */
+export function lastAtMost(ascending: number[], value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (ascending[middle] <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The start of the month that is some months later, in UTC. */

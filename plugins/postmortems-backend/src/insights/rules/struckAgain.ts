@@ -2,30 +2,31 @@ import type {
   ContributingFactorCategory,
   StruckAgainWork,
 } from 'backstage-plugin-postmortems-common';
+import { MISSING } from './selected';
 
 const DAYS_BETWEEN = 365;
+/** In milliseconds. */
 export const STRUCK_AGAIN_MS = DAYS_BETWEEN * 24 * 3_600_000;
 
 /** A postmortem's data for comparing it with others. Times are in milliseconds. */
 export interface Compared {
   id: number;
-  title: string;
   startedAt: number;
-  entityRefs: string[];
-  /** Titles of contributing factors, by their key. */
+  /** Titles by key. */
   factors: Map<string, string>;
-  categories: ContributingFactorCategory[];
-  /** P0 and P1 action items that were committed. */
-  work: { committedAt: number; closedAt?: number }[];
+  categories: Set<ContributingFactorCategory>;
 }
 
 export interface Pair {
   earlier: Compared;
   later: Compared;
-  work: StruckAgainWork;
-  entityRefs: string[];
-  factors: string[];
-  categories: ContributingFactorCategory[];
+}
+
+/** An action item that was committed. */
+export interface Work {
+  committedAt: number;
+  /** {@link MISSING} if it is open. */
+  closedAt: number;
 }
 
 /**
@@ -33,31 +34,29 @@ export interface Pair {
  * entity and a contributing factor, by title or category. The category `other` says nothing, so it
  * never counts as shared.
  *
+ * @param byEntity - the postmortems to compare, by affected entity
  * @param from - the earliest start of the later incident, in milliseconds
  * @returns latest first
  */
 export function pairsThatStruckAgain(
-  postmortems: Compared[],
+  byEntity: Iterable<Compared[]>,
   from: number,
 ): Pair[] {
-  const ordered = [...postmortems].sort(
-    (a, b) => a.startedAt - b.startedAt || a.id - b.id,
-  );
-  const byEntity = new Map<string, Compared[]>();
   const pairs: Pair[] = [];
-  for (const later of ordered) {
-    const candidates = new Set(
-      later.entityRefs.flatMap(ref => byEntity.get(ref) ?? []),
-    );
-    for (const ref of later.entityRefs) {
-      const own = byEntity.get(ref);
-      if (own) own.push(later);
-      else byEntity.set(ref, [later]);
-    }
-    if (later.startedAt < from) continue;
-    for (const earlier of candidates) {
-      const pair = pairOf(earlier, later);
-      if (pair) pairs.push(pair);
+  const found = new Map<Compared, Set<Compared>>();
+  for (const all of byEntity) {
+    for (const later of all) {
+      if (later.startedAt < from) continue;
+      const paired = found.get(later) ?? new Set();
+      found.set(later, paired);
+      for (const earlier of all) {
+        const between = later.startedAt - earlier.startedAt;
+        if (between <= 0 || between > STRUCK_AGAIN_MS) continue;
+        // They may share several entities.
+        if (paired.has(earlier) || !shareFactor({ earlier, later })) continue;
+        paired.add(earlier);
+        pairs.push({ earlier, later });
+      }
     }
   }
   return pairs.sort(
@@ -69,33 +68,34 @@ export function pairsThatStruckAgain(
   );
 }
 
-function pairOf(earlier: Compared, later: Compared): Pair | undefined {
-  const between = later.startedAt - earlier.startedAt;
-  if (between <= 0 || between > STRUCK_AGAIN_MS) return undefined;
-  const factors = [...later.factors]
-    .filter(([key]) => earlier.factors.has(key))
-    .map(([, title]) => title);
-  const categories = later.categories.filter(
-    category => category !== 'other' && earlier.categories.includes(category),
-  );
-  if (factors.length + categories.length === 0) return undefined;
+function shareFactor({ earlier, later }: Pair): boolean {
+  for (const key of later.factors.keys()) {
+    if (earlier.factors.has(key)) return true;
+  }
+  for (const category of later.categories) {
+    if (category !== 'other' && earlier.categories.has(category)) return true;
+  }
+  return false;
+}
+
+/** The contributing factors that both have, as the later one names them. */
+export function sharedFactors({ earlier, later }: Pair) {
   return {
-    earlier,
-    later,
-    work: workAt(later.startedAt, earlier),
-    entityRefs: later.entityRefs.filter(ref =>
-      earlier.entityRefs.includes(ref),
+    factors: [...later.factors]
+      .filter(([key]) => earlier.factors.has(key))
+      .map(([, title]) => title),
+    categories: [...later.categories].filter(
+      category => category !== 'other' && earlier.categories.has(category),
     ),
-    factors,
-    categories,
   };
 }
 
-function workAt(time: number, { work }: Compared): StruckAgainWork {
+/** Whether the action items of the earlier incident were closed when it struck again. */
+export function workAt(time: number, work: Work[]): StruckAgainWork {
   const committed = work.filter(({ committedAt }) => committedAt <= time);
   if (committed.length === 0) return 'none';
   const isOpen = committed.some(
-    ({ closedAt }) => closedAt === undefined || closedAt > time,
+    ({ closedAt }) => closedAt === MISSING || closedAt > time,
   );
   return isOpen ? 'open' : 'done';
 }

@@ -9,6 +9,43 @@ export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client.includes('pg');
 }
 
+/** A timestamp column in milliseconds since 1970. */
+export function millisecondsOf(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`(date_part('epoch', ??) * 1000)::int8`, [column])
+    : knex.raw('??', [column]);
+}
+
+/** A number, or another one instead of null. */
+export function orElse(knex: Knex, value: Knex.Raw, other: number): Knex.Raw {
+  // Not bound, because PostgreSQL would not know its type.
+  return knex.raw(`coalesce(?, ${other})`, [value]);
+}
+
+/**
+ * Whether an integer column has one of any number of values. They are bound as one value, because
+ * the databases limit how many there may be.
+ */
+export function isAmong(
+  knex: Knex,
+  column: string,
+  values: number[],
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('?? = any(?::int[])', [column, `{${values}}`])
+    : knex.raw('?? in (select value from json_each(?))', [
+        column,
+        JSON.stringify(values),
+      ]);
+}
+
+/** The values of a column in a group, separated by commas. */
+export function joined(knex: Knex, column: string): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`string_agg(??::text, ',')`, [column])
+    : knex.raw('group_concat(??)', [column]);
+}
+
 /** The hours from one timestamp column to another. */
 export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
   return isPostgres(knex)
@@ -17,7 +54,21 @@ export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
     : knex.raw('(?? - ??) / 3600000.0', [to, from]);
 }
 
-/** The minutes from one timestamp column to another; 0 if `to` is before `from`. */
+/** Like {@link minutesBetween}, in whole milliseconds. */
+export function millisecondsBetween(
+  knex: Knex,
+  from: string,
+  to: string,
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(
+        `case when ?? < ?? then 0 else (date_part('epoch', ?? - ??) * 1000)::int8 end`,
+        [to, from, to, from],
+      )
+    : knex.raw('max(?? - ??, 0)', [to, from]);
+}
+
+/** The minutes from one timestamp column to another, and 0 if the other is earlier. */
 export function minutesBetween(knex: Knex, from: string, to: string): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw(
@@ -25,21 +76,6 @@ export function minutesBetween(knex: Knex, from: string, to: string): Knex.Raw {
         [to, from, to, from],
       )
     : knex.raw('max(?? - ??, 0) / 60000.0', [to, from]);
-}
-
-/** The later of two timestamps, neither of which may be null. */
-export function laterOf(knex: Knex, one: string, other: string): Knex.Raw {
-  return knex.raw(isPostgres(knex) ? 'greatest(??, ??)' : 'max(??, ??)', [
-    one,
-    other,
-  ]);
-}
-
-/** The 90th percentile of a column, interpolated linearly; null if there are no rows. */
-export function ninetiethOf(knex: Knex, column: string): Knex.Raw {
-  return isPostgres(knex)
-    ? knex.raw('percentile_cont(0.9) within group (order by ??)', [column])
-    : knex.raw('percentile_cont(??, 0.9)', [column]);
 }
 
 /** The median of a column, or the mean of the two middle values; null if there are no rows. */
