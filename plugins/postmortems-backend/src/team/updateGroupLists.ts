@@ -43,8 +43,10 @@ async function updateList(
   groupRefs: string[],
 ): Promise<void> {
   const { id, rows, teams } = list;
-  for (let after = 0; ; ) {
-    const ids: number[] = await knex(teams)
+  let ids: number[] = [];
+  do {
+    const [after = 0] = ids.slice(-1);
+    ids = await knex(teams)
       .distinct(id)
       .where({ team_ref: teamRef })
       .where(id, '>', after)
@@ -52,7 +54,6 @@ async function updateList(
       .limit(BATCH)
       .pluck(id);
     if (ids.length === 0) return;
-    after = ids[ids.length - 1];
     const update = (some: number[], skipLocked: boolean) =>
       knex.transaction(async tx => {
         const locked = await lockRows(tx, rows, some, skipLocked);
@@ -63,7 +64,7 @@ async function updateList(
     // One at a time: waiting for one row while holding others could be a deadlock.
     for (const one of ids) if (!updated.has(one)) await update([one], false);
     await yieldToEventLoop();
-  }
+  } while (ids.length === BATCH);
 }
 
 /**
