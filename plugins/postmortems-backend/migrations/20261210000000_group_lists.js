@@ -79,11 +79,10 @@ exports.up = async function up(knex) {
 
   for (const list of LISTS) {
     await createList(knex, list);
+    // First, so that this waits for changes that are under way.
+    await (isPostgres ? followOnPostgres : followOnSqlite)(knex, list);
     await knex.raw(insertSql(list));
-    if (isPostgres) {
-      await knex.raw(`analyze ${list.list}`);
-      await followOnPostgres(knex, list);
-    } else await followOnSqlite(knex, list);
+    if (isPostgres) await knex.raw(`analyze ${list.list}`);
   }
 };
 
