@@ -126,6 +126,7 @@ select * from "compliance_exceptions"
 select * from "compliance_exceptions" where "postmortem_id" in ($1)
 select * from "deleted_postmortem_refs"
 select * from "deleted_postmortems"
+select * from "group_changes" order by "id" asc
 select * from "incident_changes"
 select * from "incident_changes" where "incident_id" = $1
 select * from "incident_deliveries"
