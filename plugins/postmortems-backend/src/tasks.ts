@@ -24,11 +24,11 @@ const REFRESH_OWNERS = {
 
 /**
  * Interval for reading the team hierarchy. Short, because a catalog that has just started has no
- * teams yet.
+ * teams yet. After a re-organization, updating the lists of groups can take a minute.
  */
 const REFRESH_TEAMS = {
   frequency: { minutes: 1 },
-  timeout: { minutes: 1 },
+  timeout: { minutes: 10 },
   initialDelay: { seconds: 10 },
 };
 

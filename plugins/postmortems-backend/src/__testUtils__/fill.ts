@@ -4,6 +4,7 @@ import { factorKey } from '../postmortem/factorKey';
 import { rebuildIndex } from './searchIndex';
 import { textsOf } from './texts';
 import { toRelatedColumns } from '../postmortem/related';
+import { updateGroupLists } from '../team/updateGroupLists';
 
 const DAY = 86_400_000;
 
@@ -62,6 +63,13 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
   const into = (table: string, perId: (id: number) => object[]) =>
     insertInSteps(knex, table, size.postmortems, perId);
 
+  await insertInSteps(knex, 'team_ancestors', size.teams, number =>
+    chainOf(number - 1).map(ancestor => ({
+      team_ref: teamRef(number - 1),
+      ancestor_ref: teamRef(ancestor),
+    })),
+  );
+  await updateGroupLists(knex);
   await into('postmortems', id => [
     { ...aPostmortem(id, now.getTime()), ...toRelatedColumns(related(id)) },
   ]);
@@ -104,12 +112,6 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
         ],
       description: '',
       revision: 1,
-    })),
-  );
-  await insertInSteps(knex, 'team_ancestors', size.teams, number =>
-    chainOf(number - 1).map(ancestor => ({
-      team_ref: teamRef(number - 1),
-      ancestor_ref: teamRef(ancestor),
     })),
   );
   await fillActionItems(knex, size, now.getTime());

@@ -18,7 +18,7 @@ import { toActionItemRecord } from './ActionItemStore';
 import type { ActionItemRecord, ActionItemRow } from './ActionItemStore';
 import { selectTicketColumns } from './itemTicket';
 import type { TicketColumns } from './itemTicket';
-import { teamPlans } from '../team/ports';
+import { GROUP_ACTION_ITEMS, listGroup, teamPlans } from '../team/ports';
 import { fromJson } from '../kernel/db/json';
 import { fromDbTime } from '../kernel/db/time';
 import type { DbTime } from '../kernel/db/time';
@@ -82,6 +82,18 @@ export class ActionItemList {
     },
     now: Date,
   ): Promise<Page<ListedActionItemRecord>> {
+    const list = {
+      ...request,
+      select: selectListed,
+      toItems: (rows: ListedRow[]) => toListed(knex, rows),
+    };
+    const ofGroup = await listGroup(knex, GROUP_ACTION_ITEMS, {
+      ...list,
+      restrict: query =>
+        applyActionItemFilter(knex, query, { ...request, filter: {} }, now),
+    });
+    if (ofGroup) return ofGroup;
+
     const plans = await teamPlans(knex, 'action_item_teams', request.filter);
     const filter = (query: Knex.QueryBuilder, plan: typeof plans.page) =>
       applyActionItemFilter(
@@ -91,29 +103,12 @@ export class ActionItemList {
         now,
         plan.search,
       );
-    return listPage<ListedRow, ListedActionItemRecord>(knex, {
-      ...request,
+    return listPage(knex, {
+      ...list,
       table: 'action_items',
       columns: COLUMNS,
       filterPage: query => filter(query, plans.page),
       filterCount: async query => filter(query, await plans.count()),
-      select: query => {
-        query.select(
-          'action_items.*',
-          'governing_severity',
-          'visibility',
-          'related',
-          'related_revision',
-          'calendar',
-          {
-            postmortem_started_at: 'postmortems.started_at',
-            postmortem_title: 'postmortems.title',
-            postmortem_revision: 'postmortems.revision',
-          },
-        );
-        selectTicketColumns(query);
-      },
-      toItems: rows => toListed(knex, rows),
     });
   }
 
@@ -138,6 +133,23 @@ export class ActionItemList {
         : { total: 0, counts: toCounts(() => 0), overdue: 0 },
     };
   }
+}
+
+function selectListed(query: Knex.QueryBuilder): void {
+  query.select(
+    'action_items.*',
+    'governing_severity',
+    'visibility',
+    'related',
+    'related_revision',
+    'calendar',
+    {
+      postmortem_started_at: 'postmortems.started_at',
+      postmortem_title: 'postmortems.title',
+      postmortem_revision: 'postmortems.revision',
+    },
+  );
+  selectTicketColumns(query);
 }
 
 async function toListed(

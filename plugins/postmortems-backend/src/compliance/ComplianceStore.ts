@@ -22,11 +22,11 @@ import {
 } from '../kernel/db/dialect';
 import { TEAMLESS } from '../postmortem/teamless';
 import {
-  ANCESTOR,
+  GROUP_POSTMORTEMS,
   ancestorsAmong,
   parentsAmong,
   teamsFilter,
-  withAncestors,
+  withGroups,
 } from '../team/ports';
 import { applyFilter } from '../postmortem/filters';
 import { fromDbTime } from '../kernel/db/time';
@@ -88,14 +88,10 @@ const GROUPINGS: Record<
     key: inByteOrder(knex, `coalesce(teams.team_ref, '${NO_GROUP}')`),
     join: query => {
       const teams = rollUp
-        ? withAncestors(
-            knex('postmortem_teams').select('postmortem_id'),
-            'postmortem_teams.team_ref',
-          )
+        ? withGroups(knex, GROUP_POSTMORTEMS, { teamRef, subTeams })
         : knex('postmortem_teams').select('postmortem_id', 'team_ref');
-      if (teamRef) {
-        const column = rollUp ? ANCESTOR : 'team_ref';
-        teamsFilter(knex, teams, column, teamRef, subTeams);
+      if (teamRef && !rollUp) {
+        teamsFilter(knex, teams, 'team_ref', teamRef, subTeams);
       }
       if (!teamRef || teamRef.includes(NO_GROUP)) {
         // Use the same definition as the filter for teamless postmortems, which only users or

@@ -12,7 +12,12 @@ interface Part {
   derived?: boolean;
 }
 
-const DERIVED = ['search_parts', 'postmortem_presence'];
+const DERIVED = [
+  'search_parts',
+  'postmortem_presence',
+  'group_postmortems',
+  'group_action_items',
+];
 
 /**
  * Every table with rows that belong to a postmortem, in foreign key order. A test compares it with
@@ -22,6 +27,7 @@ export const PARTS: Part[] = [
   ...[
     'postmortem_entities',
     'postmortem_teams',
+    'group_postmortems',
     'postmortem_labels',
     'search_parts',
     'postmortem_contributors',
@@ -45,11 +51,13 @@ export const PARTS: Part[] = [
     of: 'postmortem_id' as const,
     derived: DERIVED.includes(table),
   })),
-  ...['action_item_teams', 'action_item_tickets'].map(table => ({
-    table,
-    of: 'action_item_id' as const,
-    derived: DERIVED.includes(table),
-  })),
+  ...['action_item_teams', 'group_action_items', 'action_item_tickets'].map(
+    table => ({
+      table,
+      of: 'action_item_id' as const,
+      derived: DERIVED.includes(table),
+    }),
+  ),
 ];
 
 /** Tables that refer to postmortems but outlive them. */

@@ -6,7 +6,7 @@ import type {
   SearchSnippet,
   postmortemOrderFields,
 } from 'backstage-plugin-postmortems-common';
-import { teamPlans } from '../team/ports';
+import { GROUP_POSTMORTEMS, listGroup, teamPlans } from '../team/ports';
 import { applyFilter } from './filters';
 import { inByteOrder } from '../kernel/db/dialect';
 import { decodeCursor, toPage } from '../kernel/db/keyset';
@@ -102,6 +102,19 @@ export class PostmortemList {
     now: Date,
     search?: SearchQuery,
   ): Promise<Page<ListedPostmortem>> {
+    const list = {
+      ...request,
+      orderField,
+      select: (query: Knex.QueryBuilder) => query.select(SELECTED),
+      toItems: (rows: ListedRow[]) => toListed(knex, rows),
+    };
+    const ofGroup = await listGroup(knex, GROUP_POSTMORTEMS, {
+      ...list,
+      restrict: query =>
+        applyFilter(knex, query, { ...request, filter: {} }, now),
+    });
+    if (ofGroup) return ofGroup;
+
     const plans = await teamPlans(knex, 'postmortem_teams', request.filter);
     const restrict = search && (await planSearch(knex, search));
     const filter = (query: Knex.QueryBuilder, plan: typeof plans.page) => {
@@ -114,15 +127,12 @@ export class PostmortemList {
       );
       restrict?.(query);
     };
-    return listPage<ListedRow, ListedPostmortem>(knex, {
-      ...request,
-      orderField,
+    return listPage(knex, {
+      ...list,
       table: 'postmortems',
       columns: COLUMNS,
       filterPage: query => filter(query, plans.page),
       filterCount: async query => filter(query, await plans.count()),
-      select: query => query.select(SELECTED),
-      toItems: rows => toListed(knex, rows),
     });
   }
 

@@ -254,6 +254,9 @@ export const NO_FREE_TEXT: Record<string, string[]> = {
     'claimed_by',
   ],
   team_ancestors: ['team_ref', 'ancestor_ref'],
+  group_changes: ['group_ref', 'team_ref'],
+  group_postmortems: ['group_ref'],
+  group_action_items: ['group_ref'],
   incidents: [
     'source',
     'incident_key',

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { isPostgres } from '../kernel/db/dialect';
 import { insertAll } from '../kernel/db/insertAll';
+import { updateGroupLists } from './updateGroupLists';
 
 const TABLE = 'team_ancestors';
 
@@ -40,7 +41,8 @@ export class TeamStore {
   }
 
   /**
-   * Replaces the hierarchy, and only writes the differences.
+   * Replaces the hierarchy, and only writes the differences. Then updates the lists of the groups
+   * that changed; until then, requests look at the new hierarchy itself.
    *
    * @param ancestors - all ancestors of each team
    */
@@ -48,36 +50,67 @@ export class TeamStore {
     knex: Knex,
     ancestors: Map<string, Set<string>>,
   ): Promise<void> {
-    await knex.transaction(async tx => {
-      const used: { team_ref: string }[] = await tx('postmortem_teams')
-        .distinct('team_ref')
-        .union(tx('action_item_teams').distinct('team_ref'))
-        .union(tx('incident_teams').distinct('team_ref'));
-      const teams = new Set([
-        ...ancestors.keys(),
-        ...used.map(row => row.team_ref),
-      ]);
-      const wanted = byKey(
-        [...teams].flatMap(team_ref =>
-          [team_ref, ...(ancestors.get(team_ref) ?? [])].map(ancestor_ref => ({
-            team_ref,
-            ancestor_ref,
-          })),
-        ),
-      );
-      const known = byKey(
-        await tx<AncestorRow>(TABLE).select('team_ref', 'ancestor_ref'),
-      );
-      for (const [key, row] of known) {
-        if (!wanted.has(key)) await tx(TABLE).where(row).delete();
-      }
-      await insertAll(
-        tx,
-        TABLE,
-        [...wanted].filter(([key]) => !known.has(key)).map(([, row]) => row),
-      );
-    });
+    const { gone, added } = await differences(knex, ancestors);
+    if (gone.length > 0 || added.length > 0) {
+      await knex.transaction(async tx => {
+        // Whoever lists a row under the groups above it finishes first, or waits.
+        if (isPostgres(tx)) {
+          await tx.raw(`lock table ${TABLE} in exclusive mode`);
+        }
+        const current = await differences(tx, ancestors);
+        await deleteAll(tx, current.gone);
+        await insertAll(tx, TABLE, current.added);
+      });
+    }
+    await updateGroupLists(knex);
   }
+}
+
+/** Rows per statement, below the databases' limits on bound parameters. */
+const CHUNK = 100;
+
+async function deleteAll(tx: Knex, rows: AncestorRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await tx(TABLE)
+      .whereIn(
+        ['ancestor_ref', 'team_ref'],
+        rows
+          .slice(start, start + CHUNK)
+          .map(row => [row.ancestor_ref, row.team_ref]),
+      )
+      .delete();
+  }
+}
+
+/** How the stored hierarchy differs from another one. */
+async function differences(
+  knex: Knex,
+  ancestors: Map<string, Set<string>>,
+): Promise<{ gone: AncestorRow[]; added: AncestorRow[] }> {
+  const used: { team_ref: string }[] = await knex('postmortem_teams')
+    .distinct('team_ref')
+    .union(knex('action_item_teams').distinct('team_ref'))
+    .union(knex('incident_teams').distinct('team_ref'));
+  const teams = new Set([
+    ...ancestors.keys(),
+    ...used.map(row => row.team_ref),
+  ]);
+  const wanted = byKey(
+    [...teams].flatMap(team_ref =>
+      [team_ref, ...(ancestors.get(team_ref) ?? [])].map(ancestor_ref => ({
+        team_ref,
+        ancestor_ref,
+      })),
+    ),
+  );
+  const known = byKey(
+    await knex<AncestorRow>(TABLE).select('team_ref', 'ancestor_ref'),
+  );
+  const missingIn = (
+    others: Map<string, AncestorRow>,
+    rows: Map<string, AncestorRow>,
+  ) => [...rows].filter(([key]) => !others.has(key)).map(([, row]) => row);
+  return { gone: missingIn(wanted, known), added: missingIn(known, wanted) };
 }
 
 /** Restricts a query to the named teams and, if requested, their subteams. */

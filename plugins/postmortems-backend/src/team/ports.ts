@@ -8,6 +8,8 @@ export {
   whereOfTeams,
   withAncestors,
 } from './TeamStore';
+export { GROUP_ACTION_ITEMS, GROUP_POSTMORTEMS } from './groupLists';
+export { listGroup, withGroups } from './readGroupLists';
 export { parentsAmong } from './parentsAmong';
 export type { TeamSearch, TeamStore } from './TeamStore';
 export { assertInCatalog, userField } from './Linking';

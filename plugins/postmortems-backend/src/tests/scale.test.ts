@@ -13,6 +13,7 @@ import type {
 import { fill, isRestricted, teamOf, teamRef } from '../__testUtils__/fill';
 import { NOW, startPortal } from '../__testUtils__/harness';
 import type { TestPortal } from '../__testUtils__/harness';
+import { explain, theQuery, watch } from '../__testUtils__/queryPlans';
 
 jest.setTimeout(180_000);
 
@@ -179,36 +180,6 @@ function document(database: string, plans: [string, string][]): string {
   ].join('\n');
 }
 
-interface Ran {
-  sql: string;
-  bindings: Knex.Value[];
-  rows: number;
-}
-
-/** Records the queries of some work, and the number of rows each returns. */
-async function watch(knex: Knex, work: () => Promise<unknown>): Promise<Ran[]> {
-  const ran: Ran[] = [];
-  const note = (response: unknown, query: Ran) => {
-    const rows = Array.isArray(response)
-      ? response
-      : (response as { rows?: unknown[] } | undefined)?.rows ?? [];
-    if (/^(select|with)/i.test(query.sql)) {
-      ran.push({ ...query, rows: rows.length });
-    }
-  };
-  knex.on('query-response', note);
-  await work();
-  knex.removeListener('query-response', note);
-  return ran;
-}
-
-/** The row query, rather than counts or, on SQLite, rows of teams. */
-function theQuery(ran: Ran[]): Ran {
-  return ran.find(
-    ({ sql }) => !/^select count.*as .(rows|matching).$/.test(sql),
-  )!;
-}
-
 describe.each(databases.eachSupportedId())(
   `${SIZE.postmortems} postmortems, %s`,
   databaseId => {
@@ -237,23 +208,6 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
-    async function explain({ sql, bindings }: Ran): Promise<string> {
-      if (databaseId === 'SQLITE_3') {
-        const plan: { detail: string }[] = await knex.raw(
-          `explain query plan ${sql}`,
-          bindings,
-        );
-        return plan.map(step => step.detail).join('\n');
-      }
-      const { rows } = await knex.raw(
-        `explain (costs off) ${sql.replace(/\$\d+/g, '?')}`,
-        bindings,
-      );
-      return rows
-        .map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN'])
-        .join('\n');
-    }
-
     it.each(LISTS)(
       '%s: a page of rows, found by an index',
       async (name, query) => {
@@ -268,7 +222,7 @@ describe.each(databases.eachSupportedId())(
         };
         await run(LIMITS.pageSize);
         const page = theQuery(await run(LIMITS.defaultPageSize));
-        const plan = await explain(page);
+        const plan = await explain(knex, page);
         expect(plan).toMatch(/index/i);
         expect(plan).not.toMatch(
           /Seq Scan on postmortem|SCAN postmortem(s|_\w+)$/m,
@@ -287,7 +241,7 @@ describe.each(databases.eachSupportedId())(
       const [candidates] = ran
         .filter(({ sql }) => /match \?.*order by|@@.*order by/s.test(sql))
         .slice(-1);
-      const plan = await explain(candidates);
+      const plan = await explain(knex, candidates);
       expect(plan).not.toMatch(/Seq Scan/);
       plans.push([name, plan]);
       for (const query of ran) {
@@ -299,7 +253,7 @@ describe.each(databases.eachSupportedId())(
       '%s: one indexed query, however many teams there are',
       async (name, panel) => {
         const ran = await watch(knex, () => panel(portal.api));
-        const plan = await explain(theQuery(ran));
+        const plan = await explain(knex, theQuery(ran));
         expect(plan).toMatch(/index/i);
         expect(plan).not.toMatch(/SCAN (action_items|postmortems)$/m);
         for (const query of ran) {
@@ -337,7 +291,7 @@ describe.each(databases.eachSupportedId())(
         const page = await portal.api.listMentions({ query: { userRef } });
         expect(page.items.length).toBeGreaterThan(10);
       });
-      const plan = await explain(theQuery(ran));
+      const plan = await explain(knex, theQuery(ran));
       expect(plan).toMatch(/postmortem_mentions_/);
       expect(plan).not.toMatch(/Seq Scan on postmortem|SCAN postmortem/);
       expect(ran.length).toBeLessThanOrEqual(3);
@@ -358,11 +312,55 @@ describe.each(databases.eachSupportedId())(
             query: { ...query, cursor: pageInfo.nextCursor },
           }),
         );
-        const plan = await explain(theQuery(ran));
+        const plan = await explain(knex, theQuery(ran));
         expect(plan).toMatch(index);
         expect(plan).not.toMatch(/TEMP B-TREE|Sort/);
       },
     );
+
+    it.each<[string, (api: PostmortemsApi) => Promise<unknown>]>([
+      [
+        'A team with its sub-teams',
+        api => api.listPostmortems({ query: OF_THE_TEAM }),
+      ],
+      [
+        'Action items of a team with its sub-teams',
+        api => api.listActionItems({ query: OF_THE_TEAM }),
+      ],
+    ])('%s: a range of an index, unsorted', async (name, list) => {
+      const ran = await watch(knex, () => list(portal.api));
+      expect(ran).toHaveLength(2);
+      for (const query of ran) {
+        const plan = await explain(knex, query);
+        expect(plan).toMatch(
+          /SEARCH group_\w+ USING PRIMARY KEY|Index.* Scan.* using group_\w+_pkey/,
+        );
+        expect(plan).not.toMatch(
+          /TEMP B-TREE|Sort|Seq Scan on (?!action_item_tickets)|SCAN (?!matching)/,
+        );
+      }
+      plans.push([name, await explain(knex, theQuery(ran))]);
+    });
+
+    it('leaves out what the caller cannot see of a team', async () => {
+      const team = 87;
+      const all = Array.from(
+        { length: SIZE.postmortems },
+        (_, index) => index + 1,
+      ).filter(id => teamOf(id, SIZE) === team);
+      const visible = all.filter(id => !isRestricted(id)).length;
+      expect(visible).toBeLessThan(all.length);
+      const query = {
+        teamRef: [teamRef(team)],
+        subTeams: 'include' as const,
+        limit: 100,
+      };
+      const postmortems = await portal.api.listPostmortems({ query });
+      expect(postmortems.items).toHaveLength(visible);
+      expect(postmortems.totalItems).toBe(visible);
+      const actionItems = await portal.api.listActionItems({ query });
+      expect(actionItems.totalItems).toBe(visible * SIZE.actionItems);
+    });
 
     it('reaches the last page without reading those before it', async () => {
       const first = await portal.api.listPostmortems({
@@ -375,7 +373,7 @@ describe.each(databases.eachSupportedId())(
         }),
       );
       expect(theQuery(ran).sql).not.toMatch(/offset/i);
-      expect(await explain(theQuery(ran))).toMatch(
+      expect(await explain(knex, theQuery(ran))).toMatch(
         /postmortems_started_at_idx/,
       );
     });

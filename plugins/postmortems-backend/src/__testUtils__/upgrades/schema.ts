@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { isPostgres } from '../../kernel/db/dialect';
 
 /**
- * The tables of the plugin; on SQLite, referenced tables first. Not those of the search index, which
- * are derived and differ between the databases.
+ * The tables of the plugin; on SQLite, referenced tables first. Not those of the search index and
+ * the lists of groups, which are derived. The search index also differs between the databases.
  */
 export async function tablesOf(knex: Knex): Promise<string[]> {
   const names: string[] = isPostgres(knex)
@@ -15,7 +15,7 @@ export async function tablesOf(knex: Knex): Promise<string[]> {
         .where({ type: 'table' })
         .orderBy('rowid')
         .pluck('name');
-  return names.filter(name => !/^(knex_|sqlite_|search_)/.test(name));
+  return names.filter(name => !/^(knex_|sqlite_|search_|group_)/.test(name));
 }
 
 /** The complete schema, for comparison. */

@@ -36,6 +36,24 @@ export function refOrNullColumn(table: string, name: string): SortColumn {
   };
 }
 
+/** How to load a page of rows. */
+export interface ListPageRequest<R, T> {
+  table: string;
+  columns: Record<string, SortColumn>;
+  /** Restricts the page query to matches. */
+  filterPage: (query: Knex.QueryBuilder) => void;
+  /** Restricts the count query, which can use a different, faster strategy. */
+  filterCount: (query: Knex.QueryBuilder) => Promise<void>;
+  /** Selects the columns of the page, including the order column. */
+  select: (query: Knex.QueryBuilder) => void;
+  /** Converts rows to items, and loads related data. */
+  toItems: (rows: R[]) => Promise<T[]>;
+  orderField: string;
+  limit: number;
+  cursor?: string;
+  totalItems: 'include' | 'exclude';
+}
+
 /**
  * Loads a page of a table in the requested order, and counts all matches in parallel.
  *
@@ -43,22 +61,7 @@ export function refOrNullColumn(table: string, name: string): SortColumn {
  */
 export async function listPage<R extends { id: number }, T>(
   knex: Knex,
-  request: {
-    table: string;
-    columns: Record<string, SortColumn>;
-    /** Restricts the page query to matches. */
-    filterPage: (query: Knex.QueryBuilder) => void;
-    /** Restricts the count query, which can use a different, faster strategy. */
-    filterCount: (query: Knex.QueryBuilder) => Promise<void>;
-    /** Selects the columns of the page, including the order column. */
-    select: (query: Knex.QueryBuilder) => void;
-    /** Converts rows to items, and loads related data. */
-    toItems: (rows: R[]) => Promise<T[]>;
-    orderField: string;
-    limit: number;
-    cursor?: string;
-    totalItems: 'include' | 'exclude';
-  },
+  request: ListPageRequest<R, T>,
 ): Promise<Page<T>> {
   const { table, limit } = request;
   const [field, direction] = request.orderField.split(',');
