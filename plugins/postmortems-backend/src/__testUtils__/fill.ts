@@ -81,10 +81,10 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
     })),
   );
   await into('postmortem_contributors', id =>
-    related(id).contributors.map(({ userRef, role }) => ({
+    related(id).contributors.map(contributor => ({
       postmortem_id: id,
-      user_ref: userRef,
-      role,
+      user_ref: contributor.userRef,
+      role: contributor.role,
       position: 0,
     })),
   );

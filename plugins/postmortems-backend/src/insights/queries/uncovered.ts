@@ -30,7 +30,7 @@ export async function readUncovered(
     },
   );
   const n = waiting.id.length;
-  const severities = groupBy(waiting.severity, severity => severity);
+  const severities = groupBy(waiting.severity, key => key);
   return {
     n,
     teams: upToLimit(n > 0 ? await readTeams(knex, waiting.id, filter) : []),
