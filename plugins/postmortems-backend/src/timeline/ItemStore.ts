@@ -114,8 +114,7 @@ export function createContributingFactorStore() {
     fromRow: row => ({
       id: String(row.id),
       title: row.title,
-      category: (row.category ||
-        undefined) as ContributingFactor['category'],
+      category: (row.category || undefined) as ContributingFactor['category'],
       description: row.description,
       revision: row.revision,
     }),

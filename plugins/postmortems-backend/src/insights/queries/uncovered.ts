@@ -26,7 +26,9 @@ export async function readUncovered(
     query,
     {
       id: 'incidents.id',
-      severity: knex.raw(`coalesce(incidents.governing_severity, '${NO_GROUP}')`),
+      severity: knex.raw(
+        `coalesce(incidents.governing_severity, '${NO_GROUP}')`,
+      ),
     },
   );
   const n = waiting.id.length;

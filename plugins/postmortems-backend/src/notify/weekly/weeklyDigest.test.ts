@@ -276,6 +276,7 @@ describe.each(databases.eachSupportedId())('The weekly digest, %s', id => {
     ]);
 
     const labels = new Set<string>();
+    const counts: [line: string, count: number, listed: number][] = [];
     for (const { description } of sent) {
       const lines = description!
         .split('\n')
@@ -288,26 +289,25 @@ describe.each(databases.eachSupportedId())('The weekly digest, %s', id => {
         const count = Number(
           /of (\d+)\), before/.exec(text)?.[1] ?? parseInt(text, 10),
         );
-        if (!url) {
-          expect([line, count || 0]).toEqual([line, 0]);
-          continue;
-        }
-        labels.add(label);
-        expect(url).toMatch(/^https:\/\/portal\.example\.com\/postmortems\//);
-        expect([line, await listed(portal, new URL(url))]).toEqual([
+        // Lines without anything to count have no link.
+        counts.push([
           line,
-          count,
+          count || 0,
+          url ? await listed(portal, new URL(url)) : 0,
         ]);
+        if (!url) continue;
+        labels.add(label);
         const met = /\((\d+) of \d+\), before/.exec(text)?.[1];
-        if (met) {
-          const onlyMet = url.replace(/&complianceStatus=(late|overdue)/g, '');
-          expect([line, await listed(portal, new URL(onlyMet))]).toEqual([
-            line,
-            Number(met),
-          ]);
-        }
+        if (!met) continue;
+        const onlyMet = url.replace(/&complianceStatus=(late|overdue)/g, '');
+        counts.push([
+          line,
+          Number(met),
+          await listed(portal, new URL(onlyMet)),
+        ]);
       }
     }
+    expect(counts.filter(([, count, found]) => count !== found)).toEqual([]);
     expect(labels.size).toBe(5);
     // The restricted ones are in the lists of those who may see them.
     const restricted = await portal.api.listPostmortems({
@@ -359,9 +359,9 @@ describe('dueWeek', () => {
           max: new Date('2027-01-01'),
           noInvalidDate: true,
         }),
-        (time, start) => {
+        (time, begin) => {
           const weeks = Array.from({ length: 7 * 24 }, (_, hour) =>
-            dueWeek(new Date(start.getTime() + hour * HOUR), time),
+            dueWeek(new Date(begin.getTime() + hour * HOUR), time),
           );
           const due = weeks.filter(week => week !== undefined);
           // A week in which clocks change has an hour more or less.

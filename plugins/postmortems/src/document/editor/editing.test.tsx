@@ -584,7 +584,6 @@ describe('timeline and contributing factors', () => {
     await screen.findByRole('option', {
       name: /Certificate expired.*Process, 4 postmortems/,
     });
-    expect(find).toHaveBeenLastCalledWith({ query: { text: 'Certificate' } });
     await userEvent.keyboard('{Escape}{Enter}');
     await waitFor(() => expect(factors()).toHaveLength(1));
 

@@ -1,9 +1,6 @@
 import Alert from '@material-ui/lab/Alert';
-import List from '@material-ui/core/List';
-import ListItem from '@material-ui/core/ListItem';
-import ListItemSecondaryAction from '@material-ui/core/ListItemSecondaryAction';
-import ListItemText from '@material-ui/core/ListItemText';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Feed } from 'backstage-plugin-postmortems-common';
 import { useSend } from '../../data/mutations';
@@ -12,6 +9,17 @@ import { Button } from '../../ui/controls/Button';
 import { RelativeTime } from '../../ui/dates/RelativeTime';
 import { useRequest } from '../../ui/feedback/useRequest';
 import { FeedScope } from './FeedScope';
+
+const useStyles = makeStyles(theme => ({
+  list: { margin: 0, padding: 0, listStyle: 'none' },
+  feed: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(2),
+    padding: theme.spacing(0.5, 0),
+  },
+}));
 
 /** The name of the team or entity of a feed. */
 function nameOf({ teamRef, entityRef }: Feed): string | undefined {
@@ -22,6 +30,7 @@ function nameOf({ teamRef, entityRef }: Feed): string | undefined {
 /** The user's feeds, each with a button that revokes it. Renders nothing if there are none. */
 export function OwnFeeds(props: { feeds: Feed[] }) {
   const { feeds } = props;
+  const classes = useStyles();
   const { t } = useTexts();
   const send = useSend();
   const { run, busy, error } = useRequest();
@@ -37,32 +46,34 @@ export function OwnFeeds(props: { feeds: Feed[] }) {
           {t('feeds.revokeFailed', { message: error })}
         </Alert>
       )}
-      <List dense disablePadding aria-labelledby="postmortem-own-feeds">
+      <ul className={classes.list} aria-labelledby="postmortem-own-feeds">
         {feeds.map(feed => (
-          <ListItem key={feed.id} disableGutters>
-            <ListItemText
-              primary={<FeedScope scope={feed} />}
-              secondary={t('feeds.created', {
-                when: <RelativeTime value={feed.createdAt} />,
-              })}
-            />
-            <ListItemSecondaryAction>
-              <Button
-                size="small"
-                disabled={busy}
-                aria-label={t('feeds.revokeOf', {
-                  what: nameOf(feed) ?? t('feeds.all'),
+          <li key={feed.id} className={classes.feed}>
+            <div>
+              <Typography variant="body2">
+                <FeedScope scope={feed} />
+              </Typography>
+              <Typography variant="caption" color="textSecondary">
+                {t('feeds.created', {
+                  when: <RelativeTime value={feed.createdAt} />,
                 })}
-                onClick={() =>
-                  run(() => send('removeFeed', { params: { feedId: feed.id } }))
-                }
-              >
-                {t('feeds.revoke')}
-              </Button>
-            </ListItemSecondaryAction>
-          </ListItem>
+              </Typography>
+            </div>
+            <Button
+              size="small"
+              disabled={busy}
+              aria-label={t('feeds.revokeOf', {
+                what: nameOf(feed) ?? t('feeds.all'),
+              })}
+              onClick={() =>
+                run(() => send('removeFeed', { params: { feedId: feed.id } }))
+              }
+            >
+              {t('feeds.revoke')}
+            </Button>
+          </li>
         ))}
-      </List>
+      </ul>
     </div>
   );
 }
