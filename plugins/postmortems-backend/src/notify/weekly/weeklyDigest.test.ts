@@ -276,7 +276,7 @@ describe.each(databases.eachSupportedId())('The weekly digest, %s', id => {
     ]);
 
     const labels = new Set<string>();
-    const counts: [line: string, count: number, listed: number][] = [];
+    const counts: [line: string, count: number, listed?: number][] = [];
     for (const { description } of sent) {
       const lines = description!
         .split('\n')
