@@ -1,3 +1,2 @@
-export { BadgeStore } from './BadgeStore';
-export { onTimeBadge, openBadge, sinceBadge } from './badgeOf';
+export { BADGES, readBadge } from './readBadge';
 export { toSvg } from './toSvg';

@@ -69,7 +69,10 @@ interface Grouping {
   orderBy: keyof typeof ORDERS;
 }
 
-/** Groups with only uncovered incidents come where they would be with postmortems. */
+/**
+ * Groups that have uncovered incidents but no postmortems: by size they come last, by severity they
+ * rank by their incidents' severity, and by time they sort by key.
+ */
 const ORDERS = {
   largest: 'coalesce(total, 0) desc, coalesce(uncovered, 0) desc',
   mostSevere: 'coalesce(best_rank, uncovered_rank)',

@@ -78,8 +78,8 @@ export class FeedStore {
   }
 
   /**
-   * The latest published postmortems of a feed. Nobody is signed in to a feed, so restricted ones
-   * are never in it.
+   * The latest published postmortems of a feed. Feed readers aren't signed in, so restricted
+   * postmortems are never included.
    */
   async entries(
     knex: Knex,

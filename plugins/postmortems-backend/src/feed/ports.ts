@@ -1,3 +1,2 @@
 export type { FeedContext } from './context';
-export { toAtom } from './toAtom';
-export { isToken } from './token';
+export { readFeed } from './readFeed';

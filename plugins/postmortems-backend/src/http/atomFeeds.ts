@@ -1,12 +1,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import {
-  NotFoundError,
-  ServiceUnavailableError,
-  isError,
-} from '@backstage/errors';
 import type express from 'express';
 import Router from 'express-promise-router';
-import { isToken, toAtom } from '../feed/ports';
+import { readFeed } from '../feed/ports';
 import type { FeedContext } from '../feed/ports';
 import type { PublicAccessConfig } from '../kernel/publicAccess';
 import { requestLimit } from './requestLimit';
@@ -16,8 +11,7 @@ import { sendUnlessKnown } from './sendUnlessKnown';
 export const ATOM_PATH = '/atom';
 
 /**
- * Serves feeds to feed readers, which have only the token in the address. It shows internal
- * postmortems, as long as the person who created the feed is in the catalog.
+ * Serves feeds to feed readers, which have only the token in the address.
  */
 export function createAtomRouter(options: {
   config: PublicAccessConfig;
@@ -33,43 +27,16 @@ export function createAtomRouter(options: {
   });
   if (!config.enabled) return router;
 
-  /** @throws ServiceUnavailableError if the catalog is unavailable */
-  async function isInCatalog(userRef: string): Promise<boolean> {
-    try {
-      const found = await ctx.linking.find(
-        [userRef],
-        await auth.getOwnServiceCredentials(),
-      );
-      return found.has(userRef);
-    } catch (error) {
-      if (isError(error) && error.name === 'ServiceUnavailableError') {
-        throw new ServiceUnavailableError(
-          'The catalog is unavailable, so access to the feed cannot be checked. Try again in a moment',
-        );
-      }
-      throw error;
-    }
-  }
-
   router.get(
     `${ATOM_PATH}/:token.xml`,
     requestLimit(config.maxRequestsPerMinute),
     async (req, res) => {
-      const { token } = req.params;
-      const feed = isToken(token)
-        ? await ctx.feeds.findByToken(ctx.knex, token)
-        : undefined;
-      if (!feed || !(await isInCatalog(feed.userRef))) {
-        throw new NotFoundError(
-          'This feed does not exist anymore. Create a new one in the portal',
-        );
-      }
-      const entries = await ctx.feeds.entries(ctx.knex, feed, ctx.clock());
+      const text = await readFeed(ctx, auth, req.params.token);
       // Not reused without asking, so that a revoked feed ends at once.
       res.setHeader('Cache-Control', 'private, no-cache');
       sendUnlessKnown(req, res, {
         mediaType: 'application/atom+xml',
-        text: toAtom(feed, entries, ctx.appUrl),
+        text,
       });
     },
   );

@@ -4,13 +4,7 @@ import type express from 'express';
 import Router from 'express-promise-router';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import {
-  BadgeStore,
-  onTimeBadge,
-  openBadge,
-  sinceBadge,
-  toSvg,
-} from '../badge/ports';
+import { BADGES, readBadge, toSvg } from '../badge/ports';
 import { parse } from '../kernel/parse';
 import type { PublicAccessConfig } from '../kernel/publicAccess';
 import type { PolicyBook } from '../policy/PolicyBook';
@@ -24,7 +18,7 @@ export const BADGES_PATH = '/badges';
 const MAX_AGE_SECONDS = 300;
 
 const querySchema = z.strictObject({
-  show: z.enum(['days-since', 'open', 'on-time']).default('days-since'),
+  show: z.enum(BADGES).default('days-since'),
 });
 
 /** What kinds, namespaces and names of entities consist of. */
@@ -43,8 +37,6 @@ export function createBadgesRouter(options: {
   const { config, knex, policy, clock } = options;
   const router = Router();
   if (!config.enabled) return router;
-  const store = new BadgeStore();
-  const [mostSevere] = policy.severities.definitions;
 
   const serve: RequestHandler = async (req, res) => {
     const { kind, namespace, name } = req.params;
@@ -54,23 +46,9 @@ export function createBadgesRouter(options: {
     const entityRef = isRef
       ? stringifyEntityRef({ kind, namespace, name })
       : '';
-    const now = clock();
-    const badge = {
-      'days-since': async () =>
-        sinceBadge(
-          mostSevere.id,
-          await store.lastIncident(
-            knex,
-            { entityRef, severity: mostSevere.id },
-            now,
-          ),
-          now,
-        ),
-      open: async () => openBadge(await store.open(knex, entityRef, now)),
-      'on-time': async () =>
-        onTimeBadge(await store.onTimeRate(knex, entityRef, now)),
-    };
-    const svg = toSvg(await badge[show]());
+    const svg = toSvg(
+      await readBadge({ knex, policy, now: clock() }, { entityRef, show }),
+    );
     res.setHeader('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
     // Other sites embed the image. It runs nothing, even if opened by itself.
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -73,12 +73,12 @@ export function assertMergeable(
   const what = replaced ? idOf(replaced.number) : 'The incident';
   if (postmortem.status === 'published') {
     throw new ConflictError(
-      `Nothing can be merged into ${id} while it is published, because its publication covers only the incidents it had then. Reopen ${id} first`,
+      `${id} is published, and its publication covers only the incidents that were linked to it at that time. Reopen ${id} before you merge anything into it`,
     );
   }
   if (postmortem.claimed) {
     throw new ConflictError(
-      `${id} was imported and its claims are unconfirmed. Ask someone independent to confirm the import first`,
+      `The import of ${id} is unconfirmed: nobody has verified the publication, meeting, waiver or extension that it states. Ask someone who wasn't involved in ${id} to confirm the import first`,
     );
   }
   if (replaced?.status === 'published') {

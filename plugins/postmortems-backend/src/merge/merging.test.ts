@@ -249,7 +249,7 @@ describe.each(databases.eachSupportedId())('Merging, %s', databaseId => {
     );
     expect(await refusal(cover(alice, old, 'INC-1', REASON))).toEqual({
       status: 409,
-      message: `Nothing can be merged into ${old} while it is published, because its publication covers only the incidents it had then. Reopen ${old} first`,
+      message: `${old} is published, and its publication covers only the incidents that were linked to it at that time. Reopen ${old} before you merge anything into it`,
     });
     const reopened = await alice.changeStatus({
       params: { id: old },

@@ -15,7 +15,7 @@ export interface ComplianceFacts {
   completedAt?: Date;
   /** The waiver never expires if `expiresAt` is undefined. */
   waiver?: { expiresAt?: Date };
-  /** Whether the postmortem is complete or excused only by an import's unconfirmed claims. */
+  /** Whether the postmortem is complete, excused or extended only by an import that nobody has confirmed. */
   claimed?: boolean;
 }
 

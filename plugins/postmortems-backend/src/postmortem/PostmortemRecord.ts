@@ -83,7 +83,7 @@ export interface PostmortemVerdict {
   deadline?: Deadline;
   warnAt?: string;
   completedAt?: string;
-  /** Whether the postmortem is complete or excused only by an import's unconfirmed claims. */
+  /** Whether the postmortem is complete, excused or extended only by an import that nobody has confirmed. */
   claimed: boolean;
 }
 

@@ -21,7 +21,7 @@ interface ReviewRow {
 
 type Nullable<T> = { [K in keyof T]: T[K] | null };
 
-/** A review as submitted. Whether it counts depends on later changes. */
+/** A review as submitted. Whether it counts is computed from the text and the reviewer's independence. */
 export type GivenReview = Omit<
   Review,
   'stale' | 'counts' | 'independent' | 'dependence' | 'blocks'

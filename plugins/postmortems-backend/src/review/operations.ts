@@ -115,7 +115,7 @@ export function reviewOperations(
           )
         ) {
           throw new NotFoundError(
-            `No open request for changes by ${reviewerRef}`,
+            `${reviewerRef} has no open request for changes`,
           );
         }
         const at = ctx.clock().toISOString();

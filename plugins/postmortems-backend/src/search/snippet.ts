@@ -65,7 +65,7 @@ function matchesOf(words: Word[], term: SearchTerm, index: number): Range[] {
   );
 }
 
-/** The range to show: starts shortly before the match that has the most terms near it. */
+/** The range to show: starts shortly before the match that begins the run with the most terms. */
 function windowOf(
   text: string,
   words: Word[],

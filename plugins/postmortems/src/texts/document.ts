@@ -187,7 +187,7 @@ export const document = {
       publish: {
         menu: 'Publish',
         title: 'Publish {{id}}?',
-        text: 'The text becomes read-only until the postmortem is reopened. The first publication counts toward the deadline.',
+        text: 'The text becomes read-only until the postmortem is reopened. The first publication determines whether the deadline was met.',
         action: 'Publish',
       },
       withdraw: {
@@ -199,7 +199,7 @@ export const document = {
       reopen: {
         menu: 'Reopen',
         title: 'Reopen {{id}}',
-        text: 'The postmortem goes back to draft. Its first publication still counts toward the deadline.',
+        text: 'The postmortem goes back to draft. The first publication still determines whether the deadline was met.',
         action: 'Reopen',
       },
     },

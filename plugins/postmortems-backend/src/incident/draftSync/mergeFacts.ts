@@ -49,7 +49,7 @@ function mergeField(
     : merged;
 }
 
-/** Three-way merge of all facts, by {@link mergeFact} and {@link mergeSet}. */
+/** Three-way merge of facts: {@link mergeFact} for single values, {@link mergeSet} for sets. */
 export function mergeFacts(
   three: FactsInThree,
   fields: readonly SourceFactField[] = SOURCE_FACT_FIELDS,

@@ -25,7 +25,7 @@ export const INCIDENT_SOURCES_PATH = '/incident-sources';
 /** Maximum number of shared addresses listed. */
 const MOST_SHARED_ADDRESSES = 100;
 
-/** Suggested entities per service. */
+/** Maximum number of entities to suggest per service. */
 const SUGGESTIONS = 3;
 
 /** Operations for managing incident sources. */

@@ -106,7 +106,9 @@ export class AccessControl {
         ? union(allowed, intersect(read, openTo(user.ownershipEntityRefs)))
         : allowed;
     if (permitted === 'none') {
-      throw new NotAllowedError(`You need the ${name} permission for this`);
+      throw new NotAllowedError(
+        `You need the ${name} ${also ? 'permissions' : 'permission'} for this`,
+      );
     }
     const concerned = user
       ? restrictedReaders(user.ownershipEntityRefs)

@@ -22,9 +22,9 @@ export class WeeklyDigestMaker {
   }
 
   /**
-   * Creates the digests of this week, if they are due and haven't been created yet.
+   * Creates this week's digests if they are due and haven't been created yet.
    *
-   * @throws ServiceUnavailableError if the catalog is unavailable; nothing is created then
+   * @throws ServiceUnavailableError if the catalog is unavailable; in that case, nothing is created
    */
   async makeDue(teamMembers: TeamMembers, signal: AbortSignal): Promise<void> {
     const { knex, clock, messages, teams } = this.#ctx;

@@ -49,8 +49,8 @@ function keyOf(address: string): DraftKey | undefined {
 }
 
 /**
- * The addresses at which a draft can be stored. Earlier releases stored drafts without a writer, at
- * an address that ends before the `#`.
+ * All addresses at which the draft with this key may be stored. Drafts of earlier releases have no
+ * writer (`''`), and their addresses may lack the `#`, so both forms are tried.
  */
 function addressesOf(key: DraftKey): string[] {
   const address = addressOf(key);

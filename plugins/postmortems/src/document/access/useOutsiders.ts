@@ -1,7 +1,8 @@
 import { RELATION_MEMBER_OF } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogQueries, targetsOf } from '../../data/catalogQueries';
+import { catalogQueries } from '../../data/catalogQueries';
+import { targetsOf } from '../../data/relations';
 import { useLoaded } from '../../data/useLoaded';
 import { isIn } from './audience';
 import type { Audience } from './audience';

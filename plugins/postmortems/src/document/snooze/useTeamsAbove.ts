@@ -5,8 +5,8 @@ import {
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { CatalogApi } from '@backstage/plugin-catalog-react';
-import { readRelations, targetsOf } from '../../data/catalogQueries';
-import type { Relations } from '../../data/catalogQueries';
+import { readRelations, targetsOf } from '../../data/relations';
+import type { Relations } from '../../data/relations';
 import { useLoaded } from '../../data/useLoaded';
 
 /** Finds the groups that escalations go to: the nearest parents that have members. */

@@ -37,7 +37,7 @@ const useStyles = makeStyles(theme => ({
   detail: { color: subtleColor(theme), overflowWrap: 'anywhere' },
 }));
 
-/** Actions shown without values, because the sentence and the reason say everything. */
+/** Actions shown without values, because the sentence and the reason already say it all. */
 const WITHOUT_VALUES: HistoryAction[] = [
   'created',
   'replacement-created',

@@ -1,7 +1,8 @@
 import { RELATION_HAS_MEMBER } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogQueries, targetsOf } from '../../../data/catalogQueries';
+import { catalogQueries } from '../../../data/catalogQueries';
+import { targetsOf } from '../../../data/relations';
 import { useLoaded } from '../../../data/useLoaded';
 import { useDocument } from '../../useDocument';
 import { dependenceOf } from './review';
