@@ -18,6 +18,11 @@ const LISTS = [
   },
 ];
 
+const LOCK_NOT_AVAILABLE = '55P03';
+const LOCK_PAUSE_MS = 50;
+/** Two minutes of attempts. */
+const LOCK_ATTEMPTS = 2_400;
+
 /** The events of a trigger, each with its row. */
 const EVENTS = [
   ['insert', 'new'],
@@ -33,6 +38,7 @@ const EVENTS = [
  */
 exports.up = async function up(knex) {
   const isPostgres = knex.client.config.client.includes('pg');
+  if (isPostgres) await lockAll(knex);
 
   await knex.schema.createTable('group_changes', table => {
     table.comment('Changes of the hierarchy that the lists do not have yet');
@@ -85,6 +91,31 @@ exports.up = async function up(knex) {
     if (isPostgres) await knex.raw(`analyze ${list.list}`);
   }
 };
+
+/**
+ * Locks everything that is changed here, all at once or not at all. Instances of the previous
+ * version write to these tables in different orders, so waiting for one while holding another could
+ * deadlock.
+ *
+ * @param {import('knex').Knex} knex
+ */
+async function lockAll(knex) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // A savepoint, so that a failure releases what it has locked.
+      await knex.transaction(savepoint =>
+        savepoint.raw(
+          'lock table postmortems, postmortem_teams, action_items, action_item_teams, team_ancestors in share row exclusive mode nowait',
+        ),
+      );
+      return;
+    } catch (error) {
+      const { code } = /** @type {{ code?: string }} */ (error);
+      if (code !== LOCK_NOT_AVAILABLE || attempt === LOCK_ATTEMPTS) throw error;
+      await new Promise(resolve => setTimeout(resolve, LOCK_PAUSE_MS));
+    }
+  }
+}
 
 /**
  * @param {import('knex').Knex} knex

@@ -155,7 +155,7 @@ export const incidentSourceManagePermission = createPermission({
 });
 
 /**
- * Merge contributing factors in all postmortems.
+ * Merge contributing factors in all visible postmortems.
  *
  * @public
  */

@@ -47,12 +47,12 @@ export class BadgeStore {
     return { open: Number(row.open), overdue: Number(row.overdue) };
   }
 
-  /** @returns undefined if no postmortem was due */
-  async onTimeRate(
+  /** How many postmortems were due, and how many of them were on time. */
+  async onTime(
     knex: Knex,
     entityRef: string,
     now: Date,
-  ): Promise<number | undefined> {
+  ): Promise<{ met: number; due: number }> {
     const judged = internal(knex, { entityRef: [entityRef] }, now).select({
       place: compliancePlace(knex, now),
     });
@@ -67,7 +67,7 @@ export class BadgeStore {
         Number(count),
       ]),
     );
-    return complianceRate(counts).rate;
+    return { met: counts.met ?? 0, due: complianceRate(counts).due };
   }
 }
 

@@ -1,3 +1,4 @@
+import { wholePercent } from '../kernel/wholePercent';
 import type { Badge } from './toSvg';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -29,10 +30,10 @@ export function openBadge({
 }
 
 /** Share of postmortems completed on time. */
-export function onTimeBadge(rate: number | undefined): Badge {
+export function onTimeBadge({ met, due }: { met: number; due: number }): Badge {
   return {
     label: 'postmortems on time',
-    // Rounded down, so that 100% means all.
-    message: rate === undefined ? 'none due' : `${Math.floor(rate * 100)}%`,
+    message:
+      due === 0 ? 'none due' : `${wholePercent({ part: met, of: due })}%`,
   };
 }

@@ -18,7 +18,7 @@ export async function readBadge(
     case 'open':
       return openBadge(await store.open(knex, entityRef, now));
     case 'on-time':
-      return onTimeBadge(await store.onTimeRate(knex, entityRef, now));
+      return onTimeBadge(await store.onTime(knex, entityRef, now));
     default: {
       const [{ id: severity }] = policy.severities.definitions;
       const filter = { entityRef, severity };

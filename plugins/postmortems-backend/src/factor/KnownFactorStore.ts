@@ -14,6 +14,8 @@ const TABLE = 'postmortem_contributing_factors';
 /** Sorts after every character that a key can continue with. */
 const LAST = '\u{10FFFF}';
 
+const NO_WORD = /[^\p{L}\p{N}\p{M}]+/u;
+
 interface GroupRow {
   title_key: string;
   n: number | string;
@@ -73,7 +75,8 @@ export class KnownFactorStore {
   }
 
   /**
-   * Numbers of postmortems with a factor that has this key and another title, in ascending order.
+   * Numbers of visible postmortems with a factor that has this key and another title, in ascending
+   * order.
    *
    * @param options - only postmortems `after` this number, at most `limit`
    */
@@ -81,9 +84,9 @@ export class KnownFactorStore {
     knex: Knex,
     key: string,
     title: string,
-    options: { after: number; limit: number },
+    options: { after: number; limit: number; visible: Scope },
   ): Promise<number[]> {
-    return knex(TABLE)
+    return amongVisible(knex(TABLE), options.visible)
       .where({ title_key: key })
       .whereNot({ title })
       .where('postmortem_id', '>', options.after)
@@ -108,8 +111,8 @@ function found(knex: Knex, text: string, key: string): Knex.QueryBuilder {
       'id',
       rowsWith(knex, 'contributing-factor', terms) as Knex.QueryBuilder,
     );
-  // The search index also covers descriptions. Words have only letters and digits.
-  for (const word of terms.flatMap(({ words }) => words)) {
+  // The search index also covers descriptions.
+  for (const word of text.split(NO_WORD).map(factorKey)) {
     byWords.where('title_key', 'like', `%${word}%`);
   }
   return byBeginning.union(byWords);

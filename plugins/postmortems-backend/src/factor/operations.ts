@@ -46,7 +46,7 @@ export function factorOperations(
           ctx.knex,
           key,
           body.into,
-          { after, limit: BATCH },
+          { after, limit: BATCH, visible: ctx.access.visible },
         );
         for (const number of numbers) {
           if (await rename(ctx, number, key, body.into, options)) changed += 1;
@@ -60,10 +60,10 @@ export function factorOperations(
 }
 
 /**
- * Renames factors with this key in a postmortem, even if it is restricted or published: the content
- * stays the same, so approvals, publication and compliance do too.
+ * Renames factors with this key in a postmortem that the caller can see, even if it is published:
+ * the content stays the same, so approvals, publication and compliance do too.
  *
- * @returns whether the caller can see that it changed
+ * @returns whether it changed
  */
 async function rename(
   ctx: FactorContext,
@@ -74,7 +74,10 @@ async function rename(
 ): Promise<boolean> {
   return ctx.knex.transaction(async tx => {
     const postmortem = await ctx.postmortems.get(tx, number, { lock: true });
-    if (!postmortem) return false;
+    // Meanwhile, it may have been deleted or hidden.
+    if (!postmortem || !isAmong(ctx.access.visible, toResource(postmortem))) {
+      return false;
+    }
     const factors = await ctx.factors.list(tx, number);
     const renamed = factors.filter(
       factor => factorKey(factor.title) === key && factor.title !== title,
@@ -93,6 +96,6 @@ async function rename(
     for (const { after } of entries) await ctx.factors.update(tx, after);
     await ctx.postmortems.touch(tx, number, at);
     await recordWithoutEdit(ctx, tx, number, entries);
-    return isAmong(ctx.access.visible, toResource(postmortem));
+    return true;
   });
 }

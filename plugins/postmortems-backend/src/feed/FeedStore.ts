@@ -40,8 +40,7 @@ export class FeedStore {
   async list(knex: Knex, userRef: string): Promise<Feed[]> {
     const rows = await knex<FeedRow>(TABLE)
       .where({ user_ref: userRef })
-      .orderBy('id', 'desc')
-      .limit(LIMITS.feeds);
+      .orderBy('id', 'desc');
     return rows.map(row => toFeed(row));
   }
 

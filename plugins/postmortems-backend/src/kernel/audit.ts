@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { postmortemIdSchema } from 'backstage-plugin-postmortems-common';
 import type { Endpoint } from 'backstage-plugin-postmortems-common';
 
 export function isReadOnly({ method, readOnly }: Endpoint): boolean {
@@ -35,8 +36,12 @@ export async function audited<T>(
   });
   try {
     const result = await work();
-    const { id } = (result ?? {}) as { id?: string };
-    await event.success({ meta: { postmortemId: postmortemId ?? id } });
+    const created = postmortemIdSchema.safeParse(
+      (result as { id?: string })?.id,
+    );
+    await event.success({
+      meta: { postmortemId: postmortemId ?? created.data },
+    });
     return result;
   } catch (error) {
     await event.fail({ error: toError(error) });

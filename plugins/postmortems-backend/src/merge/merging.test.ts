@@ -568,7 +568,7 @@ describe.each(databases.eachSupportedId())('Merging, %s', databaseId => {
     const draft = await start(alice);
     expect(await refusal(merge(alice, draft, published))).toMatchObject({
       status: 409,
-      message: expect.stringContaining(`Reopen ${published} first`),
+      message: expect.stringContaining(`Reopen ${published} before`),
     });
     expect(await refusal(merge(alice, published, draft))).toMatchObject({
       status: 409,

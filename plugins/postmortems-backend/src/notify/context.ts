@@ -11,7 +11,7 @@ export interface NotifyContext extends ActionItemContext {
   watchers: WatcherStore;
   compliance: ComplianceContext['compliance'];
   exceptions: ComplianceContext['exceptions'];
-  teams: Pick<TeamStore, 'ensure' | 'groups'>;
+  teams: Pick<TeamStore, 'ensure' | 'groupsWithWork'>;
   /** URL of the portal, for links in messages that leave it. */
   appUrl?: string;
 }

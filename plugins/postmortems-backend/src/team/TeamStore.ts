@@ -1,3 +1,4 @@
+import { GROUP_ACTION_ITEMS, GROUP_POSTMORTEMS } from './groupLists';
 import type { Knex } from 'knex';
 import { isPostgres } from '../kernel/db/dialect';
 import { insertAll } from '../kernel/db/insertAll';
@@ -31,13 +32,21 @@ export class TeamStore {
       .ignore();
   }
 
-  /** All groups of the catalog, and those that own something. */
-  async groups(knex: Knex): Promise<string[]> {
-    return knex(TABLE)
-      .distinct()
-      .whereLike('ancestor_ref', 'group:%')
-      .orderBy('ancestor_ref')
-      .pluck('ancestor_ref');
+  /** The groups that own something themselves or through teams below them. */
+  async groupsWithWork(knex: Knex): Promise<string[]> {
+    const groups = knex(GROUP_POSTMORTEMS.list)
+      .select('group_ref')
+      .union(knex(GROUP_ACTION_ITEMS.list).select('group_ref'))
+      .union(
+        knex('incident_teams')
+          .join(TABLE, `${TABLE}.team_ref`, 'incident_teams.team_ref')
+          .select('ancestor_ref'),
+      );
+    return knex
+      .from(groups.as('groups'))
+      .whereLike('group_ref', 'group:%')
+      .orderBy('group_ref')
+      .pluck('group_ref');
   }
 
   /**

@@ -66,7 +66,7 @@ export const contributingFactorEndpoints = {
   mergeContributingFactors: {
     method: 'post',
     path: '/contributing-factors/merge',
-    summary: 'Rename a contributing factor in all postmortems',
+    summary: 'Rename a contributing factor in all visible postmortems',
     status: 200,
     body: mergeContributingFactorsSchema,
     response: mergedContributingFactorsSchema,

@@ -102,7 +102,7 @@ export const insights = {
       mergeChanges_other:
         'Renames the factor in {{count}} postmortems and records it in their history.',
       mergeNote:
-        "Restricted postmortems that you can't see change too. Publications, approvals and deadlines stay as they are.",
+        "Restricted postmortems that you can't see don't change. Publications, approvals and deadlines stay as they are.",
     },
     categories: {
       title: 'Categories',

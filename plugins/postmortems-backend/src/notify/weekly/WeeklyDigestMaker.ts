@@ -35,7 +35,9 @@ export class WeeklyDigestMaker {
     if (!week) return;
     const reason = `weekly:${week}`;
     const done = await messages.recipientsOf(knex, reason);
-    const groups = (await teams.groups(knex)).filter(ref => !done.has(ref));
+    const groups = (await teams.groupsWithWork(knex)).filter(
+      ref => !done.has(ref),
+    );
     if (groups.length === 0) return;
 
     const reports: GroupFigures[] = [];

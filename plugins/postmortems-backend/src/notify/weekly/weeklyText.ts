@@ -3,6 +3,7 @@ import type { MessagePayload } from '../messageTexts';
 import type { NameOf } from '../directTexts';
 import { RANGE_DAYS } from './groupFigures';
 import type { GroupFigures } from './groupFigures';
+import { wholePercent } from '../../kernel/wholePercent';
 
 /** Maximum number of groups in a digest. Any others are only counted. */
 const SPELT_OUT = 10;
@@ -23,7 +24,8 @@ export function weeklyDigest(
     const lines = linesOf(figures, appUrl);
     return (isOne ? lines : [nameOf(figures.groupRef), ...lines]).join('\n');
   });
-  if (more > 0) blocks.push(`and ${more} more groups`);
+  if (more > 0)
+    blocks.push(`and ${more} more ${more === 1 ? 'group' : 'groups'}`);
   return {
     title: `Weekly digest for ${
       isOne ? nameOf(groups[0].groupRef) : `${groups.length} groups`
@@ -96,10 +98,7 @@ function pathOf(path: string, search: Search): string {
   return `/postmortems/${path}?${new URLSearchParams(parameters)}`;
 }
 
-/** A percentage that is only 100 if all were on time, and only 0 if none was. */
 function rate({ met, due }: GroupFigures['onTime']): string {
   if (due === 0) return 'nothing was due';
-  const rounded = Math.round((100 * met) / due);
-  const percent = met === due ? 100 : Math.min(99, Math.max(met && 1, rounded));
-  return `${percent}% (${met} of ${due})`;
+  return `${wholePercent({ part: met, of: due })}% (${met} of ${due})`;
 }

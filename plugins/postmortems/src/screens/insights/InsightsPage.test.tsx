@@ -1,3 +1,4 @@
+import { SWRConfig } from 'swr';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -34,21 +35,28 @@ function render(
     | AuthorizeResult.ALLOW
     | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
 ) {
-  return renderInTestApp(<InsightsPage />, {
-    initialRouteEntries: [`/postmortems/insights${search}`],
-    mountedRoutes: {
-      '/postmortems': rootRouteRef,
-      '/catalog/:namespace/:kind/:name': entityRouteRef,
-    },
-    apis: [
-      [
-        postmortemsApiRef,
-        createFakePostmortemsApi({ getInsights, ...operations }),
+  return renderInTestApp(
+    // Backstage caches permissions with SWR. With a new cache, tests don't see each other's
+    // results.
+    <SWRConfig value={{ provider: () => new Map() }}>
+      <InsightsPage />
+    </SWRConfig>,
+    {
+      initialRouteEntries: [`/postmortems/insights${search}`],
+      mountedRoutes: {
+        '/postmortems': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [
+          postmortemsApiRef,
+          createFakePostmortemsApi({ getInsights, ...operations }),
+        ],
+        [catalogApiRef, catalogApiMock()],
+        mockApis.permission({ authorize: decision }),
       ],
-      [catalogApiRef, catalogApiMock()],
-      mockApis.permission({ authorize: decision }),
-    ],
-  });
+    },
+  );
 }
 
 const block = (name: string) => screen.findByRole('region', { name });
@@ -73,7 +81,7 @@ describe('the Insights sub-page', () => {
       ],
       [
         'What keeps coming back',
-        '“Certificate expired” recurs in 4 postmortems',
+        '“Certificate expired” recurs: 4 postmortems',
       ],
       ['Categories', 'Change is the most frequent category: 6 postmortems'],
       [

@@ -106,7 +106,7 @@ export const insights: Translated<typeof english> = {
       mergeChanges_other:
         'Benennt den Faktor in {{count}} Postmortems um und vermerkt das im Verlauf.',
       mergeNote:
-        'Eingeschränkte Postmortems, die du nicht siehst, ändern sich auch. Veröffentlichungen, Freigaben und Fristen bleiben, wie sie sind.',
+        'Eingeschränkte Postmortems, die du nicht siehst, ändern sich nicht. Veröffentlichungen, Freigaben und Fristen bleiben, wie sie sind.',
     },
     categories: {
       title: 'Kategorien',
