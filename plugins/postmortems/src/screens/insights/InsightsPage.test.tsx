@@ -79,10 +79,7 @@ describe('the Insights sub-page', () => {
         'On-time rate',
         '83% of postmortems were on time (10 of 12), up from 50%',
       ],
-      [
-        'What keeps coming back',
-        '“Certificate expired” recurs: 4 postmortems',
-      ],
+      ['What keeps coming back', '“Certificate expired” recurs: 4 postmortems'],
       ['Categories', 'Change is the most frequent category: 6 postmortems'],
       [
         'Struck again',

@@ -207,7 +207,7 @@ describe('saved views', () => {
     expect(await screen.findByText(/No saved views/)).toBeVisible();
 
     expect(toasts).toHaveLength(1);
-    expect(toasts[0].title).toBe('View “Minor” deleted');
+    expect(toasts[0].title).toBe('Deleted the view “Minor”');
     const { onPress } = (toasts[0].description as JSX.Element).props;
     await act(onPress);
     expect(await screen.findByRole('link', { name: 'Minor' })).toBeVisible();
