@@ -37,6 +37,8 @@ export async function withPostgresServer(use) {
     persistent: true,
     // PostgreSQL refuses to run as root, so it gets its own user.
     createPostgresUser: process.getuid?.() === 0,
+    // Without a locale in the environment, the encoding would be ASCII.
+    initdbFlags: ['--encoding=UTF8'],
     // No `fsync`, because the data need not survive a power failure. Many connections, because each
     // plugin and test file holds several.
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],

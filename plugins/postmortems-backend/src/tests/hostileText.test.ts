@@ -31,6 +31,8 @@ const NOT_TOLD: Record<string, string> = {
   'importPostmortem importKey': 'only compared',
   'putSection base': 'only compared',
   'suggestOwners contributors.0.role': 'only compared',
+  'mergeContributingFactors from': 'only compared',
+  'mergeContributingFactors into': 'no factor has the title to rename',
   'previewDeadline severityHistory.0.reason': 'nothing is saved',
   'importPostmortem actionItems.0.dueReason': 'of the past, none is kept',
   'redactPostmortem text': 'must be there, and is not afterwards',

@@ -168,7 +168,7 @@ describe('findings', () => {
       'No incident was a false alarm',
     );
     expect(uncoveredFinding(1, links, say)).toBe(
-      `[1 incident](${all}&edited=false) needs a postmortem and has none`,
+      '[1 incident](/compliance?view=incidents&severity=SEV-1) needs a postmortem and has none',
     );
     expect(uncoveredFinding(0, links, say)).toBe(
       'Every incident that needs a postmortem has one',
