@@ -86,7 +86,7 @@ export function webhooks(portal: () => HostilePortal, limit: number): void {
     const right = signed(body, 'stale');
     for (const headers of [
       signed(body, 'old', 301),
-      signed(body, 'early', -301),
+      signed(body, 'early', -600),
       { ...right, 'webhook-timestamp': `${right['webhook-timestamp']}.0` },
       { ...right, 'webhook-id': 'other' },
       { ...right, 'webhook-signature': right['webhook-signature'].slice(3) },

@@ -28,7 +28,12 @@ export function useInsightWords(): InsightWords {
       period,
       duration: minutes => words.exactly(minutes * MINUTE),
       tick: minutes => words.roughly(minutes * MINUTE),
-      link: (to, text) => <Link to={to}>{text}</Link>,
+      // Underlined, because color alone doesn't set it apart from the sentence.
+      link: (to, text) => (
+        <Link to={to} underline="always">
+          {text}
+        </Link>
+      ),
       percent: value => t('figures.percent', { percent: String(value) }),
     }),
     [t, words, period],

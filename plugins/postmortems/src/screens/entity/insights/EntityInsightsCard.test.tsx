@@ -92,8 +92,8 @@ describe('the insights card', () => {
     const only = { entityRef: 'component:default/checkout' };
     for (const [name, pathname, filter] of [
       ['16 incidents', '/all', within12Months],
-      ['SEV-1: 4 incidents', '/all', { ...within12Months, severity: 'SEV-1' }],
-      ['SEV-2: 12 incidents', '/all', { ...within12Months, severity: 'SEV-2' }],
+      ['SEV-1 4 incidents', '/all', { ...within12Months, severity: 'SEV-1' }],
+      ['SEV-2 12 incidents', '/all', { ...within12Months, severity: 'SEV-2' }],
       ['1 h 25 min', '/all', { ...within12Months, duration: 'mitigate' }],
       ['1 overdue action item', '/action-items', { ...only, overdue: 'true' }],
       ['2 open action items', '/action-items', only],

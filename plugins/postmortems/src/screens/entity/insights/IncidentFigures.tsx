@@ -69,13 +69,12 @@ export function IncidentFigures(props: {
                   <Link
                     to={links.postmortems({ severity: [severity] })}
                     className={classes.severity}
-                    aria-label={t('insights.mark', {
-                      name: severity,
-                      value: t('insights.incidents.count', { count }),
-                    })}
                   >
                     <SeverityChip governing={severity} />
-                    {count}
+                    <span aria-hidden>{count}</span>
+                    <VisuallyHidden>
+                      {t('insights.incidents.count', { count })}
+                    </VisuallyHidden>
                   </Link>
                 </li>
               );

@@ -1,5 +1,4 @@
 import type { DurationInsight } from 'backstage-plugin-postmortems-common';
-import { Link } from '../../../ui/navigation/Link';
 import type { InsightLinks } from '../../insights/links';
 import type { InsightWords } from '../../insights/useInsightWords';
 
@@ -10,17 +9,15 @@ export function MitigationTime(props: {
   words: InsightWords;
 }) {
   const { times, links, words } = props;
-  const { t, duration } = words;
+  const { t, duration, link: linkTo } = words;
   const { n, median, values, previous } = times;
   if (n === 0) return <>{t('entityInsights.noTime')}</>;
 
-  const link = (text: string) => (
-    <Link to={links.duration(times.kind)}>{text}</Link>
-  );
-  if (median === undefined) return link(values.map(duration).join(', '));
+  const link = (text: string) => linkTo(links.duration(times.kind), text);
+  if (median === undefined) return <>{link(values.map(duration).join(', '))}</>;
 
   const now = duration(median);
-  if (previous.median === undefined) return link(now);
+  if (previous.median === undefined) return <>{link(now)}</>;
   const before = duration(previous.median);
   // Compares what is shown, so that nothing falls from 2 h to 2 h.
   if (before === now) {
