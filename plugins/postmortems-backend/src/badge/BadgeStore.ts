@@ -1,14 +1,11 @@
 import type { Knex } from 'knex';
-import {
-  complianceRate,
-  complianceStatusSchema,
-} from 'backstage-plugin-postmortems-common';
+import { complianceRate } from 'backstage-plugin-postmortems-common';
 import type { PostmortemFilter } from 'backstage-plugin-postmortems-common';
 import { INTERNAL } from '../kernel/access/internal';
 import type { DbTime } from '../kernel/db/time';
 import {
   complianceCondition,
-  compliancePlace,
+  countByStatus,
 } from '../postmortem/complianceConditions';
 import { applyFilter } from '../postmortem/filters';
 
@@ -53,21 +50,12 @@ export class BadgeStore {
     entityRef: string,
     now: Date,
   ): Promise<{ met: number; due: number }> {
-    const judged = internal(knex, { entityRef: [entityRef] }, now).select({
-      place: compliancePlace(knex, now),
-    });
-    const rows: { place: number; count: number | string }[] = await knex
-      .from(judged.as('judged'))
-      .groupBy('place')
-      .select('place')
-      .count({ count: '*' });
-    const counts = Object.fromEntries(
-      rows.map(({ place, count }) => [
-        complianceStatusSchema.options[Number(place)],
-        Number(count),
-      ]),
+    const counts = await countByStatus(
+      knex,
+      internal(knex, { entityRef: [entityRef] }, now),
+      now,
     );
-    return { met: counts.met ?? 0, due: complianceRate(counts).due };
+    return { met: counts.met, due: complianceRate(counts).due };
   }
 }
 

@@ -141,7 +141,7 @@ export class ComplianceStore {
     knex: Knex,
     request: Selection<PostmortemFilter> & {
       groupBy: ComplianceGroupBy;
-      /** Whether parent groups include the postmortems of their subteams, once each. */
+      /** Whether parent groups include the postmortems of their sub-teams, once each. */
       rollUp: boolean;
       /** Ids of all severities, the most severe first. */
       severities: string[];

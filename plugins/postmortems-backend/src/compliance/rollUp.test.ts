@@ -85,7 +85,7 @@ describe.each(databases.eachSupportedId())(
       }
     }
 
-    it('counts the union of all subteams, like the list of each group', async () => {
+    it('counts the union of all sub-teams, like the list of each group', async () => {
       const { groups, overall } = await report();
       expect(groups.filter(({ key }) => key !== 'none')).toHaveLength(
         SIZE.teams,

@@ -9,8 +9,8 @@ import { toAtom } from './toAtom';
 import { isToken } from './token';
 
 /**
- * Reads a feed as Atom. Whoever has its token can read it until it is revoked, as long as the person
- * who created it is in the catalog.
+ * Reads a feed as Atom. Anyone with its token can read it until it is revoked or its creator leaves
+ * the catalog.
  *
  * @throws NotFoundError if there is no such feed, or not anymore
  * @throws ServiceUnavailableError if the catalog is unavailable

@@ -50,7 +50,7 @@ export function createBadgesRouter(options: {
       await readBadge({ knex, policy, now: clock() }, { entityRef, show }),
     );
     res.setHeader('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
-    // Other sites embed the image. It runs nothing, even if opened by itself.
+    // Other sites may embed the image. It can't run scripts, even when opened on its own.
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     res.setHeader('Content-Security-Policy', "default-src 'none'");
     sendUnlessKnown(req, res, { mediaType: 'image/svg+xml', text: svg });

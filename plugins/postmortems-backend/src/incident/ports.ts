@@ -6,7 +6,6 @@ export {
   latest,
 } from './draftSync/combineSourceFacts';
 export { SOURCE_FACT_FIELDS } from './draftSync/mergeFacts';
-export { applyIncidentFilter } from './IncidentList';
 export type { IncidentIntake } from './intake/IncidentIntake';
 export { INCIDENT_SOURCES_PATH } from './intake/operations';
 export { uniteSeverities } from './mapping/mapSeverities';

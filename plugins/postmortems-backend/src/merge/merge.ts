@@ -78,7 +78,7 @@ export function assertMergeable(
   }
   if (postmortem.claimed) {
     throw new ConflictError(
-      `The import of ${id} is unconfirmed: nobody has verified the publication, meeting, waiver or extension that it states. Ask someone who wasn't involved in ${id} to confirm the import first`,
+      `The import of ${id} hasn't been confirmed. Ask someone who wasn't involved in ${id} to verify its publication, meeting, waiver or extension and confirm the import first`,
     );
   }
   if (replaced?.status === 'published') {

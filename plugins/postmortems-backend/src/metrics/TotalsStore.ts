@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
-import { complianceStatusSchema } from 'backstage-plugin-postmortems-common';
 import type { ComplianceStatus } from 'backstage-plugin-postmortems-common';
 import { overdueCondition } from '../actionItem/ports';
-import { applyIncidentFilter } from '../incident/ports';
-import { compliancePlace } from '../postmortem/complianceConditions';
+import { waitingIncidents } from '../incident/ports';
+import { countByStatus } from '../postmortem/complianceConditions';
 
 /** Counts over the whole portal, including restricted postmortems. */
 export interface Totals {
@@ -16,25 +15,21 @@ export interface Totals {
   dueNotifications: number;
 }
 
-const STATUSES = complianceStatusSchema.options;
-
 /** Reads totals, each with one statement. Only the one over postmortems reads the whole table. */
 export class TotalsStore {
   async read(knex: Knex, now: Date): Promise<Totals> {
-    const waiting = knex('incidents');
-    applyIncidentFilter(knex, waiting, {
-      filter: { disposition: ['waiting'] },
-      visible: 'all',
-    });
     const deliveries = (status: string) =>
       count(knex('incident_deliveries').where({ status }));
     // One after the other, to leave the connections to requests.
     return {
-      postmortems: await byStatus(knex, now),
+      // Statuses without postmortems are reported as 0, so that alerts on them end.
+      postmortems: await countByStatus(knex, knex('postmortems'), now),
       overdueActionItems: await count(
         knex('action_items').where(overdueCondition(knex, now)),
       ),
-      waitingIncidents: await count(waiting),
+      waitingIncidents: await count(
+        waitingIncidents(knex, { filter: {}, visible: 'all' })!,
+      ),
       pendingDeliveries: await deliveries('pending'),
       parkedDeliveries: await deliveries('parked'),
       pendingEvents: await count(knex('postmortem_outbox')),
@@ -46,28 +41,6 @@ export class TotalsStore {
       ),
     };
   }
-}
-
-async function byStatus(
-  knex: Knex,
-  now: Date,
-): Promise<Record<ComplianceStatus, number>> {
-  const rows: { place: number; count: number | string }[] = await knex
-    .from(
-      knex('postmortems')
-        .select({ place: compliancePlace(knex, now) })
-        .as('judged'),
-    )
-    .groupBy('place')
-    .select('place')
-    .count({ count: '*' });
-  const counts = new Map(
-    rows.map(row => [Number(row.place), Number(row.count)]),
-  );
-  // A status without postmortems is reported as 0, so that alerts on it end.
-  return Object.fromEntries(
-    STATUSES.map((status, place) => [status, counts.get(place) ?? 0]),
-  ) as Record<ComplianceStatus, number>;
 }
 
 async function count(query: Knex.QueryBuilder): Promise<number> {

@@ -15,7 +15,7 @@ export interface ComplianceFacts {
   completedAt?: Date;
   /** The waiver never expires if `expiresAt` is undefined. */
   waiver?: { expiresAt?: Date };
-  /** Whether the postmortem is complete, excused or extended only by an import that nobody has confirmed. */
+  /** Whether its completion, waiver or extension comes from an import that hasn't been confirmed. */
   claimed?: boolean;
 }
 

@@ -83,7 +83,7 @@ export interface PostmortemVerdict {
   deadline?: Deadline;
   warnAt?: string;
   completedAt?: string;
-  /** Whether the postmortem is complete, excused or extended only by an import that nobody has confirmed. */
+  /** Whether its completion, waiver or extension comes from an import that hasn't been confirmed. */
   claimed: boolean;
 }
 

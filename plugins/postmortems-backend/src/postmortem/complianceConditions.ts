@@ -39,6 +39,29 @@ export function complianceCondition(
   return knex.raw(CONDITIONS[status], { now, yes: true, no: false });
 }
 
+/** Counts the selected postmortems by compliance status, including statuses that none has. */
+export async function countByStatus(
+  knex: Knex,
+  postmortems: Knex.QueryBuilder,
+  now: Date,
+): Promise<Record<ComplianceStatus, number>> {
+  const judged = postmortems.select({ place: compliancePlace(knex, now) });
+  const rows: { place: number; count: number | string }[] = await knex
+    .from(judged.as('judged'))
+    .groupBy('place')
+    .select('place')
+    .count({ count: '*' });
+  const counts = new Map(
+    rows.map(row => [Number(row.place), Number(row.count)]),
+  );
+  return Object.fromEntries(
+    complianceStatusSchema.options.map((status, place) => [
+      status,
+      counts.get(place) ?? 0,
+    ]),
+  ) as Record<ComplianceStatus, number>;
+}
+
 /**
  * The compliance status as a single SQL expression over `postmortems`, for counting. Each row is
  * tested only until a condition matches.

@@ -62,7 +62,7 @@ export class TeamStore {
     const { gone, added } = await differences(knex, ancestors);
     if (gone.length > 0 || added.length > 0) {
       await knex.transaction(async tx => {
-        // Whoever lists a row under the groups above it finishes first, or waits.
+        // Transactions that are listing rows finish before this; later ones wait for it.
         if (isPostgres(tx)) {
           await tx.raw(`lock table ${TABLE} in exclusive mode`);
         }
@@ -122,7 +122,7 @@ async function differences(
   return { gone: missingIn(wanted, known), added: missingIn(known, wanted) };
 }
 
-/** Restricts a query to the named teams and, if requested, their subteams. */
+/** Restricts a query to the named teams and, if requested, their sub-teams. */
 export function teamsFilter(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -266,7 +266,7 @@ export async function teamPlans<F extends TeamFilter>(
 }
 
 /**
- * Replaces the filter's teams with the names of all their subteams, unless there are very many.
+ * Replaces the filter's teams with the names of all their sub-teams, unless there are very many.
  * PostgreSQL can then estimate the number of rows, and compares names in memory instead of looking
  * up each row in the table of teams.
  */

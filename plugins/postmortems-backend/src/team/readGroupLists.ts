@@ -11,7 +11,7 @@ interface TeamFilter {
   subTeams?: 'include' | 'exclude';
 }
 
-/** The group of a filter for one group with its subteams, and nothing else. */
+/** The group of a filter for one group with its sub-teams, and nothing else. */
 function groupOf({
   teamRef,
   subTeams,
@@ -43,7 +43,7 @@ function joinGroup(
 }
 
 /**
- * Loads a page of the rows of a group and its subteams from the group's list, if the request is for
+ * Loads a page of the rows of a group and its sub-teams from the group's list, if the request is for
  * nothing else and in the order of the list.
  *
  * @param restrict - restricts a query to the rows that the caller can see

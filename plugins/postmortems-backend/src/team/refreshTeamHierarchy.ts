@@ -14,7 +14,7 @@ const BATCH = 500;
 const TIMEOUT_MS = 15_000;
 
 /**
- * Copies the team hierarchy from the catalog, so that a single query can include subteams.
+ * Copies the team hierarchy from the catalog, so that a single query can include sub-teams.
  *
  * @param timeoutMs - timeout for a batch, in milliseconds
  * @throws any catalog error; the stored hierarchy is then unchanged

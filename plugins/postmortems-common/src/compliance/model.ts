@@ -113,7 +113,7 @@ export const complianceGroupSchema = objectSchema<ComplianceGroup>(
  */
 export interface ComplianceGroup extends ComplianceFigures {
   key: string;
-  /** Keys of the parent groups in the report, if subteams are rolled up. */
+  /** Keys of the parent groups in the report, if sub-teams are rolled up. */
   parents?: string[];
 }
 

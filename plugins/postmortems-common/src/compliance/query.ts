@@ -29,7 +29,7 @@ export const complianceQuerySchema = objectSchema<
       .literal('true')
       .optional()
       .describe(
-        'Count postmortems of subteams for each parent group, too, once each. Only for groupBy=team',
+        'Count postmortems of sub-teams for each parent group, too, once each. Only for groupBy=team',
       ),
   } satisfies Fields<ComplianceQuery>),
 );
@@ -38,7 +38,7 @@ export const complianceQuerySchema = objectSchema<
 export interface ComplianceQuery extends PostmortemFilter {
   groupBy?: ComplianceGroupBy;
   /**
-   * Whether each parent group also counts the postmortems of its subteams. Only if grouped by team.
+   * Whether each parent group also counts the postmortems of its sub-teams. Only if grouped by team.
    */
   rollUp?: 'true';
 }

@@ -13,7 +13,7 @@ export const createFeedSchema = objectSchema<CreateFeed>(
     .strictObject({
       teamRef: entityRefSchema
         .optional()
-        .describe('Only postmortems of this team and its subteams'),
+        .describe('Only postmortems of this team and its sub-teams'),
       entityRef: entityRefSchema
         .optional()
         .describe('Only postmortems that affect this entity'),
