@@ -62,6 +62,7 @@ async function ask(
   options: { connections: number; requests: number },
 ): Promise<Answers> {
   const times: number[] = [];
+  const failures = new Set<number>();
   const start = performance.now();
   let end = start;
   const { path, post } = target;
@@ -86,7 +87,8 @@ async function ask(
     // Interval for detecting the end, in milliseconds.
     sampleInt: 20,
     setupClient: client =>
-      client.on('response', (_status, _bytes, time) => {
+      client.on('response', (status, _bytes, time) => {
+        if (status >= 300) failures.add(status);
         times.push(time);
         end = performance.now();
       }),
@@ -95,7 +97,7 @@ async function ask(
     throw new Error(
       `${target.name} (${path}): ${
         result.non2xx + result.errors
-      } requests failed`,
+      } requests failed, with status ${[...failures].join(', ') || 'none'}`,
     );
   }
   return { times, seconds: (end - start) / 1_000 };

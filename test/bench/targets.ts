@@ -21,6 +21,9 @@ const DAY = 86_400_000;
 /** A postmortem with maximum content. */
 const RICH = { id: 1, timelineEvents: 100, actionItems: 30 };
 
+/** A postmortem like most others, which exists at any size. */
+const ORDINARY = { id: 2 };
+
 /**
  * Creates the plugin's tables, and fills them with the data to measure.
  *
@@ -164,7 +167,7 @@ export async function targetsOf(
     },
     {
       name: 'similar to a postmortem',
-      path: '/api/postmortems/similar-postmortems?postmortemId=PM-500',
+      path: `/api/postmortems/similar-postmortems?postmortemId=PM-${ORDINARY.id}`,
     },
     {
       name: 'similar to an incident',
