@@ -2,7 +2,6 @@ import type {
   ComplianceStatus,
   Visibility,
 } from 'backstage-plugin-postmortems-common';
-import type { PostmortemResource } from 'backstage-plugin-postmortems-node';
 
 /** References in a deleted postmortem that permission rules use. */
 export type DeletedRefField =
@@ -34,22 +33,4 @@ export interface DeletedPostmortemRecord {
   purgeAt: string;
   purgedAt?: string;
   refs: Record<DeletedRefField, string[]>;
-}
-
-/** Attributes of a deleted postmortem for permission rules, as they were when it was deleted. */
-export function toDeletedResource({
-  refs,
-  governingSeverity,
-  visibility,
-}: DeletedPostmortemRecord): PostmortemResource {
-  return {
-    ownerRef: refs.owner[0],
-    commanderRef: refs.commander[0],
-    contributorRefs: refs.contributor,
-    reviewerRefs: refs.reviewer,
-    teamRefs: refs.team,
-    entityRefs: refs.entity,
-    severity: governingSeverity,
-    visibility,
-  };
 }

@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
+import type { PostmortemResource } from 'backstage-plugin-postmortems-node';
 import type { Scope } from '../kernel/access/Access';
 import { column, whereMeets } from '../kernel/access/scopeSql';
 import type { AnyOf, Fields } from '../kernel/access/scopeSql';
-import type { DeletedRefField } from './DeletedPostmortemRecord';
+import type {
+  DeletedPostmortemRecord,
+  DeletedRefField,
+} from './DeletedPostmortemRecord';
 
 function deletedRef(field: DeletedRefField): AnyOf {
   return values => {
@@ -30,4 +34,22 @@ export function whereDeletedAmong(
   which: Scope,
 ): void {
   whereMeets(query, which, DELETED_FIELDS);
+}
+
+/** Attributes of a deleted postmortem for permission rules, as they were when it was deleted. */
+export function toDeletedResource({
+  refs,
+  governingSeverity,
+  visibility,
+}: DeletedPostmortemRecord): PostmortemResource {
+  return {
+    ownerRef: refs.owner[0],
+    commanderRef: refs.commander[0],
+    contributorRefs: refs.contributor,
+    reviewerRefs: refs.reviewer,
+    teamRefs: refs.team,
+    entityRefs: refs.entity,
+    severity: governingSeverity,
+    visibility,
+  };
 }

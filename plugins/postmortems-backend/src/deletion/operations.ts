@@ -8,7 +8,7 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { Knex } from 'knex';
 import { isAmong } from '../kernel/access/Access';
 import { toResource } from '../postmortem/accessFields';
-import { toDeletedResource } from './DeletedPostmortemRecord';
+import { toDeletedResource } from './accessFields';
 import type { DeletedPostmortemRecord } from './DeletedPostmortemRecord';
 import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
 import type { IncidentIntake } from '../incident/ports';

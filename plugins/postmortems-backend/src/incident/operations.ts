@@ -4,7 +4,7 @@ import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
 import type { PostmortemFacts } from '../postmortem/PostmortemRecord';
 import { factState, takenFact } from './draftSync/mergeFacts';
 import { toIncident } from './present';
-import { assertNotPublished } from '../postmortem/content';
+import { assertNotPublished } from '../postmortem/assertNotPublished';
 import { checkTimes } from '../postmortem/checkTimes';
 import { actorOf } from '../kernel/actor';
 import { canonicalRefs } from '../kernel/normalize';

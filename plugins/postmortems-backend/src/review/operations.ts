@@ -1,7 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
-import { checkReview } from './checkReview';
+import { checkReviewedVersion } from './checkReviewedVersion';
 import { actorOf, userOf } from '../kernel/actor';
 import { assertIndependent } from '../postmortem/assertIndependent';
 import { canonicalRef, canonicalRefs } from '../kernel/normalize';
@@ -57,7 +57,7 @@ export function reviewOperations(
       const reviewerRef = userOf(options.credentials, 'Reviewing');
       return ctx.knex.transaction(async tx => {
         const current = await loadForChange(ctx, tx, params.id);
-        checkReview(current, body);
+        checkReviewedVersion(current, body);
 
         const at = ctx.clock().toISOString();
         const { verdict, comment, contentRevision } = body;

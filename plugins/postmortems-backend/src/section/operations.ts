@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { Section } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
-import { assertNotPublished } from '../postmortem/content';
+import { assertNotPublished } from '../postmortem/assertNotPublished';
 import { actorOf } from '../kernel/actor';
 import { assertRevision } from '../kernel/errors';
 import {

@@ -6,7 +6,7 @@ import type {
   PostmortemsServiceOptions,
 } from 'backstage-plugin-postmortems-node';
 import type { ItemStore } from './ItemStore';
-import { assertNotPublished } from '../postmortem/content';
+import { assertNotPublished } from '../postmortem/assertNotPublished';
 import { actorOf } from '../kernel/actor';
 import { assertRevision } from '../kernel/errors';
 import { utc } from '../kernel/normalize';

@@ -29,7 +29,7 @@ import type { PolicyBook } from '../../policy/PolicyBook';
 import { assertPublishable } from '../../postmortem/publishing';
 import { changesContent } from '../../postmortem/content';
 import { independentApprovers } from '../../postmortem/publishing';
-import { checkReview } from '../../review/checkReview';
+import { checkReviewedVersion } from '../../review/checkReviewedVersion';
 import { checkTimes } from '../../postmortem/checkTimes';
 import { checkTransition } from '../../postmortem/checkTransition';
 import { reviewState } from '../../review/reviewState';
@@ -207,7 +207,7 @@ export class Miniature {
   review(kept: Kept, who: string, verdict: GivenReview['verdict']): void {
     const { record } = kept;
     const { contentRevision } = record;
-    checkReview(record, { verdict, contentRevision });
+    checkReviewedVersion(record, { verdict, contentRevision });
     kept.reviews = [
       ...kept.reviews.filter(each => each.reviewerRef !== refOf(who)),
       {

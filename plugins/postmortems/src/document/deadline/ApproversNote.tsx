@@ -4,7 +4,7 @@ import { Button } from '../../ui/controls/Button';
 import { SubtleText } from '../../ui/layout/SubtleText';
 import { useMutation } from '../dialogs/useMutation';
 import { useApprovers } from '../parts/review/useApprovers';
-import { useTeamsAbove } from '../snooze/useTeamsAbove';
+import { useTeamsAbove } from '../../data/useTeamsAbove';
 import { useDocument } from '../useDocument';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';

@@ -13,7 +13,7 @@ import { useNow } from '../../ui/dates/useNow';
 import { useMyself } from '../../ui/fields/useMyself';
 import { addressOf } from '../parts/actionItems/controls/actionItem';
 import { useDocument } from '../useDocument';
-import { useTeamsAbove } from './useTeamsAbove';
+import { useTeamsAbove } from '../../data/useTeamsAbove';
 
 /** The user's reminders about the postmortem on the page, and when they resume. */
 export interface SnoozesState {

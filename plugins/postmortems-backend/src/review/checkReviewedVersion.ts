@@ -9,7 +9,7 @@ import type { AddReview, Status } from 'backstage-plugin-postmortems-common';
  * version
  * @throws InputError if the version doesn't exist
  */
-export function checkReview(
+export function checkReviewedVersion(
   current: { status: Status; contentRevision: number },
   { verdict, contentRevision }: AddReview,
 ): void {

@@ -5,9 +5,9 @@ import {
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { CatalogApi } from '@backstage/plugin-catalog-react';
-import { readRelations, targetsOf } from '../../data/relations';
-import type { Relations } from '../../data/relations';
-import { useLoaded } from '../../data/useLoaded';
+import { readRelations, targetsOf } from './relations';
+import type { Relations } from './relations';
+import { useLoaded } from './useLoaded';
 
 /** Finds the groups that escalations go to: the nearest parents that have members. */
 async function findTeamsAbove(
