@@ -1,5 +1,5 @@
 /**
- * Adds tickets in GitHub Issues for action items to the Postmortems plugin.
+ * Lets the Postmortems plugin create GitHub issues for action items, and follows their status.
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * Adds tickets in Jira for action items to the Postmortems plugin.
+ * Lets the Postmortems plugin create Jira issues for action items, and follows their status.
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * Finds postmortems in the portal's search.
+ * Makes postmortems searchable in the portal's search.
  *
  * @packageDocumentation
  */

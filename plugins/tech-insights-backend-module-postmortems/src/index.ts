@@ -1,5 +1,5 @@
 /**
- * Facts about postmortems for the checks of Tech Insights.
+ * Facts about postmortems for Tech Insights checks.
  *
  * @packageDocumentation
  */

@@ -18,7 +18,7 @@ export interface ActionItemRecord extends ActionItemFacts {
   revision: number;
   createdAt: string;
   updatedAt: string;
-  /** Read only; written by the ticket store. */
+  /** Read-only here: the ticket store writes it. */
   ticket?: TicketRecord;
 }
 

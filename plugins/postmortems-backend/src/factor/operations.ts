@@ -36,7 +36,7 @@ export function factorOperations(
       const key = factorKey(body.from);
       if (key === '' || factorKey(body.into) === '') {
         throw new InputError(
-          '`from` and `into` must each contain a character other than spaces and accents',
+          '`from` and `into` must each contain at least one letter, digit or symbol',
         );
       }
       let changed = 0;

@@ -34,7 +34,7 @@ export function checkClaims(
   }
   if (ownerAcknowledgedAt && !claims.ownerRef) {
     throw new InputError(
-      'ownerAcknowledgedAt requires ownerRef. Add the owner, or omit both',
+      'ownerAcknowledgedAt requires ownerRef. Add ownerRef, or omit ownerAcknowledgedAt',
     );
   }
   const start: Time = ['startedAt', startedAt];

@@ -362,7 +362,7 @@ describe.each(databases.eachSupportedId())('Merging, %s', databaseId => {
     expect(await refusal(cover(alice, mine, 'INC-1', REASON))).toEqual({
       status: 403,
       message:
-        'A merge that relaxes the deadline or the compliance status (no longer overdue, no longer counted in the on-time rate, later or no deadline) must come from someone independent: you are the owner',
+        'A merge that relaxes the deadline or the compliance status (no longer overdue, no longer counted in the on-time rate, later or no deadline) must come from someone who is independent of the postmortem, but you are the owner',
     });
     const incidentId = (await incidentOf('INC-1')).id;
     const preview = { params: { id: mine }, body: { incidentId } };

@@ -76,7 +76,7 @@ export interface ListRequest extends Selection<PostmortemFilter> {
   totalItems: 'include' | 'exclude';
 }
 
-/** A postmortem, and where a search found it. */
+/** A postmortem and, in a search, the passage that matched. */
 export interface FoundRecord {
   record: ListedPostmortem;
   snippet?: SearchSnippet;

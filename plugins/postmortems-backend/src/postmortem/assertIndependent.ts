@@ -56,7 +56,7 @@ export async function assertIndependent(
   const dependence = dependenceOf(userRef, facts);
   if (dependence) {
     throw new NotAllowedError(
-      `${what} must come from someone independent: ${explainDependence(
+      `${what} must come from someone who is independent of the postmortem, but ${explainDependence(
         dependence,
       )}`,
     );

@@ -102,7 +102,7 @@ export interface Notifier {
 interface Authorship {
   /** Everyone who acknowledged or edited as owner, with the latest cycle in which they did. */
   involvedIn: ReadonlyMap<string, number>;
-  /** Characters of the current text by author. */
+  /** How many characters of the current text each author wrote. */
   authors: ReadonlyMap<string, number>;
 }
 

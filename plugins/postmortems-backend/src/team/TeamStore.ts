@@ -266,9 +266,9 @@ export async function teamPlans<F extends TeamFilter>(
 }
 
 /**
- * Replaces the filter's teams with the names of all their sub-teams, unless there are very many.
- * PostgreSQL can then estimate the number of rows, and compares names in memory instead of looking
- * up each row in the table of teams.
+ * Replaces the filter's teams with the references of all their sub-teams, unless there are too many.
+ * PostgreSQL can then estimate the number of rows, and compare references in memory instead of
+ * looking up each row in the table of teams.
  */
 async function nameSubTeams<F extends TeamFilter>(
   knex: Knex,

@@ -1,6 +1,6 @@
 /**
- * Finds which teams are directly above each team: its ancestors that are above no other of its
- * ancestors. Teams in a cycle are not above each other.
+ * Finds each team's direct parents: its ancestors, without those that are ancestors of another one.
+ * Teams in a cycle don't count as each other's ancestors.
  *
  * @param ancestors - the ancestors of each team, without the team itself
  */

@@ -578,7 +578,7 @@ export const document = {
     clear: 'Clear',
     searching: 'Searching the catalog…',
     nothingFound: 'No matches in the catalog',
-    catalogFailed: "Couldn't reach the catalog. Try again in a moment",
+    catalogFailed: "Couldn't reach the catalog. Try again in a moment.",
     reasonMe: 'you',
     reasonTeam: 'owning team',
     missing: {

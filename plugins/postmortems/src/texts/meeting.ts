@@ -11,7 +11,7 @@ export const meeting = {
     schedule: 'Schedule meeting',
     edit: 'Edit meeting',
     markHeld: 'Mark as held',
-    correct: 'Correct meeting time',
+    correct: 'Fix meeting time',
     cancel: 'Cancel meeting',
     cancelTitle: 'Cancel the review meeting?',
     cancelText:

@@ -4,7 +4,7 @@ export const notifications = {
     watch: 'Watch',
     watchHint: 'Watch: get notified when the publication is announced',
     watchingHint:
-      "Watching: you'll be notified when the publication is announced. Click to stop watching",
+      "Watching: you'll be notified when the publication is announced. Click to stop watching.",
   },
   snooze: {
     action: 'Snooze reminders',

@@ -38,7 +38,7 @@ export const shared = {
   severity: {
     loweredTo: 'lowered to',
     loweredHint:
-      'The severity was lowered to {{final}}. The deadline still follows {{governing}}, the highest severity that the incident reached',
+      'The severity was lowered to {{final}}. The deadline still follows {{governing}}, the highest severity that the incident reached.',
   },
   time: {
     minute: '{{value}} min',

@@ -2,9 +2,10 @@ import { postmortemRules } from 'backstage-plugin-postmortems-node';
 import type { PostmortemCriteria } from 'backstage-plugin-postmortems-node';
 
 /**
- * People connected to a postmortem, who can see it even if it is restricted.
+ * Matches the postmortems that a user can see even if they are restricted, because of the user's role
+ * in them.
  *
- * @param claims - references of a user and their groups
+ * @param claims - entity references of the user and their groups
  */
 export function restrictedReaders(claims: string[]): PostmortemCriteria {
   return {

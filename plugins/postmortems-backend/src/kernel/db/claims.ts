@@ -14,7 +14,7 @@ const PROLONG_MS = 10_000;
 /** Maximum retry delay, in milliseconds. */
 export const LONGEST_RETRY_MS = 3_600_000;
 
-/** A claim on rows. */
+/** A request to claim up to `limit` rows. */
 export interface Claim {
   /** Identifies the worker. Only needed if it must prove its claim later. */
   by?: string;

@@ -11,7 +11,11 @@ export interface ReminderSchedule {
   lookAt?: Date;
 }
 
-/** @param told - reasons for messages that were already sent */
+/**
+ * Works out which reminders are due.
+ *
+ * @param told - the reasons for which a message was already sent
+ */
 export function reminderSchedule(
   facts: ReminderFacts,
   rules: ReminderRules,

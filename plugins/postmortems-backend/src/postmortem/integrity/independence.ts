@@ -5,7 +5,7 @@ export interface IndependenceFacts {
   ownerRef?: string;
   /** People who acknowledged or edited while they were the owner, within the relevant scope. */
   involvedRefs: ReadonlySet<string>;
-  /** Characters of the current text by author. */
+  /** How many characters of the current text each author wrote. */
   authors: ReadonlyMap<string, number>;
 }
 

@@ -33,7 +33,7 @@ const INVARIANTS: Invariant[] = [
     holds: ({ ownerRef, ownerAcknowledgedAt }) =>
       ownerAcknowledgedAt === undefined || ownerRef !== undefined,
     otherwise:
-      'ownerAcknowledgedAt requires ownerRef. Add the owner, or omit both',
+      'ownerAcknowledgedAt requires ownerRef. Add ownerRef, or omit ownerAcknowledgedAt',
   },
   {
     holds: ({ status, resolvedAt }) =>

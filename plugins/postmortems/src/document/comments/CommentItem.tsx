@@ -27,7 +27,7 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(1, 0),
     scrollMarginTop: theme.spacing(8),
     borderRadius: theme.shape.borderRadius,
-    // A link focuses the comment. It then flashes instead of showing an outline.
+    // Following a link to a comment focuses it. It then flashes instead of showing an outline.
     '&:focus': { outline: 'none' },
   },
   '@keyframes flash': {

@@ -14,7 +14,7 @@ export interface ComplianceLinks {
   exceptions: (filter: UrlFilter) => string;
 }
 
-/** @param root - path of the page for all postmortems */
+/** @param root - path of the plugin's page */
 export function complianceLinks(root: string): ComplianceLinks {
   const view = (name: ComplianceView) => (filter: UrlFilter) =>
     linkTo(`${root}/compliance`, filter).replace('?', `?view=${name}&`);

@@ -50,8 +50,8 @@ export interface InsightLinks {
 }
 
 /**
- * @param root - path of the page for all postmortems
- * @param filter - filters of the insights, with their range
+ * @param root - path of the plugin's page
+ * @param filter - the filters set on the insights page, including the dates
  */
 export function insightLinks(root: string, filter: UrlFilter): InsightLinks {
   const { startedAfter, startedBefore, ...scope } = filter;

@@ -592,7 +592,7 @@ export const document: Translated<typeof english> = {
     searching: 'Der Katalog wird durchsucht …',
     nothingFound: 'Keine Treffer im Katalog',
     catalogFailed:
-      'Der Katalog ist nicht erreichbar. Versuch es gleich noch einmal',
+      'Der Katalog ist nicht erreichbar. Versuch es gleich noch einmal.',
     reasonMe: 'du',
     reasonTeam: 'zuständiges Team',
     missing: {

@@ -7,7 +7,7 @@ export const notifications: Translated<typeof english> = {
     watchHint:
       'Beobachten: benachrichtigt werden, wenn die Veröffentlichung bekannt gegeben wird',
     watchingHint:
-      'Du beobachtest es und wirst benachrichtigt, wenn die Veröffentlichung bekannt gegeben wird. Klicken, um nicht mehr zu beobachten',
+      'Du beobachtest es und wirst benachrichtigt, wenn die Veröffentlichung bekannt gegeben wird. Klicken, um nicht mehr zu beobachten.',
   },
   snooze: {
     action: 'Erinnerungen pausieren',

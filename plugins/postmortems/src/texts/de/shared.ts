@@ -46,7 +46,7 @@ export const shared: Translated<typeof english> = {
   severity: {
     loweredTo: 'gesenkt auf',
     loweredHint:
-      'Der Schweregrad wurde auf {{final}} gesenkt. Die Frist richtet sich weiterhin nach {{governing}}, dem höchsten Schweregrad des Incidents',
+      'Der Schweregrad wurde auf {{final}} gesenkt. Die Frist richtet sich weiterhin nach {{governing}}, dem höchsten Schweregrad des Incidents.',
   },
   time: {
     minute: '{{value}} Min.',
