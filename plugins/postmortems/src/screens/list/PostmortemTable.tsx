@@ -30,6 +30,10 @@ function FoundTitle(props: { postmortem: FoundPostmortem }) {
   );
 }
 
+function renderTitle(postmortem: FoundPostmortem) {
+  return <FoundTitle postmortem={postmortem} />;
+}
+
 export function PostmortemTable(props: {
   label: string;
   columnNames: readonly ColumnName[];
@@ -55,7 +59,7 @@ export function PostmortemTable(props: {
       title={{
         label: t('list.column.title'),
         sort: 'title',
-        render: postmortem => <FoundTitle postmortem={postmortem} />,
+        render: renderTitle,
       }}
       columns={columnNames.map(name => ({
         name,

@@ -7,24 +7,14 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { SkeletonRows } from '../feedback/SkeletonRows';
 import { HeadCell } from './HeadCell';
-import { SelectAllCell, SelectCell } from './SelectCells';
+import { ListRow } from './ListRow';
+import { SelectAllCell } from './SelectCells';
 import type { Selection } from './SelectCells';
 import { fitColumns } from './fitColumns';
-import type { SizedColumn, TableSizes } from './fitColumns';
+import type { TableSizes } from './fitColumns';
 import { SELECT_WIDTH, useTableStyles } from './useTableStyles';
+import type { ColumnContent, TableColumn } from './tableColumn';
 import { useWidth } from './useWidth';
-
-/** A column's content, and its sort field if it has one. */
-export interface ColumnContent<T> {
-  label: string;
-  sort?: string;
-  render: (row: T) => ReactNode;
-}
-
-/** A column other than the title. */
-export interface TableColumn<T> extends ColumnContent<T>, SizedColumn {
-  name: string;
-}
 
 /**
  * A compact table that hides columns as it gets narrower. Backstage's own table needs all rows or
@@ -51,10 +41,12 @@ export function ListTable<T extends { id: string }>(props: {
   selection?: Selection<T>;
   skeletonRows?: number;
 }) {
-  const { title, rows, loading, selection, onFit } = props;
+  const { title, loading, selection, onFit } = props;
   const { orderField = '', onSort = () => {} } = props;
   const classes = useTableStyles();
-  const { ref, width } = useWidth<HTMLTableElement>();
+  const { ref, width, isMeasuring } = useWidth<HTMLTableElement>();
+  // Rendering the rows for a guessed width would take as long as for the real one.
+  const rows = isMeasuring ? undefined : props.rows;
   const { shown, narrow } = fitColumns(
     props.columns,
     width && selection ? width - SELECT_WIDTH : width,
@@ -64,7 +56,6 @@ export function ListTable<T extends { id: string }>(props: {
   useEffect(() => onFit?.(shownNames.split(',')), [onFit, shownNames]);
   const beside = narrow ? [] : shown;
   const sorting = { orderField, onSort };
-  const titleClass = `${classes.cell} ${narrow ? classes.wrap : ''}`;
 
   return (
     <Table
@@ -84,7 +75,7 @@ export function ListTable<T extends { id: string }>(props: {
         </TableRow>
       </TableHead>
       <TableBody className={loading && rows ? classes.stale : undefined}>
-        {!rows && loading && (
+        {!rows && (loading || props.rows) && (
           <SkeletonRows
             rows={props.skeletonRows ?? 8}
             columns={beside.length + (selection ? 2 : 1)}
@@ -92,29 +83,14 @@ export function ListTable<T extends { id: string }>(props: {
           />
         )}
         {rows?.map(row => (
-          <TableRow key={row.id} hover selected={selection?.ids.has(row.id)}>
-            {selection && <SelectCell selection={selection} row={row} />}
-            <TableCell
-              component="th"
-              scope="row"
-              role="rowheader"
-              className={titleClass}
-            >
-              {title.render(row)}
-              {narrow && (
-                <div className={classes.facts}>
-                  {shown.map(({ name, render }) => (
-                    <span key={name}>{render(row)}</span>
-                  ))}
-                </div>
-              )}
-            </TableCell>
-            {beside.map(({ name, render }) => (
-              <TableCell key={name} className={classes.cell}>
-                {render(row)}
-              </TableCell>
-            ))}
-          </TableRow>
+          <ListRow
+            key={row.id}
+            row={row}
+            title={title}
+            columns={shown}
+            narrow={narrow}
+            selection={selection}
+          />
         ))}
         {props.placeholder && (
           <TableRow>

@@ -8,7 +8,7 @@ import { DateLabel } from '../../../ui/dates/DateLabel';
 import { PostmortemLink } from '../../../ui/labels/PostmortemLink';
 import { SubtleText } from '../../../ui/layout/SubtleText';
 import { ListTable } from '../../../ui/table/ListTable';
-import type { TableColumn } from '../../../ui/table/ListTable';
+import type { TableColumn } from '../../../ui/table/tableColumn';
 import { exceptionKindKeys } from './exceptionKinds';
 import { useMovementWords } from './useMovementWords';
 
