@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Changes to the deadline, newest first, with amount, actor and reason. */
 export function DeadlineMoves(props: {
-  /** Called if there are no changes. If set, no skeleton is shown, to avoid a flash. */
+  /** Called if there are no changes. If set, only changes are shown, to avoid a flash. */
   onNone?: () => void;
 }) {
   const { onNone } = props;
@@ -42,6 +42,7 @@ export function DeadlineMoves(props: {
   }, [isNone, onNone]);
 
   if (error) return <LoadError error={error} retry={retry} />;
+  if (isNone && onNone) return null;
   if (!page || !moves) {
     return onNone ? null : <Skeleton className={classes.root} />;
   }

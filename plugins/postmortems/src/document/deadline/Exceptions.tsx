@@ -5,7 +5,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { postmortemWaivePermission } from 'backstage-plugin-postmortems-common';
 import { useMay } from '../../data/useMay';
 import { useTexts } from '../../texts/useTexts';
-import { Button } from '../../ui/controls/Button';
+import { TextButton } from '../../ui/controls/TextButton';
 import { DateLabel } from '../../ui/dates/DateLabel';
 import { useNow } from '../../ui/dates/useNow';
 import { FrozenDocument } from '../dialogs/FrozenDocument';
@@ -14,7 +14,6 @@ import { useDocument } from '../useDocument';
 
 const useStyles = makeStyles(theme => ({
   line: { marginTop: theme.spacing(1) },
-  withdraw: { '@media print': { display: 'none' } },
 }));
 
 /** Waiver and extension, with approver, reason and end. */
@@ -30,14 +29,9 @@ export function Exceptions() {
   function withdraw(exception: 'waiver' | 'extension') {
     return (
       mayWaive && (
-        <Button
-          size="small"
-          color="primary"
-          className={classes.withdraw}
-          onClick={() => setWithdrawn(exception)}
-        >
+        <TextButton onClick={() => setWithdrawn(exception)}>
           {t(`document.${exception}.withdraw`)}
-        </Button>
+        </TextButton>
       )
     );
   }

@@ -1,21 +1,19 @@
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
-import { actionItemUpdatePermission } from 'backstage-plugin-postmortems-common';
 import type { ListedActionItem } from 'backstage-plugin-postmortems-common';
-import { isPermitted } from '../../data/useMay';
-import { useTrackers } from '../../document/parts/actionItems/tickets/useTrackers';
 import { useTexts } from '../../texts/useTexts';
 import { ListTable } from '../../ui/table/ListTable';
 import type { RowSelection } from '../../ui/table/useRowSelection';
 import { ActionItemLink } from './ActionItemLink';
-import { columns } from './columns';
+import { canEdit, columns } from './columns';
 import type { ActionItemColumn } from './columns';
 
 /** Most columns are editable, so in tables narrower than this they all move under the title. */
 const sizes = { titleWidth: 280, narrowBelow: 860 };
 
-const canEdit = (item: ListedActionItem) =>
-  isPermitted(item, actionItemUpdatePermission);
+function renderTitle(item: ListedActionItem) {
+  return <ActionItemLink item={item} inTable />;
+}
 
 /** A compact table of action items. Owner, due date and status can be edited in place. */
 export function ActionItemTable(props: {
@@ -35,7 +33,6 @@ export function ActionItemTable(props: {
 }) {
   const { columnNames, items, selection, ...rest } = props;
   const { t } = useTexts();
-  const trackers = useTrackers();
   // If there are no tickets, the title takes up their space.
   const hasTickets = items?.some(item => item.ticket);
   const { onFit } = props;
@@ -56,18 +53,12 @@ export function ActionItemTable(props: {
       title={{
         label: t('actionItemList.column.title'),
         sort: 'title',
-        render: item => <ActionItemLink item={item} inTable />,
+        render: renderTitle,
       }}
       columns={shownNames.map(name => ({
         name,
         ...columns[name],
         label: t(`actionItemList.column.${name}`),
-        render: item =>
-          columns[name].render({
-            item,
-            canEdit: canEdit(item),
-            trackers,
-          }),
       }))}
       selection={
         items?.some(canEdit)

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
+import { actionItemUpdatePermission } from 'backstage-plugin-postmortems-common';
 import type {
   ListedActionItem,
-  Tracker,
+  Ticket,
 } from 'backstage-plugin-postmortems-common';
+import { isPermitted } from '../../data/useMay';
 import { ActionItemDueEdit } from '../../document/parts/actionItems/controls/ActionItemDueEdit';
 import { ActionItemOwnerEdit } from '../../document/parts/actionItems/controls/ActionItemOwnerEdit';
 import { ActionItemStatusSelect } from '../../document/parts/actionItems/controls/ActionItemStatusSelect';
 import { KindLabel } from '../../document/parts/actionItems/controls/KindLabel';
 import { PriorityLabel } from '../../document/parts/actionItems/controls/PriorityLabel';
 import { TicketChip } from '../../document/parts/actionItems/tickets/TicketChip';
+import { useTrackers } from '../../document/parts/actionItems/tickets/useTrackers';
 import { postmortemRouteRef } from '../../routes';
 import { SeverityChip } from '../../ui/labels/SeverityChip';
 import { Link } from '../../ui/navigation/Link';
@@ -25,20 +28,13 @@ export type ActionItemColumn =
   | 'kind'
   | 'ticket';
 
-/** Data for a cell. */
-export interface CellProps {
-  item: ListedActionItem;
-  canEdit: boolean;
-}
-
-/** A cell's data, with the data that only some columns need. */
-interface CellContext extends CellProps {
-  trackers: Tracker[];
-}
-
 interface Column extends SizedColumn {
   sort?: string;
-  render: (cell: CellContext) => ReactNode;
+  render: (item: ListedActionItem) => ReactNode;
+}
+
+export function canEdit(item: ListedActionItem): boolean {
+  return isPermitted(item, actionItemUpdatePermission);
 }
 
 function PostmortemTitle(props: { item: ListedActionItem }) {
@@ -48,6 +44,10 @@ function PostmortemTitle(props: { item: ListedActionItem }) {
       {title}
     </Link>
   );
+}
+
+function TicketCell(props: { ticket: Ticket }) {
+  return <TicketChip ticket={props.ticket} trackers={useTrackers()} />;
 }
 
 /** The columns in the order of the table. */
@@ -68,47 +68,48 @@ export const columns: Record<ActionItemColumn, Column> = {
     sort: 'dueAt',
     width: 166,
     priority: 1,
-    render: ({ trackers, ...cell }) => <ActionItemDueEdit {...cell} />,
+    render: item => <ActionItemDueEdit item={item} canEdit={canEdit(item)} />,
   },
   owner: {
     sort: 'ownerRef',
     width: 160,
     priority: 1,
-    render: ({ trackers, ...cell }) => <ActionItemOwnerEdit {...cell} />,
+    render: item => <ActionItemOwnerEdit item={item} canEdit={canEdit(item)} />,
   },
   status: {
     sort: 'status',
     width: 130,
     priority: 1,
-    render: ({ trackers, ...cell }) => <ActionItemStatusSelect {...cell} />,
+    render: item => (
+      <ActionItemStatusSelect item={item} canEdit={canEdit(item)} />
+    ),
   },
   priority: {
     sort: 'priority',
     width: 96,
     priority: 1,
-    render: ({ item }) => <PriorityLabel priority={item.priority} />,
+    render: item => <PriorityLabel priority={item.priority} />,
   },
   severity: {
     width: 76,
     priority: 1,
-    render: ({ item }) => (
+    render: item => (
       <SeverityChip governing={item.postmortem.governingSeverity} />
     ),
   },
   postmortem: {
     width: 180,
     priority: 2,
-    render: ({ item }) => <PostmortemTitle item={item} />,
+    render: item => <PostmortemTitle item={item} />,
   },
   kind: {
     width: 96,
     priority: 4,
-    render: ({ item }) => <KindLabel kind={item.kind} />,
+    render: item => <KindLabel kind={item.kind} />,
   },
   ticket: {
     width: 110,
     priority: 3,
-    render: ({ item, trackers }) =>
-      item.ticket && <TicketChip ticket={item.ticket} trackers={trackers} />,
+    render: item => item.ticket && <TicketCell ticket={item.ticket} />,
   },
 };

@@ -47,6 +47,17 @@ function Row<T extends { id: string }>(props: ListRowProps<T>) {
   );
 }
 
+function isSelectionSame(
+  { row, selection: before }: ListRowProps<{ id: string }>,
+  { selection: after }: ListRowProps<{ id: string }>,
+): boolean {
+  return (
+    before?.onChange === after?.onChange &&
+    before?.ids.has(row.id) === after?.ids.has(row.id) &&
+    before?.label(row) === after?.label(row)
+  );
+}
+
 /** Whether a row looks the same: tables create new column objects whenever they render. */
 function isSame(
   before: ListRowProps<{ id: string }>,
@@ -55,7 +66,7 @@ function isSame(
   return (
     before.row === after.row &&
     before.narrow === after.narrow &&
-    before.selection === after.selection &&
+    isSelectionSame(before, after) &&
     before.title.render === after.title.render &&
     before.columns.length === after.columns.length &&
     before.columns.every(
