@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { sideBySide } from '../kernel/db/sideBySide';
 import { partsWith } from '../search/ports';
 import type { MatchedPart } from '../search/ports';
+import { isReason } from './rankSimilar';
 import type { SharedWord } from './rankSimilar';
 import { MOST_FOUND } from './SimilarStore';
 import type { Pool, SimilarStore } from './SimilarStore';
@@ -28,9 +29,9 @@ export interface MeasuredTerm extends Term {
 }
 
 /**
- * Finds the newest postmortems with each term. How far back the newest ones reach shows how rare a
- * term is; counting all of them would be slow, and would count postmortems that the caller can't
- * see.
+ * Finds the newest postmortems with each term, and drops terms that are too common to be a reason.
+ * How far back the newest ones reach shows how rare a term is; counting all of them would be slow,
+ * and would count postmortems that the caller can't see.
  */
 export async function measure(
   knex: Knex,
@@ -48,7 +49,7 @@ export async function measure(
         return { ...term, found, share: shareOf(found, latest) };
       }),
     );
-    measured.push(...some);
+    measured.push(...some.filter(isReason));
   }
   return measured;
 }

@@ -12,7 +12,7 @@ import { findNeighbors } from './neighbors';
 import { pointsOfWord, rankSimilar } from './rankSimilar';
 import type { Subject } from './rankSimilar';
 import type { Pool } from './SimilarStore';
-import { termsOf, wordsOf } from './terms';
+import { keyOf, termsOf, wordsOf } from './terms';
 import type { WeightedText } from './terms';
 
 /** Maximum number of postmortems to compare in detail. */
@@ -129,9 +129,10 @@ async function findCandidates(
       () => similar.byEntities(knex, pool, entityRefs),
       () => similar.byEntities(knex, pool, [...neighbors.keys()]),
       () => similar.byLabels(knex, pool, labels),
-      ...factors
+      ...[...new Set(factors.map(keyOf))]
+        .filter(key => key !== '')
         .slice(0, MOST_FACTORS)
-        .map(title => () => similar.byFactor(knex, pool, wordsOf(title))),
+        .map(key => () => similar.byFactor(knex, pool, wordsOf(key))),
     ],
   );
   const points = new Map<number, number>();

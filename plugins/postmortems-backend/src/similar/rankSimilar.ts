@@ -118,6 +118,11 @@ export function pointsOfWord({ share, weight }: SharedWord): number {
   return WORD * Math.min(1, Math.max(0, rarity)) * weight;
 }
 
+/** Whether a word has enough points to be a reason. */
+export function isReason(word: SharedWord): boolean {
+  return pointsOfWord(word) >= MIN_WORD;
+}
+
 function compare(subject: Subject, candidate: Candidate): Similar {
   const common = commonOf(subject, candidate);
   const scored = common.flatMap(({ kind, values }) => {
@@ -178,7 +183,7 @@ function commonOf(subject: Subject, other: Comparable): Common[] {
 function wordsOfReason(common: Common[], words: SharedWord[]): SharedWord[] {
   const repeated = singularsOf(common.flatMap(({ values }) => values));
   return words
-    .filter(word => !repeated.has(word.word) && pointsOfWord(word) >= MIN_WORD)
+    .filter(word => !repeated.has(word.word) && isReason(word))
     .sort(
       (a, b) => pointsOfWord(b) - pointsOfWord(a) || (a.word < b.word ? -1 : 1),
     )
