@@ -238,7 +238,7 @@ export const document = {
       writeNamed: 'Write: {{title}}',
       preview: 'Preview',
       done: 'Done',
-      keys: 'Markdown. Ctrl or ⌘ + S saves, Esc closes',
+      keys: 'Markdown. @ and PM- suggest links, Ctrl or ⌘ + S saves, Esc closes',
     },
     save: {
       saved: 'Saved',

@@ -1,17 +1,22 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTheme } from '@material-ui/core/styles';
+import { autocompletion } from '@codemirror/autocomplete';
 import { markdown } from '@codemirror/lang-markdown';
 import { EditorView } from '@codemirror/view';
 import type { ViewUpdate } from '@codemirror/view';
 import CodeMirror, { ExternalChange } from '@uiw/react-codemirror';
 import { changesBetween } from './changesBetween';
 import { editorTheme } from './editorTheme';
+import { completeReferences } from './references/completeReferences';
+import type { ReferenceLookup } from './references/ReferenceLookup';
 
 export interface MarkdownEditorProps {
   value: string;
   /** The number of `onChange` calls that `value` includes. */
   edits: number;
   label: string;
+  /** Finds what `@` and `PM-` suggest. */
+  lookup: ReferenceLookup;
   onChange: (value: string, before: string) => void;
   onBlur: () => void;
 }
@@ -21,7 +26,7 @@ export interface MarkdownEditorProps {
  * As in any other field, Tab leaves the editor.
  */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { value, edits, label, onChange, onBlur } = props;
+  const { value, edits, label, lookup, onChange, onBlur } = props;
   const theme = useTheme();
   const [initial] = useState(value);
   const view = useRef<EditorView>();
@@ -51,6 +56,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     () => [
       markdown(),
       editorTheme(theme),
+      autocompletion({ override: [completeReferences(lookup)], icons: false }),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({
         'aria-label': label,
@@ -58,7 +64,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
         autocapitalize: 'sentences',
       }),
     ],
-    [theme, label],
+    [theme, label, lookup],
   );
 
   return (

@@ -13,6 +13,7 @@ import { subtleColor } from '../../ui/layout/subtleColor';
 import { SectionText } from '../parts/sections/SectionText';
 import { Guidance } from './Guidance';
 import { MergePanel } from './MergePanel';
+import { useReferenceLookup } from './references/useReferenceLookup';
 import { SaveState } from './SaveState';
 import type { SectionEditor as Editor } from './useSectionEditor';
 
@@ -60,6 +61,7 @@ export function SectionEditor(props: {
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const { state, type, save, resolve } = editor;
   const title = t(`document.section.${sectionKey}.title`);
+  const lookup = useReferenceLookup();
   const { counter } = useTextLimit('sectionMarkdown', state.text);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -109,6 +111,7 @@ export function SectionEditor(props: {
             value={state.text}
             edits={state.edits}
             label={title}
+            lookup={lookup}
             onChange={type}
             onBlur={save}
           />

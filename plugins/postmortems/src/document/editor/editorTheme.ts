@@ -26,6 +26,25 @@ export function editorTheme(theme: Theme): Extension {
       },
       '.cm-line': { padding: '0 14px' },
       '.cm-cursor': { borderLeftColor: palette.text.primary },
+      '.cm-tooltip': {
+        color: palette.text.primary,
+        backgroundColor: palette.background.paper,
+        border: `1px solid ${palette.divider}`,
+        borderRadius: `${theme.shape.borderRadius}px`,
+      },
+      '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+        fontFamily: typography.fontFamily ?? 'inherit',
+        maxWidth: 'min(32rem, 90vw)',
+      },
+      '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '6px 12px' },
+      '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+        color: palette.text.primary,
+        backgroundColor: palette.action.selected,
+      },
+      '.cm-completionDetail': {
+        fontStyle: 'normal',
+        color: subtleColor(theme),
+      },
     },
     { dark: palette.type === 'dark' },
   );

@@ -237,7 +237,7 @@ export const document: Translated<typeof english> = {
       writeNamed: 'Schreiben: {{title}}',
       preview: 'Vorschau',
       done: 'Fertig',
-      keys: 'Markdown. Strg oder ⌘ + S speichert, Esc schließt',
+      keys: 'Markdown. @ und PM- schlagen Links vor, Strg oder ⌘ + S speichert, Esc schließt',
     },
     save: {
       saved: 'Gespeichert',

@@ -1,5 +1,8 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { rootRouteRef } from '../../routes';
+import { splitReferences } from './linkReferences';
 import { Markdown } from './Markdown';
 
 function render(...texts: string[]) {
@@ -11,6 +14,12 @@ function render(...texts: string[]) {
         </section>
       ))}
     </>,
+    {
+      mountedRoutes: {
+        '/postmortems': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
   );
 }
 
@@ -78,4 +87,47 @@ it('links to headings of the text, and to anchors of the page', async () => {
     'href',
     '#timeline',
   );
+});
+
+it('links postmortems, action items and entities, but not in code or links', async () => {
+  await render(
+    'As in PM-12 and PM-12/A3, says @user:default/priya.raman. `PM-1`, [PM-2](https://example.com/2)',
+  );
+  await screen.findByText(/As in/);
+  const links = screen
+    .getAllByRole('link')
+    .map(link => [link.textContent, link.getAttribute('href')]);
+  expect(links).toEqual([
+    ['PM-12', '/postmortems/PM-12'],
+    ['PM-12/A3', '/postmortems/PM-12#A3'],
+    ['priya.raman', '/catalog/default/user/priya.raman'],
+    [expect.stringContaining('PM-2'), 'https://example.com/2'],
+  ]);
+});
+
+it('lets nobody write the attributes of references', async () => {
+  await render('Text <a data-entity="user:default/root" href="/x">y</a>');
+  const text = await screen.findByText(/Text/);
+  expect(within(text).getByRole('link', { name: 'y' })).toHaveAttribute(
+    'href',
+    '/x',
+  );
+});
+
+it.each([
+  ['PM-1,PM-2', ['PM-1', 'PM-2']],
+  ['(PM-10/A2).', ['PM-10/A2']],
+  ['APM-1, PM-01, PM-1a, /PM-1, x@user:default/a, PM-1-2', []],
+  ['@User:Default/Grace.', ['user:default/grace']],
+  ['@component:default/dns, @default/dns, @dns', ['component:default/dns']],
+])('finds the references in "%s"', (text, expected) => {
+  const parts = splitReferences(text);
+  expect(
+    parts.map(part => (typeof part === 'string' ? part : part.text)).join(''),
+  ).toBe(text);
+  expect(
+    parts.flatMap(part =>
+      typeof part === 'string' ? [] : [part.entity ?? part.text],
+    ),
+  ).toEqual(expected);
 });

@@ -7,7 +7,9 @@ import remarkBreaks from 'remark-breaks';
 import remarkGfm from 'remark-gfm';
 import { CodeSnippet } from '@backstage/core-components';
 import { Link } from '../navigation/Link';
+import { linkReferences } from './linkReferences';
 import { prefixLinks } from './prefixLinks';
+import { EntityReference, PostmortemReference } from './ReferenceLink';
 
 export interface MarkdownRendererProps {
   markdown: string;
@@ -19,6 +21,13 @@ export interface MarkdownRendererProps {
     backLabel: string;
     headingLevel: number;
   };
+}
+
+/** What `linkReferences` sets on links. */
+interface ReferenceAttributes {
+  'data-postmortem'?: string;
+  'data-action-item'?: string;
+  'data-entity'?: string;
 }
 
 const attributes = defaultSchema.attributes ?? {};
@@ -48,6 +57,7 @@ function optionsFor(idPrefix: string): Pick<
         },
       ],
       [prefixLinks, idPrefix],
+      linkReferences,
     ],
     components: {
       code: ({ inline, className, children }) => {
@@ -62,6 +72,17 @@ function optionsFor(idPrefix: string): Pick<
         );
       },
       a: ({ id, href, title, children, ...rest }) => {
+        const {
+          'data-postmortem': postmortem,
+          'data-action-item': actionItem,
+          'data-entity': entity,
+        } = rest as ReferenceAttributes;
+        if (postmortem) {
+          return (
+            <PostmortemReference id={postmortem} actionItem={actionItem} />
+          );
+        }
+        if (entity) return <EntityReference entity={entity} />;
         if (!href) return <>{children}</>;
         if (!href.startsWith('#')) {
           return (
@@ -88,7 +109,8 @@ function optionsFor(idPrefix: string): Pick<
 
 /**
  * Renders GitHub Flavored Markdown the way GitHub renders comments, with single line breaks
- * preserved. Drops scripts, event handlers and unsafe links.
+ * preserved. References such as `PM-12` and `@user:default/grace` become links. Drops scripts, event
+ * handlers and unsafe links.
  */
 export default function MarkdownRenderer(props: MarkdownRendererProps) {
   const { markdown, className, idPrefix, footnotes } = props;

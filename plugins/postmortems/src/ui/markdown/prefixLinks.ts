@@ -1,18 +1,5 @@
-/** The parts of an HTML syntax tree that matter here. */
-interface Node {
-  type: string;
-  value?: string;
-  tagName?: string;
-  properties?: Record<string, unknown>;
-  children?: Node[];
-}
-
-function descendantsOf(node: Node): Node[] {
-  return (node.children ?? []).flatMap(child => [
-    child,
-    ...descendantsOf(child),
-  ]);
-}
+import { descendantsOf } from './syntaxTree';
+import type { Node } from './syntaxTree';
 
 function textOf(node: Node): string {
   return descendantsOf(node)
