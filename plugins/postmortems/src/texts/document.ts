@@ -238,6 +238,18 @@ export const document = {
       writeNamed: 'Write: {{title}}',
       preview: 'Preview',
       done: 'Done',
+      format: {
+        toolbar: 'Format {{title}}',
+        bold: 'Bold (Ctrl or ⌘ + B)',
+        italic: 'Italic (Ctrl or ⌘ + I)',
+        link: 'Link (Ctrl or ⌘ + K)',
+        code: 'Code (Ctrl or ⌘ + E)',
+        bullets: 'Bulleted list (Ctrl or ⌘ + Shift + 8)',
+        numbers: 'Numbered list (Ctrl or ⌘ + Shift + 7)',
+        tasks: 'Task list (Ctrl or ⌘ + Shift + 9)',
+        quote: 'Quote',
+        table: 'Table',
+      },
       keys: 'Markdown. @ and PM- suggest links, Ctrl or ⌘ + S saves, Esc closes',
     },
     save: {

@@ -237,6 +237,18 @@ export const document: Translated<typeof english> = {
       writeNamed: 'Schreiben: {{title}}',
       preview: 'Vorschau',
       done: 'Fertig',
+      format: {
+        toolbar: '{{title}} formatieren',
+        bold: 'Fett (Strg oder ⌘ + B)',
+        italic: 'Kursiv (Strg oder ⌘ + I)',
+        link: 'Link (Strg oder ⌘ + K)',
+        code: 'Code (Strg oder ⌘ + E)',
+        bullets: 'Liste (Strg oder ⌘ + Umschalt + 8)',
+        numbers: 'Nummerierte Liste (Strg oder ⌘ + Umschalt + 7)',
+        tasks: 'Aufgabenliste (Strg oder ⌘ + Umschalt + 9)',
+        quote: 'Zitat',
+        table: 'Tabelle',
+      },
       keys: 'Markdown. @ und PM- schlagen Links vor, Strg oder ⌘ + S speichert, Esc schließt',
     },
     save: {
