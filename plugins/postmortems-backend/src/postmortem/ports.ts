@@ -36,6 +36,16 @@ export interface SectionTexts {
   ): Promise<{ sections: Section[]; authored: AuthoredSection[] }>;
 }
 
+/** Texts that people edit live. The stored sections follow them with a delay. */
+export interface LiveTexts {
+  /**
+   * Writes what the sections of a locked postmortem don't have yet, as those who typed it.
+   *
+   * @returns whether there was anything, so that the postmortem has changed
+   */
+  write(tx: Knex, postmortem: PostmortemRecord): Promise<boolean>;
+}
+
 /** Keeps the teams of action items in sync with the owning teams. */
 export interface ActionItemTeams {
   setTeams(tx: Knex, postmortem: number, teamRefs: string[]): Promise<void>;
