@@ -15,7 +15,9 @@ exports.up = async function up(knex) {
     table
       .integer('section_revision')
       .notNullable()
-      .comment('Revision of the section that has all updates up to written_seq');
+      .comment(
+        'Revision of the section that has all updates up to written_seq',
+      );
     table.binary('snapshot').notNullable().comment('State at snapshot_seq');
     table.integer('snapshot_seq').notNullable();
     table.integer('last_seq').notNullable();

@@ -155,6 +155,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             config.getOptionalBoolean('postmortems.liveEditing.enabled') ??
             false;
           const afterCommit = [() => publisher.nudge()];
+          const onStored: Array<(postmortem: number) => void> = [];
           const shared = createSharedContext({
             knex,
             policy,
@@ -172,7 +173,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             presenceChanged: createPresenceSignal(deps),
             liveEditing: {
               enabled: isLiveEditingEnabled,
-              onStored: number => liveWriter.schedule(number),
+              onStored: number => onStored.forEach(run => run(number)),
             },
             onCommitted: () => afterCommit.forEach(nudge => nudge()),
             sourceTitles: new Map(
@@ -182,6 +183,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           // Background work has no caller, so it has full access.
           const context: ServiceContext = { ...shared, access: FULL_ACCESS };
           const liveWriter = new LiveWriter({ ctx: context, logger });
+          onStored.push(number => liveWriter.schedule(number));
           const permissionsEnabled =
             config.getOptionalBoolean('permission.enabled') ?? false;
           const optionalPlugins = new OptionalPlugins(deps);

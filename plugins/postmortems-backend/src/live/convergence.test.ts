@@ -24,12 +24,24 @@ const USERS = ['alice', 'bob', 'carol'];
 type Step =
   | { does: 'type' | 'erase'; who: number; where: number }
   | { does: 'send' | 'sendTwice' | 'receive' | 'reconnect'; who: number }
-  | { does: 'put'; where: number; replaces: boolean; stale: boolean }
-  | { does: 'restore'; entry: number; version: 'before' | 'after' }
+  | {
+      does: 'put';
+      writer: number;
+      where: number;
+      replaces: boolean;
+      stale: boolean;
+    }
+  | {
+      does: 'restore';
+      writer: number;
+      entry: number;
+      version: 'before' | 'after';
+    }
   | { does: 'write' };
 
 const who = fc.nat(USERS.length - 1);
 const where = fc.nat(1_000);
+const writer = fc.nat(1);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
@@ -52,6 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       does: fc.constant('put' as const),
+      writer,
       where,
       replaces: fc.boolean(),
       stale: fc.boolean(),
@@ -61,6 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       does: fc.constant('restore' as const),
+      writer,
       entry: fc.nat(10),
       version: fc.constantFrom(...(['before', 'after'] as const)),
     }),
@@ -73,6 +87,8 @@ describe.each(databases.eachSupportedId())(
   databaseId => {
     /** Two instances with one database. */
     let portals: TestPortal[];
+    /** A third one that knows nothing of live editing, as during a rolling upgrade. */
+    let older: TestPortal;
 
     beforeAll(async () => {
       const knex = await databases.init(databaseId);
@@ -80,8 +96,11 @@ describe.each(databases.eachSupportedId())(
       for (let n = 0; n < 2; n++) {
         portals.push(await startPortal({ knex, config: LIVE }));
       }
+      older = await startPortal({ knex });
     });
-    afterAll(() => Promise.all(portals.map(portal => portal.stop())));
+    afterAll(() =>
+      Promise.all([...portals, older].map(portal => portal.stop())),
+    );
 
     const writePending = async () => {
       for (const portal of portals) {
@@ -107,9 +126,11 @@ describe.each(databases.eachSupportedId())(
             const nextWord = () => `w${(words += 1)}`;
             const kept = new Set<string>();
             const removed = new Set<string>();
-            const rest = new RestWriter(portals[1].as('dave'), params);
+            const writers = [portals[1], older].map(
+              portal => new RestWriter(portal.as('dave'), params),
+            );
+            const [rest] = writers;
             await rest.put(0, nextWord, false, false);
-            rest.added.forEach(word => kept.add(word));
 
             const clients = USERS.map(
               (user, n) => new LiveClient(portals[n % 2].as(user), params),
@@ -145,14 +166,14 @@ describe.each(databases.eachSupportedId())(
                 case 'reconnect':
                   return clients[each.who].open();
                 case 'put':
-                  return rest.put(
+                  return writers[each.writer].put(
                     each.where,
                     nextWord,
                     each.replaces,
                     each.stale,
                   );
                 case 'restore':
-                  return rest.restore(each.entry, each.version);
+                  return writers[each.writer].restore(each.entry, each.version);
                 default:
                   return writePending();
               }
@@ -167,9 +188,11 @@ describe.each(databases.eachSupportedId())(
               clients.map(() => text),
             );
 
-            rest.added.forEach(word => kept.add(word));
+            for (const { added } of writers) {
+              added.forEach(word => kept.add(word));
+            }
             for (const word of [
-              ...rest.removed,
+              ...writers.flatMap(each => each.removed),
               ...(await removedByRestoring(portals[0].api, params)),
             ]) {
               removed.add(word);

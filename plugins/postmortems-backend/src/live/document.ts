@@ -78,10 +78,7 @@ export function replaceMarkdown(
 }
 
 /** Runs a change in one transaction, and returns the update that it causes. */
-function changeOf(
-  document: Y.Doc,
-  change: () => void,
-): Uint8Array | undefined {
+function changeOf(document: Y.Doc, change: () => void): Uint8Array | undefined {
   let update: Uint8Array | undefined;
   const keep = (changed: Uint8Array) => {
     update = changed;

@@ -182,6 +182,21 @@ describe.each(databases.eachSupportedId())('Live editing, %s', databaseId => {
     ]);
   });
 
+  it('merges what an instance without live editing writes in between', async () => {
+    const bob = await join('bob');
+    const older = await startPortal({ knex });
+    await bob.typeAtEnd('\nThree');
+    const markdown = 'One!\nTwo';
+    await older.api.putSection({ params, body: { markdown }, ifMatch: 1 });
+    await older.stop();
+    await bob.receive();
+    expect(bob.text).toBe('One!\nTwo\nThree');
+    expect(await impact()).toMatchObject({
+      markdown: bob.text,
+      updatedBy: 'user:default/bob',
+    });
+  });
+
   it('shows readers a PUT although nobody types', async () => {
     const bob = await join('bob');
     await portal.api.putSection({
@@ -296,13 +311,20 @@ describe.each(databases.eachSupportedId())('Live editing, %s', databaseId => {
 
   it('refuses invalid updates', async () => {
     const bob = await join('bob');
-    for (const update of ['%', 'AQ==', Buffer.alloc(30, 255).toString('base64')]) {
+    for (const update of [
+      '%',
+      'AQ==',
+      Buffer.alloc(30, 255).toString('base64'),
+    ]) {
       const { generation } = bob;
       expect(
         await refusal(
           portal.api.addLiveUpdate({ params, body: { generation, update } }),
         ),
-      ).toMatchObject({ status: 400, message: expect.stringMatching('update') });
+      ).toMatchObject({
+        status: 400,
+        message: expect.stringMatching('update'),
+      });
     }
     expect(await knex('postmortem_live_updates')).toEqual([]);
   });
@@ -339,7 +361,9 @@ describe.each(databases.eachSupportedId())('Live editing, %s', databaseId => {
     const { headers } = portal;
     const document = await fetch(`${portal.url}/openapi.json`, { headers });
     expect(await document.text()).not.toContain('/live');
-    await expect(async () => portal.runTask('write-live-texts')).rejects.toThrow();
+    await expect(async () =>
+      portal.runTask('write-live-texts'),
+    ).rejects.toThrow();
   });
 });
 
