@@ -1,6 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { LiveContext } from './context';
-import { writeLiveTexts } from './writeLiveTexts';
 
 /** How long typing must pause before the section's text follows, in milliseconds. */
 const PAUSE_MS = 400;
@@ -78,7 +77,7 @@ export class LiveWriter {
     try {
       await ctx.knex.transaction(async tx => {
         const found = await ctx.postmortems.get(tx, postmortem, { lock: true });
-        if (found) await writeLiveTexts(ctx, tx, found);
+        if (found) await ctx.liveTexts.write(tx, found);
       });
     } catch (error) {
       // The task tries again.
