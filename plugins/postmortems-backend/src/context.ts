@@ -177,7 +177,7 @@ export function createSharedContext(options: {
     live: new LiveStore(),
     liveEditing,
     liveTexts: {
-      // Whoever typed it had access when it was stored.
+      // Access was checked when the updates were stored.
       write: async (tx, postmortem) =>
         liveEditing.enabled &&
         writeLiveTexts({ ...context, access: FULL_ACCESS }, tx, postmortem),

@@ -99,7 +99,7 @@ export class LiveStore {
     }));
   }
 
-  /** Appends an update that the section's text doesn't have yet. */
+  /** Appends an update, which is pending until the section's text has it. */
   async append(
     tx: Knex,
     document: LiveRecord,
@@ -209,7 +209,7 @@ export class LiveStore {
 }
 
 /**
- * Discards all live documents of a postmortem, with what was written and removed in them.
+ * Discards all live documents of a postmortem, including text that was removed in them.
  */
 export async function discardLiveDocuments(
   tx: Knex,

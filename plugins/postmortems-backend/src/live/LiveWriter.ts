@@ -45,7 +45,7 @@ export class LiveWriter {
     this.#waiting.set(postmortem, { since, timer });
   }
 
-  /** Writes what an instance that stopped has left. */
+  /** Writes updates that a stopped instance left pending. */
   async writeLeft(): Promise<void> {
     const { live, knex, clock } = this.#ctx;
     const before = new Date(clock().getTime() - LEFT_AFTER_MS);

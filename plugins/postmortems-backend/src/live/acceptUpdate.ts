@@ -48,7 +48,8 @@ function applied(document: Doc, update: Uint8Array): Uint8Array | undefined {
   let changes: number;
   let change: Uint8Array | undefined;
   try {
-    // First, because it reads no more than there is. Applying allocates what the update announces.
+    // First, because decoding stops at the end of the bytes, while applying allocates memory for as
+    // many changes as the update claims to have.
     changes = countChanges(update);
     if (changes <= MOST_CHANGES) change = applyUpdate(document, update);
   } catch (error) {

@@ -374,36 +374,4 @@ describe.each(databases.eachSupportedId())('Live editing, %s', databaseId => {
     expect(carol.text).toBe(bob.text);
     expect((await join('alice')).text).toBe(bob.text);
   });
-
-  it('is nothing unless enabled', async () => {
-    const { generation } = await join('bob');
-    await portal.stop();
-    portal = await startPortal({ knex });
-    const disabled = {
-      status: 404,
-      message: expect.stringContaining('postmortems.liveEditing.enabled'),
-    };
-    const { api } = portal;
-    for (const call of [
-      () => api.openLiveDocument({ params }),
-      () => api.listLiveUpdates({ params }),
-      () => api.addLiveUpdate({ params, body: { generation, update: 'AAA=' } }),
-    ]) {
-      expect(await refusal(call())).toMatchObject(disabled);
-    }
-    const { headers } = portal;
-    const document = await fetch(`${portal.url}/openapi.json`, { headers });
-    expect(await document.text()).not.toContain('/live');
-    await expect(async () =>
-      portal.runTask('write-live-texts'),
-    ).rejects.toThrow();
-  });
-});
-
-it('The configuration must be known', async () => {
-  const config = { postmortems: { liveEditing: { enable: true } } };
-  const knex = await databases.init('SQLITE_3');
-  await expect(startPortal({ knex, config })).rejects.toThrow(
-    /liveEditing: has unknown keys: enable\. Use enabled/,
-  );
 });

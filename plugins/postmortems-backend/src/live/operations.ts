@@ -26,8 +26,8 @@ export const LIVE_OPERATIONS = [
 ] as const satisfies EndpointName[];
 
 /**
- * Operations on sections that several people edit at the same time. What they type is stored here
- * at once, and follows in the section's text within a second.
+ * Operations on sections that several people edit at the same time. Updates are
+ * stored at once. The section's text follows within a second.
  */
 export function liveOperations(
   ctx: LiveContext,
@@ -155,7 +155,7 @@ async function updatesSince(
   };
 }
 
-/** The document of a section, with the changes that others made to the text. */
+/** The document of a section, after merging the changes that others made to the text. */
 async function upToDate(
   ctx: LiveContext,
   { number, status }: PostmortemRecord,
@@ -163,9 +163,8 @@ async function upToDate(
 ): Promise<LiveRecord | undefined> {
   const record = await ctx.live.get(ctx.knex, number, key);
   const { revision } = await ctx.sections.get(ctx.knex, number, key);
-  if (record?.sectionRevision === revision || status === 'published') {
-    return record;
-  }
+  if (!record || record.sectionRevision === revision) return record;
+  if (status === 'published') return record;
   return ctx.knex.transaction(async tx => {
     const postmortem = await ctx.postmortems.get(tx, number, { lock: true });
     const found = await ctx.live.get(tx, number, key);

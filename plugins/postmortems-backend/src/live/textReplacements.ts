@@ -19,9 +19,8 @@ interface Change {
 }
 
 /**
- * The smallest replacements of words that turn one text into another. Words and not characters,
- * because a word that keeps letters of a removed one would lose them if someone else removes that
- * one at the same time.
+ * The smallest replacements of words that turn one text into another. Not of characters: a new word
+ * that reuses letters of a removed word loses them if someone else also removes that word.
  */
 export function textReplacements(from: string, to: string): TextReplacement[] {
   const replacements: TextReplacement[] = [];

@@ -162,7 +162,7 @@ export async function assertUnchanged(
 }
 
 /**
- * Loads and locks a postmortem for a change. Its sections have everything that was typed live.
+ * Loads and locks a postmortem for a change. Writes pending live edits to its sections first.
  *
  * @throws NotFoundError if it does not exist or is not visible
  * @throws NotAllowedError if the caller cannot change it
@@ -177,7 +177,7 @@ export async function loadForChange(
   return hasChanged ? (await ctx.postmortems.get(tx, found.number))! : found;
 }
 
-/** Like `loadForChange`, but the sections may lag behind what is typed live. */
+/** Like `loadForChange`, but leaves live edits pending. */
 export async function loadLocked(
   ctx: PostmortemContext,
   tx: Knex,

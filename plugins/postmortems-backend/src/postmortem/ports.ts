@@ -36,12 +36,12 @@ export interface SectionTexts {
   ): Promise<{ sections: Section[]; authored: AuthoredSection[] }>;
 }
 
-/** Texts that people edit live. The stored sections follow them with a delay. */
+/** Live edits that the sections don't have yet. */
 export interface LiveTexts {
   /**
-   * Writes what the sections of a locked postmortem don't have yet, as those who typed it.
+   * Writes pending live edits to the sections of a locked postmortem, as the people who typed them.
    *
-   * @returns whether there was anything, so that the postmortem has changed
+   * @returns whether there were any, so that the postmortem has changed
    */
   write(tx: Knex, postmortem: PostmortemRecord): Promise<boolean>;
 }
