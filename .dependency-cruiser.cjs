@@ -17,6 +17,7 @@ const SUBJECTS = [
   'team',
   'search',
   'section',
+  'live',
   'presence',
   'timeline',
   'factor',

@@ -277,6 +277,15 @@ export interface Config {
       maxRequestsPerMinute?: number;
     };
 
+    /** Editing of a section by several people at the same time. Experimental. */
+    liveEditing?: {
+      /**
+       * Whether the API for live editing is available. Experimental: the API may change, and the
+       * screens don't use it yet. Default: false.
+       */
+      enabled?: boolean;
+    };
+
     owningTeams?: {
       /**
        * Interval for updating open postmortems when the owners of their entities change. Default:

@@ -8,6 +8,7 @@ import { MentionStore } from './comment/MentionStore';
 import { ComplianceStore } from './compliance/ComplianceStore';
 import { ExceptionStore } from './compliance/ExceptionStore';
 import { DeletedStore } from './deletion/DeletedStore';
+import { FULL_ACCESS } from './kernel/access/Access';
 import { RETENTION_MS } from './kernel/retention';
 import type { FactorContext } from './factor/context';
 import { KnownFactorStore } from './factor/KnownFactorStore';
@@ -26,6 +27,9 @@ import { UnmappedStore } from './incident/UnmappedStore';
 import type { InsightsContext } from './insights/context';
 import { InsightsStore } from './insights/InsightsStore';
 import { OutboxStore } from './kernel/outbox/OutboxStore';
+import type { LiveContext } from './live/context';
+import { LiveStore } from './live/LiveStore';
+import { writeLiveTexts } from './live/writeLiveTexts';
 import type { MeetingContext } from './meeting/context';
 import { undoMerge } from './merge/retire';
 import type { NotifyContext } from './notify/context';
@@ -68,6 +72,7 @@ export interface ServiceContext
     FeedContext,
     ImportContext,
     InsightsContext,
+    LiveContext,
     MeetingContext,
     NotifyContext,
     OwnershipContext,
@@ -104,6 +109,7 @@ export function createSharedContext(options: {
   sourceTitles?: ReadonlyMap<string, string>;
   deletedRetentionMs?: number;
   feedUrl?: FeedContext['feedUrl'];
+  liveEditing?: LiveContext['liveEditing'];
   reminderRules?: Pick<ReminderRules, 'unresolvedAfterHours'>;
 }): SharedContext {
   const { reminderRules: rules, ...shared } = options;
@@ -124,7 +130,11 @@ export function createSharedContext(options: {
   const incidents = new IncidentStore();
   const messages = new MessageStore();
   const watchers = new WatcherStore();
-  return {
+  const liveEditing = options.liveEditing ?? {
+    enabled: false,
+    onStored: () => {},
+  };
+  const context: SharedContext = {
     ...shared,
     sourceTitles,
     deletedRetentionMs:
@@ -164,6 +174,14 @@ export function createSharedContext(options: {
     watchers,
     feeds: new FeedStore(),
     presence: new PresenceStore(),
+    live: new LiveStore(),
+    liveEditing,
+    liveTexts: {
+      // Access was checked when the updates were stored.
+      write: async (tx, postmortem) =>
+        liveEditing.enabled &&
+        writeLiveTexts({ ...context, access: FULL_ACCESS }, tx, postmortem),
+    },
     presenceChanged: options.presenceChanged ?? (() => {}),
     notifier: createNotifier({ clock, messages, watchers }),
     parts: {
@@ -182,4 +200,5 @@ export function createSharedContext(options: {
     },
     undoMerge,
   };
+  return context;
 }

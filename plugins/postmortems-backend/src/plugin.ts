@@ -33,6 +33,8 @@ import { createGenericSource } from './incident/genericSource/createGenericSourc
 import { IncidentIntake } from './incident/intake/IncidentIntake';
 import { readIncidentsConfig } from './incident/readIncidentsConfig';
 import { EventPublisher } from './kernel/outbox/EventPublisher';
+import { LIVE_OPERATIONS } from './live/operations';
+import { LiveWriter } from './live/LiveWriter';
 import { Messenger } from './notify/Messenger';
 import { createCounters, optionalMetricsServiceRef } from './kernel/metrics';
 import { OptionalPlugins } from './kernel/OptionalPlugins';
@@ -149,7 +151,11 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           const rules = readRemindersConfig(config, policy.severities);
           const feeds = readPublicAccessConfig(config, 'feeds');
           const badges = readPublicAccessConfig(config, 'badges');
+          const isLiveEditingEnabled =
+            config.getOptionalBoolean('postmortems.liveEditing.enabled') ??
+            false;
           const afterCommit = [() => publisher.nudge()];
+          const onStored: Array<(postmortem: number) => void> = [];
           const shared = createSharedContext({
             knex,
             policy,
@@ -165,6 +171,10 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
                   )}${ATOM_PATH}/${token}.xml`
               : undefined,
             presenceChanged: createPresenceSignal(deps),
+            liveEditing: {
+              enabled: isLiveEditingEnabled,
+              onStored: number => onStored.forEach(run => run(number)),
+            },
             onCommitted: () => afterCommit.forEach(nudge => nudge()),
             sourceTitles: new Map(
               [...sources.values()].map(({ id, title }) => [id, title]),
@@ -172,6 +182,8 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
           });
           // Background work has no caller, so it has full access.
           const context: ServiceContext = { ...shared, access: FULL_ACCESS };
+          const liveWriter = new LiveWriter({ ctx: context, logger });
+          onStored.push(number => liveWriter.schedule(number));
           const permissionsEnabled =
             config.getOptionalBoolean('permission.enabled') ?? false;
           const optionalPlugins = new OptionalPlugins(deps);
@@ -261,7 +273,12 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
                 createIncidentWebhooksRouter(intake, counters),
                 createBadgesRouter({ ...shared, config: badges }),
                 createAtomRouter({ config: feeds, ctx: context, auth }),
-                createRouter({ service, httpAuth, auditor }),
+                createRouter({
+                  service,
+                  httpAuth,
+                  auditor,
+                  undocumented: isLiveEditingEnabled ? [] : LIVE_OPERATIONS,
+                }),
               ],
               logger,
             ),
@@ -283,6 +300,7 @@ export function createPostmortemsPlugin(options: { clock: () => Date }) {
             messenger,
             tickets: trackers.length > 0 ? tickets : undefined,
             intake: sources.size > 0 ? intake : undefined,
+            liveWriter: isLiveEditingEnabled ? liveWriter : undefined,
             auth,
             catalog,
             config,

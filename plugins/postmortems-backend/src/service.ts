@@ -16,6 +16,7 @@ import { incidentSourceOperations } from './incident/intake/operations';
 import { itemOperations } from './timeline/operations';
 import { lifecycleOperations } from './postmortem/statusOperations';
 import { ongoingOperations } from './postmortem/ongoingOperations';
+import { liveOperations } from './live/operations';
 import { meetingOperations } from './meeting/operations';
 import { ownershipOperations } from './ownership/operations';
 import { ownerSuggestionOperations } from './ownership/suggestionOperations';
@@ -68,6 +69,7 @@ export function createDefaultPostmortemsService(
     ...commentOperations(ctx),
     ...sectionOperations(ctx),
     ...presenceOperations(ctx),
+    ...liveOperations(ctx),
     ...itemOperations(ctx),
     ...factorOperations(ctx),
     ...actionItemOperations(ctx, tickets),

@@ -11,6 +11,7 @@ import { refreshOwningTeams } from './ownership/refreshOwningTeams';
 import { refreshTeamHierarchy } from './team/refreshTeamHierarchy';
 import type { EventPublisher } from './kernel/outbox/EventPublisher';
 import type { IncidentIntake } from './incident/intake/IncidentIntake';
+import type { LiveWriter } from './live/LiveWriter';
 import type { Messenger } from './notify/Messenger';
 import type { ServiceContext } from './context';
 import type { TicketSync } from './ticket/TicketSync';
@@ -67,6 +68,13 @@ const RETRY_UNMAPPED = {
   initialDelay: { seconds: 25 },
 };
 
+/** Interval for writing the texts that a stopped instance left. */
+const WRITE_LIVE_TEXTS = {
+  frequency: { seconds: 10 },
+  timeout: { minutes: 1 },
+  initialDelay: { seconds: 5 },
+};
+
 /** Interval for deleting expired data. */
 const PURGE = {
   frequency: { hours: 1 },
@@ -83,6 +91,8 @@ export async function scheduleTasks(options: {
   tickets: TicketSync | undefined;
   /** Undefined without sources. */
   intake: IncidentIntake | undefined;
+  /** Undefined without live editing. */
+  liveWriter: LiveWriter | undefined;
   auth: AuthService;
   catalog: CatalogService;
   config: RootConfigService;
@@ -91,7 +101,7 @@ export async function scheduleTasks(options: {
   scheduler: SchedulerService;
 }): Promise<void> {
   const { context, publisher, messenger, tickets, intake, scheduler } = options;
-  const { auth, catalog, config, lifecycle, logger } = options;
+  const { auth, catalog, config, lifecycle, liveWriter, logger } = options;
 
   lifecycle.addShutdownHook(() => publisher.stop());
   await scheduler.scheduleTask({
@@ -124,6 +134,16 @@ export async function scheduleTasks(options: {
       ...SYNC_TICKETS,
       scope: 'local',
       fn: () => tickets.syncDue(),
+    });
+  }
+
+  if (liveWriter) {
+    lifecycle.addShutdownHook(() => liveWriter.stop());
+    await scheduler.scheduleTask({
+      id: 'write-live-texts',
+      ...WRITE_LIVE_TEXTS,
+      scope: 'local',
+      fn: () => liveWriter.writeLeft(),
     });
   }
 

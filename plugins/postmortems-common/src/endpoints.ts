@@ -8,6 +8,7 @@ import { historyEndpoints } from './history/endpoints';
 import { importEndpoints } from './import/endpoints';
 import { incidentEndpoints } from './incident/endpoints';
 import { insightsEndpoints } from './insights/endpoints';
+import { liveEndpoints } from './live/endpoints';
 import { meetingEndpoints } from './meeting/endpoints';
 import { mergeEndpoints } from './merge/endpoints';
 import { notifyEndpoints } from './notify/endpoints';
@@ -31,6 +32,7 @@ export const endpoints = {
   ...postmortemEndpoints,
   ...sectionEndpoints,
   ...presenceEndpoints,
+  ...liveEndpoints,
   ...timelineEndpoints,
   ...contributingFactorEndpoints,
   ...actionItemEndpoints,

@@ -34,6 +34,7 @@ export type { Page, PageParameters } from './kernel/listing';
 export type { ObjectSchema, WithDefaults } from './kernel/schema';
 export * from './kernel/primitives';
 export * from './kernel/truncateText';
+export * from './live/model';
 export * from './meeting/model';
 export * from './merge/model';
 export * from './notify/model';

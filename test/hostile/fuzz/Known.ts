@@ -50,6 +50,13 @@ interface Part {
   field?: string;
 }
 
+/** A section that is edited live. */
+interface LiveSection {
+  postmortem: string;
+  section: string;
+  generation: number;
+}
+
 /** Parts of a postmortem with their own id or key. */
 const PARTS = [
   'action-items',
@@ -108,6 +115,7 @@ export class Known {
   readonly #parts = new Map<string, Part>();
   #items = 1;
   #cursors: string[] = [];
+  readonly #live = new Map<string, LiveSection>();
 
   /**
    * Learns from a response.
@@ -128,6 +136,11 @@ export class Known {
     }
     if (!text.startsWith('{')) return;
     const answer = JSON.parse(text);
+    if (answer.generation) {
+      const { generation } = answer;
+      const live = { postmortem: id, section: part, generation };
+      remember(this.#live, `${id}/${part}`, live);
+    }
     for (const each of answer.items ?? [answer]) {
       if (each.deletedAt) this.#learnDeleted(each.id, each.purgedAt);
       else if (each.redactedAt) {
@@ -229,6 +242,15 @@ export class Known {
         user: nameOf(this.#postmortems.get(entry?.postmortem ?? '')?.ownerRef),
       };
     }
+    if (operation.name === 'addLiveUpdate') {
+      const live = oneOf([...this.#live.values()], n);
+      return {
+        postmortem: live?.postmortem ?? 'PM-1',
+        section: live?.section,
+        generation: live?.generation,
+        user: nameOf(this.#postmortems.get(live?.postmortem ?? '')?.ownerRef),
+      };
+    }
     if (root === 'deleted-postmortems') {
       return { postmortem: oneOf([...this.#deleted], n) ?? 'PM-1', user: by };
     }
@@ -303,11 +325,13 @@ interface About {
   title?: string;
   /** Who requests changes to it. */
   blocker?: string;
-  /** The section of a history entry. */
+  /** The section of a history entry or live document. */
   section?: string;
   /** A postmortem to merge it into. */
   into?: string;
   contentRevision?: number;
+  /** Of a section's live document. */
+  generation?: number;
   /** A fact with a source value. */
   field?: string;
   /** Its next status. */

@@ -27,6 +27,12 @@ const segment = shortText.map(each =>
   ['', '.', '..'].includes(each) ? 'x' : each,
 );
 
+/** A Yjs update without changes, or arbitrary bytes. */
+const liveUpdate = fc
+  .oneof(fc.constant(new Uint8Array(2)), fc.uint8Array({ maxLength: 60 }))
+  .map(bytes => Buffer.from(bytes).toString('base64'))
+  .map(update => new Existing(() => update));
+
 /** Generates mostly valid requests for existing items. */
 export function requests(
   operation: Operation,
@@ -66,6 +72,10 @@ function requestsAbout(
     switch (name) {
       case 'contentRevision':
         return fc.constant(new Existing(() => about().contentRevision ?? 1));
+      case 'generation':
+        return fc.constant(new Existing(() => about().generation ?? 0));
+      case 'update':
+        return liveUpdate;
       case 'to':
         return fc.constant(new Existing(() => about().next ?? 'in-review'));
       default:

@@ -37,6 +37,7 @@ export async function seed(portal: HostilePortal, known: Known): Promise<void> {
     if (n % 4 === 0) continue;
     await call('put', `${path}/sections/summary`, { markdown: 'Changed' });
     await call('get', `${path}/history`);
+    await call('put', `${path}/sections/impact/live`);
     // Sam sees no restricted ones.
     if (n % 4 !== 1 || n % 3 === 0) continue;
     const { contentRevision } = await call('get', path);

@@ -5,6 +5,7 @@ import type {
   EndpointName,
   EndpointOutput,
   HistoryEntry,
+  LiveUpdates,
   Postmortem,
   PostmortemsApi,
 } from 'backstage-plugin-postmortems-common';
@@ -203,6 +204,28 @@ const LINES: { [N in EndpointName]: Line<N> } = {
         version: 'before',
       },
       ifMatch: 1,
+    }),
+  },
+  openLiveDocument: {
+    about: 'one',
+    input: ({ id }) => ({ params: { id, key: 'summary' } }),
+  },
+  listLiveUpdates: {
+    about: 'one',
+    first: (api, { id }) =>
+      api.openLiveDocument({ params: { id, key: 'summary' } }),
+    input: ({ id }) => ({ params: { id, key: 'summary' } }),
+  },
+  addLiveUpdate: {
+    about: 'one',
+    first: (api, { id }) =>
+      api.openLiveDocument({ params: { id, key: 'summary' } }),
+    input: ({ id }, made) => ({
+      params: { id, key: 'summary' },
+      body: {
+        generation: (made as LiveUpdates | undefined)?.generation ?? 1,
+        update: 'AAA=',
+      },
     }),
   },
   listPresence: { about: 'one', input: inside },

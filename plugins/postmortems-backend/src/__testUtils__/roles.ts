@@ -215,7 +215,12 @@ export async function startPortalWithRoles(options: {
   const portal = await startPortal({
     policy: POLICY,
     groups: GROUPS,
-    config: { postmortems: { feeds: { enabled: true } } },
+    config: {
+      postmortems: {
+        feeds: { enabled: true },
+        liveEditing: { enabled: true },
+      },
+    },
     ...options,
     features: [
       ...(options.features ?? []),

@@ -15,6 +15,8 @@ interface Part {
 const DERIVED = [
   'search_parts',
   'postmortem_presence',
+  'postmortem_live_documents',
+  'postmortem_live_updates',
   'group_postmortems',
   'group_action_items',
 ];
@@ -41,6 +43,8 @@ export const PARTS: Part[] = [
     'postmortem_reviews',
     'postmortem_watchers',
     'postmortem_presence',
+    'postmortem_live_documents',
+    'postmortem_live_updates',
     'postmortem_comments',
     'postmortem_mentions',
     'postmortem_involvement',

@@ -58,15 +58,17 @@ export function createRouter(options: {
   service: PostmortemsService;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  /** Operations that are left out of the OpenAPI document. */
+  undocumented: readonly EndpointName[];
 }): express.Router {
-  const { service, httpAuth, auditor } = options;
+  const { service, httpAuth, auditor, undocumented } = options;
   const router = Router();
   const authenticated = async (req: Request) => {
     await httpAuth.credentials(req, { allow: ['user', 'service'] });
     return 'next';
   };
   // Created on the first request, to keep startup fast.
-  const document = lazyValue(openApiDocument);
+  const document = lazyValue(() => openApiDocument(undocumented));
   router.get('/openapi.json', (_req, res) => {
     res.json(document());
   });

@@ -138,6 +138,7 @@ export const configSchema = strict({
   deletion: z.unknown().optional(),
   badges: z.unknown().optional(),
   feeds: z.unknown().optional(),
+  liveEditing: strict({ enabled: z.boolean().optional() }).optional(),
   // By source id; validated by the source's module.
   incidentSources: z.record(z.string(), z.unknown()).optional(),
 });

@@ -162,12 +162,23 @@ export async function assertUnchanged(
 }
 
 /**
- * Loads and locks a postmortem for a change.
+ * Loads and locks a postmortem for a change. Writes pending live edits to its sections first.
  *
  * @throws NotFoundError if it does not exist or is not visible
  * @throws NotAllowedError if the caller cannot change it
  */
 export async function loadForChange(
+  ctx: PostmortemContext,
+  tx: Knex,
+  id: string,
+): Promise<PostmortemRecord> {
+  const found = await loadLocked(ctx, tx, id);
+  const hasChanged = await ctx.liveTexts.write(tx, found);
+  return hasChanged ? (await ctx.postmortems.get(tx, found.number))! : found;
+}
+
+/** Like `loadForChange`, but leaves live edits pending. */
+export async function loadLocked(
   ctx: PostmortemContext,
   tx: Knex,
   id: string,

@@ -9,6 +9,7 @@ import type {
   ActionItemTeams,
   CoveredIncidents,
   ExceptionLedger,
+  LiveTexts,
   Notifier,
   PostmortemParts,
   ReminderQueue,
@@ -32,6 +33,7 @@ export interface PostmortemContext {
   involvement: InvolvementStore;
   outbox: Pick<OutboxStore, 'add'>;
   sections: SectionTexts;
+  liveTexts: LiveTexts;
   actionItems: ActionItemTeams;
   incidents: CoveredIncidents;
   exceptions: ExceptionLedger;

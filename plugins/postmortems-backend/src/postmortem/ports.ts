@@ -36,6 +36,16 @@ export interface SectionTexts {
   ): Promise<{ sections: Section[]; authored: AuthoredSection[] }>;
 }
 
+/** Live edits that the sections don't have yet. */
+export interface LiveTexts {
+  /**
+   * Writes pending live edits to the sections of a locked postmortem, as the people who typed them.
+   *
+   * @returns whether there were any, so that the postmortem has changed
+   */
+  write(tx: Knex, postmortem: PostmortemRecord): Promise<boolean>;
+}
+
 /** Keeps the teams of action items in sync with the owning teams. */
 export interface ActionItemTeams {
   setTeams(tx: Knex, postmortem: number, teamRefs: string[]): Promise<void>;

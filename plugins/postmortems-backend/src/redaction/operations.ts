@@ -10,6 +10,7 @@ import { actorOf } from '../kernel/actor';
 import { idOf, numberOf } from '../kernel/ids';
 import { recordWithoutEdit } from '../postmortem/recordHistory';
 import { liveSuccessor, loadDeleted } from '../deletion/ports';
+import { discardLiveDocuments } from '../live/ports';
 import { loadForChange } from '../postmortem/change';
 import { updateIndex } from '../search/ports';
 import type { RedactionContext } from './context';
@@ -103,6 +104,7 @@ async function redactLive(
   const rowIds = incidents.map(({ rowId }) => rowId);
   await ctx.incidents.lock(tx, rowIds);
   await ctx.redactions.redactLive(tx, number, redactor, found);
+  await discardLiveDocuments(tx, number);
   await ctx.redactions.redactIncidents(tx, rowIds, redactor, found);
   const sources = [...new Set(incidents.map(({ source }) => source))];
   if (sources.length > 0) {

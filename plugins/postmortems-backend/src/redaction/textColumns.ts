@@ -215,6 +215,9 @@ export const NO_FREE_TEXT: Record<string, string[]> = {
   // The key is recomputed from the redacted title.
   postmortem_contributing_factors: ['category', 'title_key'],
   postmortem_presence: ['user_ref', 'tab_id', 'section_key'],
+  // Redacting discards live documents, which would still have the text that was removed.
+  postmortem_live_documents: ['section_key', 'snapshot'],
+  postmortem_live_updates: ['update', 'actor_ref'],
   postmortem_history: ['actor_ref', 'action', 'field'],
   postmortem_messages: [
     'reason',

@@ -1,21 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
-import type { Knex } from 'knex';
-import type { Section } from 'backstage-plugin-postmortems-common';
 import type { PostmortemsService } from 'backstage-plugin-postmortems-node';
-import { assertNotPublished } from '../postmortem/assertNotPublished';
 import { actorOf } from '../kernel/actor';
 import { assertRevision } from '../kernel/errors';
 import {
   authorshipAfter,
   authorshipOfRestored,
 } from '../postmortem/assertIndependent';
-import type { NewHistoryEntry } from '../postmortem/HistoryStore';
-import type { PostmortemRecord } from '../postmortem/PostmortemRecord';
-import { record, recordEdit } from '../postmortem/recordHistory';
 import { loadForChange } from '../postmortem/change';
 import type { SectionContext } from './context';
 import { mergeSection } from './mergeSection';
-import type { WrittenSection } from './SectionStore';
+import { saveText } from './saveText';
 
 /**
  * Writes sections. Each has its own revision, so people editing different sections don't collide.
@@ -35,7 +29,7 @@ export function sectionOperations(
         const markdown = mergeSection(before, body, ifMatch);
         if (before.markdown === markdown) return before;
         const actorRef = actorOf(credentials);
-        return save(ctx, tx, postmortem, before, {
+        return saveText(ctx, tx, postmortem, before, {
           markdown,
           actorRef,
           authorship: await authorshipAfter(
@@ -73,7 +67,7 @@ export function sectionOperations(
         const markdown = typeof text === 'string' ? text : '';
         if (before.markdown === markdown) return before;
         const actorRef = actorOf(credentials);
-        return save(ctx, tx, postmortem, before, {
+        return saveText(ctx, tx, postmortem, before, {
           markdown,
           actorRef,
           authorship: await authorshipOfRestored(
@@ -89,43 +83,4 @@ export function sectionOperations(
       });
     },
   };
-}
-
-/** Stores a new text, and records it in the history. */
-async function save(
-  ctx: SectionContext,
-  tx: Knex,
-  postmortem: PostmortemRecord,
-  before: Section,
-  change: Pick<WrittenSection, 'markdown' | 'authorship'> & {
-    actorRef: string;
-    entry: Pick<NewHistoryEntry, 'action' | 'restoredFrom'>;
-  },
-): Promise<Section> {
-  assertNotPublished(postmortem);
-  const { number } = postmortem;
-  const { markdown, authorship, actorRef, entry } = change;
-  const at = ctx.clock().toISOString();
-  const after = {
-    key: before.key,
-    markdown,
-    revision: before.revision + 1,
-    updatedAt: at,
-    updatedBy: actorRef,
-  };
-  await ctx.sections.put(tx, number, { ...after, authorship });
-  await ctx.postmortems.touchContent(tx, number, at);
-  const isRestored = entry.action === 'section-restored';
-  const history: NewHistoryEntry = {
-    at,
-    actorRef,
-    field: before.key,
-    before: before.markdown,
-    after: markdown,
-    ...entry,
-  };
-  // Don't merge a restore into the author's ongoing edit entry.
-  if (isRestored) await record(ctx, tx, number, [history]);
-  else await recordEdit(ctx, tx, number, history);
-  return after;
 }

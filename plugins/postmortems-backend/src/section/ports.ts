@@ -1,1 +1,2 @@
 export type { SectionContext } from './context';
+export { saveText } from './saveText';

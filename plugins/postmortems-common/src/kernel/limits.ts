@@ -1,6 +1,6 @@
 /**
  * Maximum sizes for fields and lists, and the default page size. Text lengths are in Unicode code
- * points, list lengths in items.
+ * points, list lengths in items, `…Bytes` in bytes.
  *
  * @public
  */
@@ -44,6 +44,8 @@ export const LIMITS = {
   mappedWord: 300,
   feeds: 20,
   feedEntries: 50,
+  liveUpdateBytes: 300_000,
+  liveDocumentBytes: 500_000,
 } as const;
 
 /**

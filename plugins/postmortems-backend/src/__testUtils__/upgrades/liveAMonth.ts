@@ -2,6 +2,7 @@ import { TrackerUnavailableError } from 'backstage-plugin-postmortems-node';
 import { FAKE_SOURCE } from '../FakeSource';
 import { aCreate, complete, publish } from '../harness';
 import { declared, deliver, happened, settled } from '../incidents';
+import { LiveClient } from '../../live/__testUtils__/LiveClient';
 import type { WholePortal } from './wholePortal';
 
 /**
@@ -237,6 +238,9 @@ async function restrictOne(portal: WholePortal, tag: string): Promise<void> {
       ownerRef: 'user:default/bob',
     },
   });
+  const editor = new LiveClient(api, { id, key: 'impact' });
+  await editor.open();
+  await editor.typeAtEnd('Written live 🔥');
 }
 
 /** An action item whose owner is missing from the catalog for a while. */

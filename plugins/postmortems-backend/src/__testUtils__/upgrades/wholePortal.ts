@@ -44,7 +44,12 @@ export async function startWholePortal(knex: Knex): Promise<WholePortal> {
   const tracker = new FakeTracker();
   const portal = await startPortal({
     knex,
-    config: { postmortems: { feeds: { enabled: true } } },
+    config: {
+      postmortems: {
+        feeds: { enabled: true },
+        liveEditing: { enabled: true },
+      },
+    },
     features: [
       withSource(source),
       createBackendModule({

@@ -1,0 +1,2 @@
+export type { LiveContext } from './context';
+export { discardLiveDocuments } from './LiveStore';
