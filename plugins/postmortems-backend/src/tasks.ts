@@ -67,6 +67,13 @@ const RETRY_UNMAPPED = {
   initialDelay: { seconds: 25 },
 };
 
+/** Interval for adding changes to the compliance counts of groups. Reports include them anyway. */
+const FOLD_COMPLIANCE = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 10 },
+};
+
 /** Interval for deleting expired data. */
 const PURGE = {
   frequency: { hours: 1 },
@@ -137,6 +144,13 @@ export async function scheduleTasks(options: {
       const purged = await context.deleted.purge(context.knex, context.clock());
       if (purged > 0) logger.info(`Purged ${purged} deleted postmortems`);
     },
+  });
+
+  await scheduler.scheduleTask({
+    id: 'fold-compliance',
+    ...FOLD_COMPLIANCE,
+    scope: 'global',
+    fn: () => context.compliance.fold(context.knex, context.clock()),
   });
 
   await scheduler.scheduleTask({

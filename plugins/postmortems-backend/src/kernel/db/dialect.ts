@@ -46,14 +46,6 @@ export function joined(knex: Knex, column: string): Knex.Raw {
     : knex.raw('group_concat(??)', [column]);
 }
 
-/** The hours from one timestamp column to another. */
-export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
-  return isPostgres(knex)
-    ? // Double precision, because PostgreSQL sums `numeric` several times slower.
-      knex.raw('extract(epoch from (?? - ??))::float8 / 3600', [to, from])
-    : knex.raw('(?? - ??) / 3600000.0', [to, from]);
-}
-
 /** Like {@link minutesBetween}, in whole milliseconds. */
 export function millisecondsBetween(
   knex: Knex,
@@ -66,6 +58,17 @@ export function millisecondsBetween(
         [to, from, to, from],
       )
     : knex.raw('max(?? - ??, 0)', [to, from]);
+}
+
+/** Like {@link millisecondsBetween}, and negative if the other is earlier. */
+export function millisecondsFrom(
+  knex: Knex,
+  from: string,
+  to: string,
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`(date_part('epoch', ?? - ??) * 1000)::int8`, [to, from])
+    : knex.raw('?? - ??', [to, from]);
 }
 
 /** The minutes from one timestamp column to another, and 0 if the other is earlier. */
