@@ -136,9 +136,10 @@ exports.up = async function up(knex) {
     for (const column of OTHER_COUNTS) table.integer(column).notNullable();
     table.bigInteger('publish_ms').nullable();
     table.timestamp('started_at').notNullable();
+    table.index(['at'], 'group_compliance_changes_at_idx');
   });
   await knex.raw(
-    `create index postmortems_restricted_idx on postmortems (id) where visibility = 'restricted'`,
+    `create index postmortems_restricted_idx on postmortems (visibility, owner_ref, commander_ref, governing_severity, id) where visibility = 'restricted'`,
   );
 
   await (isPostgres ? followOnPostgres : followOnSqlite)(knex);
@@ -246,13 +247,15 @@ function membershipsSql(id) {
  * it from one status to the next.
  *
  * @param {ReturnType<typeof dialect>} sql
- * @param {{ memberships: string; weight: 1 | -1 }} options
+ * @param {{ memberships: string; weight: 1 | -1; id?: string }} options - `id` of one postmortem
  */
-function changesSql(sql, { memberships, weight }) {
+function changesSql(sql, { memberships, weight, id }) {
   const start = `coalesce(waived_until, ${sql.always})`;
   return `
     select list, group_ref,
-      case when step = 0 then ${sql.always} when step < 3 then waived_until when step < 5 then warned_at else overdue_at end as at,
+      case when step = 0 then ${
+        sql.always
+      } when step < 3 then waived_until when step < 5 then warned_at else overdue_at end as at,
       ${weight} * sign as weight,
       status,
       case when exceptions > 0 and status in ('met', 'late', 'overdue') then ${weight} * sign else 0 end as by_exception,
@@ -274,9 +277,13 @@ function changesSql(sql, { memberships, weight }) {
           required and not claimed and waived_until is not null as is_waived,
           required and not claimed and due_at is not null and completed_at is null as is_running,
           case when due_at is null then 'pending' when completed_at <= due_at then 'met' when completed_at is not null then 'late' else 'on-track' end as unwaived,
-          ${sql.greatest}(${start}, ${sql.least}(coalesce(warn_at, ${sql.afterDue}), ${sql.afterDue})) as warned_at,
+          ${sql.greatest}(${start}, ${sql.least}(coalesce(warn_at, ${
+    sql.afterDue
+  }), ${sql.afterDue})) as warned_at,
           ${sql.greatest}(${start}, ${sql.afterDue}) as overdue_at
-        from postmortems where visibility = 'internal'
+        from postmortems where visibility = 'internal'${
+          id ? ` and id = ${id}` : ''
+        }
       ) as facts on facts.id = memberships.postmortem_id
       join (
         select 0 as step union all select 1 union all select 2 union all select 3
@@ -309,6 +316,7 @@ async function followOnSqlite(knex) {
       }begin ${insertSql(sql, {
         memberships: membershipsSql(`${row}.id`),
         weight,
+        id: `${row}.id`,
       })}; end`,
     );
   }
@@ -320,6 +328,7 @@ async function followOnSqlite(knex) {
           {
             memberships: `select '${list}' as list, ${row}.${group} as group_ref, ${row}.postmortem_id as postmortem_id`,
             weight,
+            id: `${row}.postmortem_id`,
           },
         )}; end`,
       );
@@ -340,6 +349,7 @@ async function followOnPostgres(knex) {
         ${insertSql(sql, {
           memberships: membershipsSql(`${row}.id`),
           weight,
+          id: `${row}.id`,
         })};
         return ${event === 'before delete' ? 'old' : 'new'};
       end $$`);
@@ -359,6 +369,7 @@ async function followOnPostgres(knex) {
           ${insertSql(sql, {
             memberships: `select '${list}' as list, ${row}.${group} as group_ref, ${row}.postmortem_id as postmortem_id`,
             weight,
+            id: `${row}.postmortem_id`,
           })};
           return null;
         end $$`);
