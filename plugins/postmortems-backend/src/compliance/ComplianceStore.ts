@@ -34,15 +34,18 @@ export class ComplianceStore {
     request: ReportRequest,
     now: Date,
   ): Promise<ComplianceReport> {
+    const waiting = uncoveredIncidents(knex, request);
+    const run = <Row extends FiguresRow>(queries: FiguresQueries) =>
+      readFigures<Row>(knex, queries, {
+        waiting: waiting ?? noIncidents(knex),
+        groups: uncoveredGroups(knex, request),
+      });
     const rows =
       (isCounted(request) &&
-        completeCounts(
-          await run<CountsRow>(knex, request, readCounts(knex, request, now)),
-        )) ||
-      (await run<FiguresRow>(knex, request, evaluateAll(knex, request, now)));
+        completeCounts(await run<CountsRow>(readCounts(knex, request, now)))) ||
+      (await run(evaluateAll(knex, request, now)));
 
-    const knowsUncovered = uncoveredIncidents(knex, request) !== undefined;
-    const [overall, ...all] = rows.map(row => toGroup(row, knowsUncovered));
+    const [overall, ...all] = rows.map(row => toGroup(row, Boolean(waiting)));
     const groups = all.slice(0, LIMITS.complianceGroups);
     return {
       groupBy: request.groupBy,
@@ -59,23 +62,20 @@ export class ComplianceStore {
 }
 
 /** Reads the figures together with uncovered incidents: first the total, and then each group. */
-async function run<Row extends FiguresRow>(
+async function readFigures<Row extends FiguresRow>(
   knex: Knex,
-  request: ReportRequest,
   { shared, everything, groups, orderBy }: FiguresQueries,
+  uncovered: { waiting: Knex.QueryBuilder; groups: Knex.QueryBuilder },
 ): Promise<Row[]> {
   const query = knex.queryBuilder();
   for (const [name, part] of Object.entries(shared)) {
     query.withMaterialized(name, part);
   }
   return query
-    .withMaterialized(
-      'waiting',
-      uncoveredIncidents(knex, request) ?? noIncidents(knex),
-    )
+    .withMaterialized('waiting', uncovered.waiting)
     .with('everything', everything)
     .with('groups', groups)
-    .with('uncovered_groups', uncoveredGroups(knex, request))
+    .with('uncovered_groups', uncovered.groups)
     .select(
       'everything.*',
       knex.raw('cast(null as varchar(16)) as uncovered_key'),

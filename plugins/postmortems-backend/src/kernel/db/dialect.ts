@@ -33,10 +33,29 @@ export function isAmong(
 ): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw('?? = any(?::int[])', [column, `{${values}}`])
-    : knex.raw('?? in (select value from json_each(?))', [
-        column,
-        JSON.stringify(values),
-      ]);
+    : isAmongJson(knex, column, values);
+}
+
+/** Like {@link isAmong}, for a text column. */
+export function isAmongTexts(
+  knex: Knex,
+  column: string,
+  values: string[],
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('?? = any(?::text[])', [column, values as unknown as string])
+    : isAmongJson(knex, column, values);
+}
+
+function isAmongJson(
+  knex: Knex,
+  column: string,
+  values: (number | string)[],
+): Knex.Raw {
+  return knex.raw('?? in (select value from json_each(?))', [
+    column,
+    JSON.stringify(values),
+  ]);
 }
 
 /** The values of a column in a group, separated by commas. */
