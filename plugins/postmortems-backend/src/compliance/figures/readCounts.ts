@@ -127,7 +127,7 @@ function recent(knex: Knex, list: List, now: Date): Knex.QueryBuilder {
       `${table}.${group}`,
       // Makes SQLite start from the restricted ones, which are few.
       knex('restricted')
-        .crossJoin(table)
+        .joinRaw('cross join ??', [table])
         .whereRaw(`${table}.postmortem_id = restricted.id`),
     ),
   ]);
