@@ -35,14 +35,14 @@ describe('A window of values', () => {
           // An empty window says nothing about where it is.
           fc.pre(window.values.length > 0 || all.length === 0);
           for (const { added, removed } of changes) {
+            const left = [...all];
             const gone = removed.flatMap(pick =>
-              all.length > 0 ? all.splice(pick % all.length, 1) : [],
+              left.length > 0 ? left.splice(pick % left.length, 1) : [],
             );
-            all = ascending([...all, ...added]);
+            all = ascending([...left, ...added]);
             window = updateWindow(window, { added, removed: gone });
             expect(window.count).toBe(all.length);
-            const median = medianOf(window);
-            if (median !== undefined) expect(median).toBe(trueMedian(all));
+            expect([undefined, trueMedian(all)]).toContain(medianOf(window));
             if (window.values.length === 0) break;
           }
         },
