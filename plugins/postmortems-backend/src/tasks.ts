@@ -75,6 +75,13 @@ const WRITE_LIVE_TEXTS = {
   initialDelay: { seconds: 5 },
 };
 
+/** Interval for adding changes to the compliance counts of groups. Reports include them anyway. */
+const FOLD_COMPLIANCE = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 10 },
+};
+
 /** Interval for deleting expired data. */
 const PURGE = {
   frequency: { hours: 1 },
@@ -157,6 +164,13 @@ export async function scheduleTasks(options: {
       const purged = await context.deleted.purge(context.knex, context.clock());
       if (purged > 0) logger.info(`Purged ${purged} deleted postmortems`);
     },
+  });
+
+  await scheduler.scheduleTask({
+    id: 'fold-compliance',
+    ...FOLD_COMPLIANCE,
+    scope: 'global',
+    fn: () => context.compliance.fold(context.knex, context.clock()),
   });
 
   await scheduler.scheduleTask({

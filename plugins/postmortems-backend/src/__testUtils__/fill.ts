@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { contributingFactorCategorySchema } from 'backstage-plugin-postmortems-common';
+import { foldChanges } from '../compliance/figures/foldChanges';
 import { factorKey } from '../postmortem/factorKey';
 import { rebuildIndex } from './searchIndex';
 import { textsOf } from './texts';
@@ -117,6 +118,7 @@ export async function fill(knex: Knex, size: Size, now: Date): Promise<void> {
   await fillActionItems(knex, size, now.getTime());
   await fillTexts(knex, size, now);
   await rebuildIndex(knex);
+  await foldChanges(knex, now);
   await knex.raw('analyze');
 }
 

@@ -70,6 +70,21 @@ export async function countByStatus(
  * @returns the status as its position in `complianceStatusSchema`
  */
 export function compliancePlace(knex: Knex, now: Date): Knex.Raw {
+  return firstMatch(knex, now, status =>
+    complianceStatusSchema.options.indexOf(status),
+  );
+}
+
+/** Like {@link compliancePlace}, but returns the name of the status. */
+export function complianceName(knex: Knex, now: Date): Knex.Raw {
+  return firstMatch(knex, now, status => `'${status}'`);
+}
+
+function firstMatch(
+  knex: Knex,
+  now: Date,
+  toSql: (status: ComplianceStatus) => number | string,
+): Knex.Raw {
   const questions: [condition: string, status: ComplianceStatus][] = [
     ['not postmortems.required', 'not-required'],
     ['postmortems.claimed', 'claimed'],
@@ -80,12 +95,10 @@ export function compliancePlace(knex: Knex, now: Date): Knex.Raw {
     ['postmortems.due_at < :now', 'overdue'],
     ['postmortems.warn_at <= :now', 'due-soon'],
   ];
-  const place = (status: ComplianceStatus) =>
-    complianceStatusSchema.options.indexOf(status);
   return knex.raw(
     `case ${questions
-      .map(([condition, status]) => `when ${condition} then ${place(status)}`)
-      .join(' ')} else ${place('on-track')} end`,
+      .map(([condition, status]) => `when ${condition} then ${toSql(status)}`)
+      .join(' ')} else ${toSql('on-track')} end`,
     { now },
   );
 }

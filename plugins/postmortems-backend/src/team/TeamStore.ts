@@ -1,6 +1,6 @@
 import { GROUP_ACTION_ITEMS, GROUP_POSTMORTEMS } from './groupLists';
 import type { Knex } from 'knex';
-import { isPostgres } from '../kernel/db/dialect';
+import { isAmongTexts, isPostgres } from '../kernel/db/dialect';
 import { insertAll } from '../kernel/db/insertAll';
 import { updateGroupLists } from './updateGroupLists';
 
@@ -160,7 +160,7 @@ export async function ancestorsAmong(
   const known = new Set(teamRefs);
   const rows = await knex<AncestorRow>(TABLE)
     .select('team_ref', 'ancestor_ref')
-    .whereIn('team_ref', teamRefs);
+    .whereRaw('?', [isAmongTexts(knex, 'team_ref', teamRefs)]);
   const ancestors = new Map<string, Set<string>>();
   for (const { team_ref: team, ancestor_ref: ancestor } of rows) {
     if (team === ancestor || !known.has(ancestor)) continue;

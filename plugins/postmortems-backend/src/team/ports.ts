@@ -8,7 +8,11 @@ export {
   whereOfTeams,
   withAncestors,
 } from './TeamStore';
-export { GROUP_ACTION_ITEMS, GROUP_POSTMORTEMS } from './groupLists';
+export {
+  GROUP_ACTION_ITEMS,
+  GROUP_CHANGES,
+  GROUP_POSTMORTEMS,
+} from './groupLists';
 export { listGroup, withGroups } from './readGroupLists';
 export { parentsAmong } from './parentsAmong';
 export type { TeamSearch, TeamStore } from './TeamStore';

@@ -1,4 +1,5 @@
 import { meetsCriteria } from 'backstage-plugin-postmortems-node';
+import { INTERNAL } from './internal';
 import type {
   PostmortemCriteria,
   PostmortemResource,
@@ -45,6 +46,17 @@ export function union(one: Scope, other: Scope): Scope {
   if (one === 'none') return other;
   if (other === 'none') return one;
   return { anyOf: [one, other] };
+}
+
+/** Whether all postmortems that aren't restricted are in the scope. */
+export function hasAllInternal(which: Scope): boolean {
+  if (which === 'all' || which === INTERNAL) return true;
+  return (
+    which !== 'none' &&
+    'anyOf' in which &&
+    !('field' in which) &&
+    which.anyOf.includes(INTERNAL)
+  );
 }
 
 export function isAmong(which: Scope, postmortem: PostmortemResource): boolean {

@@ -33,10 +33,29 @@ export function isAmong(
 ): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw('?? = any(?::int[])', [column, `{${values}}`])
-    : knex.raw('?? in (select value from json_each(?))', [
-        column,
-        JSON.stringify(values),
-      ]);
+    : isAmongJson(knex, column, values);
+}
+
+/** Like {@link isAmong}, for a text column. */
+export function isAmongTexts(
+  knex: Knex,
+  column: string,
+  values: string[],
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('?? = any(?::text[])', [column, values as unknown as string])
+    : isAmongJson(knex, column, values);
+}
+
+function isAmongJson(
+  knex: Knex,
+  column: string,
+  values: (number | string)[],
+): Knex.Raw {
+  return knex.raw('?? in (select value from json_each(?))', [
+    column,
+    JSON.stringify(values),
+  ]);
 }
 
 /** The values of a column in a group, separated by commas. */
@@ -44,14 +63,6 @@ export function joined(knex: Knex, column: string): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw(`string_agg(??::text, ',')`, [column])
     : knex.raw('group_concat(??)', [column]);
-}
-
-/** The hours from one timestamp column to another. */
-export function hoursBetween(knex: Knex, from: string, to: string): Knex.Raw {
-  return isPostgres(knex)
-    ? // Double precision, because PostgreSQL sums `numeric` several times slower.
-      knex.raw('extract(epoch from (?? - ??))::float8 / 3600', [to, from])
-    : knex.raw('(?? - ??) / 3600000.0', [to, from]);
 }
 
 /** Like {@link minutesBetween}, in whole milliseconds. */
@@ -66,6 +77,17 @@ export function millisecondsBetween(
         [to, from, to, from],
       )
     : knex.raw('max(?? - ??, 0)', [to, from]);
+}
+
+/** Like {@link millisecondsBetween}, and negative if the other is earlier. */
+export function millisecondsFrom(
+  knex: Knex,
+  from: string,
+  to: string,
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(`(date_part('epoch', ?? - ??) * 1000)::int8`, [to, from])
+    : knex.raw('?? - ??', [to, from]);
 }
 
 /** The minutes from one timestamp column to another, and 0 if the other is earlier. */
