@@ -260,6 +260,8 @@ export const NO_FREE_TEXT: Record<string, string[]> = {
   group_changes: ['group_ref', 'team_ref'],
   group_postmortems: ['group_ref'],
   group_action_items: ['group_ref'],
+  group_compliance: ['list', 'group_ref', 'publish_values'],
+  group_compliance_changes: ['list', 'group_ref', 'status'],
   incidents: [
     'source',
     'incident_key',
