@@ -39,6 +39,8 @@ function fromMenu(menu: string | RegExp, item: string | RegExp) {
     await press(page, menu);
     await page.getByRole('menuitem', { name: item }).click();
     await dialog(page);
+    // The menu may go after the dialog has opened. The dialog hides it from roles.
+    await expect(page.locator('[role="menu"]')).toHaveCount(0);
   };
 }
 

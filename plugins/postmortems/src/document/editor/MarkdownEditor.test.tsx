@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   acceptCompletion,
@@ -106,4 +106,29 @@ describe('the Markdown editor', () => {
       expect(screen.queryByRole('option')).toBeNull();
     },
   );
+
+  it('lets Escape close the editor unless suggestions are shown', async () => {
+    const never = new Promise<never>(() => {});
+    const entities = jest.spyOn(lookup, 'entities').mockReturnValue(never);
+    renderEditor('@gr');
+    const content = await screen.findByRole('textbox', { name: 'Summary' });
+    const view = EditorView.findFromDOM(content)!;
+    const suggest = () =>
+      act(() => {
+        view.dispatch({ selection: { anchor: 3 } });
+        startCompletion(view);
+      });
+    const escape = () => fireEvent.keyDown(content, { key: 'Escape' });
+
+    suggest();
+    expect(completionStatus(view.state)).toBe('pending');
+    expect(escape()).toBe(true);
+
+    entities.mockRestore();
+    suggest();
+    await screen.findAllByRole('option');
+    expect(escape()).toBe(false);
+    await waitFor(() => expect(screen.queryByRole('option')).toBeNull());
+    expect(escape()).toBe(true);
+  });
 });

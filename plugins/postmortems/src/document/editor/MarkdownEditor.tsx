@@ -1,6 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTheme } from '@material-ui/core/styles';
-import { autocompletion } from '@codemirror/autocomplete';
 import { markdown } from '@codemirror/lang-markdown';
 import { Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
@@ -86,7 +85,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       markdown(),
       SHORTCUTS,
       editorTheme(theme),
-      autocompletion({ override: [completeReferences(lookup)], icons: false }),
+      completeReferences(lookup),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({
         'aria-label': label,

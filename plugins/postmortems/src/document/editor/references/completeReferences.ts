@@ -1,8 +1,18 @@
+import {
+  autocompletion,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+} from '@codemirror/autocomplete';
 import type {
   Completion,
   CompletionContext,
   CompletionSource,
 } from '@codemirror/autocomplete';
+import { Prec } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 import type { Referable, ReferenceLookup } from './ReferenceLookup';
 
 /** `@` and the beginning of a name or reference, but not in an email address. */
@@ -12,8 +22,36 @@ const POSTMORTEM = /(?<![\w/-])PM-[\p{L}\p{N}]*$/u;
 /** An id and the beginning of an action item's number. */
 const ACTION_ITEM = /(?<![\w/-])(PM-\d+)\/A?\d*$/;
 
+/**
+ * Escape closes suggestions. CodeMirror's own command also takes Escape while it only looks for
+ * some, so that the editor would not close right after typing.
+ */
+const KEYS = completionKeymap.map(binding =>
+  binding.key === 'Escape'
+    ? {
+        ...binding,
+        run: (view: EditorView) => {
+          const isShown = completionStatus(view.state) === 'active';
+          closeCompletion(view);
+          return isShown;
+        },
+      }
+    : binding,
+);
+
 /** Completes references to entities, postmortems and action items while typing. */
-export function completeReferences(lookup: ReferenceLookup): CompletionSource {
+export function completeReferences(lookup: ReferenceLookup): Extension {
+  return [
+    autocompletion({
+      override: [sourceOf(lookup)],
+      icons: false,
+      defaultKeymap: false,
+    }),
+    Prec.highest(keymap.of(KEYS)),
+  ];
+}
+
+function sourceOf(lookup: ReferenceLookup): CompletionSource {
   return async context => {
     const found = search(lookup, context);
     if (!found) return null;
