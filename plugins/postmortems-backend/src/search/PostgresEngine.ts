@@ -14,9 +14,12 @@ const TABLE = 'search_parts';
 /** PostgreSQL stores at most 255 positions per word. */
 const MAX_POSITIONS = 255;
 
+/** A word in at most this many parts is rare: reading them all is faster than the newest parts. */
+const MOST_RARE = 2_000;
+
 /**
- * Searches `tsvector` columns with a GIN index. PostgreSQL's planner has word statistics. So unlike
- * on SQLite, there is no need to probe how common a term is.
+ * Searches `tsvector` columns with a GIN index. PostgreSQL's planner has statistics of common words
+ * only. It takes all others for equally common, so a single word is probed first.
  */
 export class PostgresEngine implements SearchEngine {
   async insert(
@@ -50,6 +53,10 @@ export class PostgresEngine implements SearchEngine {
     candidates: () => Knex.QueryBuilder,
     limit: number,
   ): Promise<number[]> {
+    const [term, ...others] = [...query.required, ...query.excluded];
+    if (query.required.length === 1 && others.length === 0) {
+      return newestWithTerm(knex, term, candidates, limit);
+    }
     const found = candidates();
     this.restrict(knex, query)(found);
     return found
@@ -103,6 +110,35 @@ export class PostgresEngine implements SearchEngine {
       terms: matches.flatMap((isMatch, index) => (isMatch ? [index] : [])),
     }));
   }
+}
+
+/**
+ * Reads all parts with a rare term, or the newest parts until enough of them have a common one. If
+ * the planner takes a rare term for a common one, it reads all parts.
+ */
+function newestWithTerm(
+  knex: Knex,
+  term: SearchTerm,
+  candidates: () => Knex.QueryBuilder,
+  limit: number,
+): Promise<number[]> {
+  const hits = () => whereTerm(knex(TABLE), term).select('postmortem_id');
+  const ifRare = candidates()
+    .whereRaw('(select count(*) from hits) <= ?', [MOST_RARE])
+    .whereIn('postmortems.id', knex('hits').select('postmortem_id'))
+    .select('postmortems.id');
+  const ifCommon = candidates()
+    .whereRaw('(select count(*) from hits) > ?', [MOST_RARE])
+    .whereIn('postmortems.id', hits())
+    .orderBy('postmortems.id', 'desc')
+    .limit(limit)
+    .select('postmortems.id');
+  return knex
+    .withMaterialized('hits', hits().limit(MOST_RARE + 1))
+    .from(ifRare.unionAll([ifCommon], true).as('newest'))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .pluck('id');
 }
 
 function whereTerm(
