@@ -15,11 +15,7 @@ import { DeadlineMoves } from './DeadlineMoves';
 import { Exceptions } from './Exceptions';
 
 const useStyles = makeStyles(theme => ({
-  how: {
-    marginRight: theme.spacing(1.5),
-    verticalAlign: 'baseline',
-    '@media print': { display: 'none' },
-  },
+  how: { marginRight: theme.spacing(1.5) },
 }));
 
 /** Compliance status and deadline, with an expandable explanation. */

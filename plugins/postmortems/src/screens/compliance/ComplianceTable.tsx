@@ -68,6 +68,8 @@ const useStyles = makeStyles(theme => ({
     // The theme breaks words anywhere, which is hard to read in narrow columns.
     wordBreak: 'normal',
     whiteSpace: 'normal',
+    // Also the hint, so that all columns fit at 1440 px.
+    '& span': { whiteSpace: 'normal' },
     '@media print': { padding: '2px 3px', fontSize: 8 },
   },
   // Keeps the group's name visible while scrolling sideways.

@@ -3,7 +3,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import Link from '@material-ui/core/Link';
 
 const useStyles = makeStyles({
-  root: { '@media print': { display: 'none' } },
+  root: {
+    verticalAlign: 'baseline',
+    '@media print': { display: 'none' },
+  },
 });
 
 /** A button that looks like a link within text. */
